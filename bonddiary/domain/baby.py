@@ -1,0 +1,75 @@
+"""Babies, their ages, and the people who care for them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bonddiary.domain.ids import BabyId, CarerId
+
+TERM = timedelta(weeks=40)
+EARLY_BEFORE = timedelta(weeks=37)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baby:
+    """A baby as the family calls them. Before birth only the due date is known."""
+
+    id: BabyId
+    nickname: str = ""
+    born: date | None = None
+    due: date | None = None
+    archived: bool = False
+
+    @property
+    def early(self) -> bool:
+        """Born before 37 weeks of pregnancy, going by the due date."""
+        return self.born is not None and self.due is not None and self.born < self.due - (TERM - EARLY_BEFORE)
+
+    def age(self, on: date) -> "Age | None":
+        """Chronological age: for fever thresholds and first foods. None before birth or when unknown."""
+        return _age_since(self.born, on)
+
+    def corrected_age(self, on: date) -> "Age | None":
+        """Age from the due date for a baby born before 37 weeks, else the chronological age.
+
+        For cues, tips and crying references. A baby born early may have no corrected age yet: Age(0).
+        """
+        if not self.early:
+            return self.age(on)
+        return None if self.age(on) is None else _age_since(self.due, on) or Age(0)
+
+    def pregnancy_weeks(self, on: date) -> int | None:
+        """Completed weeks of pregnancy, 0 to 45, while the baby isn't born; None otherwise."""
+        if self.due is None or (self.born is not None and self.born <= on):
+            return None
+        weeks = (on - (self.due - TERM)).days // 7
+        return weeks if 0 <= weeks <= 45 else None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Age:
+    """An age in completed days."""
+
+    days: int
+
+    @property
+    def weeks(self) -> int:
+        """Completed weeks."""
+        return self.days // 7
+
+    @property
+    def months(self) -> int:
+        """Completed months of 30.4375 days: for age windows, where a day either way doesn't matter."""
+        return int(self.days / 30.4375)
+
+
+def _age_since(start: date | None, on: date) -> Age | None:
+    return None if start is None or on < start else Age((on - start).days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carer:
+    """Someone who cares for the baby: a label, never an account."""
+
+    id: CarerId
+    label: str
+    archived: bool = False

@@ -1,0 +1,38 @@
+"""Identifiers: UUID version 7 (RFC 9562), as canonical text, made before the first attempt to save."""
+
+import os
+import threading
+import time
+import uuid
+from typing import NewType
+
+BabyId = NewType("BabyId", str)
+CarerId = NewType("CarerId", str)
+MomentId = NewType("MomentId", str)
+CareId = NewType("CareId", str)
+DayMarkId = NewType("DayMarkId", str)
+VisitId = NewType("VisitId", str)
+QuestionId = NewType("QuestionId", str)
+WordId = NewType("WordId", str)
+PinId = NewType("PinId", str)
+
+CueKey = NewType("CueKey", str)
+ResponseKey = NewType("ResponseKey", str)
+OutcomeKey = NewType("OutcomeKey", str)
+
+_lock = threading.Lock()
+_last = 0
+
+
+def new_id() -> str:
+    """A new UUIDv7 as text. Later ids sort after earlier ones made by the same process.
+
+    48 bits of Unix milliseconds, 12 bits that count within a millisecond, 62 random bits (RFC 9562 §6.2, method 1).
+    """
+    global _last
+    with _lock:
+        stamp = max((time.time_ns() // 1_000_000) << 12, _last + 1)
+        _last = stamp
+    millis, counter = stamp >> 12, stamp & 0xFFF
+    random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
+    return str(uuid.UUID(int=(millis << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | random))

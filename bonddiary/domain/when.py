@@ -1,0 +1,91 @@
+"""Time as families live it: the instant in UTC together with the wall clock where it happened."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bonddiary.domain.errors import UnknownZone
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+
+@lru_cache(maxsize=64)
+def zone_named(name: str) -> ZoneInfo:
+    """The zone with this IANA name, e.g. Europe/London. Raises UnknownZone."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UnknownZone(f"There is no time zone called “{name}”. Use a name such as Europe/London.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An instant, the UTC offset in force where it happened, and that zone's name.
+
+    The offset is kept beside the zone so that an old entry still shows the time its family saw
+    even if the zone's rules are later changed.
+    """
+
+    utc: datetime
+    offset: int
+    """Seconds east of UTC."""
+    zone: str
+
+    def __post_init__(self) -> None:
+        if self.utc.utcoffset() != timedelta(0):
+            raise ValueError("When.utc needs an aware datetime in UTC")
+
+    @classmethod
+    def of(cls, instant: datetime, zone: str) -> "When":
+        """An aware datetime seen in a zone. Raises UnknownZone; ValueError for a naive datetime."""
+        if instant.tzinfo is None:
+            raise ValueError("a naive datetime has no place in the diary")
+        offset = instant.astimezone(zone_named(zone)).utcoffset()
+        assert offset is not None
+        return cls(instant.astimezone(UTC), int(offset.total_seconds()), zone)
+
+    @classmethod
+    def from_wall(cls, wall: datetime, zone: str, *, second: bool = False) -> "When":
+        """A naive wall-clock time in a zone. In the hour that happens twice, `second` picks the later one.
+
+        A time skipped by the clock change becomes the same distance after the change.
+        """
+        aware = wall.replace(tzinfo=zone_named(zone), fold=int(second))
+        return cls.of(aware.astimezone(UTC), zone)
+
+    @classmethod
+    def from_micros(cls, micros: int, offset: int, zone: str) -> "When":
+        """From microseconds since 1970 in UTC, as the diary file keeps it."""
+        return cls(EPOCH + timedelta(microseconds=micros), offset, zone)
+
+    @property
+    def micros(self) -> int:
+        """Microseconds since 1970 in UTC, exact."""
+        return (self.utc - EPOCH) // MICROSECOND
+
+    @property
+    def wall(self) -> datetime:
+        """The naive time on the clock where it happened."""
+        return (self.utc + timedelta(seconds=self.offset)).replace(tzinfo=None)
+
+    @property
+    def local(self) -> datetime:
+        """The aware time with its own offset: what ISO 8601 text shows."""
+        return self.utc.astimezone(timezone(timedelta(seconds=self.offset)))
+
+    @property
+    def day(self) -> date:
+        """The calendar day where it happened."""
+        return self.wall.date()
+
+    @property
+    def hour(self) -> float:
+        """Hours since midnight on the clock where it happened, 0 to 24."""
+        wall = self.wall
+        return wall.hour + wall.minute / 60 + wall.second / 3600
+
+    def shifted(self, by: timedelta) -> "When":
+        """Earlier or later by an exact length of time, with the offset in force then."""
+        return When.of(self.utc + by, self.zone)
