@@ -1,0 +1,68 @@
+"""Where a family's files are. `--data-dir` puts everything into one folder: a stick, a second diary, a test."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bonddiary.domain.errors import DiaryReadOnly
+
+DIARY_NAME = "diary.db"
+PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one user."""
+
+    data: Path
+    config: Path
+    state: Path
+    """Window geometry, the log, crash reports, the single-instance lock."""
+
+    @property
+    def diary(self) -> Path:
+        """The diary file."""
+        return self.data / DIARY_NAME
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.json"
+
+    @property
+    def log(self) -> Path:
+        """The program's own log: no names, no entry text."""
+        return self.state / "bonddiary.log"
+
+    @property
+    def chart_cache(self) -> Path:
+        """matplotlib's font list; holds nothing of the family's."""
+        return self.state / "matplotlib"
+
+    def make(self) -> None:
+        """Creates the folders, private to the user. Raises DiaryReadOnly."""
+        for folder in (self.data, self.config, self.state):
+            make_private(folder)
+
+
+def make_private(folder: Path) -> None:
+    """Creates a folder that its user alone may open. Raises DiaryReadOnly."""
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise DiaryReadOnly(
+            f"The folder {folder} can’t be made ({error.strerror or 'no reason given'}). "
+            "Choose another with --data-dir, or change who may write there."
+        ) from None
+
+
+def find_paths(data_dir: Path | None = None) -> Paths:
+    """The user's own folders by the system's conventions, or all in `data_dir`."""
+    if data_dir is not None:
+        root = data_dir.expanduser().absolute()
+        return Paths(data=root, config=root, state=root)
+    from platformdirs import PlatformDirs  # not needed with --data-dir
+
+    dirs = PlatformDirs("bonddiary", appauthor=False, roaming=False)
+    return Paths(
+        data=Path(dirs.user_data_dir), config=Path(dirs.user_config_dir), state=Path(dirs.user_state_dir)
+    )

@@ -1,0 +1,71 @@
+"""Choices about the program itself. Facts about the baby live in the diary, window geometry in QSettings."""
+
+import json
+import logging
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from bonddiary.system.files import atomic_write
+
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Text sizes on offer, in percent of the system's."""
+
+
+class ThemeChoice(StrEnum):
+    """Which theme the window wears. SYSTEM follows the computer's light or dark setting."""
+
+    SYSTEM = "system"
+    DAY = "day"
+    DUSK = "dusk"
+    NIGHT = "night"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every choice with its default."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_size: int = 100
+    number_keys: bool = True
+    """Digits 1 to 4 press the Likely now tiles while the board has focus."""
+    last_baby: str = ""
+    """Id of the baby shown last."""
+    first_run_done: bool = False
+
+    def with_larger_text(self, steps: int) -> "Settings":
+        """Text size some steps larger (or smaller, below 0), within what is on offer."""
+        place = min(range(len(TEXT_SIZES)), key=lambda i: abs(TEXT_SIZES[i] - self.text_size))
+        return replace(self, text_size=TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, place + steps))])
+
+
+def load_settings(path: Path) -> Settings:
+    """The saved choices; a missing, damaged or foreign file, or a wrong value, gives the default."""
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        logging.getLogger(__name__).warning("settings could not be read: defaults are used")
+        return Settings()
+    return _from_plain(plain) if isinstance(plain, dict) else Settings()
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Writes all choices atomically. Raises DiaryError where the folder can't be written."""
+    text = json.dumps(asdict(settings), indent=2, sort_keys=True)
+    atomic_write(path, [text.encode("utf-8")], overwrite=True)
+
+
+def _from_plain(plain: dict[str, Any]) -> Settings:
+    defaults = Settings()
+    kept = {}
+    for field in fields(Settings):
+        default = getattr(defaults, field.name)
+        value = plain.get(field.name, default)
+        if isinstance(default, ThemeChoice):
+            value = ThemeChoice(value) if value in list(ThemeChoice) else default
+        kept[field.name] = value if type(value) is type(default) else default
+    return Settings(**kept) if kept["text_size"] in TEXT_SIZES else Settings(**{**kept, "text_size": 100})
