@@ -1,0 +1,168 @@
+"""The diary file and its one connection: durable settings, explicit transactions, schema and version.
+
+Settings follow replayed power cuts: rollback journal TRUNCATE with synchronous EXTRA lost nothing in 881 states, where
+the library's defaults lost the last acknowledged entry in 256. They are read back, because SQLite ignores what it can't do.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from bonddiary.domain.errors import DiaryReadOnly, NewerDiary, NoSuchDiary
+from bonddiary.store.faults import as_diary_error
+
+APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
+HEAD = "0001"
+"""The newest Alembic revision; a test compares it with the script directory."""
+BUSY_MS = 5_000
+SETTINGS = {
+    "journal_mode": "truncate",
+    "synchronous": 3,  # EXTRA
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "temp_store": 2,  # memory: no copies of entries in temporary files
+    "secure_delete": 1,
+}
+PRIVATE_FILE = 0o600
+
+
+class Database:
+    """An open diary file. One thread; `with database.read() as …` or `.write()` around every use."""
+
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
+        """Opens the file, makes it when it is missing, brings its schema up to date. Raises DiaryError.
+
+        `busy_ms`: how long another program's write is waited for.
+        """
+        self.path = path
+        self._expected: dict[str, object] = {"busy_timeout": busy_ms, **SETTINGS}
+        _refuse_foreign(path)
+        _make_private_file(path)
+        self._engine = _engine(path, self._expected)
+        try:
+            with as_diary_error(path):
+                self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Closes the file; the object can't be used afterwards."""
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for queries."""
+        with as_diary_error(self.path), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session in one transaction; COMMIT has returned when the block is left. An error rolls all back."""
+        with as_diary_error(self.path), Session(self._engine, autoflush=False) as session:
+            session.connection(execution_options={"bonddiary_write": True})
+            yield session
+            session.commit()
+
+    def data_version(self) -> int:
+        """Changes when another connection has committed to the file (SQLite's data_version)."""
+        with self.read() as session:
+            return int(session.execute(text("PRAGMA data_version")).scalar_one())
+
+    def settings(self) -> dict[str, object]:
+        """The connection's settings as SQLite itself reports them."""
+        with self.read() as session:
+            return {name: session.execute(text(f"PRAGMA {name}")).scalar_one() for name in self._expected}
+
+    def _prepare(self) -> None:
+        found = self._version()
+        if found != HEAD:
+            from bonddiary.store.upgrade import upgrade  # Alembic is imported only when the schema isn't current
+
+            _refuse_newer(found, self.path)
+            upgrade(self._engine, APPLICATION_ID)
+        wrong = {name for name, value in self.settings().items() if value != self._expected[name]}
+        if wrong:
+            raise DiaryReadOnly(f"SQLite can’t keep this diary safe here: {', '.join(sorted(wrong))} can’t be set.")
+
+    def _version(self) -> str | None:
+        with self.read() as session:
+            if session.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first() is None:
+                return None
+            return str(session.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+
+
+def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _connect(path, settings),
+        module=sqlite,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an entry's text stays out of error messages
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        write = connection.get_execution_options().get("bonddiary_write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+def _connect(path: Path, settings: Mapping[str, object]) -> sqlite.Connection:
+    connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=True)
+    for name, value in settings.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+    return connection
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Refuses a file that is no diary before anything could write to it."""
+    try:
+        if path.is_dir():
+            raise NoSuchDiary(f"{path} is a folder, not a diary. Give the folder that holds diary.db with --data-dir.")
+        if not path.exists() or path.stat().st_size == 0:
+            return
+        with path.open("rb") as file:
+            head = file.read(100)
+    except PermissionError:
+        raise DiaryReadOnly(f"You may not read {path}. Change who may open it, or choose another with --data-dir.") from None
+    if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
+        raise NoSuchDiary(f"{path} is not a Bond Diary file. It was left as it is. Move it away or use another --data-dir.")
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise NoSuchDiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
+
+
+def _refuse_newer(found: str | None, path: Path) -> None:
+    if found is not None and not (re.fullmatch(r"\d{4}", found) and found <= HEAD):
+        raise NewerDiary(
+            f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it."
+        )
+
+
+def _make_private_file(path: Path) -> None:
+    """Creates the file so that its user alone may read it, whatever the umask."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    except FileNotFoundError:
+        raise NoSuchDiary(f"The folder {path.parent} is missing. Make it, or choose another with --data-dir.") from None
+    except OSError as error:
+        raise DiaryReadOnly(
+            f"The diary in {path.parent} can’t be written ({error.strerror}). "
+            "Change who may write there, or choose another folder with --data-dir."
+        ) from None
+    try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(handle, PRIVATE_FILE)
+    finally:
+        os.close(handle)
+
+

@@ -1,0 +1,170 @@
+"""Queries for moments and care events: by column, not entity by entity."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from bonddiary.domain.care import CareEvent
+from bonddiary.domain.ids import BabyId, CueKey, ResponseKey
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.period import Period
+from bonddiary.domain.search import Search
+from bonddiary.domain.when import When
+from bonddiary.store.mapping import to_care, to_moment
+from bonddiary.store.rows import CareRow, MomentCueRow, MomentResponseRow, MomentRow
+
+Condition = ColumnElement[bool]
+MOMENT: Table = MomentRow.__table__  # type: ignore[assignment]  # a declared class's table is a Table
+CARE: Table = CareRow.__table__  # type: ignore[assignment]
+
+
+def moments(session: Session, baby: BabyId, period: Period, search: Search | None = None) -> tuple[Moment, ...]:
+    """The baby's moments that began in the period, oldest first, without deleted ones."""
+    return _moments(session, and_(_present(MOMENT, baby), _on_days(MOMENT, period), *_moment_matches(search)))
+
+
+def moments_since(session: Session, baby: BabyId, since: When) -> tuple[Moment, ...]:
+    """The baby's moments from this instant on, oldest first."""
+    days = Period(since.day - timedelta(days=1), date.max)  # a day of grace for travel, so that the index is used
+    return _moments(session, and_(_present(MOMENT, baby), _on_days(MOMENT, days), MOMENT.c.at >= since.micros))
+
+
+def care(session: Session, baby: BabyId, period: Period, search: Search | None = None) -> tuple[CareEvent, ...]:
+    """The baby's care events that touch the period, oldest first: also those that began the day before."""
+    reach = Period(period.first - timedelta(days=1), period.last) if search is None else period
+    condition = and_(_present(CARE, baby), _on_days(CARE, reach), *_care_matches(search))
+    rows = session.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
+    events = (to_care(row) for row in rows)
+    return tuple(event for event in events if (event.until or event.at).day >= period.first or event.at.day in period)
+
+
+def days_with_entries(session: Session, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
+    """The newest `count` days before a day that hold matching entries, newest first."""
+    found: set[str] = set()
+    wanted: list[tuple[Table, Iterable[Condition]]] = [(MOMENT, _moment_matches(search))]
+    if search.care and search.within is None:
+        wanted.append((CARE, _care_matches(search)))
+    for table, matches in wanted:
+        condition = and_(_present(table, baby), table.c.day < before.isoformat(), *matches)
+        query = select(table.c.day).where(condition).distinct().order_by(table.c.day.desc()).limit(count)
+        found.update(session.execute(query).scalars())
+    return [date.fromisoformat(day) for day in sorted(found, reverse=True)[:count]]
+
+
+def cue_uses(session: Session, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
+    """Each cue noted since then: its key, microseconds since 1970 in UTC, UTC offset in seconds."""
+    day = (since.day - timedelta(days=1)).isoformat()
+    query = (
+        select(MomentCueRow.cue, MOMENT.c.at, MOMENT.c.at_offset)
+        .join_from(MOMENT, MomentCueRow.__table__, MOMENT.c.id == MomentCueRow.moment)
+        .where(_present(MOMENT, baby), MOMENT.c.day >= day, MOMENT.c.at >= since.micros)
+    )
+    return [(CueKey(cue), at, offset) for cue, at, offset in session.execute(query)]
+
+
+def responses_after(session: Session, baby: BabyId, cue: CueKey, reach: int = 200) -> tuple[ResponseKey, ...]:
+    """Responses noted in the newest `reach` moments with this cue, those used most first."""
+    newest = (
+        select(MOMENT.c.id)
+        .join(MomentCueRow, MomentCueRow.moment == MOMENT.c.id)
+        .where(MomentCueRow.cue == cue, _present(MOMENT, baby))
+        .order_by(MomentCueRow.moment.desc())
+        .limit(reach)
+        .subquery()
+    )
+    uses = func.count()
+    query = (
+        select(MomentResponseRow.response)
+        .join(newest, newest.c.id == MomentResponseRow.moment)
+        .group_by(MomentResponseRow.response)
+        .order_by(uses.desc(), MomentResponseRow.response)
+    )
+    return tuple(map(ResponseKey, session.execute(query).scalars()))
+
+
+def count_of_cue(session: Session, baby: BabyId, cue: CueKey, period: Period | None) -> int:
+    """How many moments with this cue the diary holds, ever or in a period."""
+    query = (
+        select(func.count())
+        .select_from(MomentCueRow)
+        .join(MOMENT, MOMENT.c.id == MomentCueRow.moment)
+        .where(MomentCueRow.cue == cue, _present(MOMENT, baby))
+    )
+    return session.execute(query if period is None else query.where(_on_days(MOMENT, period))).scalar_one()
+
+
+def first_day(session: Session, baby: BabyId) -> date | None:
+    """The day of the oldest entry, or None in an empty diary."""
+    days = [session.execute(select(func.min(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)]
+    return min((date.fromisoformat(day) for day in days if day is not None), default=None)
+
+
+def last_day(session: Session, baby: BabyId) -> date | None:
+    """The day of the newest entry, or None in an empty diary."""
+    days = [session.execute(select(func.max(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)]
+    return max((date.fromisoformat(day) for day in days if day is not None), default=None)
+
+
+def source_keys(session: Session, provider: str) -> frozenset[str]:
+    """Keys of every row brought in from this provider, deleted ones too: a deleted row doesn't come back."""
+    queries = (select(t.c.source_key).where(t.c.source_provider == provider) for t in (MOMENT, CARE))
+    return frozenset(key for query in queries for key in session.execute(query).scalars())
+
+
+def _moments(session: Session, condition: Condition) -> tuple[Moment, ...]:
+    rows = session.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)).mappings().all()
+    cues = _keys(session, select(MomentCueRow.moment, MomentCueRow.cue, MomentCueRow.place), MomentCueRow.moment, condition)
+    responses = _keys(
+        session,
+        select(MomentResponseRow.moment, MomentResponseRow.response, MomentResponseRow.place),
+        MomentResponseRow.moment,
+        condition,
+    )
+    return tuple(to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ()))) for row in rows)
+
+
+def _keys(session: Session, query: Any, moment: Any, condition: Condition) -> Mapping[str, list[str]]:
+    """The keys of the moments that meet a condition, in their order, by moment."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for owner, key, place in session.execute(query.join(MOMENT, MOMENT.c.id == moment).where(condition)):
+        found.setdefault(owner, []).append((place, key))
+    return {owner: [key for _, key in sorted(keys)] for owner, keys in found.items()}
+
+
+def _present(table: Table, baby: BabyId) -> Condition:
+    return and_(table.c.baby == baby, table.c.deleted.is_(None))
+
+
+def _on_days(table: Table, period: Period) -> Condition:
+    return table.c.day.between(period.first.isoformat(), period.last.isoformat())
+
+
+def _moment_matches(search: Search | None) -> list[Condition]:
+    if search is None:
+        return []
+    matches: list[Condition] = []
+    if search.within is not None:
+        matches.append(_has(MomentCueRow.moment, MomentCueRow.cue, search.within))
+    if search.asks:
+        matches.append(
+            or_(
+                MOMENT.c.note.icontains(search.text, autoescape=True),
+                _has(MomentCueRow.moment, MomentCueRow.cue, search.cues),
+                _has(MomentResponseRow.moment, MomentResponseRow.response, search.responses),
+                MOMENT.c.outcome.in_(search.outcomes),
+            )
+        )
+    return matches
+
+
+def _care_matches(search: Search | None) -> list[Condition]:
+    if search is None or not search.asks:
+        return []
+    return [or_(CARE.c.note.icontains(search.text, autoescape=True), CARE.c.kind.in_(search.care_kinds))]
+
+
+def _has(moment: Any, key: Any, keys: Iterable[str]) -> Condition:
+    return select(1).where(moment == MOMENT.c.id, key.in_(list(keys))).exists()

@@ -1,0 +1,62 @@
+"""Queries for everything that isn't an entry: babies, carers, day marks, visits, questions, words, pins, facts."""
+
+from collections.abc import Collection, Iterator
+from typing import TypeVar
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from bonddiary.domain.care import DayMark
+from bonddiary.domain.ids import BabyId
+from bonddiary.domain.period import Period
+from bonddiary.domain.records import TYPES, Kind, Record, Ref
+from bonddiary.store.mapping import table_of, to_record
+from bonddiary.store.rows import AboutRow, DayMarkRow
+from bonddiary.store.work import Work
+
+T = TypeVar("T", bound=Record)
+PAGE = 1_000
+
+
+def all_of(session: Session, shape: type[T]) -> tuple[T, ...]:
+    """Every record of one kind, the oldest first. For small lists: not for moments and care events."""
+    kind = next(kind for kind, type_ in TYPES.items() if type_ is shape)
+    table = table_of(kind)
+    records = (to_record(kind, row) for row in session.execute(select(table).order_by(table.c.id)).mappings())
+    return tuple(record for record in records if isinstance(record, shape))
+
+
+def day_marks(session: Session, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
+    """What the parent said of days in the period."""
+    table = table_of(Kind.DAY_MARK)
+    days = DayMarkRow.day.between(period.first.isoformat(), period.last.isoformat())
+    rows = session.execute(select(table).where(DayMarkRow.baby == baby, days).order_by(DayMarkRow.day)).mappings()
+    records = (to_record(Kind.DAY_MARK, row) for row in rows)
+    return tuple(record for record in records if isinstance(record, DayMark))
+
+
+def every_record(session: Session) -> Iterator[Record]:
+    """All that the diary holds, Recently deleted too, by kind and then by id."""
+    work = Work(session)
+    for kind in Kind:
+        table = table_of(kind)
+        last = ""
+        while ids := session.execute(select(table.c.id).where(table.c.id > last).order_by(table.c.id).limit(PAGE)).scalars().all():
+            found = work.get([Ref(kind, id) for id in ids])
+            yield from (found[Ref(kind, id)] for id in ids)
+            last = ids[-1]
+
+
+def existing(session: Session, refs: Collection[Ref]) -> frozenset[Ref]:
+    """Those of the references that the diary holds."""
+    return frozenset(Work(session).get(refs))
+
+
+def fact(session: Session, name: str) -> str | None:
+    """One of the things the file says of itself."""
+    return session.execute(select(AboutRow.value).where(AboutRow.name == name)).scalar()
+
+
+def set_fact(session: Session, name: str, value: str) -> None:
+    """Says something of the file that isn't said yet."""
+    session.execute(insert(AboutRow).values(name=name, value=value))

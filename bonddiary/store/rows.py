@@ -1,0 +1,171 @@
+"""The tables of the diary file, as typed ORM rows.
+
+An instant is three columns: microseconds since 1970 in UTC, the UTC offset in seconds, the zone's name.
+`day` is the calendar day where it happened (ISO text), kept so that a day's entries are found by index.
+"""
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class BabyRow(Row):
+    __tablename__ = "baby"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    nickname: Mapped[str]
+    born: Mapped[str | None]
+    due: Mapped[str | None]
+    archived: Mapped[bool]
+
+
+class CarerRow(Row):
+    __tablename__ = "carer"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    label: Mapped[str]
+    archived: Mapped[bool]
+
+
+class WordRow(Row):
+    __tablename__ = "own_word"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    family: Mapped[str | None]
+    archived: Mapped[bool]
+
+
+class PinRow(Row):
+    __tablename__ = "pin"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    cue: Mapped[str]
+    place: Mapped[int]
+
+
+class VisitRow(Row):
+    __tablename__ = "visit"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    baby: Mapped[str] = mapped_column(ForeignKey("baby.id"))
+    day: Mapped[str]
+    kind: Mapped[str]
+    label: Mapped[str]
+    plan: Mapped[str]
+    note: Mapped[str]
+
+
+class QuestionRow(Row):
+    __tablename__ = "question"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    baby: Mapped[str] = mapped_column(ForeignKey("baby.id"))
+    text: Mapped[str]
+    asked_on: Mapped[str]
+    visit: Mapped[str | None] = mapped_column(ForeignKey("visit.id"))
+    answer: Mapped[str]
+
+
+class DayMarkRow(Row):
+    __tablename__ = "day_mark"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    baby: Mapped[str] = mapped_column(ForeignKey("baby.id"))
+    day: Mapped[str]
+    kind: Mapped[str]
+    __table_args__ = (Index("ix_day_mark_of_day", "baby", "day", "kind", unique=True),)
+
+
+class EntryColumns:
+    """What a moment and a care event share."""
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    baby: Mapped[str] = mapped_column(ForeignKey("baby.id"))
+    day: Mapped[str]
+    at: Mapped[int]
+    at_offset: Mapped[int]
+    at_zone: Mapped[str]
+    until: Mapped[int | None]
+    until_offset: Mapped[int | None]
+    until_zone: Mapped[str | None]
+    entered: Mapped[int]
+    entered_offset: Mapped[int]
+    entered_zone: Mapped[str]
+    about: Mapped[bool]
+    note: Mapped[str]
+    carer: Mapped[str | None] = mapped_column(ForeignKey("carer.id"))
+    source_provider: Mapped[str | None]
+    source_key: Mapped[str | None]
+    source_row: Mapped[str | None]
+    deleted: Mapped[int | None]
+
+
+class MomentRow(EntryColumns, Row):
+    __tablename__ = "moment"
+    state: Mapped[str | None]
+    intensity: Mapped[str | None]
+    outcome: Mapped[str | None]
+    settle_step: Mapped[str | None]
+    settle_minutes: Mapped[int | None]
+    private: Mapped[bool]
+    __table_args__ = (
+        CheckConstraint("until is null or until >= at", name="ends_after_start"),
+        Index("ix_moment_of_day", "baby", "day", "at"),
+        Index("ix_moment_source", "source_provider", "source_key"),
+    )
+
+
+class MomentCueRow(Row):
+    __tablename__ = "moment_cue"
+    moment: Mapped[str] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    cue: Mapped[str] = mapped_column(index=True)
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class MomentResponseRow(Row):
+    __tablename__ = "moment_response"
+    moment: Mapped[str] = mapped_column(ForeignKey("moment.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    response: Mapped[str]
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class CareRow(EntryColumns, Row):
+    __tablename__ = "care"
+    kind: Mapped[str]
+    value: Mapped[float | None]
+    unit: Mapped[str | None]
+    details: Mapped[str]
+    """A JSON list of [name, text] pairs, in order."""
+    __table_args__ = (
+        CheckConstraint("until is null or until >= at", name="ends_after_start"),
+        Index("ix_care_of_day", "baby", "day", "at"),
+        Index("ix_care_source", "source_provider", "source_key"),
+    )
+
+
+class HistoryRow(Row):
+    """Undo and redo: each row is a command that would take back another. `stack` is "undo" or "redo"."""
+
+    __tablename__ = "history"
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    stack: Mapped[str]
+    title: Mapped[str]
+    command: Mapped[str]
+
+
+class AboutRow(Row):
+    """What the file says of itself: one row a fact (made, made by, demo)."""
+
+    __tablename__ = "about"
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]

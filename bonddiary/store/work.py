@@ -1,0 +1,104 @@
+"""One transaction's hands on the diary: get, put and remove whole records of any kind, in bulk."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from bonddiary.domain.errors import InvalidEntry
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import Kind, Record, Ref, kind_of, ref_to
+from bonddiary.store.mapping import table_of, to_columns, to_moment, to_record
+from bonddiary.store.rows import MomentCueRow, MomentResponseRow
+
+CHUNK = 500
+"""Ids asked for in one statement; SQLite allows some 32,000 parameters."""
+_ORDER = list(Kind)
+
+
+class Work:
+    """Reads and writes records inside the session it is given; it never commits."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, refs: Collection[Ref]) -> dict[Ref, Record]:
+        """Those of the records that the diary holds, Recently deleted ones too."""
+        found: dict[Ref, Record] = {}
+        for kind, group in groupby(sorted(refs), key=lambda ref: ref.kind):
+            ids = [ref.id for ref in group]
+            for start in range(0, len(ids), CHUNK):
+                found.update((ref_to(record), record) for record in self._of_kind(kind, ids[start : start + CHUNK]))
+        return found
+
+    def put(self, records: Sequence[Record], known: Collection[Ref]) -> None:
+        """Writes records whole: those whose refs are known are replaced, the others added.
+
+        Raises InvalidEntry where a record names a baby, carer or visit that isn't there.
+        """
+        try:
+            for kind in _ORDER:
+                same = [record for record in records if kind_of(record) is kind]
+                self._add(kind, [record for record in same if ref_to(record) not in known])
+                self._replace(kind, [record for record in same if ref_to(record) in known])
+        except IntegrityError:
+            raise InvalidEntry("This can’t be saved: it belongs to a baby, carer or day that isn’t there or is taken.") from None
+
+    def remove(self, refs: Collection[Ref]) -> None:
+        """Removes records without a trace. Raises InvalidEntry where others still belong to them."""
+        try:
+            for kind in reversed(_ORDER):
+                ids = [ref.id for ref in refs if ref.kind is kind]
+                self._run(delete(table_of(kind)).where(table_of(kind).c.id == bindparam("the_id")), [{"the_id": i} for i in ids])
+        except IntegrityError:
+            raise InvalidEntry("This can’t be taken away while entries belong to it.") from None
+
+    def _of_kind(self, kind: Kind, ids: list[str]) -> Iterable[Record]:
+        table = table_of(kind)
+        rows = self._session.execute(select(table).where(table.c.id.in_(ids))).mappings().all()
+        if kind is not Kind.MOMENT:
+            return [to_record(kind, row) for row in rows]
+        cues, responses = (self._keys(table, ids) for table in (_CUES, _RESPONSES))
+        return [to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ()))) for row in rows]
+
+    def _keys(self, table: Table, ids: list[str]) -> dict[str, list[str]]:
+        """The keys in order, by moment."""
+        query = select(table.c.moment, table.c[_key_column(table)]).where(table.c.moment.in_(ids)).order_by(table.c.moment, table.c.place)
+        return {moment: [key for _, key in rows] for moment, rows in groupby(self._session.execute(query), key=lambda row: row[0])}
+
+    def _add(self, kind: Kind, records: list[Record]) -> None:
+        self._run(insert(table_of(kind)), [to_columns(record) for record in records])
+        self._add_keys(records)
+
+    def _replace(self, kind: Kind, records: list[Record]) -> None:
+        table = table_of(kind)
+        rows = [{"the_id" if name == "id" else name: value for name, value in to_columns(record).items()} for record in records]
+        self._run(update(table).where(table.c.id == bindparam("the_id")), rows)
+        if kind is Kind.MOMENT:
+            for keys in (_CUES, _RESPONSES):
+                self._run(delete(keys).where(keys.c.moment == bindparam("the_id")), [{"the_id": record.id} for record in records])
+            self._add_keys(records)
+
+    def _add_keys(self, records: list[Record]) -> None:
+        moments = [record for record in records if isinstance(record, Moment)]
+        self._run(insert(_CUES), [_row(_CUES, m.id, n, cue) for m in moments for n, cue in enumerate(m.cues)])
+        self._run(insert(_RESPONSES), [_row(_RESPONSES, m.id, n, key) for m in moments for n, key in enumerate(m.responses)])
+
+    def _run(self, statement: Any, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            self._session.connection().execute(statement, rows)
+
+
+_CUES: Table = MomentCueRow.__table__  # type: ignore[assignment]  # a declared class's table is a Table
+_RESPONSES: Table = MomentResponseRow.__table__  # type: ignore[assignment]
+
+
+def _key_column(table: Table) -> str:
+    return "cue" if table is _CUES else "response"
+
+
+def _row(table: Table, moment: str, place: int, key: str) -> dict[str, Any]:
+    return {"moment": moment, "place": place, _key_column(table): key}
