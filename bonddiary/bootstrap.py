@@ -1,0 +1,31 @@
+"""The one composition root: builds every object from the ones it needs. Imports the heavy parts only when asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bonddiary.system.clock import Clock, system_clock
+from bonddiary.system.paths import Paths, find_paths
+
+if TYPE_CHECKING:
+    from bonddiary.diary.diary import Diary
+
+
+def open_diary(paths: Paths, clock: Clock | None = None) -> "Diary":
+    """Opens the diary in these folders, making folders and file when they are missing. Raises DiaryError."""
+    from bonddiary.diary.diary import Diary
+    from bonddiary.store.database import Database
+
+    paths.make()
+    return Diary(Database(paths.diary), clock or system_clock())
+
+
+def paths_for(data_dir: Path | None) -> Paths:
+    """The user's folders, or all in one."""
+    return find_paths(data_dir)
+
+
+def run_window(paths: Paths) -> int:
+    """Opens the window and runs until it is closed; the result is the exit code."""
+    from bonddiary.ui.app import run
+
+    return run(paths, lambda clock: open_diary(paths, clock), system_clock())

@@ -1,0 +1,84 @@
+"""The one command: records as they are to be afterwards. Its inverse is the same command with the records from before."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bonddiary.diary.changes import Change
+from bonddiary.domain.codec import decode, encode
+from bonddiary.domain.records import Kind, Record, Ref, ref_to
+from bonddiary.store.work import Work
+
+
+ENTRY = "entry"
+"""The subject of a step over moments and care events together."""
+
+
+class Verb(StrEnum):
+    """What a command does, for menu words such as "Undo: log rooting"."""
+
+    LOG = "log"
+    ADD = "add"
+    EDIT = "edit"
+    DELETE = "delete"
+    RESTORE = "restore"
+    IMPORT = "import"
+    MARK = "mark"
+    PIN = "pin"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A command's name: a verb and what it was done to. Never a note's text."""
+
+    verb: Verb
+    subject: str
+    """A cue key, a kind of care or record, or ENTRY."""
+    count: int = 1
+
+    def as_text(self) -> str:
+        """For keeping; `from_text` reads it."""
+        return json.dumps([self.verb.value, self.subject, self.count])
+
+    @classmethod
+    def from_text(cls, text: str) -> "Title":
+        """The title that `as_text` wrote."""
+        verb, subject, count = json.loads(text)
+        return cls(Verb(verb), subject, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Puts records (whole, new or replacing) and removes others, in one transaction."""
+
+    put: tuple[Record, ...] = ()
+    remove: tuple[Ref, ...] = ()
+
+    def apply(self, work: Work, origin: object = None) -> tuple["Write", Change]:
+        """Does it and returns the command that takes it back, and what has changed. Raises InvalidEntry."""
+        refs = [*map(ref_to, self.put), *self.remove]
+        before = work.get(refs)
+        work.remove([ref for ref in self.remove if ref in before])
+        work.put(self.put, before)
+        inverse = Write(
+            put=tuple(before[ref] for ref in refs if ref in before),
+            remove=tuple(ref for ref in refs[: len(self.put)] if ref not in before),
+        )
+        return inverse, Change(frozenset(ref.kind for ref in refs), frozenset(ref.id for ref in refs), origin)
+
+    def as_text(self) -> str:
+        """For keeping in the history; `from_text` reads it."""
+        plain = {"put": [encode(record) for record in self.put], "remove": [[ref.kind.value, ref.id] for ref in self.remove]}
+        return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_text(cls, text: str) -> "Write":
+        """The command that `as_text` wrote."""
+        plain = json.loads(text)
+        return cls(tuple(map(decode, plain["put"])), tuple(Ref(Kind(kind), id) for kind, id in plain["remove"]))
+
+
+def writing(records: Iterable[Record]) -> Write:
+    """The command that puts these records."""
+    return Write(put=tuple(records))

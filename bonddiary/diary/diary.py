@@ -1,0 +1,256 @@
+"""`Diary`: the one door to a family's data. Commands change it, queries read frozen records, listeners hear of changes."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from bonddiary.diary.changes import Change, Listener, Listeners
+from bonddiary.diary.commands import ENTRY, Title, Verb, Write, writing
+from bonddiary.diary.history import History
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.board import Pin
+from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind
+from bonddiary.domain.errors import NotFound
+from bonddiary.domain.ids import BabyId, CareId, CueKey, DayMarkId, MomentId, PinId, ResponseKey, new_id
+from bonddiary.domain.moment import Moment, MomentDraft
+from bonddiary.domain.period import Period
+from bonddiary.domain.records import Kind, Record, Ref, kind_of, ref_to
+from bonddiary.domain.search import Search
+from bonddiary.domain.when import When
+from bonddiary.store import entries, lists
+from bonddiary.store.database import Database
+from bonddiary.store.history import Stack
+from bonddiary.store.work import Work
+from bonddiary.system.clock import Clock
+
+R = TypeVar("R", bound=Record)
+DEMO = "demo"
+
+
+class Diary:
+    """An open diary. One thread uses it; what it returns is frozen and may go anywhere.
+
+    Every command is one transaction, can be undone, and is announced only after COMMIT.
+    All methods raise DiaryError (in words for people) where the file can't be read or written.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._history = History(database)
+        self._listeners = Listeners()
+        self._clock = clock
+        self._seen_version = database.data_version()
+
+    # Commands
+
+    def log(self, draft: MomentDraft, *, id: MomentId | None = None, baby: Baby | None = None, origin: object = None) -> Moment:
+        """Saves a moment. A retry passes the same `id`. `baby` is added too when the diary has none yet."""
+        moment = Moment.from_draft(draft, id or MomentId(new_id()))
+        records = (moment,) if baby is None else (baby, moment)
+        self._do(writing(records), Title(Verb.LOG, moment.cues[0]), origin)
+        return moment
+
+    def log_care(self, draft: CareDraft, *, id: CareId | None = None, origin: object = None) -> CareEvent:
+        """Saves a care event."""
+        event = CareEvent.from_draft(draft, id or CareId(new_id()))
+        self._do(writing([event]), Title(Verb.LOG, event.kind.value), origin)
+        return event
+
+    def add(self, record: Record, origin: object = None) -> None:
+        """Saves a new baby, carer, visit, question, own word or pin."""
+        self._do(writing([record]), Title(Verb.ADD, kind_of(record).value), origin)
+
+    def edit(self, *records: Record, origin: object = None) -> None:
+        """Replaces records by their new versions, in one step."""
+        self._do(writing(records), Title(Verb.EDIT, _subject(records), len(records)), origin)
+
+    def delete(self, *refs: Ref, at: When | None = None, origin: object = None) -> None:
+        """Moves moments and care events to Recently deleted. Raises NotFound."""
+        now = (at or self._clock()).utc
+        entries_ = [replace(entry, deleted=now) for entry in self._entries(refs)]
+        self._do(writing(entries_), Title(Verb.DELETE, _subject(entries_), len(entries_)), origin)
+
+    def restore(self, *refs: Ref, origin: object = None) -> None:
+        """Brings moments and care events back from Recently deleted. Raises NotFound."""
+        entries_ = [replace(entry, deleted=None) for entry in self._entries(refs)]
+        self._do(writing(entries_), Title(Verb.RESTORE, _subject(entries_), len(entries_)), origin)
+
+    def remove(self, *refs: Ref, origin: object = None) -> None:
+        """Takes away babies, carers, visits, questions, words or pins that nothing belongs to. Raises InvalidEntry."""
+        self._do(Write(remove=tuple(refs)), Title(Verb.DELETE, refs[0].kind.value, len(refs)), origin)
+
+    def mark_day(self, baby: BabyId, day: date, kind: DayMarkKind, marked: bool, origin: object = None) -> None:
+        """Says, or no longer says, something of a whole day."""
+        there = next((mark for mark in self.day_marks(baby, Period(day, day)) if mark.kind is kind), None)
+        if marked and there is None:
+            mark = DayMark(id=DayMarkId(new_id()), baby=baby, day=day, kind=kind)
+            self._do(writing([mark]), Title(Verb.MARK, kind.value), origin)
+        elif not marked and there is not None:
+            self._do(Write(remove=(ref_to(there),)), Title(Verb.MARK, kind.value), origin)
+
+    def pin(self, cues: Sequence[CueKey], origin: object = None) -> None:
+        """Sets the pinned cues, in this order."""
+        put = tuple(Pin(id=PinId(new_id()), cue=cue, place=place) for place, cue in enumerate(cues))
+        self._do(Write(put, tuple(ref_to(pin) for pin in self.all(Pin))), Title(Verb.PIN, "pin"), origin)
+
+    def bring_in(
+        self, records: Sequence[Record], provider: str, *, baby: Baby | None = None, origin: object = None
+    ) -> None:
+        """Adds what a file held, all in one step. `baby` is added too when the diary has none yet."""
+        if records:
+            added = records if baby is None else (baby, *records)
+            self._do(writing(added), Title(Verb.IMPORT, provider, len(records)), origin)
+
+    def undo(self, origin: object = None) -> Title | None:
+        """Takes back the newest command and says which it was; None when there is nothing to take back."""
+        return self._told(self._history.undo(origin))
+
+    def redo(self, origin: object = None) -> Title | None:
+        """Does again what was taken back last; None when there is nothing."""
+        return self._told(self._history.redo(origin))
+
+    # Queries
+
+    def undo_title(self) -> Title | None:
+        """What `undo` would take back."""
+        return self._history.title(Stack.UNDO)
+
+    def redo_title(self) -> Title | None:
+        """What `redo` would do again."""
+        return self._history.title(Stack.REDO)
+
+    def all(self, shape: type[R]) -> tuple[R, ...]:
+        """Every baby, carer, word, pin, visit or question, the oldest first (`diary.all(Baby)`)."""
+        with self._database.read() as session:
+            return lists.all_of(session, shape)
+
+    def get(self, ref: Ref) -> Record:
+        """One record, deleted or not. Raises NotFound."""
+        with self._database.read() as session:
+            found = Work(session).get([ref])
+        if ref not in found:
+            raise NotFound("That entry isn’t in the diary any more.")
+        return found[ref]
+
+    def moment(self, id: MomentId) -> Moment:
+        """One moment. Raises NotFound."""
+        record = self.get(Ref(Kind.MOMENT, id))
+        assert isinstance(record, Moment)
+        return record
+
+    def moments(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[Moment, ...]:
+        """The baby's moments that began in the period, oldest first."""
+        with self._database.read() as session:
+            return entries.moments(session, baby, period, search)
+
+    def moments_since(self, baby: BabyId, since: When) -> tuple[Moment, ...]:
+        """The baby's moments from an instant on, oldest first."""
+        with self._database.read() as session:
+            return entries.moments_since(session, baby, since)
+
+    def care(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[CareEvent, ...]:
+        """The baby's care events that touch the period, oldest first."""
+        with self._database.read() as session:
+            return entries.care(session, baby, period, search)
+
+    def day_marks(self, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
+        """What was said of whole days in the period."""
+        with self._database.read() as session:
+            return lists.day_marks(session, baby, period)
+
+    def days_with_entries(self, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
+        """The newest `count` days before a day that hold entries the search matches, newest first."""
+        with self._database.read() as session:
+            return entries.days_with_entries(session, baby, before, count, search)
+
+    def cue_uses(self, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
+        """Every cue noted since then, with its instant (µs since 1970, UTC) and UTC offset in seconds."""
+        with self._database.read() as session:
+            return entries.cue_uses(session, baby, since)
+
+    def responses_after(self, baby: BabyId, cue: CueKey) -> tuple[ResponseKey, ...]:
+        """Responses noted after this cue of late, those used most first: by use, never by what came after."""
+        with self._database.read() as session:
+            return entries.responses_after(session, baby, cue)
+
+    def count_of_cue(self, baby: BabyId, cue: CueKey, period: Period | None = None) -> int:
+        """How many moments hold this cue, ever or in a period."""
+        with self._database.read() as session:
+            return entries.count_of_cue(session, baby, cue, period)
+
+    def whole_period(self, baby: BabyId) -> Period | None:
+        """From the day of the oldest to that of the newest entry; None in an empty diary."""
+        with self._database.read() as session:
+            first, last = entries.first_day(session, baby), entries.last_day(session, baby)
+        return None if first is None or last is None else Period(first, last)
+
+    def source_keys(self, provider: str) -> frozenset[str]:
+        """Keys of all rows ever brought in from a provider."""
+        with self._database.read() as session:
+            return entries.source_keys(session, provider)
+
+    def existing(self, refs: Collection[Ref]) -> frozenset[Ref]:
+        """Those of the references that the diary holds."""
+        with self._database.read() as session:
+            return lists.existing(session, refs)
+
+    def records(self) -> Iterator[Record]:
+        """All that the diary holds, Recently deleted too: what an export writes."""
+        with self._database.read() as session:
+            yield from lists.every_record(session)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the made-up diary."""
+        with self._database.read() as session:
+            return lists.fact(session, DEMO) is not None
+
+    def call_demo(self) -> None:
+        """Says of the file for good that it is made up."""
+        with self._database.write() as session:
+            lists.set_fact(session, DEMO, "made up")
+
+    # Listening
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` with a Change after every COMMIT; the result ends that."""
+        return self._listeners.add(listener)
+
+    def look_for_other_writers(self) -> None:
+        """Tells listeners when another program (a command in a terminal) has changed the file."""
+        version = self._database.data_version()
+        if version != self._seen_version:
+            self._seen_version = version
+            self._listeners.tell(Change(frozenset(Kind), frozenset()))
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._database.close()
+
+    def _do(self, command: Write, title: Title, origin: object) -> None:
+        change = self._history.do(command, title, origin)
+        if change is not None:
+            self._listeners.tell(change)
+
+    def _told(self, done: tuple[Title, Change] | None) -> Title | None:
+        if done is None:
+            return None
+        self._listeners.tell(done[1])
+        return done[0]
+
+    def _entries(self, refs: Sequence[Ref]) -> list[Moment | CareEvent]:
+        found = [self.get(ref) for ref in refs]
+        return [record for record in found if isinstance(record, Moment | CareEvent)]
+
+
+def _subject(records: Sequence[Record]) -> str:
+    """One entry by its cue or its kind of care, several by what they are: "moment", or "entry" for a mixture."""
+    kinds = {kind_of(record) for record in records}
+    if len(records) > 1:
+        return kinds.pop().value if len(kinds) == 1 else ENTRY
+    record = records[0]
+    if isinstance(record, Moment):
+        return record.cues[0]
+    return record.kind.value if isinstance(record, CareEvent) else kind_of(record).value
+

@@ -1,0 +1,46 @@
+"""What a command is called, in words: "log rooting", "import 4,207 entries", "delete 2 moments"."""
+
+from collections.abc import Iterable
+
+from bonddiary.diary.commands import ENTRY, Title, Verb
+from bonddiary.domain import wording
+from bonddiary.domain.board import OwnWord
+from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.care import DayMarkKind
+from bonddiary.domain.records import Kind
+
+_KINDS = {
+    Kind.BABY: ("a baby", "babies"),
+    Kind.CARER: ("a carer", "carers"),
+    Kind.WORD: ("a word of your own", "words of your own"),
+    Kind.PIN: ("a pinned cue", "pinned cues"),
+    Kind.VISIT: ("a visit", "visits"),
+    Kind.QUESTION: ("a question", "questions"),
+    Kind.DAY_MARK: ("a day’s mark", "days’ marks"),
+    Kind.CARE: ("a care event", "care events"),
+    Kind.MOMENT: ("a moment", "moments"),
+    ENTRY: ("an entry", "entries"),
+}
+_DAYS = {DayMarkKind.WHOLE_DAY: "“I logged the whole day”", DayMarkKind.NO_CRYING: "“no crying seen”"}
+
+
+def title_words(title: Title, catalog: Catalog, own: Iterable[OwnWord] = ()) -> str:
+    """The title as it stands after "Undo: " or "Undone: "."""
+    if title.verb is Verb.IMPORT:
+        return f"import {wording.counted(title.count, 'entry', 'entries')}"
+    if title.verb is Verb.PIN:
+        return "choose pinned cues"
+    return f"{title.verb.value} {_subject(title, catalog, own)}"
+
+
+def _subject(title: Title, catalog: Catalog, own: Iterable[OwnWord]) -> str:
+    if title.verb is Verb.MARK:
+        return _DAYS.get(title.subject, title.subject)
+    one, many = _KINDS.get(title.subject, ("", "entries"))
+    if title.count > 1:
+        return f"{title.count:,} {many}"
+    if one:
+        return one
+    cue = next((cue for key, cue in catalog.cues.items() if key == title.subject), None)
+    name = cue.name if cue else next((word.name for word in own if word.id == title.subject), title.subject)
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
