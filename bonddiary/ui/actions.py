@@ -1,0 +1,43 @@
+"""Every menu item and shortcut, one row each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """A menu item. `does` names a method of the window's commands."""
+
+    menu: str
+    text: str
+    does: str
+    keys: tuple[str, ...] = ()
+    """Portable key sequences; Ctrl is the Command key on a Mac."""
+    tip: str = ""
+    role: str = ""
+    """A QAction.MenuRole, for the Mac's application menu."""
+
+
+SEPARATOR = ActionRow("", "", "")
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow("&File", "&Bring in a file…", "bring_in", (), "Adds entries from another app’s file or from an archive"),
+    ActionRow("&File", "Save an &archive…", "save_archive", ("Ctrl+E",), "Writes every entry into one file that opens without this program"),
+    ActionRow("&File", "&Quit", "quit", ("Ctrl+Q", "Ctrl+W"), "Closes Bond Diary; everything is saved already", "QuitRole"),
+    ActionRow("&Edit", "&Undo", "undo", ("Ctrl+Z",), "Takes back the last step"),
+    ActionRow("&Edit", "&Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Does again what was taken back"),
+    ActionRow("&Edit", "&Find", "find", ("Ctrl+F",), "Finds entries or tips"),
+    ActionRow("&View", "&Log", "show_log", ("Ctrl+1",), "Note what your baby does"),
+    ActionRow("&View", "&Timeline", "show_timeline", ("Ctrl+2",), "Every entry by day"),
+    ActionRow("&View", "&Patterns", "show_patterns", ("Ctrl+3",), "What your entries show"),
+    ActionRow("&View", "T&ips", "show_tips", ("Ctrl+4",), "What cues may mean"),
+    ActionRow("&View", "&Settings", "show_settings", ("Ctrl+,",), "Babies, look, text size", "PreferencesRole"),
+    ActionRow("&View", "Bac&k", "back", ("Alt+Left",), "Back to where you were"),
+    ActionRow("&View", "&Next region", "next_region", ("F6",), "Moves the keyboard to the next part of the window"),
+    ActionRow("&View", "Pre&vious region", "previous_region", ("Shift+F6",), "Moves the keyboard to the part before"),
+    ActionRow("&View", "La&rger text", "larger", ("Ctrl+=", "Ctrl++"), "Makes all words larger, up to 200 %"),
+    ActionRow("&View", "S&maller text", "smaller", ("Ctrl+-",), "Makes all words smaller"),
+    ActionRow("&View", "Te&xt at 100 %", "usual_text", ("Ctrl+0",), "The usual size"),
+    ActionRow("&Help", "&Get help", "show_help", ("F1",), "Worried about your baby, or about yourself"),
+    ActionRow("&Help", "&Keyboard shortcuts", "show_shortcuts", ("Ctrl+/",), "All keys in one list"),
+    ActionRow("&Help", "&About Bond Diary", "show_about", (), "Version, licences, what this program is and isn’t", "AboutRole"),
+)

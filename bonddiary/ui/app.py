@@ -1,0 +1,165 @@
+"""Starts the window: lock, look, Log page painted; then the diary is opened."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile
+from PySide6.QtWidgets import QApplication
+
+from bonddiary.content.loader import load_catalog
+from bonddiary.system.clock import Clock
+from bonddiary.system.log import install_excepthook, start_log
+from bonddiary.system.paths import Paths
+from bonddiary.system.settings import load_settings
+from bonddiary.ui.main_window import MainWindow, PageFactory
+from bonddiary.ui.pages.log.page import LogPage
+from bonddiary.ui.pages.page import Page, Place
+from bonddiary.ui.session import Session
+from bonddiary.ui.single import ask_to_show, watch_for_requests
+from bonddiary.ui.theme.icons import icon
+from bonddiary.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from bonddiary.diary.diary import Diary
+
+ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
+
+
+def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> int:
+    """Runs the window until it is closed; the result is the exit code. Raises DiaryError before the window is up."""
+    paths.make()
+    start_log(paths.log)
+    install_excepthook()
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.chart_cache))
+    app = make_app(sys.argv)
+    lock = QLockFile(str(paths.state / "window.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        ask_to_show(paths)
+        print(ALREADY_OPEN, file=sys.stderr)
+        return 1
+    window = make_window(app, paths, open_diary, clock)
+    watch_for_requests(paths, window)
+    window.show()
+    return app.exec()
+
+
+def make_app(arguments: list[str]) -> QApplication:
+    """The application object, named for the desktop and for screen readers."""
+    app = QApplication(arguments)
+    app.setApplicationName("bonddiary")
+    app.setApplicationDisplayName("Bond Diary")
+    app.setDesktopFileName("bonddiary")
+    return app
+
+
+def make_window(app: QApplication, paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> MainWindow:
+    """The window with its places; the diary is opened after the first paint."""
+    settings = load_settings(paths.settings)
+    theme = Theme(app, settings)
+    session = Session(paths, lambda: open_diary(clock), load_catalog(), clock, settings)
+    session.settings_changed.connect(lambda: theme.choose(session.settings))
+    places = Places(session, theme)
+    window = MainWindow(session, theme, places.factories())
+    places.window = window
+    window.setWindowIcon(icon("app", "#1F5F6B", 64))
+    window.painted.connect(session.warm)
+    return window
+
+
+class Places:
+    """Makes each place's page when it is first shown, and ties the ways between them."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self._session = session
+        self._theme = theme
+        self.window: MainWindow | None = None
+
+    def factories(self) -> dict[Place, PageFactory]:
+        """One line a place."""
+        return {
+            Place.LOG: self._log,
+            Place.TIMELINE: self._timeline,
+            Place.PATTERNS: self._patterns,
+            Place.TIPS: self._tips,
+            Place.HELP: self._help,
+            Place.SETTINGS: self._settings,
+        }
+
+    def _log(self) -> Page:
+        page = LogPage(self._session, self._theme)
+        page.meaning_asked.connect(self._show_cue)
+        page.entry_opened.connect(self._show_entry)
+        self._session.baby_changed.connect(page.presenter.change_baby)
+        self._session.diary_changed.connect(page.presenter.on_change)
+        return page
+
+    def _timeline(self) -> Page:
+        from bonddiary.ui.pages.timeline.page import TimelinePage
+
+        page = TimelinePage(self._session, self._theme)
+        page.meaning_asked.connect(self._show_cue)
+        page.log_asked.connect(lambda: self._go(Place.LOG))
+        return page
+
+    def _patterns(self) -> Page:
+        from bonddiary.ui.pages.patterns.page import PatternsPage
+
+        page = PatternsPage(self._session, self._theme)
+        page.entry_opened.connect(self._show_entry)
+        page.tip_opened.connect(self._show_tip)
+        page.log_asked.connect(lambda: self._go(Place.LOG))
+        return page
+
+    def _tips(self) -> Page:
+        from bonddiary.ui.pages.tips.page import TipsPage
+
+        page = TipsPage(self._session, self._theme)
+        page.timeline_asked.connect(self._show_cue_entries)
+        page.help_asked.connect(lambda: self._go(Place.HELP))
+        return page
+
+    def _help(self) -> Page:
+        from bonddiary.ui.pages.help.page import HelpPage
+
+        return HelpPage(self._session, self._theme)
+
+    def _settings(self) -> Page:
+        from bonddiary.ui.pages.settings.page import SettingsPage
+
+        return SettingsPage(self._session, self._theme)
+
+    def _go(self, place: Place) -> Page:
+        assert self.window is not None
+        self.window.go(place)
+        return self.window.page(place)
+
+    def _show_cue(self, cue: str) -> None:
+        from bonddiary.ui.pages.tips.page import TipsPage
+
+        page = self._go(Place.TIPS)
+        assert isinstance(page, TipsPage)
+        page.show_cue(cue)
+
+    def _show_tip(self, tip: str) -> None:
+        from bonddiary.ui.pages.tips.page import TipsPage
+
+        page = self._go(Place.TIPS)
+        assert isinstance(page, TipsPage)
+        page.show_tip(tip)
+
+    def _show_entry(self, ref: object) -> None:
+        from bonddiary.ui.pages.timeline.page import TimelinePage
+
+        page = self._go(Place.TIMELINE)
+        assert isinstance(page, TimelinePage)
+        page.show_entry(ref)
+
+    def _show_cue_entries(self, cue: str) -> None:
+        from bonddiary.ui.pages.timeline.page import TimelinePage
+
+        page = self._go(Place.TIMELINE)
+        assert isinstance(page, TimelinePage)
+        page.show_cue(cue)

@@ -1,0 +1,140 @@
+"""What the menu items do. Method names are those in `actions.ROWS`."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bonddiary.domain.board import OwnWord
+from bonddiary.domain.errors import DiaryError
+from bonddiary.ui.pages.page import Place
+from bonddiary.ui.session import Session
+from bonddiary.ui.widgets.announce import announce
+
+if TYPE_CHECKING:
+    from bonddiary.diary.commands import Title
+    from bonddiary.ui.main_window import MainWindow
+
+
+class WindowCommands:
+    """Acts on the window and the session; errors go to the window's bar."""
+
+    def __init__(self, window: "MainWindow", session: Session) -> None:
+        self._window = window
+        self._session = session
+
+    def bring_in(self) -> None:
+        """Asks for a file and adds its entries, in one step that can be undone."""
+        from bonddiary.ui.files import bring_in  # the exchange package is loaded when somebody uses it
+
+        self._try(lambda: bring_in(self._window, self._session))
+
+    def save_archive(self) -> None:
+        """Asks where and writes every entry into one file."""
+        from bonddiary.ui.files import save_archive
+
+        self._try(lambda: save_archive(self._window, self._session))
+
+    def quit(self) -> None:
+        """Closes the window, and with it the program."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Takes back the newest step."""
+        self._try(lambda: self._tell("Undone: {0}.", self._session.diary.undo()))
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        self._try(lambda: self._tell("Done again: {0}.", self._session.diary.redo()))
+
+    def undo_words(self) -> str:
+        """What `undo` would take back, in words; blank for nothing."""
+        return self._words(self._session.diary.undo_title()) if self._session.is_open else ""
+
+    def redo_words(self) -> str:
+        """What `redo` would do again, in words; blank for nothing."""
+        return self._words(self._session.diary.redo_title()) if self._session.is_open else ""
+
+    def find(self) -> None:
+        """Finds in the place shown, or in the Timeline."""
+        page = self._window.page(self._window.place)
+        if not page.can_find:
+            self._window.go(Place.TIMELINE)
+            page = self._window.page(Place.TIMELINE)
+        page.start_finding()
+
+    def show_log(self) -> None:
+        """Goes to Log."""
+        self._window.go(Place.LOG)
+
+    def show_timeline(self) -> None:
+        """Goes to Timeline."""
+        self._window.go(Place.TIMELINE)
+
+    def show_patterns(self) -> None:
+        """Goes to Patterns."""
+        self._window.go(Place.PATTERNS)
+
+    def show_tips(self) -> None:
+        """Goes to Tips."""
+        self._window.go(Place.TIPS)
+
+    def show_help(self) -> None:
+        """Goes to Get help."""
+        self._window.go(Place.HELP)
+
+    def show_settings(self) -> None:
+        """Goes to Settings."""
+        self._window.go(Place.SETTINGS)
+
+    def show_shortcuts(self) -> None:
+        """Shows all keys."""
+        self._help_section("shortcuts")
+
+    def show_about(self) -> None:
+        """Shows what this program is."""
+        self._help_section("about")
+
+    def back(self) -> None:
+        """Goes where the parent was before."""
+        self._window.go_back()
+
+    def next_region(self) -> None:
+        """Moves the keyboard on."""
+        self._window.step_region(1)
+
+    def previous_region(self) -> None:
+        """Moves the keyboard back."""
+        self._window.step_region(-1)
+
+    def larger(self) -> None:
+        """Makes words larger."""
+        self._resize(1)
+
+    def smaller(self) -> None:
+        """Makes words smaller."""
+        self._resize(-1)
+
+    def usual_text(self) -> None:
+        """Words at their usual size."""
+        self._try(lambda: self._session.change_settings(text_size=100))
+
+    def _resize(self, steps: int) -> None:
+        size = self._session.settings.with_larger_text(steps).text_size
+        self._try(lambda: self._session.change_settings(text_size=size))
+
+    def _help_section(self, name: str) -> None:
+        self._window.go(Place.HELP)
+        self._window.page(Place.HELP).show_section(name)
+
+    def _tell(self, words: str, title: "Title | None") -> None:
+        announce(self._window, words.format(self._words(title)) if title else "There is nothing to take back.")
+
+    def _words(self, title: "Title | None") -> str:
+        from bonddiary.diary.titles import title_words
+
+        return title_words(title, self._session.catalog, self._session.diary.all(OwnWord)) if title else ""
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except DiaryError as error:
+            self._window.bar.say(str(error))

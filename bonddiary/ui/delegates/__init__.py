@@ -1,0 +1,1 @@
+"""How list rows are painted."""

@@ -1,0 +1,110 @@
+"""Paints an entry: drawing, name and time, and beneath them what was tried and what happened next."""
+
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from bonddiary.ui.models.entry_row import EntryRow
+from bonddiary.ui.models.roles import ROW_ROLE
+from bonddiary.ui.overriding import override
+from bonddiary.ui.theme.icons import cue_drawing, has_drawing, pixmap
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.press import font_of
+
+Index = QModelIndex | QPersistentModelIndex
+SMALL = 14
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Two lines for a narrow list."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(lambda: self.sizeHintChanged.emit(QModelIndex()))
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._theme.look.px(52))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, EntryRow):
+            painter.save()
+            self.paint_back(painter, option)
+            self.paint_entry(painter, option.rect, row, option.direction)
+            painter.restore()
+
+    def paint_back(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The selected or pointed-at row's ground, and the ring of the row that has the keyboard."""
+        tokens, state = self._theme.look.tokens, option.state
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.primary_tint))
+            painter.drawRoundedRect(body, 8, 8)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body, 8, 8)
+
+    def paint_entry(self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> None:
+        """Name and time in the first line, the rest in the second."""
+        look = self._theme.look
+        inside = self._with_drawing(painter, rect.adjusted(look.px(8), look.px(4), -look.px(8), -look.px(4)), row, direction)
+        half = inside.height() // 2
+        first = QRect(inside.x(), inside.y(), inside.width(), half)
+        second = QRect(inside.x(), inside.y() + half, inside.width(), half)
+        time_width = self._text(painter, first, row.time, look.tokens.text_2, SMALL, direction, at_end=True)
+        name = first.adjusted(0, 0, -time_width - 8, 0) if direction is Qt.LayoutDirection.LeftToRight else first.adjusted(time_width + 8, 0, 0, 0)
+        self._text(painter, name, row.title, look.tokens.text, 16, direction, bold=True)
+        words = " · ".join(part for part in (row.tried, row.outcome or row.note) if part)
+        self._with_mark(painter, second, row, words or self.tr("nothing more noted"), direction)
+
+    def _with_drawing(self, painter: QPainter, inside: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> QRect:
+        look = self._theme.look
+        size = look.px(24)
+        colour = look.tokens.text_2 if row.family is None else look.tokens.family[row.family]
+        name = row.drawing if has_drawing(row.drawing) else cue_drawing("", row.family.value if row.family else None)
+        left = inside.x() if direction is Qt.LayoutDirection.LeftToRight else inside.right() - size
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(QPoint(left, inside.center().y() - size // 2 + 1), pixmap(name, colour, size, ratio))
+        away = size + look.px(10)
+        return inside.adjusted(away, 0, 0, 0) if direction is Qt.LayoutDirection.LeftToRight else inside.adjusted(0, 0, -away, 0)
+
+    def _with_mark(self, painter: QPainter, rect: QRect, row: EntryRow, words: str, direction: Qt.LayoutDirection) -> None:
+        look = self._theme.look
+        if row.mark is not None:
+            size = look.px(14)
+            left = rect.x() if direction is Qt.LayoutDirection.LeftToRight else rect.right() - size
+            picture = pixmap(f"mark-{row.mark.value}", look.tokens.text_2, size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPoint(left, rect.center().y() - size // 2 + 1), picture)
+            away = size + look.px(5)
+            rect = rect.adjusted(away, 0, 0, 0) if direction is Qt.LayoutDirection.LeftToRight else rect.adjusted(0, 0, -away, 0)
+        self._text(painter, rect, words, look.tokens.text_2, SMALL, direction)
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        words: str,
+        colour: str,
+        size: int,
+        direction: Qt.LayoutDirection,
+        *,
+        bold: bool = False,
+        at_end: bool = False,
+    ) -> int:
+        """Draws one line of words, shortened where they don't fit, and returns their width."""
+        font = font_of(self._theme.look, size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        right = (direction is Qt.LayoutDirection.RightToLeft) is not at_end
+        across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(rect, across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+        return metrics.horizontalAdvance(shown)

@@ -1,0 +1,185 @@
+"""The one window: navigation, pages made when first shown, the menu bar."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from bonddiary.ui.actions import ROWS
+from bonddiary.ui.commands import WindowCommands
+from bonddiary.ui.navigation import Navigation
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.page import Page, Place, Width
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import focus_first
+from bonddiary.ui.widgets.inline_bar import InlineBar
+
+START, LEAST = (1120, 720), (360, 560)
+PageFactory = Callable[[], Page]
+
+
+class MainWindow(QMainWindow):
+    """Knows the places but not what they are about."""
+
+    painted = Signal()
+    """Once, after the first paint: what start-up put off can be done now."""
+
+    def __init__(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._factories = pages
+        self._pages: dict[Place, Page] = {}
+        self._place = Place.LOG
+        self._behind: list[Place] = []
+        self._was_painted = False
+        self._width: Width | None = None
+        self.setMinimumSize(*LEAST)
+        self.resize(*START)
+        self.bar = InlineBar()
+        self._stack = QStackedWidget()
+        self._navigation = Navigation(theme, session, self._place_names())
+        self._navigation.asked.connect(lambda value: self.go(Place(value)))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self.commands = WindowCommands(self, session)
+        self._actions = self._build_menus()
+        theme.changed.connect(self._fit)
+        session.open_failed.connect(self._say_not_open)
+        session.opened.connect(self._on_opened)
+        self.go(Place.LOG)
+
+    @property
+    def place(self) -> Place:
+        """Where the parent is."""
+        return self._place
+
+    def page(self, place: Place) -> Page:
+        """The page of a place, made when it is first asked for."""
+        if place not in self._pages:
+            page = self._factories[place]()
+            self._pages[place] = page
+            self._stack.addWidget(page)
+            page.set_width(self._width or Width.WIDE)
+        return self._pages[place]
+
+    def go(self, place: Place, *, back: bool = False) -> None:
+        """Shows a place. `back` doesn't remember where it came from."""
+        if place is not self._place and not back:
+            self._behind.append(self._place)
+        page = self.page(place)
+        self._place = place
+        self._stack.setCurrentWidget(page)
+        self._navigation.show_place(place)
+        self.setWindowTitle(f"{self._place_names()[place]} — Bond Diary")
+        page.enter()
+
+    def go_back(self) -> None:
+        """Shows the place before."""
+        if self._behind:
+            self.go(self._behind.pop(), back=True)
+
+    def step_region(self, by: int) -> None:
+        """Moves the keyboard to the next region: navigation, then the page's parts."""
+        inside = self._stack.currentWidget()
+        regions = [self._navigation, *(inside.regions() if isinstance(inside, Page) else [])]
+        regions = [region for region in regions if region.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((n for n, region in enumerate(regions) if focused is not None and (region is focused or region.isAncestorOf(focused))), 0)
+        focus_first(regions[(here + by) % len(regions)])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._session.look_for_other_writers()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._session.close()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        centre, right = QWidget(), QWidget()
+        inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, right)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.bar)
+        inside.addWidget(self._stack, 1)
+        centre.setLayout(self._body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(self._navigation)
+        self._body.addWidget(right, 1)
+        self.setCentralWidget(centre)
+
+    def _build_menus(self) -> dict[str, QAction]:
+        menus: dict[str, QMenu] = {}
+        made: dict[str, QAction] = {}
+        for row in ROWS:
+            menu = menus.get(row.menu) or self.menuBar().addMenu(self.tr(row.menu))
+            menus[row.menu] = menu
+            action = menu.addAction(self.tr(row.text))
+            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+            action.setToolTip(self.tr(row.tip))
+            action.setStatusTip(self.tr(row.tip))
+            if row.role:
+                action.setMenuRole(QAction.MenuRole[row.role])
+            action.triggered.connect(getattr(self.commands, row.does))
+            made[row.does] = action
+        menus[self._undo_menu()].aboutToShow.connect(self._name_undo)
+        return made
+
+    def _undo_menu(self) -> str:
+        return next(row.menu for row in ROWS if row.does == "undo")
+
+    def _name_undo(self) -> None:
+        undo, redo = self.commands.undo_words(), self.commands.redo_words()
+        for name, plain, words in (("undo", self.tr("&Undo"), undo), ("redo", self.tr("&Redo"), redo)):
+            self._actions[name].setText(f"{plain}: {words}" if words else plain)
+
+    def _fit(self) -> None:
+        width = Width.of(self.width(), self._theme.look.scale)
+        if width is self._width:
+            return
+        self._width = width
+        narrow = width is Width.NARROW
+        self._body.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+        self._navigation.set_width(width)
+        for page in self._pages.values():
+            page.set_width(width)
+
+    def _on_opened(self) -> None:
+        self.bar.say("")
+        if self._session.diary.is_demo:
+            self.bar.say(self.tr("This is a made-up diary, to look around in."), kind="strip")
+        page = self._pages.get(self._place)
+        if page is not None:
+            page.enter()
+
+    def _say_not_open(self, words: str) -> None:
+        self.bar.say(words, (self.tr("Try again"), self._session.open))
+
+    def _place_names(self) -> dict[Place, str]:
+        return {
+            Place.LOG: self.tr("Log"),
+            Place.TIMELINE: self.tr("Timeline"),
+            Place.PATTERNS: self.tr("Patterns"),
+            Place.TIPS: self.tr("Tips"),
+            Place.HELP: self.tr("Get help"),
+            Place.SETTINGS: self.tr("Settings"),
+        }

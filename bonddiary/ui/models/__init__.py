@@ -1,0 +1,1 @@
+"""Rows as lists show them, and the models that hold them."""

@@ -1,0 +1,190 @@
+"""The way between places: a labelled sidebar, a narrow rail, or a bar at the foot of a small window."""
+
+from functools import partial
+
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QSizePolicy
+
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.page import Place, Width
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.icons import pixmap
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.press import font_of
+
+SIDEBAR, RAIL, BAR = 196, 80, 60
+BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
+UTILITIES = (Place.HELP, Place.SETTINGS)
+
+
+class NavButton(QPushButton):
+    """A place to go to."""
+
+    def __init__(self, theme: Theme, drawing: str, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._drawing = drawing
+        self.width_class = Width.WIDE
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = self._theme.look
+        if self.width_class is Width.WIDE:
+            return QSize(look.px(SIDEBAR - 16), look.px(46))
+        return QSize(look.px(60), look.px(54))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(44, self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._theme.look.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(QColor(tokens.primary_tint))
+            painter.drawRoundedRect(body, 8, 8)
+        if self.isChecked():
+            painter.setBrush(QColor(tokens.primary))
+            painter.drawRoundedRect(self._tab(body), 2, 2)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.focus), 3))
+            painter.drawRoundedRect(body, 8, 8)
+        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+        colour = tokens.primary if self.isChecked() else tokens.text
+        if self.width_class is Width.WIDE:
+            self._paint_beside(painter, weight, colour)
+        else:
+            self._paint_above(painter, weight, colour)
+
+    def _tab(self, body: QRectF) -> QRectF:
+        if self.width_class is Width.NARROW:
+            return QRectF(body.center().x() - 14, body.y(), 28, 4)
+        return QRectF(body.right() - 4 if self.isRightToLeft() else body.x(), body.y() + 6, 4, body.height() - 12)
+
+    def _paint_beside(self, painter: QPainter, weight: QFont.Weight, colour: str) -> None:
+        look = self._theme.look
+        size, side, gap = look.px(24), look.px(18), look.px(12)
+        rtl = self.isRightToLeft()
+        left = self.width() - side - size if rtl else side
+        painter.drawPixmap(QPoint(left, (self.height() - size) // 2), pixmap(self._drawing, colour, size, self.devicePixelRatioF()))
+        painter.setFont(font_of(look, weight=weight))
+        painter.setPen(QColor(look.tokens.text))
+        away = side + size + gap
+        words = self.rect().adjusted(8, 0, -away, 0) if rtl else self.rect().adjusted(away, 0, -8, 0)
+        across = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, across | Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_above(self, painter: QPainter, weight: QFont.Weight, colour: str) -> None:
+        look = self._theme.look
+        size = look.px(22)
+        font = font_of(look, 13, weight)
+        height = QFontMetrics(font).height()
+        top = (self.height() - size - height - 2) // 2
+        at = QPoint((self.width() - size) // 2, top)
+        painter.drawPixmap(at, pixmap(self._drawing, colour, size, self.devicePixelRatioF()))
+        painter.setFont(font)
+        painter.setPen(QColor(look.tokens.text))
+        painter.drawText(QRect(0, top + size + 2, self.width(), height), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Navigation(QFrame):
+    """All places, help and settings apart; on a narrow window those two are under More."""
+
+    asked = Signal(str)
+    """A Place's value."""
+
+    def __init__(self, theme: Theme, session: Session, names: dict[Place, str]) -> None:
+        super().__init__()
+        self.setProperty("kind", "nav")
+        self.setAccessibleName(self.tr("Places"))
+        self._theme = theme
+        self._session = session
+        self._names = names
+        self._buttons = {place: self._button(place) for place in Place}
+        self._more = NavButton(theme, "more", self.tr("More"))
+        self._more.setParent(self)
+        self._more.setCheckable(False)
+        self._more.clicked.connect(self._open_more)
+        self._babies = Choice(theme, self.tr("Baby"))
+        self._babies.setParent(self)
+        self._babies.activated.connect(self._choose_baby)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setSpacing(2)
+        self.set_width(Width.WIDE)
+        theme.changed.connect(lambda: self.set_width(self._width))
+        session.baby_changed.connect(self._show_babies)
+        self._show_babies()
+
+    def show_place(self, place: Place) -> None:
+        """Marks where the parent is."""
+        for each, button in self._buttons.items():
+            button.setChecked(each is place)
+
+    def first(self) -> NavButton:
+        """The button that is on."""
+        return next((button for button in self._buttons.values() if button.isChecked()), self._buttons[Place.LOG])
+
+    def set_width(self, width: Width) -> None:
+        """Arranges the buttons for a layout class."""
+        self._width = width
+        narrow, look = width is Width.NARROW, self._theme.look
+        while (item := self._layout.takeAt(0)) is not None:
+            del item
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
+        self._layout.setContentsMargins(*((4, 2, 4, 2) if narrow else (8, 12, 8, 12)))
+        self._babies.setVisible(not narrow and len(self._session.babies) > 1)
+        self._layout.addWidget(self._babies)
+        for place, button in self._buttons.items():
+            if place is Place.HELP and not narrow:
+                self._layout.addStretch()
+            button.width_class = width
+            button.setVisible(not narrow or place in BAR_PLACES)
+            self._layout.addWidget(button)
+            button.updateGeometry()
+        self._more.width_class = width
+        self._more.setVisible(narrow)
+        self._layout.addWidget(self._more)
+        self._fix_size(look.px(BAR if narrow else SIDEBAR if width is Width.WIDE else RAIL), narrow)
+
+    def _fix_size(self, size: int, narrow: bool) -> None:
+        self.setMinimumSize(0, 0)
+        self.setMaximumSize(16_777_215, 16_777_215)
+        if narrow:
+            self.setFixedHeight(size)
+        else:
+            self.setFixedWidth(size)
+
+    def _button(self, place: Place) -> NavButton:
+        button = NavButton(self._theme, f"nav-{place.value}", self._names[place])
+        button.setParent(self)  # shown without a parent it would be a window of its own
+        button.clicked.connect(lambda: self.asked.emit(place.value))
+        return button
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place in UTILITIES:
+            menu.addAction(self._names[place]).triggered.connect(partial(self.asked.emit, place.value))
+        menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _show_babies(self) -> None:
+        self._babies.clear()
+        for baby in self._session.babies:
+            self._babies.addItem(baby.nickname or self.tr("Your baby"), baby.id)
+        shown = self._session.baby
+        self._babies.setCurrentIndex(self._babies.findData(shown.id) if shown else -1)
+        self._babies.setVisible(self._width is not Width.NARROW and len(self._session.babies) > 1)
+
+    def _choose_baby(self, place: int) -> None:
+        self._session.show_baby(self._babies.itemData(place))
+

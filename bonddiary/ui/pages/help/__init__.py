@@ -1,0 +1,1 @@
+"""The static page for worry and help."""

@@ -1,0 +1,1 @@
+"""The start screen: notice, tried, then."""

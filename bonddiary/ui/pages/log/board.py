@@ -1,0 +1,181 @@
+"""The cue board: Likely now, and four families in fixed rows. Tiles never move; arrows walk them, digits press Likely now."""
+
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from bonddiary.analysis.names import FAMILY_NAMES
+from bonddiary.domain.catalog import Family
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.log.state import LogState, Tile
+from bonddiary.ui.pages.page import Width
+from bonddiary.ui.theme.icons import cue_drawing
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import CueTile, PushChip, RadioChip
+
+DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+NARROW_LIKELY, NARROW_COLUMNS = 3, 2
+TILES, TILES_BESIDE_PANEL = 5, 4
+"""Tiles in a family's row; the rest are under More. Which tile stands where never changes."""
+
+
+class Board(QWidget):
+    """Everything to press."""
+
+    cue_pressed = Signal(str)
+    meaning_asked = Signal(str)
+    log_back_asked = Signal(str, int)
+    more_asked = Signal(str)
+    """A family's value."""
+
+    def __init__(self, theme: Theme, state: LogState) -> None:
+        super().__init__()
+        self._theme = theme
+        self._narrow = False
+        self._in_row = TILES
+        self._family = Family.CRYING
+        self.number_keys = True
+        self._likely = [self._tile(tile, tall=True) for tile in state.likely]
+        self._rows = {family: [self._tile(tile) for tile in tiles] for family, tiles in state.board}
+        self._more = {family: self._more_button(family) for family in self._rows}
+        self._names = {family: label(self.tr(FAMILY_NAMES[family]), "label") for family in self._rows}
+        self._picker, self._picker_chips = self._family_picker()
+        for widget in (*self._likely, *self._more.values(), *self._names.values(), self._picker):
+            widget.setParent(self)  # shown without a parent it would be a window of its own
+        for tiles in self._rows.values():
+            for tile in tiles:
+                tile.setParent(self)
+        self._likely_row = QHBoxLayout()
+        self._likely_row.setSpacing(0)
+        for tile in self._likely:
+            self._likely_row.addWidget(tile)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(0)
+        self._likely_name = label(self.tr("Likely now"), "label")
+        self.setLayout(column(self._likely_name, self._likely_row, self._picker, self._grid, gap=2))
+        self._place()
+
+    def render_state(self, state: LogState) -> None:
+        """Shows the likely cues; the board itself never changes."""
+        for shown, tile in zip(self._likely, state.likely, strict=False):
+            if shown.key != tile.key:
+                shown.show_cue(tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family))
+                self._describe(shown, tile)
+
+    def set_width(self, width: Width) -> None:
+        """All four families as rows, or on a narrow window one at a time."""
+        self._narrow = width is Width.NARROW
+        self._in_row = TILES_BESIDE_PANEL if width is Width.WIDE else TILES
+        self._place()
+
+    def first_tile(self) -> CueTile | None:
+        """Where the focus goes when the page is entered."""
+        return next(iter(self._likely), None) or next((tile for row in self._rows.values() for tile in row), None)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            if self._walk(watched, Qt.Key(event.key())):
+                return True
+            if self.number_keys and event.key() in DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                place = DIGITS.index(Qt.Key(event.key()))
+                if place < len(self._likely) and self._likely[place].isVisible():
+                    self._likely[place].animateClick()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _tile(self, tile: Tile, *, tall: bool = False) -> CueTile:
+        made = CueTile(self._theme, tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family), tall=tall)
+        self._describe(made, tile)
+        made.clicked.connect(lambda: self.cue_pressed.emit(made.key))
+        made.customContextMenuRequested.connect(lambda at: self._open_menu(made, at))
+        made.installEventFilter(self)
+        return made
+
+    def _describe(self, made: CueTile, tile: Tile) -> None:
+        family = self.tr(FAMILY_NAMES[tile.family])
+        made.setAccessibleName(tile.name)
+        made.setAccessibleDescription(self.tr("{0} cue. Press to note it.").format(family))
+
+    def _more_button(self, family: Family) -> PushChip:
+        made = PushChip(self._theme, self.tr("More…"))
+        made.setAccessibleName(self.tr("More… {0} cues").format(self.tr(FAMILY_NAMES[family])))
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        made.clicked.connect(lambda: self.more_asked.emit(family.value))
+        made.installEventFilter(self)
+        return made
+
+    def _family_picker(self) -> tuple[QWidget, QButtonGroup]:
+        holder, group = QWidget(), QButtonGroup(self)
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for family in self._rows:
+            chip = RadioChip(self._theme, self.tr(FAMILY_NAMES[family]))
+            chip.setChecked(family is self._family)
+            chip.clicked.connect(lambda _=False, family=family: self._choose_family(family))
+            group.addButton(chip)
+            line.addWidget(chip)
+        line.addStretch()
+        return holder, group
+
+    def _choose_family(self, family: Family) -> None:
+        self._family = family
+        self._place()
+
+    def _open_menu(self, tile: CueTile, at: QPoint) -> None:
+        menu = QMenu(tile)
+        menu.addAction(self.tr("Note as 10 min ago"), lambda: self.log_back_asked.emit(tile.key, 10))
+        menu.addAction(self.tr("What may this mean?"), lambda: self.meaning_asked.emit(tile.key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(tile.mapToGlobal(at))
+
+    def _place(self) -> None:
+        """Puts every tile where this width wants it."""
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for place, tile in enumerate(self._likely):
+            tile.setVisible(not self._narrow or place < NARROW_LIKELY)
+        self._picker.setVisible(self._narrow)
+        for line, (family, tiles) in enumerate(self._rows.items()):
+            shown = not self._narrow or family is self._family
+            self._names[family].setVisible(not self._narrow)
+            for place, tile in enumerate(tiles):
+                tile.setVisible(shown and (self._narrow or place < self._in_row))
+            self._more[family].setVisible(shown)
+            if not self._narrow:
+                self._grid.addWidget(self._names[family], line, 0)
+                for place, tile in enumerate(tiles):
+                    self._grid.addWidget(tile, line, place + 1)
+                self._grid.addWidget(self._more[family], line, 8)
+            elif shown:
+                for place, widget in enumerate((*tiles, self._more[family])):
+                    self._grid.addWidget(widget, place // NARROW_COLUMNS, place % NARROW_COLUMNS)
+        for column_ in range(9):
+            self._grid.setColumnStretch(column_, 1 if column_ not in (0, 8) or self._narrow and column_ < NARROW_COLUMNS else 0)
+
+    def _walk(self, start: QWidget, key: Qt.Key) -> bool:
+        """Moves the focus to the nearest tile in an arrow's direction."""
+        steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+        if key not in steps:
+            return False
+        across, down = steps[key]
+        here = start.mapTo(self, start.rect().center())
+        best: tuple[float, QWidget] | None = None
+        for other in self._pressable():
+            there = other.mapTo(self, other.rect().center()) - here
+            ahead, aside = there.x() * across + there.y() * down, there.x() * down + there.y() * across
+            if other is not start and ahead > 4:
+                score = ahead + 3 * abs(aside)
+                if best is None or score < best[0]:
+                    best = (score, other)
+        if best is not None:
+            best[1].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _pressable(self) -> list[QWidget]:
+        rows = [widget for family, tiles in self._rows.items() for widget in (*tiles, self._more[family])]
+        return [widget for widget in (*self._likely, *rows) if widget.isVisible()]

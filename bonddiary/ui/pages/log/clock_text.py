@@ -1,0 +1,39 @@
+"""Reads the times that parents type: "3:12", "3.12am", "15:40", "12 min", "2 h"."""
+
+import re
+from datetime import datetime, time, timedelta
+
+from bonddiary.domain.errors import InvalidEntry
+from bonddiary.domain.when import When
+
+_AGO = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|r|rs)?)?\s*(?:(\d{1,3})\s*m(?:in|ins|inutes?)?)?(?:\s*ago)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,3}")
+HELP = "Type a time such as 3:12am, or how long ago, such as 40 min."
+
+
+def read_time(text: str, now: When, days_back: int = 0) -> When:
+    """The most recent such time, not in the future. A bare number is minutes ago. Raises InvalidEntry."""
+    plain = text.strip()
+    if _BARE.fullmatch(plain) and days_back == 0:
+        return now.shifted(-timedelta(minutes=int(plain)))
+    ago = _AGO.fullmatch(plain) if days_back == 0 else None
+    if plain and ago and (ago[1] or ago[2]):
+        return now.shifted(-timedelta(hours=int(ago[1] or 0), minutes=int(ago[2] or 0)))
+    clock = _CLOCK.fullmatch(plain)
+    if not clock:
+        raise InvalidEntry(HELP)
+    return _latest(int(clock[1]), int(clock[2] or 0), (clock[3] or "").lower(), now, days_back)
+
+
+def _latest(hour: int, minute: int, half: str, now: When, days_back: int) -> When:
+    if half and not 1 <= hour <= 12 or hour > 23 or minute > 59:
+        raise InvalidEntry(HELP)
+    hours = [hour % 12 + (12 if half == "pm" else 0)] if half else [hour] if hour > 12 or hour == 0 else [hour % 12, hour % 12 + 12]
+    days = (now.wall.date() - timedelta(days=back) for back in ((days_back,) if days_back else (0, 1)))
+    walls = [datetime.combine(day, time(each, minute)) for day in days for each in hours]
+    times = [When.from_wall(wall, now.zone) for wall in walls]
+    past = [when for when in times if when.utc <= now.utc]
+    if not past:
+        raise InvalidEntry("That time is in the future. Did you mean yesterday?")
+    return max(past, key=lambda when: when.utc)

@@ -1,0 +1,202 @@
+"""Draws the Log page."""
+
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
+
+from bonddiary.domain.catalog import Family
+from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.ui.delegates.entry import EntryDelegate
+from bonddiary.ui.models.entries import EntryListModel
+from bonddiary.ui.models.roles import ROW_ROLE
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.log.board import Board
+from bonddiary.ui.pages.log.cue_search import CueSearch
+from bonddiary.ui.pages.log.first_run import FirstRunCard
+from bonddiary.ui.pages.log.presenter import LogPresenter
+from bonddiary.ui.pages.log.state import LogState
+from bonddiary.ui.pages.log.strip import SavedStrip
+from bonddiary.ui.pages.log.time_row import TimeRow
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, frame, label, row, scrolling
+
+PANEL = 268
+
+
+class LogPage(Page):
+    """Notice, tried, then."""
+
+    meaning_asked = Signal(str)
+    """A cue's key: its tips are asked for."""
+    entry_opened = Signal(object)
+    """The Ref of an entry to show in the Timeline."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self.presenter = LogPresenter(session, self._render, lambda words: announce(self, words))
+        state = self.presenter.state
+        self._baby = label("", "quiet")
+        self._title = label(self.tr("What did you notice?"), "title")
+        self._bar = InlineBar()
+        self._first_run: FirstRunCard | None = None
+        self._search: CueSearch | None = None
+        self._times = TimeRow(theme)
+        self._board = Board(theme, state)
+        self._strip = SavedStrip(theme)
+        self._recent, self._panel = self._build_panel()
+        self._middle = self._build_middle()
+        self.setLayout(row(self._middle, self._panel, gap=14, margins=(20, 16, 20, 16)))
+        self._connect()
+        session.settings_changed.connect(self._apply_settings)
+        theme.changed.connect(self._size_panel)
+        self._size_panel()
+        self._apply_settings()
+
+    @override
+    def enter(self) -> None:
+        self.presenter.enter()
+        tile = self._board.first_tile()
+        if tile is not None and self._search_hidden():
+            tile.setFocus()
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self._times, self._board, self._strip, self._panel]
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        self._board.set_width(width)
+        self._panel.setVisible(width is Width.WIDE)
+        margins = (20, 16, 20, 16) if width is Width.WIDE else (16, 8, 12, 8)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*margins)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._close_search()
+            self.presenter.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _build_middle(self) -> QWidget:
+        inside = QWidget()
+        head = row(self._title, 1, self._baby)
+        body = column(head, self._bar, self._times, self._board, 1, self._strip, gap=8, margins=(0, 0, 8, 0))
+        inside.setLayout(body)
+        self._body = body
+        return scrolling(inside)
+
+    def _build_panel(self) -> tuple[QListView, QWidget]:
+        self._recent_title = label("", "label")
+        self._recent_model = EntryListModel(self)
+        recent = QListView()
+        recent.setProperty("kind", "inside")
+        recent.setModel(self._recent_model)
+        recent.setItemDelegate(EntryDelegate(self._theme))
+        recent.setUniformItemSizes(True)
+        recent.setMouseTracking(True)
+        recent.activated.connect(self._open_recent)
+        recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._empty = label(self.tr("What you notice shows here."), "quiet", wrap=True)
+        quiet = label(self.tr("Gaps are fine. Log what you can."), "quiet", wrap=True)
+        panel = frame("card", column(self._recent_title, self._empty, recent, 1, quiet, gap=8, margins=(12, 14, 12, 14)))
+        panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        return recent, panel
+
+    def _connect(self) -> None:
+        presenter, strip = self.presenter, self._strip
+        self._board.cue_pressed.connect(lambda key: presenter.log(CueKey(key)))
+        self._board.more_asked.connect(self._open_search)
+        self._board.meaning_asked.connect(self.meaning_asked)
+        self._board.log_back_asked.connect(self._log_back)
+        self._times.back_chosen.connect(presenter.choose_time)
+        self._times.other_asked.connect(presenter.ask_other_time)
+        self._times.time_typed.connect(presenter.type_time)
+        strip.response_pressed.connect(lambda key: presenter.toggle_response(ResponseKey(key)))
+        strip.outcome_pressed.connect(lambda key: presenter.choose_outcome(OutcomeKey(key)))
+        strip.settle_chosen.connect(presenter.choose_settle)
+        strip.note_written.connect(presenter.write_note)
+        strip.undo_pressed.connect(presenter.undo)
+        strip.closed.connect(self._close_strip)
+        strip.meaning_asked.connect(self.meaning_asked)
+
+    def _render(self, state: LogState) -> None:
+        self._baby.setText(state.baby)
+        self._times.render_state(state)
+        self._board.render_state(state)
+        self._strip.render_state(state.saved)
+        self._bar.say(state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else []))
+        self._recent_title.setText(self.tr(state.recent_title))
+        self._recent.setAccessibleName(self.tr(state.recent_title))
+        self._recent_model.show(state.recent)
+        self._recent.setVisible(bool(state.recent))
+        self._empty.setVisible(not state.recent)
+        self._show_first_run(state.first_run)
+
+    def _show_first_run(self, shown: bool) -> None:
+        if shown and self._first_run is None:
+            self._first_run = FirstRunCard()
+            self._first_run.started.connect(self.presenter.first_baby)
+            self._first_run.skipped.connect(self.presenter.finish_first_run)
+            self._insert(1, self._first_run)
+        elif not shown and self._first_run is not None:
+            self._first_run.deleteLater()
+            self._first_run = None
+
+    def _insert(self, place: int, widget: QWidget) -> None:
+        body: QVBoxLayout = self._body
+        body.insertWidget(place, widget)
+
+    def _open_search(self, family: str) -> None:
+        if self._search is None:
+            self._search = CueSearch(self._theme, self.presenter.words_of)
+            self._search.chosen.connect(self._choose_found)
+            self._search.closed.connect(self._close_search)
+            self._insert(self._body.indexOf(self._board), self._search)
+        self._board.hide()
+        self._search.show()
+        self._search.open(self.presenter.all_tiles(), Family(family))
+
+    def _choose_found(self, key: str) -> None:
+        self._close_search()
+        self.presenter.log(CueKey(key))
+
+    def _close_search(self) -> None:
+        if self._search is not None and not self._search.isHidden():
+            self._search.hide()
+            self._board.show()
+            tile = self._board.first_tile()
+            if tile is not None:
+                tile.setFocus()
+
+    def _search_hidden(self) -> bool:
+        return self._search is None or self._search.isHidden()
+
+    def _close_strip(self) -> None:
+        self.presenter.dismiss()
+        tile = self._board.first_tile()
+        if tile is not None:
+            tile.setFocus()
+
+    def _log_back(self, key: str, minutes: int) -> None:
+        self.presenter.choose_time(minutes)
+        self.presenter.log(CueKey(key))
+
+    def _open_recent(self, index: QModelIndex) -> None:
+        self.entry_opened.emit(index.data(ROW_ROLE).ref)
+
+    def _apply_settings(self) -> None:
+        self._board.number_keys = self._session.settings.number_keys
+
+    def _size_panel(self) -> None:
+        self._panel.setFixedWidth(self._theme.look.px(PANEL))

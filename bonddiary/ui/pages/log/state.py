@@ -1,0 +1,71 @@
+"""What the Log page shows, frozen."""
+
+from dataclasses import dataclass, field
+
+from bonddiary.domain.catalog import Family
+from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.ui.models.entry_row import EntryRow
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A cue to press."""
+
+    key: CueKey
+    name: str
+    family: Family
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A response to choose; `number` is its place in the order tried, 0 when not chosen."""
+
+    key: ResponseKey
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """An outcome to choose."""
+
+    key: OutcomeKey
+    name: str
+    mark: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The saved strip: what was saved, and what may be added."""
+
+    title: str
+    """ "Rooting, 3:12am"."""
+    cue: CueKey
+    tried: tuple[Tried, ...]
+    more_tried: tuple[Tried, ...]
+    then: tuple[Then, ...]
+    more_then: tuple[Then, ...]
+    settle: str
+    """How long it took, in words; blank when not said."""
+    note: str
+    private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogState:
+    """The whole page."""
+
+    baby: str = ""
+    likely: tuple[Tile, ...] = ()
+    board: tuple[tuple[Family, tuple[Tile, ...]], ...] = ()
+    back_minutes: int | None = 0
+    """The time chip that is on; None: another time, in `other_time`."""
+    other_time: str = ""
+    time_problem: str = ""
+    saved: Saved | None = None
+    problem: str = ""
+    """Why the last moment isn't saved yet; its press can be tried again."""
+    recent_title: str = "Today"
+    recent: tuple[EntryRow, ...] = field(default_factory=tuple)
+    first_run: bool = False

@@ -1,0 +1,182 @@
+"""The saved strip: what was saved, and the chips that add what was tried and what happened next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QMenu, QPushButton, QWidget
+
+from bonddiary.domain.moment import Settle
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.log.presenter import SETTLE_CHOICES
+from bonddiary.ui.pages.log.state import Saved
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.layout import button, column, label, row
+from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
+
+Press = Callable[..., object]
+HINT = "Press what you notice. It’s saved straight away. You can undo."
+
+
+class SavedStrip(QFrame):
+    """Always there, so that nothing jumps: before the first press it holds one line of help."""
+
+    response_pressed = Signal(str)
+    outcome_pressed = Signal(str)
+    settle_chosen = Signal(object)
+    note_written = Signal(str, bool)
+    undo_pressed = Signal()
+    meaning_asked = Signal(str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._saved: Saved | None = None
+        self.setProperty("kind", "strip")
+        self.setAccessibleName(self.tr("Saved moment"))
+        self._said = label(HINT, wrap=True)
+        self._word = label(self.tr("Saved."), "strong")
+        self._undo = self._small(self.tr("Undo"), self.undo_pressed.emit, self.tr("Takes back what was saved last (Ctrl+Z)"))
+        self._meaning = self._small(self.tr("What may this mean?"), self._ask)
+        self._tried = FlowLayout(gap=2)
+        self._then = FlowLayout(gap=2)
+        self._note = QLineEdit(placeholderText=self.tr("A note, if you like"))
+        self._note.setAccessibleName(self.tr("Note"))
+        self._note.editingFinished.connect(self._write)
+        self._private = QCheckBox(self.tr("Private"))
+        self._private.setToolTip(self.tr("A private note stays out of lists and reports"))
+        self._private.toggled.connect(self._write)
+        self._more = self._build_rows()
+        head = row(self._word, self._said, 1, self._meaning, self._undo)
+        self.setLayout(column(head, self._more, gap=4, margins=(16, 8, 12, 8)))
+        self.render_state(None)
+
+    def render_state(self, saved: Saved | None) -> None:
+        """Shows a saved moment, or the line of help."""
+        fresh = saved is None or self._saved is None or saved.cue != self._saved.cue or saved.title != self._saved.title
+        same_chips = not fresh and saved is not None and self._saved is not None and _chips(saved) == _chips(self._saved)
+        self._saved = saved
+        self._said.setText(saved.title if saved else HINT)
+        for widget in (self._word, self._undo, self._meaning, self._more):
+            widget.setVisible(saved is not None)
+        if saved is None:
+            return
+        if not same_chips:
+            self._fill(saved)
+        self._mark(saved)
+        if not self._note.hasFocus() or fresh:
+            self._note.setText(saved.note)
+        self._private.blockSignals(True)
+        self._private.setChecked(saved.private)
+        self._private.blockSignals(False)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._saved is not None:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build_rows(self) -> QWidget:
+        rows = QWidget()
+        width = 52
+        lines = []
+        for words, flow in ((self.tr("Tried"), self._tried), (self.tr("Then"), self._then)):
+            name = label(words, "quiet")
+            name.setMinimumWidth(width)
+            lines.append(row(name, _holding(flow), gap=4))
+            lines[-1].setStretch(1, 1)
+        note = label(self.tr("Note"), "quiet")
+        note.setMinimumWidth(width)
+        lines.append(row(note, self._note, self._private, gap=8))
+        rows.setLayout(column(*lines, gap=2))
+        return rows
+
+    def _fill(self, saved: Saved) -> None:
+        focused = self._focused_key()
+        _empty(self._tried)
+        _empty(self._then)
+        for tried in saved.tried:
+            chip = CheckChip(self._theme, tried.name)
+            self._add(self._tried, chip, tried.key, self.response_pressed.emit)
+        self._tried.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.response_pressed.emit) for t in saved.more_tried]))
+        for then in saved.then:
+            radio = RadioChip(self._theme, then.name, f"mark-{then.mark}")
+            self._add(self._then, radio, then.key, self.outcome_pressed.emit)
+        self._then.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.outcome_pressed.emit) for t in saved.more_then]))
+        self._settle = self._menu("", [(self.tr(words), settle, self._choose_settle) for words, settle in SETTLE_CHOICES])
+        self._then.addWidget(self._settle)
+        if focused:
+            self._focus_key(focused)
+
+    def _mark(self, saved: Saved) -> None:
+        chosen = {tried.key: tried.number for tried in saved.tried} | {then.key: int(then.chosen) for then in saved.then}
+        for chip in self.findChildren(CheckChip):
+            number = chosen.get(chip.property("key"), 0)
+            chip.setChecked(bool(number))
+            chip.show_number(number)
+            chip.setAccessibleDescription(self.tr("tried number {0}").format(number) if number else "")
+        for radio in self.findChildren(RadioChip):
+            radio.setChecked(bool(chosen.get(radio.property("key"), 0)))
+        self._settle.setText(self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…"))
+        self._settle.setAccessibleName(self.tr("Settled in how long: {0}").format(saved.settle or self.tr("not noted")))
+
+    def _add(self, flow: FlowLayout, chip: CheckChip | RadioChip, key: str, act: Press) -> None:
+        chip.setProperty("key", key)
+        chip.clicked.connect(lambda: act(key))
+        flow.addWidget(chip)
+
+    def _menu(self, text: str, entries: list[tuple[str, object, Press]]) -> PushChip:
+        chip = PushChip(self._theme, text)
+        menu = QMenu(chip)
+        for words, value, act in entries:
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, value=value, act=act: act(value))
+        chip.setMenu(menu)
+        return chip
+
+    def _small(self, text: str, act: Press, tip: str = "") -> QPushButton:
+        made = button(text, "small", tip=tip)
+        made.clicked.connect(act)
+        return made
+
+    def _choose_settle(self, settle: Settle | None) -> None:
+        self.settle_chosen.emit(settle)
+
+    def _write(self) -> None:
+        if self._saved is not None:
+            self.note_written.emit(self._note.text(), self._private.isChecked())
+
+    def _ask(self) -> None:
+        if self._saved is not None:
+            self.meaning_asked.emit(self._saved.cue)
+
+    def _focused_key(self) -> str:
+        chips = (*self.findChildren(CheckChip), *self.findChildren(RadioChip))
+        return next((str(chip.property("key")) for chip in chips if chip.hasFocus()), "")
+
+    def _focus_key(self, key: str) -> None:
+        for chip in (*self.findChildren(CheckChip), *self.findChildren(RadioChip)):
+            if chip.property("key") == key:
+                chip.setFocus()
+
+
+def _chips(saved: Saved) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(each.key for each in row_) for row_ in (saved.tried, saved.then))
+
+
+def _holding(flow: FlowLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(flow)
+    return holder
+
+
+def _empty(flow: FlowLayout) -> None:
+    while (item := flow.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+

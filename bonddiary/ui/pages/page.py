@@ -1,0 +1,61 @@
+"""What the window asks of every page."""
+
+from enum import StrEnum
+
+from PySide6.QtWidgets import QWidget
+
+
+class Place(StrEnum):
+    """The places in the window, in the order of the sidebar."""
+
+    LOG = "log"
+    TIMELINE = "timeline"
+    PATTERNS = "patterns"
+    TIPS = "tips"
+    HELP = "help"
+    SETTINGS = "settings"
+
+
+class Width(StrEnum):
+    """Layout classes by the window's width in units of the text size."""
+
+    WIDE = "wide"
+    MEDIUM = "medium"
+    NARROW = "narrow"
+
+    @classmethod
+    def of(cls, pixels: int, scale: float) -> "Width":
+        """The class of a window `pixels` wide at a text scale (1.0 is 100 %)."""
+        room = pixels / scale
+        return cls.WIDE if room >= 1200 else cls.MEDIUM if room >= 700 else cls.NARROW
+
+
+class Page(QWidget):
+    """A page draws its presenter's state and forwards clicks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.width_class = Width.WIDE
+
+    def enter(self) -> None:
+        """The page comes into view."""
+
+    def set_width(self, width: Width) -> None:
+        """The window has another layout class."""
+        self.width_class = width
+
+    def start_finding(self) -> None:
+        """The parent asks to find something here (Ctrl+F)."""
+
+    def regions(self) -> list[QWidget]:
+        """The page's parts in reading order: what F6 steps through."""
+        return [self]
+
+    def show_section(self, name: str) -> None:
+        """Scrolls to a part of the page by its name, where it has such parts."""
+
+    @property
+    def can_find(self) -> bool:
+        """Whether there is something to find here."""
+        return False

@@ -1,0 +1,1 @@
+"""What the entries show, in pictures, words and tables."""

@@ -1,0 +1,1 @@
+"""Every entry by day."""

@@ -1,0 +1,1 @@
+"""What cues may mean."""

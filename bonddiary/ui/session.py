@@ -1,0 +1,129 @@
+"""What every place in the window shares: the diary, the baby shown, the catalogue, the clock, the choices."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.ids import BabyId, new_id
+from bonddiary.domain.records import Kind
+from bonddiary.system.clock import Clock
+from bonddiary.system.paths import Paths
+from bonddiary.system.settings import Settings, save_settings
+
+if TYPE_CHECKING:
+    from bonddiary.diary.changes import Change
+    from bonddiary.diary.diary import Diary
+
+
+class Session(QObject):
+    """One family's use of the window. The diary is opened after the first paint, or at the first press."""
+
+    opened = Signal()
+    open_failed = Signal(str)
+    diary_changed = Signal(object)
+    """A Change, after COMMIT: the single crossing from the diary into Qt."""
+    baby_changed = Signal()
+    settings_changed = Signal()
+    _warmed = Signal()
+
+    def __init__(self, paths: Paths, open_diary: "Callable[[], Diary]", catalog: Catalog, clock: Clock, settings: Settings) -> None:
+        super().__init__()
+        self.paths = paths
+        self.catalog = catalog
+        self.clock = clock
+        self.settings = settings
+        self._open_diary = open_diary
+        self._diary: Diary | None = None
+        self._babies: tuple[Baby, ...] = ()
+        self._new_baby: Baby | None = None
+        self._warmed.connect(self.open)
+
+    @property
+    def diary(self) -> "Diary":
+        """The open diary. Opens it when it isn't yet. Raises DiaryError."""
+        if self._diary is None:
+            diary = self._open_diary()
+            diary.listen(self._on_change)
+            self._diary = diary
+            self._babies = diary.all(Baby)
+            self.opened.emit()
+            self.baby_changed.emit()
+        return self._diary
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the diary has been opened."""
+        return self._diary is not None
+
+    def warm(self) -> None:
+        """Loads what opening needs on a thread beside the running window, then opens."""
+
+        def load() -> None:
+            import bonddiary.diary.diary  # noqa: F401  # the import is the work: SQLAlchemy takes longer than all of the window
+
+            self._warmed.emit()
+
+        threading.Thread(target=load, name="load-store", daemon=True).start()
+
+    def open(self) -> None:
+        """Opens the diary now; a failure is announced in words for people."""
+        try:
+            _ = self.diary
+        except DiaryError as error:
+            self.open_failed.emit(str(error))
+
+    @property
+    def babies(self) -> tuple[Baby, ...]:
+        """Babies that aren't archived."""
+        return tuple(baby for baby in self._babies if not baby.archived)
+
+    @property
+    def baby(self) -> Baby | None:
+        """The baby shown, or None in a diary that has none yet."""
+        shown = next((baby for baby in self.babies if baby.id == self.settings.last_baby), None)
+        return shown or next(iter(self.babies), None)
+
+    def baby_to_log(self) -> tuple[BabyId, Baby | None]:
+        """Whose moment a press logs; in an empty diary also the unnamed baby that is saved with it."""
+        if self.baby is not None:
+            return self.baby.id, None
+        self._new_baby = self._new_baby or Baby(id=BabyId(new_id()))
+        return self._new_baby.id, self._new_baby
+
+    def show_baby(self, baby: BabyId) -> None:
+        """Shows another baby everywhere."""
+        self.change_settings(last_baby=baby)
+        self.baby_changed.emit()
+
+    def change_settings(self, **changes: object) -> None:
+        """Changes choices at once and keeps them. Raises DiaryError where they can't be written."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # fields are checked by replace
+        self.settings_changed.emit()
+        save_settings(self.settings, self.paths.settings)
+
+    def close(self) -> None:
+        """Closes the diary."""
+        if self._diary is not None:
+            self._diary.close()
+
+    def look_for_other_writers(self) -> None:
+        """Shows what a command in a terminal has changed since."""
+        if self._diary is not None:
+            self._diary.look_for_other_writers()
+
+    def _on_change(self, change: "Change") -> None:
+        if Kind.BABY in change.topics and self._diary is not None:
+            self._babies = self._diary.all(Baby)
+            self.baby_changed.emit()
+        self.diary_changed.emit(change)
+
+
+LIKELY_REACH = timedelta(days=60)
+"""How far back "Likely now" looks; what is older weighs under 2 %."""

@@ -1,0 +1,86 @@
+"""Small shapes of layout and words that every page uses."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+B = TypeVar("B", QVBoxLayout, QHBoxLayout)
+
+
+def column(*items: QWidget | QLayout | int, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Things under each other; a number is a stretch."""
+    return _filled(QVBoxLayout(), items, gap, margins)
+
+
+def row(*items: QWidget | QLayout | int, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Things beside each other in reading direction; a number is a stretch."""
+    return _filled(QHBoxLayout(), items, gap, margins)
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """Words of a kind that the stylesheet knows. Plain text always: what a parent typed is never markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wrap)
+    return made
+
+
+def frame(kind: str, layout: QLayout | None = None) -> QFrame:
+    """A box of a kind that the stylesheet knows."""
+    made = QFrame()
+    made.setProperty("kind", kind)
+    if layout is not None:
+        made.setLayout(layout)
+    return made
+
+
+def button(text: str, kind: str = "", *, tip: str = "") -> QPushButton:
+    """A button of a kind that the stylesheet knows: primary, small, link."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.setToolTip(tip)
+    return made
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Scrolls its content up and down, never sideways."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def restyle(widget: QWidget, kind: str) -> None:
+    """Makes a shown widget another kind."""
+    widget.setProperty("kind", kind)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _filled(layout: B, items: tuple[QWidget | QLayout | int, ...], gap: int, margins: tuple[int, int, int, int]) -> B:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    for item in items:
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addStretch(item)
+    return layout
