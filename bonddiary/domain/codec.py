@@ -70,11 +70,11 @@ def _fields_in(shape: Any, plain: Mapping[str, Any]) -> Any:
             given[name] = readers[name](content)
         except DiaryError:
             raise
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
             raise InvalidEntry(f"An entry's “{name}” can't be read.") from None
     try:
         return shape(**given)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise InvalidEntry("An entry lacks a field that it needs, or holds one that can't be.") from None
 
 
@@ -95,8 +95,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if origin is tuple:
         parts = [_reader(arg) for arg in args if arg is not Ellipsis]
         if Ellipsis in args:
-            return lambda plain: tuple(parts[0](item) for item in plain)
-        return lambda plain: tuple(part(item) for part, item in zip(parts, plain, strict=True))
+            return lambda plain: tuple(parts[0](item) for item in _exactly(list, plain))
+        return lambda plain: tuple(part(item) for part, item in zip(parts, _exactly(list, plain), strict=True))
     return _SCALARS.get(hint) or (lambda plain: _nested(hint, plain))
 
 

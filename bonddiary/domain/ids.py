@@ -3,7 +3,6 @@
 import os
 import threading
 import time
-import uuid
 from typing import NewType
 
 BabyId = NewType("BabyId", str)
@@ -35,4 +34,5 @@ def new_id() -> str:
         _last = stamp
     millis, counter = stamp >> 12, stamp & 0xFFF
     random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
-    return str(uuid.UUID(int=(millis << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | random))
+    text = f"{(millis << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | random:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from bonddiary.content.loader import load_catalog
+from bonddiary.domain.records import Ref
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
@@ -59,7 +60,7 @@ def make_window(app: QApplication, paths: Paths, open_diary: "Callable[[Clock], 
     """The window with its places; the diary is opened after the first paint."""
     settings = load_settings(paths.settings)
     theme = Theme(app, settings)
-    session = Session(paths, lambda: open_diary(clock), load_catalog(), clock, settings)
+    session = Session(paths, lambda: open_diary(clock), load_catalog(keep=paths.state), clock, settings)
     session.settings_changed.connect(lambda: theme.choose(session.settings))
     places = Places(session, theme)
     window = MainWindow(session, theme, places.factories())
@@ -150,7 +151,7 @@ class Places:
         assert isinstance(page, TipsPage)
         page.show_tip(tip)
 
-    def _show_entry(self, ref: object) -> None:
+    def _show_entry(self, ref: Ref) -> None:
         from bonddiary.ui.pages.timeline.page import TimelinePage
 
         page = self._go(Place.TIMELINE)

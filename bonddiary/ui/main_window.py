@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self) -> None:
         self.bar.say("")
         if self._session.diary.is_demo:
-            self.bar.say(self.tr("This is a made-up diary, to look around in."), kind="strip")
+            self.bar.say(self.tr("This is a made-up diary, to look around in."), kind="banner")
         page = self._pages.get(self._place)
         if page is not None:
             page.enter()

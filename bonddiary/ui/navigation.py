@@ -15,7 +15,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.press import font_of
 
-SIDEBAR, RAIL, BAR = 196, 80, 60
+SIDEBAR, RAIL, BAR = 184, 84, 60
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 UTILITIES = (Place.HELP, Place.SETTINGS)
 
@@ -141,7 +141,7 @@ class Navigation(QFrame):
         while (item := self._layout.takeAt(0)) is not None:
             del item
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
-        self._layout.setContentsMargins(*((4, 2, 4, 2) if narrow else (8, 12, 8, 12)))
+        self._layout.setContentsMargins(*((4, 2, 4, 2) if narrow else (8, 12, 8, 12) if width is Width.WIDE else (5, 12, 5, 12)))
         self._babies.setVisible(not narrow and len(self._session.babies) > 1)
         self._layout.addWidget(self._babies)
         for place, button in self._buttons.items():

@@ -110,8 +110,8 @@ def _care_row(event: CareEvent) -> EntryRow:
         drawing=f"care-{drawing}",
         family=None,
         title=CARE_NAMES[event.kind],
-        tried=" · ".join(part for part in (amount, length) if part),
+        tried=" · ".join(part for part in (*details[:2], amount, length) if part),
         outcome="",
         mark=None,
-        note=event.note or ", ".join(details[:2]),
+        note=event.note,
     )

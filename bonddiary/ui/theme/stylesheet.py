@@ -17,6 +17,8 @@ QLabel[kind="caption"] { color: $text_2; font-size: ${caption}px; }
 QLabel[kind="label"] { color: $text_2; font-weight: 600; font-size: ${label}px; }
 QFrame[kind="card"] { background: $card; border: ${line}px solid $hairline; border-radius: ${r14}px; }
 QFrame[kind="strip"] { background: $primary_tint; border: ${strip_line}px solid $edge; border-radius: ${r14}px; }
+QFrame[kind="banner"] { background: $primary_tint; border: none; border-bottom: 1px solid $hairline; }
+QFrame[kind="card"] QScrollArea, QFrame[kind="card"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[kind="problem"] { background: $card; border: 2px solid $problem; border-radius: ${r14}px; }
 QFrame[kind="nav"] { background: $sunken; border: none; }
 
@@ -47,6 +49,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit, QTimeEdit, QSpin
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid $focus;
 }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+  border: none; padding: 0 ${p8}px; min-height: 0; background: transparent;
+}
 QComboBox::drop-down { border: none; width: ${p32}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
@@ -61,7 +66,7 @@ QListView, QTableView, QTextBrowser {
   selection-background-color: $primary_tint; selection-color: $text;
 }
 QListView[kind="inside"], QTextBrowser[kind="inside"] { background: transparent; }
-QTextBrowser:focus, QListView:focus, QTableView:focus { border: 2px solid $focus; border-radius: ${r6}px; }
+QTextBrowser:focus, QListWidget:focus, QTableView:focus { border: 2px solid $focus; border-radius: ${r6}px; }
 QTableView { gridline-color: $hairline; background: $card; }
 QTableView::item { padding: ${p4}px ${p8}px; }
 QHeaderView::section {
@@ -113,7 +118,7 @@ def stylesheet(look: Look) -> str:
         strip_line=2 if look.high_contrast else 0,
         r6=look.px(6),
         r14=look.px(14),
-        r16=look.px(16),
+        r16=look.px(15),
         r22=look.px(21),
         target_inner=look.px(26),
         small_inner=look.px(22),

@@ -77,3 +77,19 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             row = max(row, size.height())
         return y + row
+
+
+def holding(flow: FlowLayout) -> QWidget:
+    """A widget around a flow."""
+    holder = QWidget()
+    holder.setLayout(flow)
+    return holder
+
+
+def empty(flow: FlowLayout) -> None:
+    """Takes everything out of a flow for good."""
+    while (item := flow.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()

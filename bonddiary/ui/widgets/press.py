@@ -14,7 +14,9 @@ from bonddiary.ui.theme.theme import Theme
 RING, GAP = 3, 2
 """The focus ring and the bare strip inside it that sets it off from any fill, in pixels."""
 TARGET = 44
-WRAP = Qt.TextFlag.TextWordWrap
+HEIGHTS = {(True, False): 66, (True, True): 56, (False, False): 44, (False, True): 39}
+"""A tile's height by (tall, short), without its ring."""
+TILE_TYPE = 15
 
 
 def font_of(look: Look, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -50,6 +52,7 @@ class CueTile(QPushButton):
         self._family = family
         self._drawing = drawing
         self._tall = tall
+        self._short = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         theme.changed.connect(self.updateGeometry)
@@ -60,10 +63,16 @@ class CueTile(QPushButton):
         self.setText(name)
         self.update()
 
+    def set_short(self, short: bool) -> None:
+        """A little less high, where the window is."""
+        if short != self._short:
+            self._short = short
+            self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         look = self._theme.look
-        height = look.px(66 if self._tall else 45) + 2 * (RING + GAP)
+        height = look.px(HEIGHTS[self._tall, self._short]) + 2 * (RING + GAP)
         return QSize(look.px(118 if self._tall else 104), max(height, TARGET + 2 * GAP))
 
     @override
@@ -81,7 +90,7 @@ class CueTile(QPushButton):
         lit = self.underMouse() or self.isDown()
         paint_plate(painter, self, look, fill, tokens.edge if lit or look.high_contrast else tokens.hairline, look.px(12))
         inside = self.rect().adjusted(RING + GAP, RING + GAP, -RING - GAP, -RING - GAP)
-        painter.setFont(font_of(look, weight=QFont.Weight.DemiBold))
+        painter.setFont(self._font())
         painter.setPen(QColor(tokens.text))
         if self._tall:
             self._paint_above(painter, inside)
@@ -90,13 +99,14 @@ class CueTile(QPushButton):
 
     def _paint_above(self, painter: QPainter, inside: QRect) -> None:
         look = self._theme.look
-        size, gap = look.px(26), look.px(3)
-        words = inside.adjusted(look.px(6), 0, -look.px(6), 0)
-        height = min(self._metrics().boundingRect(words, WRAP, self.text()).height(), 2 * self._metrics().lineSpacing())
-        top = inside.y() + max(look.px(4), (inside.height() - size - gap - height) // 2)
+        words = inside.adjusted(look.px(4), 0, -look.px(4), 0)
+        lines = len(_two_lines(self.text(), self._metrics(), words.width()))
+        size, gap = look.px(26 if lines == 1 else 20), look.px(2)
+        height = lines * self._metrics().height()
+        top = inside.y() + max(look.px(2), (inside.height() - size - gap - height) // 2)
         self._paint_drawing(painter, QPoint(inside.center().x() - size // 2, top), size)
-        words.setTop(top + size + gap)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | WRAP, self.text())
+        words.setRect(words.x(), top + size + gap, words.width(), height)
+        self._draw_tight(painter, words, Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_beside(self, painter: QPainter, inside: QRect) -> None:
         look = self._theme.look
@@ -107,14 +117,38 @@ class CueTile(QPushButton):
         start, end = side + size + gap, look.px(6)
         words = inside.adjusted(end, 0, -start, 0) if rtl else inside.adjusted(start, 0, -end, 0)
         across = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, across | Qt.AlignmentFlag.AlignVCenter | WRAP, self.text())
+        self._draw_tight(painter, words, across)
+
+    def _draw_tight(self, painter: QPainter, words: QRect, across: Qt.AlignmentFlag) -> None:
+        """One line in the middle, or two set a little closer than Qt would."""
+        metrics = self._metrics()
+        lines = _two_lines(self.text(), metrics, words.width())
+        step = round(metrics.ascent() + metrics.descent() * 0.6)
+        top = words.center().y() + 1 - (step * (len(lines) - 1) + metrics.height()) // 2
+        for place, line in enumerate(lines):
+            at = QRect(words.x(), top + place * step, words.width(), metrics.height())
+            painter.drawText(at, across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, line)
 
     def _paint_drawing(self, painter: QPainter, at: QPoint, size: int) -> None:
         colour = self._theme.look.tokens.family[self._family]
         painter.drawPixmap(at, pixmap(self._drawing, colour, size, self.devicePixelRatioF()))
 
+    def _font(self) -> QFont:
+        return font_of(self._theme.look, BODY if self._tall else TILE_TYPE, QFont.Weight.DemiBold)
+
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(font_of(self._theme.look, weight=QFont.Weight.DemiBold))
+        return QFontMetrics(self._font())
+
+
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The text in one line where it fits, else in two, the second shortened if it must be."""
+    if metrics.horizontalAdvance(text) <= width:
+        return [text]
+    words = text.split()
+    fits = [n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= width]
+    cut = max(fits, default=1)
+    first, second = " ".join(words[:cut]), " ".join(words[cut:])
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in (first, second) if line]
 
 
 class _ChipFace:

@@ -12,13 +12,15 @@ from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import CueTile, PushChip, RadioChip
 
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
-NARROW_LIKELY, NARROW_COLUMNS = 3, 2
-TILES, TILES_BESIDE_PANEL = 5, 4
-"""Tiles in a family's row; the rest are under More. Which tile stands where never changes."""
+TILES, MOST_COLUMNS = 5, 4
+"""Tiles in a family's row where there is room; the rest are under More. Which tile stands where never changes."""
+
+MORE_COLUMN = 8
 
 
 class Board(QWidget):
@@ -30,11 +32,12 @@ class Board(QWidget):
     more_asked = Signal(str)
     """A family's value."""
 
-    def __init__(self, theme: Theme, state: LogState) -> None:
+    def __init__(self, theme: Theme, state: LogState, beside: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self._narrow = False
         self._in_row = TILES
+        self._likely_shown = len(state.likely)
         self._family = Family.CRYING
         self.number_keys = True
         self._likely = [self._tile(tile, tall=True) for tile in state.likely]
@@ -54,8 +57,8 @@ class Board(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0)
-        self._likely_name = label(self.tr("Likely now"), "label")
-        self.setLayout(column(self._likely_name, self._likely_row, self._picker, self._grid, gap=2))
+        likely_name = label(self.tr("Likely now"), "label")
+        self.setLayout(column(row(likely_name, 1, beside), self._likely_row, self._picker, self._grid, gap=2))
         self._place()
 
     def render_state(self, state: LogState) -> None:
@@ -65,15 +68,31 @@ class Board(QWidget):
                 shown.show_cue(tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family))
                 self._describe(shown, tile)
 
-    def set_width(self, width: Width) -> None:
-        """All four families as rows, or on a narrow window one at a time."""
-        self._narrow = width is Width.NARROW
-        self._in_row = TILES_BESIDE_PANEL if width is Width.WIDE else TILES
-        self._place()
+    def fit(self, room: int, width: Width, *, short: bool) -> None:
+        """Shows as many tiles in a row as `room` pixels take; on a narrow window one family at a time."""
+        for tile in (*self._likely, *(tile for tiles in self._rows.values() for tile in tiles)):
+            tile.set_short(short and width is not Width.NARROW)
+        narrow = width is Width.NARROW
+        in_row = self._how_many(room, narrow)
+        likely = next((n for n in (4, 3) if sum(tile.minimumSizeHint().width() for tile in self._likely[:n]) <= room), 2)
+        if (narrow, in_row, likely) != (self._narrow, self._in_row, self._likely_shown):
+            self._narrow, self._in_row, self._likely_shown = narrow, in_row, likely
+            self._place()
+
+    def _how_many(self, room: int, narrow: bool) -> int:
+        """Tiles in a row: on a narrow window the columns of one family's grid."""
+        if narrow:
+            widest = max(tile.minimumSizeHint().width() for tile in self._rows[self._family])
+            return max(1, min(MOST_COLUMNS, room // widest))
+        beside = max(name.sizeHint().width() for name in self._names.values()) + max(
+            more.sizeHint().width() for more in self._more.values()
+        )
+        columns = [max(tiles[n].minimumSizeHint().width() for tiles in self._rows.values() if n < len(tiles)) for n in range(TILES)]
+        return next((n for n in range(TILES, 1, -1) if beside + sum(columns[:n]) <= room), 1)
 
     def first_tile(self) -> CueTile | None:
         """Where the focus goes when the page is entered."""
-        return next(iter(self._likely), None) or next((tile for row in self._rows.values() for tile in row), None)
+        return next(iter(self._likely), None) or next((tile for tiles in self._rows.values() for tile in tiles), None)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,16 +129,13 @@ class Board(QWidget):
 
     def _family_picker(self) -> tuple[QWidget, QButtonGroup]:
         holder, group = QWidget(), QButtonGroup(self)
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
+        line = FlowLayout(holder, gap=0)
         for family in self._rows:
             chip = RadioChip(self._theme, self.tr(FAMILY_NAMES[family]))
             chip.setChecked(family is self._family)
             chip.clicked.connect(lambda _=False, family=family: self._choose_family(family))
             group.addButton(chip)
             line.addWidget(chip)
-        line.addStretch()
         return holder, group
 
     def _choose_family(self, family: Family) -> None:
@@ -138,7 +154,7 @@ class Board(QWidget):
         while self._grid.count():
             self._grid.takeAt(0)
         for place, tile in enumerate(self._likely):
-            tile.setVisible(not self._narrow or place < NARROW_LIKELY)
+            tile.setVisible(place < self._likely_shown)
         self._picker.setVisible(self._narrow)
         for line, (family, tiles) in enumerate(self._rows.items()):
             shown = not self._narrow or family is self._family
@@ -148,14 +164,15 @@ class Board(QWidget):
             self._more[family].setVisible(shown)
             if not self._narrow:
                 self._grid.addWidget(self._names[family], line, 0)
-                for place, tile in enumerate(tiles):
+                for place, tile in enumerate(tiles[: self._in_row]):
                     self._grid.addWidget(tile, line, place + 1)
-                self._grid.addWidget(self._more[family], line, 8)
+                self._grid.addWidget(self._more[family], line, MORE_COLUMN)
             elif shown:
                 for place, widget in enumerate((*tiles, self._more[family])):
-                    self._grid.addWidget(widget, place // NARROW_COLUMNS, place % NARROW_COLUMNS)
-        for column_ in range(9):
-            self._grid.setColumnStretch(column_, 1 if column_ not in (0, 8) or self._narrow and column_ < NARROW_COLUMNS else 0)
+                    self._grid.addWidget(widget, place // self._in_row, place % self._in_row)
+        stretched = range(self._in_row) if self._narrow else range(1, self._in_row + 1)
+        for column_ in range(MORE_COLUMN + 1):
+            self._grid.setColumnStretch(column_, 1 if column_ in stretched else 0)
 
     def _walk(self, start: QWidget, key: Qt.Key) -> bool:
         """Moves the focus to the nearest tile in an arrow's direction."""

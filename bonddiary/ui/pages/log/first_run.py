@@ -35,9 +35,9 @@ class FirstRunCard(QFrame):
         self._name.returnPressed.connect(self._start)
         fields = FlowLayout(gap=12)
         for words, field, width in (
-            (self.tr("Call baby"), self._name, 130),
-            (self.tr("Born"), self._born, 130),
-            (self.tr("Due date, if early"), self._due, 130),
+            (self.tr("Call baby"), self._name, 120),
+            (self.tr("Born"), self._born, 152),
+            (self.tr("Due date, if early"), self._due, 152),
         ):
             field.setFixedWidth(width)
             fields.addWidget(_field(words, field))

@@ -1,9 +1,9 @@
 """Draws the Log page."""
 
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
@@ -23,10 +23,13 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column, frame, label, row, scrolling
+from bonddiary.ui.widgets.layout import column, frame, label, restyle, row, scrolling
 
-PANEL = 268
+PANEL = 250
+PINNED_FROM = 480
+"""Height in units of the text size from which the strip stays in view while the board scrolls."""
 
+SHORT_BELOW = 600
 
 class LogPage(Page):
     """Notice, tried, then."""
@@ -48,7 +51,7 @@ class LogPage(Page):
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
         self._times = TimeRow(theme)
-        self._board = Board(theme, state)
+        self._board = Board(theme, state, self._baby)
         self._strip = SavedStrip(theme)
         self._recent, self._panel = self._build_panel()
         self._middle = self._build_middle()
@@ -56,6 +59,7 @@ class LogPage(Page):
         self._connect()
         session.settings_changed.connect(self._apply_settings)
         theme.changed.connect(self._size_panel)
+        theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
         self._size_panel()
         self._apply_settings()
 
@@ -73,12 +77,18 @@ class LogPage(Page):
     @override
     def set_width(self, width: Width) -> None:
         super().set_width(width)
-        self._board.set_width(width)
+        self._times.set_width(width)
+        self._strip.set_width(width)
         self._panel.setVisible(width is Width.WIDE)
         margins = (20, 16, 20, 16) if width is Width.WIDE else (16, 8, 12, 8)
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(*margins)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._fit)  # once the layout has given the scroll area its new size
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,12 +99,30 @@ class LogPage(Page):
             super().keyPressEvent(event)
 
     def _build_middle(self) -> QWidget:
-        inside = QWidget()
-        head = row(self._title, 1, self._baby)
-        body = column(head, self._bar, self._times, self._board, 1, self._strip, gap=8, margins=(0, 0, 8, 0))
-        inside.setLayout(body)
-        self._body = body
-        return scrolling(inside)
+        inside, middle = QWidget(), QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(6)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._times, 1)
+        self._body = column(self._head, self._board, 1, gap=8, margins=(0, 0, 8, 0))
+        inside.setLayout(self._body)
+        self._scroll = scrolling(inside)
+        self._outer = column(self._bar, self._scroll, self._strip, gap=8)
+        middle.setLayout(self._outer)
+        return middle
+
+    def _fit(self) -> None:
+        """Arranges what is inside for the room there is now."""
+        scale, room = self._theme.look.scale, self._scroll.viewport().width() - 8
+        short = self.height() / scale < SHORT_BELOW
+        if self._title.property("kind") != (kind := "section" if short else "title"):
+            restyle(self._title, kind)
+        self._board.fit(room, self.width_class, short=short)
+        beside = self._title.sizeHint().width() + self._times.chips_width() + 16 <= room and self.width_class is Width.MEDIUM
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        layout = self._outer if self.height() / scale >= PINNED_FROM else self._body
+        if layout.indexOf(self._strip) < 0:
+            layout.addWidget(self._strip)
 
     def _build_panel(self) -> tuple[QListView, QWidget]:
         self._recent_title = label("", "label")
@@ -135,6 +163,8 @@ class LogPage(Page):
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
+        if state.saved is not None and self._body.indexOf(self._strip) >= 0:
+            QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._strip))  # once it has grown
         self._bar.say(state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else []))
         self._recent_title.setText(self.tr(state.recent_title))
         self._recent.setAccessibleName(self.tr(state.recent_title))
@@ -148,7 +178,7 @@ class LogPage(Page):
             self._first_run = FirstRunCard()
             self._first_run.started.connect(self.presenter.first_baby)
             self._first_run.skipped.connect(self.presenter.finish_first_run)
-            self._insert(1, self._first_run)
+            self._insert(0, self._first_run)
         elif not shown and self._first_run is not None:
             self._first_run.deleteLater()
             self._first_run = None

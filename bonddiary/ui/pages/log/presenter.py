@@ -14,7 +14,7 @@ from bonddiary.domain.board import OwnWord, Pin
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
 from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_id
-from bonddiary.domain.moment import Moment, MomentDraft, Settle, SettleBin
+from bonddiary.domain.moment import Moment, MomentDraft, Settle
 from bonddiary.domain.when import When
 from bonddiary.ui.models.entry_row import row_of, settle_words
 from bonddiary.ui.pages.log.clock_text import read_time
@@ -311,14 +311,4 @@ def _recent_since(now: When) -> tuple[When, str]:
         evening = wall.replace(hour=18, minute=0, second=0, microsecond=0)
         return When.from_wall(evening if wall.hour >= 20 else evening - timedelta(days=1), now.zone), "Tonight"
     return When.from_wall(wall.replace(hour=0, minute=0, second=0, microsecond=0), now.zone), "Today"
-
-
-SETTLE_CHOICES: tuple[tuple[str, Settle | None], ...] = (
-    *((f"{minutes} min", Settle.in_minutes(minutes)) for minutes in (2, 5, 10, 15, 20, 30, 45)),
-    ("1 hour", Settle.in_minutes(60)),
-    ("Over an hour", Settle(SettleBin.OVER_60)),
-    ("Not settled", Settle(SettleBin.NOT_SETTLED)),
-    ("Not sure", Settle(SettleBin.UNSURE)),
-    ("Not noted", None),
-)
 

@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QPushButton, QWidget
 
 from bonddiary.domain.moment import Settle
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.log.presenter import SETTLE_CHOICES
+from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
 from bonddiary.ui.pages.log.state import Saved
+from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.check import Check
+from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
 
@@ -34,23 +36,36 @@ class SavedStrip(QFrame):
         super().__init__()
         self._theme = theme
         self._saved: Saved | None = None
+        self._narrow = False
+        self._step = 0
         self.setProperty("kind", "strip")
         self.setAccessibleName(self.tr("Saved moment"))
         self._said = label(HINT, wrap=True)
         self._word = label(self.tr("Saved."), "strong")
         self._undo = self._small(self.tr("Undo"), self.undo_pressed.emit, self.tr("Takes back what was saved last (Ctrl+Z)"))
+        self._add_note = self._small(self.tr("Add note"), self._open_note)
         self._meaning = self._small(self.tr("What may this mean?"), self._ask)
         self._tried = FlowLayout(gap=2)
         self._then = FlowLayout(gap=2)
         self._note = QLineEdit(placeholderText=self.tr("A note, if you like"))
         self._note.setAccessibleName(self.tr("Note"))
         self._note.editingFinished.connect(self._write)
-        self._private = QCheckBox(self.tr("Private"))
+        self._private = Check(theme, self.tr("Private"))
         self._private.setToolTip(self.tr("A private note stays out of lists and reports"))
         self._private.toggled.connect(self._write)
+        self._note_line = QWidget(self)
         self._more = self._build_rows()
-        head = row(self._word, self._said, 1, self._meaning, self._undo)
-        self.setLayout(column(head, self._more, gap=4, margins=(16, 8, 12, 8)))
+        self._head = row(self._word, self._said, gap=8)
+        self._head.setStretch(1, 1)
+        self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._actions.setSpacing(6)
+        for action in (self._add_note, self._meaning, self._undo):
+            self._actions.addWidget(action)
+        self._actions.addStretch()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(self._head, 1)
+        self._top.addLayout(self._actions)
+        self.setLayout(column(self._top, self._more, gap=4, margins=(16, 8, 12, 8)))
         self.render_state(None)
 
     def render_state(self, saved: Saved | None) -> None:
@@ -59,18 +74,30 @@ class SavedStrip(QFrame):
         same_chips = not fresh and saved is not None and self._saved is not None and _chips(saved) == _chips(self._saved)
         self._saved = saved
         self._said.setText(saved.title if saved else HINT)
-        for widget in (self._word, self._undo, self._meaning, self._more):
+        for widget in (self._word, self._undo, self._meaning, self._add_note, self._more):
             widget.setVisible(saved is not None)
         if saved is None:
             return
         if not same_chips:
-            self._fill(saved)
+            self._fill(saved, fresh)
         self._mark(saved)
         if not self._note.hasFocus() or fresh:
             self._note.setText(saved.note)
+        if fresh:
+            self._note_line.setVisible(bool(saved.note))
+        self._add_note.setVisible(self._note_line.isHidden())
         self._private.blockSignals(True)
         self._private.setChecked(saved.private)
         self._private.blockSignals(False)
+
+    def set_width(self, width: Width) -> None:
+        """A narrow window asks one question at a time."""
+        self._narrow = width is Width.NARROW
+        direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
+        self._meaning.setText(self.tr("May mean…") if self._narrow else self.tr("What may this mean?"))
+        for layout in (self._top, *self._lines):
+            layout.setDirection(direction)
+        self._show_step(self._step)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,32 +109,44 @@ class SavedStrip(QFrame):
     def _build_rows(self) -> QWidget:
         rows = QWidget()
         width = 52
-        lines = []
+        lines: list[QWidget] = []
+        self._lines: list[QBoxLayout] = []
         for words, flow in ((self.tr("Tried"), self._tried), (self.tr("Then"), self._then)):
             name = label(words, "quiet")
             name.setMinimumWidth(width)
-            lines.append(row(name, _holding(flow), gap=4))
-            lines[-1].setStretch(1, 1)
+            line = QWidget()
+            across = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(4)
+            across.addWidget(name)
+            across.addWidget(holding(flow), 1)
+            lines.append(line)
+            self._lines.append(across)
+        self._steps = (lines[0], lines[1])
         note = label(self.tr("Note"), "quiet")
         note.setMinimumWidth(width)
-        lines.append(row(note, self._note, self._private, gap=8))
-        rows.setLayout(column(*lines, gap=2))
+        self._note_line.setLayout(row(note, self._note, self._private, gap=8))
+        self._note_line.hide()
+        rows.setLayout(column(*lines, self._note_line, gap=0))
         return rows
 
-    def _fill(self, saved: Saved) -> None:
+    def _fill(self, saved: Saved, fresh: bool) -> None:
         focused = self._focused_key()
-        _empty(self._tried)
-        _empty(self._then)
+        empty(self._tried)
+        empty(self._then)
         for tried in saved.tried:
             chip = CheckChip(self._theme, tried.name)
             self._add(self._tried, chip, tried.key, self.response_pressed.emit)
         self._tried.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.response_pressed.emit) for t in saved.more_tried]))
+        self._tried.addWidget(self._turn(self.tr("Then…"), 1))
         for then in saved.then:
             radio = RadioChip(self._theme, then.name, f"mark-{then.mark}")
             self._add(self._then, radio, then.key, self.outcome_pressed.emit)
         self._then.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.outcome_pressed.emit) for t in saved.more_then]))
-        self._settle = self._menu("", [(self.tr(words), settle, self._choose_settle) for words, settle in SETTLE_CHOICES])
+        self._settle = self._menu("", [(self.tr(words), settle, self._choose_settle) for words, settle in (*SETTLE_CHOICES, ("Not noted", None))])
         self._then.addWidget(self._settle)
+        self._then.addWidget(self._turn(self.tr("Back to tried"), 0))
+        self._show_step(0 if fresh else self._step)
         if focused:
             self._focus_key(focused)
 
@@ -149,6 +188,26 @@ class SavedStrip(QFrame):
         if self._saved is not None:
             self.note_written.emit(self._note.text(), self._private.isChecked())
 
+    def _turn(self, words: str, step: int) -> PushChip:
+        """On a narrow window, goes from one question to the other."""
+        chip = PushChip(self._theme, words)
+        chip.setProperty("turn", True)
+        chip.clicked.connect(lambda: self._show_step(step))
+        return chip
+
+    def _show_step(self, step: int) -> None:
+        self._step = step
+        for place, line in enumerate(self._steps):
+            line.setVisible(not self._narrow or place == step)
+        for chip in self.findChildren(PushChip):
+            if chip.property("turn"):
+                chip.setVisible(self._narrow)
+
+    def _open_note(self) -> None:
+        self._note_line.show()
+        self._add_note.hide()
+        self._note.setFocus()
+
     def _ask(self) -> None:
         if self._saved is not None:
             self.meaning_asked.emit(self._saved.cue)
@@ -165,18 +224,4 @@ class SavedStrip(QFrame):
 
 def _chips(saved: Saved) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(each.key for each in row_) for row_ in (saved.tried, saved.then))
-
-
-def _holding(flow: FlowLayout) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(flow)
-    return holder
-
-
-def _empty(flow: FlowLayout) -> None:
-    while (item := flow.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
 

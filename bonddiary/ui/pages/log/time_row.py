@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from bonddiary.ui.pages.log.state import LogState
+from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.flow import FlowLayout
@@ -48,6 +49,20 @@ class TimeRow(QWidget):
         holder = QWidget()
         holder.setLayout(flow)
         self.setLayout(column(holder, gap=0))
+
+    def set_width(self, width: Width) -> None:
+        """On a narrow window fewer and shorter chips."""
+        narrow = width is Width.NARROW
+        for minutes, chip in self._chips.items():
+            if minutes:
+                words = self.tr("{0} min") if narrow else self.tr("{0} min ago")
+                chip.setText(words.format(minutes))
+        self._chips[BACK[-1]].setVisible(not narrow)
+        self._other.setText(self.tr("Other…") if narrow else self.tr("Other time…"))
+
+    def chips_width(self) -> int:
+        """The pixels that all chips take beside each other."""
+        return sum(chip.sizeHint().width() + 2 for chip in (*self._chips.values(), self._other) if not chip.isHidden())
 
     def render_state(self, state: LogState) -> None:
         """Shows the chosen time."""

@@ -1,0 +1,49 @@
+"""Reads a day's entries as the Timeline shows them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from bonddiary.analysis.names import Names
+from bonddiary.domain import wording
+from bonddiary.domain.care import CareEvent, CareKind
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.when import When
+from bonddiary.ui.models.entry_row import row_of
+from bonddiary.ui.models.timeline import Day, DayRow, StripMark
+
+Entry = Moment | CareEvent
+HOURS = 24.0
+
+
+def days_of(entries: Iterable[Entry], names: Names, now: When) -> list[Day]:
+    """Days with their headings, the newest day and the newest entry first."""
+    ordered = sorted(entries, key=lambda entry: (entry.at.day, entry.at.utc, entry.id), reverse=True)
+    return [_day(day, list(group), names, now) for day, group in groupby(ordered, key=lambda entry: entry.at.day)]
+
+
+def _day(day: date, entries: Sequence[Entry], names: Names, now: When) -> Day:
+    moments = [entry for entry in entries if isinstance(entry, Moment)]
+    others = len(entries) - len(moments)
+    counts = [wording.counted(len(moments), "moment")] if moments else []
+    counts += [wording.counted(others, "care event")] if others else []
+    marks = tuple(mark for entry in entries if (mark := _mark(entry, names)) is not None)
+    heading = DayRow(day, _title(day, now.day), ", ".join(counts), marks)
+    return Day(heading, tuple(row_of(entry, names) for entry in entries))
+
+
+def _title(day: date, today: date) -> str:
+    words = wording.weekday(day) + ("" if day.year == today.year else f" {day.year}")
+    near = {today: "Today, ", today - timedelta(days=1): "Yesterday, "}
+    return near.get(day, "") + words
+
+
+def _mark(entry: Entry, names: Names) -> StripMark | None:
+    """A moment, or a stretch of sleep; other care events would crowd so small a ruler."""
+    if isinstance(entry, CareEvent) and entry.kind is not CareKind.SLEEP:
+        return None
+    end = None
+    if entry.until is not None:
+        end = entry.until.hour if entry.until.day == entry.at.day else HOURS
+    family = names.family(entry.cues[0]) if isinstance(entry, Moment) else None
+    return StripMark(entry.at.hour, end, family)

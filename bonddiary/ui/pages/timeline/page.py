@@ -1,0 +1,273 @@
+"""Draws the Timeline: the list by day, what is looked for, and the editor beside or over it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QWidget
+
+from bonddiary.analysis.names import FAMILY_NAMES
+from bonddiary.domain.catalog import Family
+from bonddiary.domain.ids import CueKey
+from bonddiary.domain.records import Ref
+from bonddiary.ui.delegates.timeline import COLUMNS_FROM, TimelineDelegate
+from bonddiary.ui.models.entry_row import EntryRow
+from bonddiary.ui.models.roles import ROW_ROLE
+from bonddiary.ui.models.timeline import Day, TimelineModel
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.timeline.editor import EntryEditor
+from bonddiary.ui.pages.timeline.presenter import TimelinePresenter
+from bonddiary.ui.pages.timeline.state import TimelineState
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import button, column, label, row
+
+EDITOR_WIDTH = 370
+BESIDE_FROM = 1000
+"""Width in units of the text size from which the editor stands beside the list."""
+
+
+class TimelinePage(Page):
+    """Every entry by day."""
+
+    meaning_asked = Signal(str)
+    log_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._catalog = session.catalog
+        self._model = TimelineModel(self._load, self)
+        self.presenter = TimelinePresenter(session, self._render, self._restart, self._patch, self._model.day_of)
+        self._list = self._build_list()
+        self._editor: EntryEditor | None = None
+        self._bar = InlineBar()
+        self._empty, self._empty_words, self._empty_button = self._build_empty()
+        self._main = QWidget()
+        head = self._build_head()
+        self._main.setLayout(column(head, self._bar, self._empty, self._list, gap=10))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._body.setContentsMargins(20, 16, 16, 16)
+        self._body.setSpacing(14)
+        self._body.addWidget(self._main, 1)
+        session.baby_changed.connect(self._change_baby)
+        session.diary_changed.connect(lambda change: self.presenter.on_change(change, self.isVisible()))
+        theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
+
+    @override
+    def enter(self) -> None:
+        self.presenter.enter()
+        if not self._list.hasFocus() and self._editor_shown() is None:
+            self._list.setFocus()
+            if not self._list.currentIndex().isValid() and self._model.rowCount() > 1:
+                self._list.selectionModel().setCurrentIndex(self._model.index(1), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        self._body.setContentsMargins(*((20, 16, 16, 16) if width is Width.WIDE else (12, 8, 8, 8)))
+
+    @override
+    def regions(self) -> list[QWidget]:
+        editor = self._editor_shown()
+        return [self._find, self._list, *([editor] if editor is not None else [])]
+
+    @override
+    def start_finding(self) -> None:
+        self.presenter.open(None)
+        self._find.setFocus()
+        self._find.selectAll()
+
+    @property
+    @override
+    def can_find(self) -> bool:
+        return True
+
+    def show_entry(self, ref: Ref) -> None:
+        """Scrolls to an entry and opens it."""
+        self.presenter.clear()
+        day = self.presenter.day_of(ref)
+        if day is None:
+            return
+        self._model.fetch_to(day)
+        place = self._model.place_of(ref)
+        if place is not None:
+            index = self._model.index(place)
+            self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+        self.presenter.open(ref)
+
+    def show_cue(self, cue: str) -> None:
+        """Shows one cue's moments."""
+        self.presenter.show_cue(CueKey(cue))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._editor_shown() is not None:
+            self._close_editor()
+        elif event.key() == Qt.Key.Key_F2 or (event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus()):
+            self._open(self._list.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Delete) and self._list.hasFocus():
+            self._delete_current()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._fit)  # once the layout has given the list its new size
+
+    def _build_head(self) -> QBoxLayout:
+        self._find = QLineEdit(placeholderText=self.tr("Find: a cue, what you tried, words of a note"))
+        self._find.setAccessibleName(self.tr("Find in the Timeline"))
+        self._find.setClearButtonEnabled(True)
+        self._find.textChanged.connect(self.presenter.search)
+        self._filter = Choice(self._theme, self.tr("Show"))
+        self._filter.addItem(self.tr("Everything"), "")
+        self._filter.addItem(self.tr("All cues"), "cues")
+        for family in Family:
+            self._filter.addItem(self.tr(FAMILY_NAMES[family]), family.value)
+        self._filter.activated.connect(self._choose_filter)
+        self._title = label(self.tr("Timeline"), "title")
+        self._head = row(self._title, self._find, self._filter, gap=12)
+        self._head.setStretch(1, 1)
+        return self._head
+
+    def _build_list(self) -> QListView:
+        made = QListView()
+        made.setAccessibleName(self.tr("Entries, newest first"))
+        made.setModel(self._model)
+        self._delegate = TimelineDelegate(self._theme)
+        made.setItemDelegate(self._delegate)
+        made.setUniformItemSizes(True)
+        made.setMouseTracking(True)
+        made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.clicked.connect(self._open)
+        return made
+
+    def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
+        words, act = label("", "quiet", wrap=True), button("", "primary")
+        act.clicked.connect(self._follow_empty)
+        holder = QWidget()
+        holder.setLayout(column(words, act, 1, gap=12, margins=(0, 24, 0, 0)))
+        return holder, words, act
+
+    def _load(self, before: date, count: int) -> Sequence[Day]:
+        return self.presenter.load(before, count)
+
+    def _restart(self) -> None:
+        self._model.start()
+        self._list.scrollToTop()
+
+    def _patch(self, days: Sequence[tuple[date, Day | None]]) -> None:
+        self._model.show_days(days)
+
+    def _render(self, state: TimelineState) -> None:
+        if self._find.text().strip() != state.text:
+            self._find.setText(state.text)
+        self._show_filter(state)
+        self._empty.setVisible(bool(state.empty))
+        self._list.setVisible(not state.empty)
+        self._empty_words.setText(state.empty)
+        words = {"log": self.tr("Log one now"), "clear": self.tr("Show everything")}
+        self._empty_button.setText(words.get(state.empty_offers, ""))
+        self._empty_button.setVisible(state.empty_offers in words)
+        self._show_bar(state)
+        self._show_editor(state)
+
+    def _show_bar(self, state: TimelineState) -> None:
+        if state.deleted:
+            words = self.tr("Deleted: {0}.").format(state.deleted)
+            actions = ((self.tr("Undo"), self.presenter.undo), (self.tr("Close"), self.presenter.forget_deleted))
+            self._bar.say(words, *actions, kind="strip")
+        else:
+            self._bar.say(state.problem if state.entry is None else "")
+
+    def _show_filter(self, state: TimelineState) -> None:
+        if state.cue is not None:
+            name = self.presenter.names.cue(state.cue)
+            if self._filter.findData("cue") < 0:
+                self._filter.addItem(name, "cue")
+            self._filter.setItemText(self._filter.findData("cue"), name)
+            self._filter.setCurrentIndex(self._filter.findData("cue"))
+            return
+        if (extra := self._filter.findData("cue")) >= 0:
+            self._filter.removeItem(extra)
+        chosen = state.family.value if state.family is not None else "" if state.care else "cues"
+        self._filter.setCurrentIndex(self._filter.findData(chosen))
+
+    def _choose_filter(self, place: int) -> None:
+        chosen = self._filter.itemData(place)
+        if chosen == "cues":
+            self.presenter.choose_family(None, care=False)
+        elif chosen != "cue":
+            self.presenter.choose_family(Family(chosen) if chosen else None)
+
+    def _show_editor(self, state: TimelineState) -> None:
+        if state.entry is None:
+            if self._editor is not None:
+                self._editor.hide()
+            self._main.show()
+            return
+        if self._editor is None:
+            self._editor = EntryEditor(self._theme, self._catalog)
+            self._editor.edited.connect(lambda changes: self.presenter.edit(**changes))
+            self._editor.delete_asked.connect(self._delete_open)
+            self._editor.meaning_asked.connect(self.meaning_asked)
+            self._editor.closed.connect(self._close_editor)
+            self._body.addWidget(self._editor)
+        self._editor.show_entry(state.entry, state.entry_title, self.presenter.names, state.problem)
+        self._editor.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns or two lines, the editor beside or in place of the list, by the room there is."""
+        scale = self._theme.look.scale
+        room, editor = self.width() / scale, self._editor_shown()
+        beside = room >= BESIDE_FROM
+        self._main.setVisible(editor is None or beside)
+        if self._editor is not None:
+            self._editor.setMaximumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 16_777_215)
+            self._editor.setMinimumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 0)
+        columns = self._list.viewport().width() / scale >= COLUMNS_FROM
+        narrow = self.width_class is Width.NARROW
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        if columns is not self._delegate.columns:
+            self._delegate.columns = columns
+            self._list.doItemsLayout()
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(entry, EntryRow):
+            self.presenter.open(entry.ref)
+
+    def _close_editor(self) -> None:
+        self.presenter.open(None)
+        self._list.setFocus()
+
+    def _delete_current(self) -> None:
+        self._open(self._list.currentIndex())
+        self._delete_open()
+
+    def _delete_open(self) -> None:
+        self.presenter.delete()
+        self._list.setFocus()
+
+    def _follow_empty(self) -> None:
+        if self.presenter.state.empty_offers == "log":
+            self.log_asked.emit()
+        else:
+            self.presenter.clear()
+
+    def _change_baby(self) -> None:
+        self.presenter.change_baby()
+        if self.isVisible():
+            self.presenter.enter()
+
+    def _editor_shown(self) -> EntryEditor | None:
+        return self._editor if self._editor is not None and not self._editor.isHidden() else None

@@ -1,0 +1,263 @@
+"""One chart on a card: finding, measure, picture, and folded beneath it words, table, certainty and tips."""
+
+import logging
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from bonddiary.analysis.insight import Insight
+from bonddiary.analysis.tips import ChosenTip
+from bonddiary.ui.models.text_table import tab_separated
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import CheckChip, PushChip
+from bonddiary.ui.widgets.reading import Heading, Selectable
+from bonddiary.ui.widgets.text_table import TextTable
+from bonddiary.ui.widgets.tip_button import TipButton
+
+if TYPE_CHECKING:
+    from bonddiary.ui.widgets.chart_canvas import ChartCanvas
+
+LINE = 640
+"""About 66 letters: the longest line that is easy to read."""
+PLACE_KEPT = 420
+"""The height kept free for a picture that isn't drawn yet, so that little moves when it comes."""
+
+
+class Fold(StrEnum):
+    """What can be folded out, in its order on the card."""
+
+    WORDS = "words"
+    TABLE = "table"
+    SURE = "sure"
+    TIPS = "tips"
+
+
+class ChartCard(QFrame):
+    """Draws what one insight says. The picture comes when `draw` is called; all else is there at once."""
+
+    moment_opened = Signal(str)
+    tip_opened = Signal(str)
+    save_asked = Signal(object)
+    """The insight whose picture is to be saved."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._theme = theme
+        self._insight: Insight[object] | None = None
+        self._tips: tuple[ChosenTip, ...] = ()
+        self._opened: set[Fold] = set()
+        self._words_first = False
+        self._title = Heading("", "section")
+        self._subtitle = label(kind="quiet", wrap=True)
+        self._problem = InlineBar()
+        self.canvas: ChartCanvas | None = None
+        self._picture = QWidget()
+        self._picture.setLayout(column(self._problem, gap=0))
+        self._chips = {fold: CheckChip(theme, "", parent=self) for fold in Fold}
+        self._said = label(kind="quiet")
+        self._buttons = self._build_buttons()
+        self._parts: dict[Fold, QWidget] = {}
+        self._folds = QWidget()
+        self._folds.setLayout(column(gap=12))
+        self._column = column(self._title, self._subtitle, self._picture, self._buttons, self._folds, gap=8)
+        self.setLayout(self._column)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def show_chart(self, insight: Insight[object], tips: tuple[ChosenTip, ...]) -> None:
+        """Shows an insight with its tips. A picture that is there already follows in the next turn."""
+        fresh = insight != self._insight
+        if fresh:
+            self._insight = insight
+            self._title.setText(insight.title)
+            self._subtitle.setText(insight.subtitle)
+            self._said.clear()
+            self.setAccessibleName(insight.title)
+        self._tips = tips
+        self._name_chips()
+        self._fill()
+        if fresh and self.canvas is not None:
+            self._problem.say("")
+            self.canvas.show()
+            self.canvas.show_chart(insight)
+
+    def draw(self) -> None:
+        """Makes the picture; loads what draws it when this is the first of all."""
+        if self._insight is None or self.canvas is not None:
+            return
+        try:
+            from bonddiary.ui.widgets.chart_canvas import ChartCanvas  # matplotlib takes longer than all of the page
+
+            canvas = ChartCanvas(self._theme)
+        except Exception:  # noqa: BLE001  # whatever goes wrong in a picture, its words and table stay
+            logging.getLogger(__name__).exception("pictures can't be drawn here")
+            self._say_not_drawn()
+            return
+        canvas.moment_opened.connect(self.moment_opened)
+        canvas.table_asked.connect(lambda: self._open(Fold.TABLE))
+        canvas.drawing_failed.connect(self._say_not_drawn)
+        canvas.drawn.connect(self._on_drawn)
+        self.canvas = canvas
+        self._layout_of(self._picture).addWidget(canvas)
+        canvas.show_chart(self._insight)
+
+    def set_words_first(self, words_first: bool) -> None:
+        """On a narrow window words and table are open and stand before the picture."""
+        if words_first == self._words_first:
+            return
+        self._words_first = words_first
+        self._column.removeWidget(self._picture)
+        self._column.insertWidget(4 if words_first else 2, self._picture)
+        both = {Fold.WORDS, Fold.TABLE}
+        self._opened = self._opened | both if words_first else self._opened - both
+        self._fill()
+
+    def say(self, words: str) -> None:
+        """Tells what was done with the card, beside its buttons."""
+        self._said.setText(words)
+        announce(self, words)
+
+    def _build_buttons(self) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=2)
+        save = PushChip(self._theme, self.tr("Save picture…"))
+        save.clicked.connect(lambda: self.save_asked.emit(self._insight))
+        copy = PushChip(self._theme, self.tr("Copy table"))
+        copy.clicked.connect(self._copy)
+        for fold, chip in self._chips.items():
+            chip.clicked.connect(lambda on, fold=fold: self._toggle(fold, on))
+        for widget in (*self._chips.values(), save, copy, self._said):
+            flow.addWidget(widget)
+        return holder
+
+    def _name_chips(self) -> None:
+        names = {
+            Fold.WORDS: self.tr("In words"),
+            Fold.TABLE: self.tr("Table"),
+            Fold.SURE: self.tr("How sure is this?"),
+            Fold.TIPS: self.tr("Related tips"),
+        }
+        for fold, chip in self._chips.items():
+            chip.setText(names[fold])
+            chip.setVisible(self._has(fold))
+            chip.updateGeometry()
+
+    def _has(self, fold: Fold) -> bool:
+        insight = self._insight
+        if insight is None:
+            return False
+        there = {
+            Fold.WORDS: insight.words,
+            Fold.TABLE: insight.table.rows,
+            Fold.SURE: insight.sure,
+            Fold.TIPS: self._tips,
+        }
+        return bool(there[fold])
+
+    def _toggle(self, fold: Fold, on: bool) -> None:
+        (self._opened.add if on else self._opened.discard)(fold)
+        self._fill()
+
+    def _open(self, fold: Fold) -> None:
+        self._opened.add(fold)
+        self._fill()
+        self._parts[fold].setFocus()
+
+    def _fill(self) -> None:
+        """Shows the folds that are open; each is made when it is first opened."""
+        insight = self._insight
+        if insight is None:
+            return
+        for fold, chip in self._chips.items():
+            on = fold in self._opened and self._has(fold)
+            chip.setChecked(on)
+            if on:
+                self._part(fold)
+            if fold in self._parts:
+                self._parts[fold].setVisible(on)
+        self._folds.setVisible(bool(self._opened))
+
+    def _part(self, fold: Fold) -> QWidget:
+        """The fold's part with what the insight says now."""
+        assert self._insight is not None
+        part = self._parts.get(fold)
+        if fold is Fold.TIPS:
+            if part is not None:
+                part.deleteLater()
+            return self._keep(fold, self._tip_list())
+        if fold is Fold.TABLE:
+            table = part if isinstance(part, TextTable) else TextTable(self._theme)
+            self._keep(fold, table)
+            table.show_table(self._insight.table)
+            return table
+        text = part if isinstance(part, Selectable) else Selectable(self._theme, self._chips[fold].text())
+        self._keep(fold, text)
+        text.setMaximumWidth(self._theme.look.px(LINE))
+        text.say("\n".join(self._insight.words if fold is Fold.WORDS else self._insight.sure))
+        return text
+
+    def _keep(self, fold: Fold, part: QWidget) -> QWidget:
+        if self._parts.get(fold) is not part:
+            self._parts[fold] = part
+            before = sum(other in self._parts for other in list(Fold)[: list(Fold).index(fold)])
+            self._layout_of(self._folds).insertWidget(before, part)
+        return part
+
+    def _tip_list(self) -> QWidget:
+        """General education beside the chart; buttons that open the tips."""
+        holder = QWidget()
+        layout = column(gap=2)
+        for chosen in self._tips:
+            because = self.tr("Shown {0}").format(chosen.reason)
+            button = TipButton(self._theme, chosen.tip.title, because)
+            button.setMaximumWidth(self._theme.look.px(LINE))
+            button.clicked.connect(lambda _=False, key=chosen.tip.key: self.tip_opened.emit(key))
+            layout.addWidget(button)
+        holder.setLayout(layout)
+        return holder
+
+    def _copy(self) -> None:
+        assert self._insight is not None
+        QGuiApplication.clipboard().setText(tab_separated(self._insight.table))
+        self.say(self.tr("Copied."))
+
+    def _on_drawn(self) -> None:
+        self._problem.say("")
+        self._picture.setMinimumHeight(0)
+        assert self.canvas is not None
+        self.canvas.show()
+
+    def _say_not_drawn(self) -> None:
+        self._picture.setMinimumHeight(0)
+        if self.canvas is not None:
+            self.canvas.hide()
+        self._problem.say(self.tr("The picture couldn’t be drawn."), (self.tr("Try again"), self._try_again))
+
+    def _try_again(self) -> None:
+        self._problem.say("")
+        if self.canvas is None:
+            self.draw()
+            return
+        self.canvas.show()
+        QTimer.singleShot(0, self.canvas, self.canvas.draw_again)
+
+    def _fit(self) -> None:
+        look = self._theme.look
+        side = look.px(16)
+        self._column.setContentsMargins(side, look.px(14), side, look.px(10))
+        self._subtitle.setMaximumWidth(look.px(LINE + 260))
+        if self.canvas is None:
+            self._picture.setMinimumHeight(look.px(PLACE_KEPT))
+
+    def _layout_of(self, holder: QWidget) -> QVBoxLayout:
+        layout = holder.layout()
+        assert isinstance(layout, QVBoxLayout)
+        return layout

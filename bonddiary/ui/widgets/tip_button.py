@@ -1,0 +1,88 @@
+"""A button of two texts that wrap: a tip's title, and under it why it is shown."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from bonddiary.ui.overriding import override
+from bonddiary.ui.theme.icons import pixmap
+from bonddiary.ui.theme.look import BODY, CAPTION
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.press import GAP, RING, TARGET, font_of, paint_plate
+
+SIDE, SPACE = 12, 9
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class TipButton(QPushButton):
+    """Opens a tip."""
+
+    def __init__(self, theme: Theme, title: str, reason: str) -> None:
+        super().__init__(title)
+        self._theme = theme
+        self._reason = reason
+        self.setAccessibleDescription(reason)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        look = self._theme.look
+        words = self._words(QRect(0, 0, width, 10_000))
+        title, reason = self._heights(words.width())
+        return max(title + reason + 2 * look.px(SPACE) + 2 * (RING + GAP), TARGET)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self._theme.look.px(420)
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, TARGET)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, tokens = self._theme.look, self._theme.look.tokens
+        painter = QPainter(self)
+        lit = self.underMouse() or self.isDown()
+        fill = tokens.primary_tint if lit else tokens.card
+        paint_plate(painter, self, look, fill, tokens.edge if look.high_contrast or lit else tokens.hairline, look.px(10))
+        words = self._words(self.rect())
+        title, reason = self._heights(words.width())
+        words.setTop(self.rect().center().y() - (title + reason) // 2)
+        start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(tokens.primary))
+        painter.setFont(self._title_font())
+        painter.drawText(QRect(words.x(), words.y(), words.width(), title), start | _WRAP, self.text())
+        painter.setPen(QColor(tokens.text_2))
+        painter.setFont(font_of(look, CAPTION))
+        painter.drawText(QRect(words.x(), words.y() + title, words.width(), reason), start | _WRAP, self._reason)
+        size = look.px(18)
+        edge = look.px(SIDE) + RING + GAP
+        left = edge if self.isRightToLeft() else self.width() - edge - size
+        drawing = "back" if self.isRightToLeft() else "forward"
+        picture = pixmap(drawing, tokens.text_2, size, self.devicePixelRatioF())
+        painter.drawPixmap(left, self.rect().center().y() - size // 2 + 1, picture)
+
+    def _words(self, around: QRect) -> QRect:
+        """Where words may stand: beside the arrow."""
+        look = self._theme.look
+        near, far = look.px(SIDE) + RING + GAP, look.px(SIDE + 18 + 10) + RING + GAP
+        return around.adjusted(*((far, 0, -near, 0) if self.isRightToLeft() else (near, 0, -far, 0)))
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        room = QRect(0, 0, width, 10_000)
+        title = QFontMetrics(self._title_font()).boundingRect(room, _WRAP, self.text()).height()
+        reason = QFontMetrics(font_of(self._theme.look, CAPTION)).boundingRect(room, _WRAP, self._reason).height()
+        return title, reason
+
+    def _title_font(self) -> QFont:
+        return font_of(self._theme.look, BODY, QFont.Weight.DemiBold)
