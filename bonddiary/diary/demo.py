@@ -1,7 +1,7 @@
-"""A made-up diary of two months, the same for the same present moment and seed: for a first look, pictures and tests.
+"""A made-up diary of two months, the same for the same now and seed: for a first look, pictures and tests.
 
-What happens next is drawn without a look at what was tried, so that the demo suggests no answer. Evening fussiness eases
-over the weeks as it does in many families, and some days hold little or nothing, as real diaries do.
+What happens next is drawn without a look at what was tried, so that the demo suggests no answer. Evening
+fussiness eases over the weeks as it does in many families, and some days hold little or nothing.
 """
 
 from collections.abc import Iterator
@@ -9,13 +9,25 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bonddiary.diary.demo_words import (
-    AWAKE, BODY, CARERS, COMPANY, EVENING, HUNGRY, NEXT_AFTER_COMPANY, NEXT_AFTER_UPSET, NOTES, PLAN, QUESTIONS, TIRED, Theme,
+    AWAKE,
+    BODY,
+    CARERS,
+    COMPANY,
+    EVENING,
+    HUNGRY,
+    NEXT_AFTER_COMPANY,
+    NEXT_AFTER_UPSET,
+    NOTES,
+    PLAN,
+    QUESTIONS,
+    TIRED,
+    Theme,
 )  # fmt: skip
 from bonddiary.diary.dice import Dice
 from bonddiary.domain.baby import Baby, Carer
 from bonddiary.domain.care import CareEvent, CareKind, DayMark, DayMarkKind, Unit
 from bonddiary.domain.ids import BabyId, CareId, CarerId, DayMarkId, MomentId, OutcomeKey, QuestionId, VisitId
-from bonddiary.domain.moment import Intensity, Moment, Settle, State
+from bonddiary.domain.moment import Intensity, Moment, Settle
 from bonddiary.domain.records import Record
 from bonddiary.domain.visit import Question, Visit, VisitKind
 from bonddiary.domain.when import When
@@ -54,7 +66,9 @@ class _Story:
         self._first = now.day - timedelta(days=DAYS - 1)
         born = self._first - timedelta(days=BORN_BEFORE)
         self._start = When.from_wall(datetime.combine(self._first, time(0, 40)), now.zone)
-        self._baby = Baby(id=BabyId(self._id(self._start)), nickname="Robin", born=born, due=born + timedelta(days=3))
+        self._baby = Baby(
+            id=BabyId(self._id(self._start)), nickname="Robin", born=born, due=born + timedelta(days=3)
+        )
         self._carers = [Carer(id=CarerId(self._id(self._start)), label=label) for label in CARERS]
         self._days = {self._first + timedelta(days=n): self._kept(n) for n in range(DAYS + 1)}
         self._moments: list[Moment] = []
@@ -77,35 +91,38 @@ class _Story:
     def _night(self, at: When) -> When:
         weeks = self._weeks(at)
         wakes = self._care_event(CareKind.SLEEP, at, self._dice.around(110 + 9 * weeks, 25, least=50))
-        self._moment(HUNGRY, wakes, chance=0.35)
+        self._moment(HUNGRY, wakes, chance=0.4)
         fed = self._feed(wakes.shifted(4 * MINUTE))
         if self._dice.chance(0.4):
             self._nappy(fed)
         return fed.shifted(self._dice.around(12, 4, least=4) * MINUTE)
 
     def _day(self, at: When) -> When:
-        self._moment(HUNGRY, at.shifted(3 * MINUTE), chance=0.38)
+        self._moment(HUNGRY, at.shifted(3 * MINUTE), chance=0.46)
         fed = self._feed(at.shifted(8 * MINUTE))
         if self._dice.chance(0.7):
             self._nappy(fed)
         self._moment(BODY, fed.shifted(self._dice.around(9, 4, least=1) * MINUTE), chance=0.2)
         self._moment(COMPANY, fed.shifted(self._dice.around(20, 6, least=8) * MINUTE), chance=0.42)
         sleepy = fed.shifted(self._dice.around(38, 9, least=15) * MINUTE)
-        self._moment(TIRED, sleepy, chance=0.4)
+        self._moment(TIRED, sleepy, chance=0.46)
         if self._is_evening(sleepy):
             sleepy = self._fussy(sleepy)
         settled = sleepy.shifted(self._dice.around(14, 5, least=4) * MINUTE)
-        return self._care_event(CareKind.SLEEP, settled, self._dice.around(30 if self._is_evening(settled) else 62, 16, least=15))
+        return self._care_event(
+            CareKind.SLEEP, settled, self._dice.around(30 if self._is_evening(settled) else 62, 16, least=15)
+        )
 
     def _fussy(self, at: When) -> When:
         """Evening fussiness: most at six weeks, less at two and at ten."""
         weeks = self._weeks(at)
-        chance = 0.2 + 0.7 * max(0.0, 1 - abs(weeks - 6) / 4)
-        if not self._dice.chance(chance):
-            return at
-        lasting = self._dice.around(14 + 20 * chance, 8, least=6)
-        self._moment(EVENING, at, chance=1.0, lasting=lasting * MINUTE)
-        return at.shifted(lasting * MINUTE)
+        chance = 0.08 + 0.9 * max(0.0, 1 - abs(weeks - 6) / 4)
+        for _ in range(2):
+            if self._dice.chance(chance):
+                lasting = self._dice.around(10 + 16 * chance, 6, least=5) * MINUTE
+                self._moment(EVENING, at, chance=1.0, lasting=lasting)
+                at = at.shifted(lasting + self._dice.around(9, 3, least=3) * MINUTE)
+        return at
 
     # Entries
 
@@ -117,7 +134,7 @@ class _Story:
         after = dice.around(75, 25, least=32) if later else dice.around(2, 1, least=0)
         ended = at if lasting is None else at.shifted(lasting)
         cues = dice.some(theme.cues_at(self._weeks(at)), 2 if dice.chance(0.2) else 1)
-        tried = dice.some(theme.responses, dice.pick((1, 1, 1, 2, 2, 3))) if dice.chance(0.86) else ()
+        tried = dice.some(theme.responses, dice.pick((1, 1, 1, 1, 2))) if dice.chance(0.86) else ()
         outcome = self._outcome(theme, tried=bool(tried))
         self._moments.append(
             Moment(
@@ -153,11 +170,18 @@ class _Story:
         if self._dice.chance(1 / 6):
             details = (("method", "bottle"), ("milk", "formula"))
             value = 10.0 * self._dice.around(6 + self._weeks(at), 1, least=4)
-            return self._care_event(CareKind.FEED, at, self._dice.around(17, 4, least=8), details, value, Unit.ML)
+            return self._care_event(
+                CareKind.FEED, at, self._dice.around(17, 4, least=8), details, value, Unit.ML
+            )
         return self._care_event(CareKind.FEED, at, self._dice.around(24, 6, least=8), (("method", "breast"),))
 
     def _nappy(self, at: When) -> None:
-        self._care_event(CareKind.NAPPY, at.shifted(5 * MINUTE), None, (("nappy", self._dice.pick(("wet", "wet", "dirty", "mixed"))),))
+        self._care_event(
+            CareKind.NAPPY,
+            at.shifted(5 * MINUTE),
+            None,
+            (("nappy", self._dice.pick(("wet", "wet", "dirty", "mixed"))),),
+        )
 
     def _care_event(
         self, kind: CareKind, at: When, minutes: int | None,
@@ -187,13 +211,22 @@ class _Story:
                 self._care_event(CareKind.OUTING, self._on(day, 14, 30), 45)
             if place % 20 == 6:
                 weight = 3.5 + 0.03 * place
-                self._care_event(CareKind.GROWTH, self._on(day, 10, 20), None, (("measure", "weight"),), round(weight, 2), Unit.KG)
+                self._care_event(
+                    CareKind.GROWTH,
+                    self._on(day, 10, 20),
+                    None,
+                    (("measure", "weight"),),
+                    round(weight, 2),
+                    Unit.KG,
+                )
         self._care_event(CareKind.JAB, self._on(self._first + timedelta(days=56 - BORN_BEFORE), 11, 15), None)
 
     def _noted(self) -> Iterator[Moment]:
         """The moments up to now, a few with a note, none entered after now."""
         present = [moment for moment in self._moments if (moment.until or moment.at).utc <= self._now.utc]
-        noted = {moment.id: note for moment, note in zip(self._dice.some(present, len(NOTES)), NOTES, strict=False)}
+        noted = {
+            moment.id: note for moment, note in zip(self._dice.some(present, len(NOTES)), NOTES, strict=False)
+        }
         for moment in present:
             yield replace(moment, note=noted.get(moment.id, ""), entered=self._by_now(moment.entered))
 
@@ -206,14 +239,24 @@ class _Story:
 
     def _visit(self) -> Iterator[Record]:
         day = self._first + timedelta(days=28)
-        visit = Visit(id=VisitId(self._id(self._on(day, 10, 0))), baby=self._baby.id, day=day, kind=VisitKind.HEALTH_VISITOR, plan=PLAN)
+        visit = Visit(
+            id=VisitId(self._id(self._on(day, 10, 0))),
+            baby=self._baby.id,
+            day=day,
+            kind=VisitKind.HEALTH_VISITOR,
+            plan=PLAN,
+        )
         yield visit
         for n, (text, answer) in enumerate(QUESTIONS):
             asked = day - timedelta(days=2 + n)
             yield Question(
-                id=QuestionId(self._id(self._on(asked, 20, 0))), baby=self._baby.id, text=text, asked_on=asked,
-                visit=visit.id if answer else None, answer=answer,
-            )  # fmt: skip
+                id=QuestionId(self._id(self._on(asked, 20, 0))),
+                baby=self._baby.id,
+                text=text,
+                asked_on=asked,
+                visit=visit.id if answer else None,
+                answer=answer,
+            )
 
     # Time
 

@@ -1,4 +1,4 @@
-"""What the made-up diary draws from: cues, what families often try, neutral notes. Keys of the shipped content."""
+"""What the made-up diary draws from: cues, what families often try, neutral notes. Keys of the content."""
 
 from dataclasses import dataclass
 
@@ -36,31 +36,31 @@ def _outcomes(text: str) -> tuple[OutcomeKey, ...]:
     return tuple(OutcomeKey(f"out-{key}") for key in text.split())
 
 
-# a key written twice comes up twice as often
+# a key written more than once comes up as much more often
 HUNGRY = Theme(
-    _cues("rooting rooting hand-to-mouth lip-smacking small-hungry-sounds cry-rhythmic"),
-    _responses("feed-responsive hold nappy"),
+    _cues("rooting rooting rooting hand-to-mouth lip-smacking small-hungry-sounds cry-rhythmic"),
+    _responses("feed-responsive feed-responsive feed-responsive feed-responsive feed-responsive hold nappy"),
     State.ACTIVE_ALERT,
 )
 TIRED = Theme(
-    _cues("yawning yawning eye-rubbing staring jerky-movements looks-away grizzling cry-fuss"),
-    _responses("settle-sleep rock hold reduce-stim carry-walk sing"),
+    _cues("yawning yawning yawning yawning staring jerky-movements looks-away grizzling cry-fuss"),
+    _responses("settle-sleep settle-sleep settle-sleep rock rock hold reduce-stim sing"),
     State.DROWSY,
 )
 EVENING = Theme(
-    _cues("cry-fuss cry-fuss cry-rising cry-evening knees-up clenched-fists back-arching"),
-    _responses("hold rock carry-walk wind feed-responsive share-care"),
+    _cues("cry-fuss cry-fuss cry-fuss cry-rising cry-evening knees-up clenched-fists back-arching"),
+    _responses("carry-walk carry-walk carry-walk hold hold rock wind share-care"),
     State.CRYING,
 )
 COMPANY = Theme(
     _cues("bright-eyes mutual-gaze looks-away frowning"),
-    _responses("mirror talk sing serve-return give-break nothing-needed"),
+    _responses("serve-return serve-return serve-return talk talk mirror sing give-break nothing-needed"),
     State.QUIET_ALERT,
-    _cues("smile smile cooing cooing"),
+    _cues("smile smile smile cooing cooing"),
 )
 BODY = Theme(
     _cues("straining-red hiccups squirming-stretching knees-up kicks-squirms-off"),
-    _responses("wind nappy change-position watch-wait hold"),
+    _responses("wind wind nappy change-position watch-wait hold"),
     None,
 )
 NEXT_AFTER_UPSET = _outcomes("settled settled settled settled partly partly same same passed more-upset")

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TypeVar
 
 from bonddiary.diary.changes import Change, Listener, Listeners
-from bonddiary.diary.commands import ENTRY, Title, Verb, Write, writing
+from bonddiary.diary.commands import Write, writing
 from bonddiary.diary.history import History
+from bonddiary.diary.title import ENTRY, Title, Verb
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import Pin
 from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind

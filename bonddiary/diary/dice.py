@@ -35,7 +35,7 @@ class Dice:
 
     def some(self, among: Sequence[T], count: int) -> tuple[T, ...]:
         """Different ones, in the order drawn; all of them where there are fewer."""
-        left, drawn = list(among), []
+        left, drawn = list(among), list[T]()
         while left and len(drawn) < count:
             drawn.append(self.pick(left))
             left = [one for one in left if one != drawn[-1]]
@@ -45,4 +45,12 @@ class Dice:
         """A UUIDv7 as if made at that time."""
         bits = self._random.getrandbits(74)
         millis = at.micros // 1_000
-        return str(uuid.UUID(int=(millis << 80) | (0x7 << 76) | ((bits >> 62) << 64) | (0b10 << 62) | (bits & ((1 << 62) - 1))))
+        return str(
+            uuid.UUID(
+                int=(millis << 80)
+                | (0x7 << 76)
+                | ((bits >> 62) << 64)
+                | (0b10 << 62)
+                | (bits & ((1 << 62) - 1))
+            )
+        )

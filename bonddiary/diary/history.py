@@ -1,7 +1,8 @@
 """Undo and redo over the last 100 commands, kept in the diary file in the same transaction as what they take back."""
 
 from bonddiary.diary.changes import Change
-from bonddiary.diary.commands import Title, Write
+from bonddiary.diary.commands import Write
+from bonddiary.diary.title import Title
 from bonddiary.store.database import Database
 from bonddiary.store.history import Kept, Stack, clear, newest_title, pop, push
 from bonddiary.store.work import Work

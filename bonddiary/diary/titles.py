@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from bonddiary.diary.commands import ENTRY, Title, Verb
+from bonddiary.diary.title import ENTRY, Title, Verb
 from bonddiary.domain import wording
 from bonddiary.domain.board import OwnWord
-from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.care import DayMarkKind
+from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.records import Kind
 
-_KINDS = {
+_KINDS: dict[str, tuple[str, str]] = {
     Kind.BABY: ("a baby", "babies"),
     Kind.CARER: ("a carer", "carers"),
     Kind.WORD: ("a word of your own", "words of your own"),
@@ -21,7 +21,10 @@ _KINDS = {
     Kind.MOMENT: ("a moment", "moments"),
     ENTRY: ("an entry", "entries"),
 }
-_DAYS = {DayMarkKind.WHOLE_DAY: "“I logged the whole day”", DayMarkKind.NO_CRYING: "“no crying seen”"}
+_DAYS: dict[str, str] = {
+    DayMarkKind.WHOLE_DAY: "“I logged the whole day”",
+    DayMarkKind.NO_CRYING: "“no crying seen”",
+}
 
 
 def title_words(title: Title, catalog: Catalog, own: Iterable[OwnWord] = ()) -> str:

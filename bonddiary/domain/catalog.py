@@ -13,7 +13,6 @@ from bonddiary.domain.baby import Age
 from bonddiary.domain.errors import UnknownKey
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 

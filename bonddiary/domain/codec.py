@@ -63,7 +63,7 @@ def _fields_in(shape: Any, plain: Mapping[str, Any]) -> Any:
     readers = _readers(shape)
     unknown = sorted(set(plain) - set(readers))
     if unknown:
-        raise InvalidEntry(f"An entry has a field this version doesn't know: {', '.join(unknown)}.")
+        raise InvalidEntry(f"An entry has a field this version doesn’t know: {', '.join(unknown)}.")
     given = {}
     for name, content in plain.items():
         try:
@@ -71,11 +71,11 @@ def _fields_in(shape: Any, plain: Mapping[str, Any]) -> Any:
         except DiaryError:
             raise
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-            raise InvalidEntry(f"An entry's “{name}” can't be read.") from None
+            raise InvalidEntry(f"An entry's “{name}” can’t be read.") from None
     try:
         return shape(**given)
     except (TypeError, ValueError, OverflowError):
-        raise InvalidEntry("An entry lacks a field that it needs, or holds one that can't be.") from None
+        raise InvalidEntry("An entry lacks a field that it needs, or holds one that can’t be.") from None
 
 
 @cache

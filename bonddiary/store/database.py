@@ -85,7 +85,9 @@ class Database:
     def _prepare(self) -> None:
         found = self._version()
         if found != HEAD:
-            from bonddiary.store.upgrade import upgrade  # Alembic is imported only when the schema isn't current
+            from bonddiary.store.upgrade import (
+                upgrade,  # Alembic is imported only when the schema isn't current
+            )
 
             _refuse_newer(found, self.path)
             upgrade(self._engine, APPLICATION_ID)

@@ -167,4 +167,5 @@ def _care_matches(search: Search | None) -> list[Condition]:
 
 
 def _has(moment: Any, key: Any, keys: Iterable[str]) -> Condition:
-    return select(1).where(moment == MOMENT.c.id, key.in_(list(keys))).exists()
+    # left to itself the inner query would take the table of keys from the outer one
+    return select(1).where(moment == MOMENT.c.id, key.in_(list(keys))).correlate(MOMENT).exists()

@@ -7,7 +7,14 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy.exc import DBAPIError
 
-from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryLocked, DiaryReadOnly, DiskFull, InvalidEntry
+from bonddiary.domain.errors import (
+    DiaryDamaged,
+    DiaryError,
+    DiaryLocked,
+    DiaryReadOnly,
+    DiskFull,
+    InvalidEntry,
+)
 
 _CAUSES: tuple[tuple[str, type[DiaryError], str], ...] = (
     ("locked", DiaryLocked, "{path} is in use by another program. Close that one, then try again."),

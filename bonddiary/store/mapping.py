@@ -17,7 +17,16 @@ from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source
 from bonddiary.domain.records import TYPES, Kind, Record, kind_of
 from bonddiary.domain.when import EPOCH, MICROSECOND, When
 from bonddiary.store.rows import (
-    BabyRow, CareRow, CarerRow, DayMarkRow, MomentRow, PinRow, QuestionRow, Row, VisitRow, WordRow,
+    BabyRow,
+    CareRow,
+    CarerRow,
+    DayMarkRow,
+    MomentRow,
+    PinRow,
+    QuestionRow,
+    Row,
+    VisitRow,
+    WordRow,
 )  # fmt: skip
 
 Columns = dict[str, Any]

@@ -17,8 +17,8 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.E
 def atomic_write(path: Path, chunks: Iterable[bytes], *, overwrite: bool = False) -> None:
     """Write a whole file, readable by its owner only (0600), and make it durable before it gets its name.
 
-    Raises DiaryError when the name is taken (unless `overwrite`), DiaryReadOnly, DiskFull. After an error, also one
-    raised by `chunks`, the folder is as it was.
+    Raises DiaryError when the name is taken (unless `overwrite`), DiaryReadOnly, DiskFull. After an error,
+    also one raised by `chunks`, the folder is as it was.
     """
     try:
         _refuse_taken(path, overwrite=overwrite)
@@ -84,7 +84,9 @@ def _in_words(error: OSError | ValueError, path: Path) -> DiaryError:
     if number in _NO_ROOM:
         return DiskFull(f"There is no room left to save “{name}”. Free some space or choose another place.")
     if number in _NO_LEAVE:
-        return DiaryReadOnly(f"“{name}” can’t be saved in {folder}: it may not be written to. Choose another folder.")
+        return DiaryReadOnly(
+            f"“{name}” can’t be saved in {folder}: it may not be written to. Choose another folder."
+        )
     if number in {errno.ENOENT, errno.ENOTDIR}:
         return DiaryError(f"There is no folder {folder}. Make it or choose another one.")
     return DiaryError(f"“{name}” can’t be saved in {folder}. Choose another name or folder.")

@@ -47,7 +47,9 @@ class Paths:
 def make_private(folder: Path) -> None:
     """Creates a folder that its user alone may open. Raises DiaryReadOnly."""
     try:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            folder.chmod(PRIVATE_FOLDER)  # a strict umask would leave a folder that its user can't write
     except OSError as error:
         raise DiaryReadOnly(
             f"The folder {folder} can’t be made ({error.strerror or 'no reason given'}). "

@@ -67,6 +67,7 @@ def make_window(app: QApplication, paths: Paths, open_diary: "Callable[[Clock], 
     places.window = window
     window.setWindowIcon(icon("app", "#1F5F6B", 64))
     window.painted.connect(session.warm)
+    theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window
 
 
@@ -93,8 +94,6 @@ class Places:
         page = LogPage(self._session, self._theme)
         page.meaning_asked.connect(self._show_cue)
         page.entry_opened.connect(self._show_entry)
-        self._session.baby_changed.connect(page.presenter.change_baby)
-        self._session.diary_changed.connect(page.presenter.on_change)
         return page
 
     def _timeline(self) -> Page:

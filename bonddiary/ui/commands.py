@@ -10,7 +10,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
-    from bonddiary.diary.commands import Title
+    from bonddiary.diary.title import Title
     from bonddiary.ui.main_window import MainWindow
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from bonddiary.ui.actions import ROWS
@@ -45,10 +45,14 @@ class MainWindow(QMainWindow):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.commands = WindowCommands(self, session)
-        self._actions = self._build_menus()
+        self._actions: dict[str, QAction] = {}
+        self.menuBar().addMenu(self.tr(ROWS[0].menu))  # takes the bar's room; the rest follows the first paint
+        self.painted.connect(self._build_menus)
         theme.changed.connect(self._fit)
+        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         session.open_failed.connect(self._say_not_open)
         session.opened.connect(self._on_opened)
+        self._fit()
         self.go(Place.LOG)
 
     @property
@@ -102,10 +106,8 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
             self._session.look_for_other_writers()
 
     @override
@@ -127,9 +129,9 @@ class MainWindow(QMainWindow):
         self._body.addWidget(right, 1)
         self.setCentralWidget(centre)
 
-    def _build_menus(self) -> dict[str, QAction]:
+    def _build_menus(self) -> None:
+        self.menuBar().clear()
         menus: dict[str, QMenu] = {}
-        made: dict[str, QAction] = {}
         for row in ROWS:
             menu = menus.get(row.menu) or self.menuBar().addMenu(self.tr(row.menu))
             menus[row.menu] = menu
@@ -140,9 +142,8 @@ class MainWindow(QMainWindow):
             if row.role:
                 action.setMenuRole(QAction.MenuRole[row.role])
             action.triggered.connect(getattr(self.commands, row.does))
-            made[row.does] = action
+            self._actions[row.does] = action
         menus[self._undo_menu()].aboutToShow.connect(self._name_undo)
-        return made
 
     def _undo_menu(self) -> str:
         return next(row.menu for row in ROWS if row.does == "undo")

@@ -1,19 +1,21 @@
 """The way between places: a labelled sidebar, a narrow rail, or a bar at the foot of a small window."""
 
 from functools import partial
-
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.press import font_of
+
+if TYPE_CHECKING:
+    from bonddiary.ui.widgets.choice import Choice
 
 SIDEBAR, RAIL, BAR = 184, 84, 60
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
@@ -115,15 +117,13 @@ class Navigation(QFrame):
         self._more.setParent(self)
         self._more.setCheckable(False)
         self._more.clicked.connect(self._open_more)
-        self._babies = Choice(theme, self.tr("Baby"))
-        self._babies.setParent(self)
-        self._babies.activated.connect(self._choose_baby)
+        self._babies: Choice | None = None
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setSpacing(2)
         self.set_width(Width.WIDE)
         theme.changed.connect(lambda: self.set_width(self._width))
         session.baby_changed.connect(self._show_babies)
-        self._show_babies()
+        session.opened.connect(self._show_babies)
 
     def show_place(self, place: Place) -> None:
         """Marks where the parent is."""
@@ -142,8 +142,9 @@ class Navigation(QFrame):
             del item
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
         self._layout.setContentsMargins(*((4, 2, 4, 2) if narrow else (8, 12, 8, 12) if width is Width.WIDE else (5, 12, 5, 12)))
-        self._babies.setVisible(not narrow and len(self._session.babies) > 1)
-        self._layout.addWidget(self._babies)
+        if self._babies is not None:
+            self._babies.setVisible(not narrow and len(self._session.babies) > 1)
+            self._layout.addWidget(self._babies)
         for place, button in self._buttons.items():
             if place is Place.HELP and not narrow:
                 self._layout.addStretch()
@@ -171,6 +172,8 @@ class Navigation(QFrame):
         return button
 
     def _open_more(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place in UTILITIES:
@@ -178,13 +181,22 @@ class Navigation(QFrame):
         menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _show_babies(self) -> None:
-        self._babies.clear()
+        """A choice of babies for families with more than one."""
+        if len(self._session.babies) < 2 and self._babies is None:
+            return
+        babies = self._babies or self._make_choice()
+        babies.clear()
         for baby in self._session.babies:
-            self._babies.addItem(baby.nickname or self.tr("Your baby"), baby.id)
+            babies.addItem(baby.nickname or self.tr("Your baby"), baby.id)
         shown = self._session.baby
-        self._babies.setCurrentIndex(self._babies.findData(shown.id) if shown else -1)
-        self._babies.setVisible(self._width is not Width.NARROW and len(self._session.babies) > 1)
+        babies.setCurrentIndex(babies.findData(shown.id) if shown else -1)
+        babies.setVisible(self._width is not Width.NARROW and len(self._session.babies) > 1)
 
-    def _choose_baby(self, place: int) -> None:
-        self._session.show_baby(self._babies.itemData(place))
-
+    def _make_choice(self) -> "Choice":
+        
+        made = Choice(self._theme, self.tr("Baby"))
+        made.setParent(self)
+        made.activated.connect(lambda place: self._session.show_baby(made.itemData(place)))
+        self._babies = made
+        self.set_width(self._width)
+        return made

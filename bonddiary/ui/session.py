@@ -12,7 +12,6 @@ from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import BabyId, new_id
-from bonddiary.domain.records import Kind
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
@@ -54,7 +53,6 @@ class Session(QObject):
             self._diary = diary
             self._babies = diary.all(Baby)
             self.opened.emit()
-            self.baby_changed.emit()
         return self._diary
 
     @property
@@ -119,7 +117,7 @@ class Session(QObject):
             self._diary.look_for_other_writers()
 
     def _on_change(self, change: "Change") -> None:
-        if Kind.BABY in change.topics and self._diary is not None:
+        if any(topic.value == "baby" for topic in change.topics) and self._diary is not None:
             self._babies = self._diary.all(Baby)
             self.baby_changed.emit()
         self.diary_changed.emit(change)

@@ -61,8 +61,11 @@ class EntryDelegate(QStyledItemDelegate):
         time_width = self._text(painter, first, row.time, look.tokens.text_2, SMALL, direction, at_end=True)
         name = first.adjusted(0, 0, -time_width - 8, 0) if direction is Qt.LayoutDirection.LeftToRight else first.adjusted(time_width + 8, 0, 0, 0)
         self._text(painter, name, row.title, look.tokens.text, 16, direction, bold=True)
-        words = " · ".join(part for part in (row.tried, row.outcome or row.note) if part)
-        self._with_mark(painter, second, row, words or self.tr("nothing more noted"), direction)
+        tried = f"{row.tried} · " if row.tried and (row.outcome or row.note) else row.tried
+        used = self._text(painter, second, tried, look.tokens.text_2, SMALL, direction)
+        rest = second.adjusted(used, 0, 0, 0) if direction is Qt.LayoutDirection.LeftToRight else second.adjusted(0, 0, -used, 0)
+        if row.outcome or row.note or not row.tried:
+            self._with_mark(painter, rest, row, row.outcome or row.note or self.tr("nothing more noted"), direction)
 
     def _with_drawing(self, painter: QPainter, inside: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> QRect:
         look = self._theme.look

@@ -97,6 +97,8 @@ class TimelineDelegate(EntryDelegate):
         rest = self._with_drawing(painter, _after(inside, time_width, direction), row, direction)
         wide = rest.width()
         edges = [round(wide * share) for share in COLUMN_EDGES]
+        if not row.note:
+            edges[3] = wide
         gap = look.px(10)
         name, tried, then = (_part(rest, edges[n], edges[n + 1] - edges[n] - gap, direction) for n in range(3))
         self._text(painter, name, row.title, tokens.text, 16, direction, bold=row.family is not None)

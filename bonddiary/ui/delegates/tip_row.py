@@ -83,7 +83,11 @@ class TipDelegate(QStyledItemDelegate):
         backwards = option.direction is Qt.LayoutDirection.RightToLeft
         size, gap = look.px(26), look.px(12)
         colour = look.tokens.text_2 if row.family is None else look.tokens.family[row.family]
-        name = row.drawing if has_drawing(row.drawing) else cue_drawing("", row.family.value if row.family else None)
+        name = (
+            row.drawing
+            if has_drawing(row.drawing)
+            else cue_drawing("", row.family.value if row.family else None)
+        )
         picture = pixmap(name, colour, size, painter.device().devicePixelRatioF())
         left = inside.right() - size if backwards else inside.x()
         painter.drawPixmap(QPoint(left, inside.center().y() - size // 2 + 1), picture)

@@ -36,7 +36,7 @@ class TextTableModel(QAbstractTableModel):
         self.beginResetModel()
         self.table = table
         columns = range(1, len(table.headers))
-        self._ends = tuple(any(row[column].isdigit() for row in table.rows) for column in columns)
+        self._ends = tuple(any(row[column][:1].isdigit() for row in table.rows) for column in columns)
         self.endResetModel()
 
     @override

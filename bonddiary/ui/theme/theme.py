@@ -22,7 +22,6 @@ class Theme(QObject):
         self._settings = settings
         app.setStyle("Fusion")
         self.look = self._look()
-        self._wear()
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.choose(self._settings))
         hints.accessibility().contrastPreferenceChanged.connect(lambda _: self.choose(self._settings))
@@ -33,7 +32,7 @@ class Theme(QObject):
         look = self._look()
         if look != self.look:
             self.look = look
-            self._wear()
+            self.wear()
             self.changed.emit()
 
     def _look(self) -> Look:
@@ -45,6 +44,7 @@ class Theme(QObject):
             palette=self._system_palette,
         )
 
-    def _wear(self) -> None:
+    def wear(self) -> None:
+        """Puts the look on every widget there is."""
         self._app.setPalette(palette_of(self.look.tokens))
         self._app.setStyleSheet(stylesheet(self.look))

@@ -24,8 +24,9 @@ class CareCard(QFrame):
         self._heading = Heading("", "section")
         self._signs = Bullets(theme, gap=8)
         self._head = QWidget(self)
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(18, 12, 18, 12)
+        head.setContentsMargins(16, 12, 14, 12)
         head.setSpacing(0)
         head.addWidget(self._level)
         head.addWidget(self._heading)
@@ -34,9 +35,10 @@ class CareCard(QFrame):
         body.setSpacing(14)
         body.addWidget(self._head)
         signs = QVBoxLayout()
-        signs.setContentsMargins(16, 0, 18, 0)
+        signs.setContentsMargins(14, 0, 14, 0)
         signs.addWidget(self._signs)
         body.addLayout(signs)
+        body.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme.changed.connect(self._colour)
         self._colour()
@@ -67,7 +69,9 @@ class CareCard(QFrame):
         painter.fillPath(shape, QColor(self._body()[0]))
         painter.save()
         painter.setClipPath(shape)
-        painter.fillRect(QRectF(0, 0, self.width(), self._head.geometry().bottom() + 1), QColor(self._head_colours()[0]))
+        painter.fillRect(
+            QRectF(0, 0, self.width(), self._head.geometry().bottom() + 1), QColor(self._head_colours()[0])
+        )
         painter.restore()
         painter.setPen(QPen(QColor(self._edge()), line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -88,7 +92,9 @@ class CareCard(QFrame):
     def _body(self) -> tuple[str, str]:
         """Ground and ink. An emergency's is dark by day; by lamp light a pale one would wake the room."""
         tokens = self._theme.look.tokens
-        inverted = self._urgency is Urgency.EMERGENCY and not tokens.dark and not self._theme.look.high_contrast
+        inverted = (
+            self._urgency is Urgency.EMERGENCY and not tokens.dark and not self._theme.look.high_contrast
+        )
         return (tokens.text, tokens.card) if inverted else (tokens.card, tokens.text)
 
     def _dark_emergency(self) -> bool:

@@ -30,8 +30,8 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.look import Look
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.hit_cursor import HitCursor
 from bonddiary.ui.widgets.chart_role import announce_as_chart
+from bonddiary.ui.widgets.hit_cursor import HitCursor
 
 DPI = 100
 """Logical pixels to the inch of a figure; the screen's pixel ratio multiplies it."""
@@ -176,7 +176,7 @@ class ChartCanvas(QWidget):
         self._shown = model, wanted
         try:
             self._draw(model, wanted)
-        except Exception:  # noqa: BLE001  # whatever goes wrong in a picture, its words and table stay
+        except Exception:  # whatever goes wrong in a picture, its words and table stay
             logging.getLogger(__name__).exception("a picture could not be drawn: %s", model.key)
             self._image, self._hits = QImage(), Drawn(())
             self.cursor_in_hits.show(())

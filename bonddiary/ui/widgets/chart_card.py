@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bonddiary.analysis.insight import Insight
@@ -44,6 +44,8 @@ class ChartCard(QFrame):
 
     moment_opened = Signal(str)
     tip_opened = Signal(str)
+    arranged = Signal()
+    """Something to stop at has come in or moved."""
     save_asked = Signal(object)
     """The insight whose picture is to be saved."""
 
@@ -65,6 +67,10 @@ class ChartCard(QFrame):
         self._said = label(kind="quiet")
         self._buttons = self._build_buttons()
         self._parts: dict[Fold, QWidget] = {}
+        self._table = TextTable(theme)
+        self._table_holder = QWidget(self)
+        self._table_holder.setLayout(column(self._table, margins=(4, 0, 0, 0)))
+        self._table_holder.hide()
         self._folds = QWidget()
         self._folds.setLayout(column(gap=12))
         self._column = column(self._title, self._subtitle, self._picture, self._buttons, self._folds, gap=8)
@@ -93,11 +99,11 @@ class ChartCard(QFrame):
         """Makes the picture; loads what draws it when this is the first of all."""
         if self._insight is None or self.canvas is not None:
             return
-        try:
-            from bonddiary.ui.widgets.chart_canvas import ChartCanvas  # matplotlib takes longer than all of the page
+        try:  # matplotlib takes longer to load than all of the page
+            from bonddiary.ui.widgets.chart_canvas import ChartCanvas
 
             canvas = ChartCanvas(self._theme)
-        except Exception:  # noqa: BLE001  # whatever goes wrong in a picture, its words and table stay
+        except Exception:  # whatever goes wrong in a picture, its words and table stay
             logging.getLogger(__name__).exception("pictures can't be drawn here")
             self._say_not_drawn()
             return
@@ -118,7 +124,16 @@ class ChartCard(QFrame):
         self._column.insertWidget(4 if words_first else 2, self._picture)
         both = {Fold.WORDS, Fold.TABLE}
         self._opened = self._opened | both if words_first else self._opened - both
+        self._name_chips()
         self._fill()
+        self._fit()
+
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in reading order."""
+        picture = [self.canvas] if self.canvas is not None else []
+        folds = [part for fold in Fold if fold in self._parts for part in self._stops_in(self._parts[fold])]
+        around = [*self._chips.values(), *self._actions, *folds]
+        return [*around, *picture] if self._words_first else [*picture, *around]
 
     def say(self, words: str) -> None:
         """Tells what was done with the card, beside its buttons."""
@@ -134,7 +149,8 @@ class ChartCard(QFrame):
         copy.clicked.connect(self._copy)
         for fold, chip in self._chips.items():
             chip.clicked.connect(lambda on, fold=fold: self._toggle(fold, on))
-        for widget in (*self._chips.values(), save, copy, self._said):
+        self._actions: tuple[QWidget, ...] = (save, copy)
+        for widget in (*self._chips.values(), *self._actions, self._said):
             flow.addWidget(widget)
         return holder
 
@@ -142,7 +158,7 @@ class ChartCard(QFrame):
         names = {
             Fold.WORDS: self.tr("In words"),
             Fold.TABLE: self.tr("Table"),
-            Fold.SURE: self.tr("How sure is this?"),
+            Fold.SURE: self.tr("How sure?") if self._words_first else self.tr("How sure is this?"),
             Fold.TIPS: self.tr("Related tips"),
         }
         for fold, chip in self._chips.items():
@@ -169,7 +185,7 @@ class ChartCard(QFrame):
     def _open(self, fold: Fold) -> None:
         self._opened.add(fold)
         self._fill()
-        self._parts[fold].setFocus()
+        self._stops_in(self._parts[fold])[0].setFocus()
 
     def _fill(self) -> None:
         """Shows the folds that are open; each is made when it is first opened."""
@@ -184,6 +200,7 @@ class ChartCard(QFrame):
             if fold in self._parts:
                 self._parts[fold].setVisible(on)
         self._folds.setVisible(bool(self._opened))
+        self.arranged.emit()
 
     def _part(self, fold: Fold) -> QWidget:
         """The fold's part with what the insight says now."""
@@ -194,15 +211,29 @@ class ChartCard(QFrame):
                 part.deleteLater()
             return self._keep(fold, self._tip_list())
         if fold is Fold.TABLE:
-            table = part if isinstance(part, TextTable) else TextTable(self._theme)
-            self._keep(fold, table)
-            table.show_table(self._insight.table)
-            return table
+            self._keep(fold, self._table_holder)
+            self._table.show_table(self._insight.table)
+            return self._table_holder
         text = part if isinstance(part, Selectable) else Selectable(self._theme, self._chips[fold].text())
         self._keep(fold, text)
         text.setMaximumWidth(self._theme.look.px(LINE))
         text.say("\n".join(self._insight.words if fold is Fold.WORDS else self._insight.sure))
+        self._space_out(text)
         return text
+
+    def _space_out(self, text: Selectable) -> None:
+        """Each sentence stands a little apart from the next."""
+        block = QTextBlockFormat()
+        block.setBottomMargin(self._theme.look.px(5))
+        block.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        whole = QTextCursor(text.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(block)
+
+    def _stops_in(self, part: QWidget) -> list[QWidget]:
+        if part is self._table_holder:
+            return [self._table]
+        return [part] if isinstance(part, Selectable) else list(part.findChildren(TipButton))
 
     def _keep(self, fold: Fold, part: QWidget) -> QWidget:
         if self._parts.get(fold) is not part:
@@ -251,7 +282,9 @@ class ChartCard(QFrame):
 
     def _fit(self) -> None:
         look = self._theme.look
-        side = look.px(16)
+        side, indent = 12 if self._words_first else look.px(12), look.px(4)
+        for words in (self._title, self._subtitle):
+            words.setContentsMargins(indent, 0, 0, 0)  # in line with the picture's own words
         self._column.setContentsMargins(side, look.px(14), side, look.px(10))
         self._subtitle.setMaximumWidth(look.px(LINE + 260))
         if self.canvas is None:

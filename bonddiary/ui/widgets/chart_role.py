@@ -1,4 +1,4 @@
-"""The role of a chart, which none of Qt's own widgets has: screen readers announce a picture as what it is."""
+"""The role of a chart, which none of Qt's own widgets has: screen readers say what a picture is."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _NAMES: set[str] = set()
 _kept: list[QAccessibleInterface] = []
-"""Qt holds no reference to what the factory makes: without ours the objects would be freed under its hands."""
+"""Qt holds no reference to what the factory makes: without ours they would be freed under its hands."""
 
 
 def announce_as_chart(class_name: str) -> None:

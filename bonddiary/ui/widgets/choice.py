@@ -18,6 +18,8 @@ class Choice(QComboBox):
         self._theme = theme
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMinimumContentsLength(6)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,7 @@
 
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from bonddiary.ui.overriding import override
 
@@ -83,6 +83,9 @@ def holding(flow: FlowLayout) -> QWidget:
     """A widget around a flow."""
     holder = QWidget()
     holder.setLayout(flow)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)  # a form asks only those that say so
+    holder.setSizePolicy(policy)
     return holder
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 GROUP = "group"
 SAME_LINE = 0.5
-"""Two groups whose heights overlap by more than this share stand on one line, such as the blocks of a band."""
+"""Groups whose heights overlap by more than this share stand on one line, such as the blocks of a band."""
 
 
 class HitCursor:

@@ -1,8 +1,10 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import Family
@@ -42,7 +44,19 @@ def paint_plate(painter: QPainter, button: QAbstractButton, look: Look, fill: st
         painter.drawRoundedRect(ring, radius + GAP + RING / 2, radius + GAP + RING / 2)
 
 
-class CueTile(QPushButton):
+class KeyedButton(QPushButton):
+    """A button whose keys may mean more than pressing it."""
+
+    on_key: Callable[[QWidget, QKeyEvent], bool] | None = None
+    """Asked first; says whether it has dealt with the key."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.on_key is None or not self.on_key(self, event):
+            super().keyPressEvent(event)
+
+
+class CueTile(KeyedButton):
     """A cue on the board: drawing and name on the family's tint. A press notes it."""
 
     def __init__(self, theme: Theme, key: str, name: str, family: Family, drawing: str, *, tall: bool = False) -> None:
@@ -252,7 +266,7 @@ class RadioChip(QRadioButton, _ChipFace):
         self._paint(self)
 
 
-class PushChip(QPushButton, _ChipFace):
+class PushChip(KeyedButton, _ChipFace):
     """A chip that does something once: More…, a menu, an action."""
 
     def __init__(self, theme: Theme, text: str, drawing: str = "", parent: QWidget | None = None) -> None:

@@ -86,12 +86,21 @@ class Words(QLabel):
         self.setWordWrap(True)
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._said = (text, lead)
+        self._ink = ""
         self.say(text, lead)
 
     def say(self, text: str, lead: str = "") -> None:
         """Shows the text, after its bold first words."""
+        self._said = (text, lead)
         first = f"<b>{escape(lead)}</b> " if lead else ""
-        self.setText(f'<p style="line-height:135%; margin:0">{first}{escape(text)}</p>' if text or lead else "")
+        style = f"line-height:135%; margin:0; font-weight:400{f'; color:{self._ink}' if self._ink else ''}"
+        self.setText(f'<p style="{style}">{first}{escape(text)}</p>' if text or lead else "")
+
+    def show_ink(self, colour: str) -> None:
+        """Gives the words another colour than the theme's: a palette doesn't reach words that can be selected."""
+        self._ink = colour
+        self.say(*self._said)
 
 
 class Bullets(QWidget):
@@ -113,6 +122,7 @@ class Bullets(QWidget):
         """Shows (bold first words or "", text) for each item."""
         while len(self._items) < len(items):
             item = Words(kind=self._kind)
+            item.show_ink(self._ink)
             self._items.append(item)
             self._column.addWidget(item)
         for place, (item, (lead, text)) in enumerate(zip(self._items, items, strict=False), 1):
@@ -125,11 +135,8 @@ class Bullets(QWidget):
     def show_ink(self, colour: str) -> None:
         """Gives dots and words another colour than the theme's text."""
         self._ink = colour
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.WindowText, QColor(colour))
-        self.setPalette(palette)
         for item in self._items:
-            item.setPalette(palette)
+            item.show_ink(colour)
         self.update()
 
     @override
@@ -140,8 +147,7 @@ class Bullets(QWidget):
         for place, item in enumerate(self._items, 1):
             if not item.isVisible():
                 continue
-            line = QFontMetrics(item.font()).lineSpacing() * 1.35
-            middle = QPointF(self._gutter() / 2, item.y() + line / 2)
+            middle = QPointF(self._gutter() / 2, item.y() + QFontMetrics(item.font()).lineSpacing() * 0.58)
             if self.isRightToLeft():
                 middle.setX(self.width() - middle.x())
             if self._numbered:
@@ -210,7 +216,6 @@ class Reading(QScrollArea):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(RING, RING, RING, RING)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -238,18 +243,23 @@ class Reading(QScrollArea):
         if event.type() is QEvent.Type.Paint and self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._theme.look.tokens.focus), RING - 1))
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            painter.drawRect(QRectF(self.viewport().geometry()).adjusted(-2, -2, 1, 1))
         return done
 
 
-class LinkButton(QPushButton):
-    """A way to somewhere else in the window, whose words wrap like any others."""
+class WordButton(QPushButton):
+    """A button whose words wrap like any others, so that it fits a small window at any text size.
 
-    def __init__(self, theme: Theme, text: str = "") -> None:
+    Kinds: link (underlined), plain (an outline), primary (filled).
+    """
+
+    def __init__(self, theme: Theme, text: str = "", kind: str = "link") -> None:
         super().__init__(text)
         self._theme = theme
+        self._kind = kind
+        self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
@@ -260,37 +270,60 @@ class LinkButton(QPushButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        inside = QRect(0, 0, max(1, width - 2 * EDGE), 10_000)
+        inside = QRect(0, 0, max(1, width - 2 * self._side()), 10_000)
         high = QFontMetrics(self._font()).boundingRect(inside, Qt.TextFlag.TextWordWrap, self.text()).height()
-        return max(self._theme.look.px(32), high + 2 * EDGE)
+        return max(self._theme.look.px(44 if self._kind == "primary" else 34), high + 2 * EDGE)
 
     @override
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * EDGE + 2
+        width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * self._side() + 2
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(longest + 2 * EDGE + 2, self._theme.look.px(32))
+        return QSize(longest + 2 * self._side() + 2, self._theme.look.px(34))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.look.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(QColor(tokens.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.primary_tint) if self.underMouse() else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        lit = self.underMouse() or self.isDown()
+        fill = tokens.primary if self._kind == "primary" else tokens.primary_tint if lit else "transparent"
+        edge = (
+            "transparent"
+            if self._kind == "link"
+            else tokens.primary
+            if self._kind == "primary"
+            else tokens.edge
+        )
+        radius = EDGE + 1 if self._kind == "link" else min(self.height(), self._theme.look.px(44)) / 2 - 3
+        painter.setPen(QPen(QColor(edge), 2 if self._theme.look.high_contrast else 1))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), radius, radius)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius + 3, radius + 3)
         painter.setFont(self._font())
-        painter.setPen(QColor(tokens.primary))
-        start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        flags = start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE), flags, self.text())
+        ink = {"primary": tokens.on_primary, "plain": tokens.text}.get(self._kind, tokens.primary)
+        painter.setPen(QColor(ink))
+        painter.drawText(self.rect().adjusted(self._side(), 0, -self._side(), 0), self._flags(), self.text())
+
+    def _flags(self) -> int:
+        across = Qt.AlignmentFlag.AlignHCenter
+        if self._kind == "link":
+            across = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        return int(flags.value) | int(Qt.TextFlag.TextWordWrap.value)
+
+    def _side(self) -> int:
+        return EDGE if self._kind == "link" else self._theme.look.px(16)
 
     def _font(self) -> QFont:
-        font = font_of(self._theme.look, weight=QFont.Weight.DemiBold)
-        font.setUnderline(True)
+        weight = QFont.Weight.Normal if self._kind == "plain" else QFont.Weight.DemiBold
+        font = font_of(self._theme.look, weight=weight)
+        font.setUnderline(self._kind == "link")
         return font

@@ -1,13 +1,12 @@
 """The cue board: Likely now, and four families in fixed rows. Tiles never move; arrows walk them, digits press Likely now."""
 
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from bonddiary.analysis.names import FAMILY_NAMES
 from bonddiary.domain.catalog import Family
-from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
@@ -16,7 +15,7 @@ from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import CueTile, PushChip, RadioChip
 
-DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+DIGITS = ("1", "2", "3", "4")
 TILES, MOST_COLUMNS = 5, 4
 """Tiles in a family's row where there is room; the rest are under More. Which tile stands where never changes."""
 
@@ -94,24 +93,22 @@ class Board(QWidget):
         """Where the focus goes when the page is entered."""
         return next(iter(self._likely), None) or next((tile for tiles in self._rows.values() for tile in tiles), None)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
-            if self._walk(watched, Qt.Key(event.key())):
-                return True
-            if self.number_keys and event.key() in DIGITS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                place = DIGITS.index(Qt.Key(event.key()))
-                if place < len(self._likely) and self._likely[place].isVisible():
-                    self._likely[place].animateClick()
-                return True
-        return super().eventFilter(watched, event)
+    def _key(self, pressed_on: QWidget, event: QKeyEvent) -> bool:
+        """Arrows walk the tiles, digits press Likely now; says whether it was one of those."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.number_keys and plain and event.text() in DIGITS:
+            place = DIGITS.index(event.text())
+            if place < len(self._likely) and self._likely[place].isVisible():
+                self._likely[place].animateClick()
+            return True
+        return plain and self._walk(pressed_on, Qt.Key(event.key()))
 
     def _tile(self, tile: Tile, *, tall: bool = False) -> CueTile:
         made = CueTile(self._theme, tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family), tall=tall)
         self._describe(made, tile)
         made.clicked.connect(lambda: self.cue_pressed.emit(made.key))
         made.customContextMenuRequested.connect(lambda at: self._open_menu(made, at))
-        made.installEventFilter(self)
+        made.on_key = self._key
         return made
 
     def _describe(self, made: CueTile, tile: Tile) -> None:
@@ -124,7 +121,7 @@ class Board(QWidget):
         made.setAccessibleName(self.tr("More… {0} cues").format(self.tr(FAMILY_NAMES[family])))
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         made.clicked.connect(lambda: self.more_asked.emit(family.value))
-        made.installEventFilter(self)
+        made.on_key = self._key
         return made
 
     def _family_picker(self) -> tuple[QWidget, QButtonGroup]:
@@ -143,6 +140,8 @@ class Board(QWidget):
         self._place()
 
     def _open_menu(self, tile: CueTile, at: QPoint) -> None:
+        from PySide6.QtWidgets import QMenu  # not needed for the first paint
+
         menu = QMenu(tile)
         menu.addAction(self.tr("Note as 10 min ago"), lambda: self.log_back_asked.emit(tile.key, 10))
         menu.addAction(self.tr("What may this mean?"), lambda: self.meaning_asked.emit(tile.key))

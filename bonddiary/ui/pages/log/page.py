@@ -1,20 +1,16 @@
-"""Draws the Log page."""
+"""Draws the Log page. What isn't needed for its first paint is imported when it is first shown."""
 
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
-from bonddiary.ui.delegates.entry import EntryDelegate
-from bonddiary.ui.models.entries import EntryListModel
-from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.board import Board
-from bonddiary.ui.pages.log.cue_search import CueSearch
-from bonddiary.ui.pages.log.first_run import FirstRunCard
-from bonddiary.ui.pages.log.presenter import LogPresenter
+from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.log.strip import SavedStrip
 from bonddiary.ui.pages.log.time_row import TimeRow
@@ -23,13 +19,19 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column, frame, label, restyle, row, scrolling
+from bonddiary.ui.widgets.layout import column, label, restyle, row, scrolling
 
-PANEL = 250
+if TYPE_CHECKING:
+    from bonddiary.ui.pages.log.cue_search import CueSearch
+    from bonddiary.ui.pages.log.first_run import FirstRunCard
+    from bonddiary.ui.pages.log.presenter import LogPresenter
+    from bonddiary.ui.pages.log.recent_panel import RecentPanel
+
 PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW = 600
+
 
 class LogPage(Page):
     """Notice, tried, then."""
@@ -43,47 +45,54 @@ class LogPage(Page):
         super().__init__()
         self._session = session
         self._theme = theme
-        self.presenter = LogPresenter(session, self._render, lambda words: announce(self, words))
-        state = self.presenter.state
+        self._presenter: LogPresenter | None = None
+        self._state = start_state(session.catalog)
         self._baby = label("", "quiet")
         self._title = label(self.tr("What did you notice?"), "title")
         self._bar = InlineBar()
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
         self._times = TimeRow(theme)
-        self._board = Board(theme, state, self._baby)
+        self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
-        self._recent, self._panel = self._build_panel()
-        self._middle = self._build_middle()
-        self.setLayout(row(self._middle, self._panel, gap=14, margins=(20, 16, 20, 16)))
+        self._panel: RecentPanel | None = None
+        self._across = row(self._build_middle(), gap=14, margins=(20, 16, 20, 16))
+        self.setLayout(self._across)
         self._connect()
+        session.baby_changed.connect(self._on_baby)
+        session.diary_changed.connect(lambda change: self.presenter.on_change(change))
         session.settings_changed.connect(self._apply_settings)
-        theme.changed.connect(self._size_panel)
         theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
-        self._size_panel()
         self._apply_settings()
+
+    @property
+    def presenter(self) -> "LogPresenter":
+        """Made at the first press or when the diary is open, whichever is first: the board is painted without it."""
+        if self._presenter is None:
+            
+            self._presenter = LogPresenter(self._session, self._state, self._render, lambda words: announce(self, words))
+        return self._presenter
 
     @override
     def enter(self) -> None:
-        self.presenter.enter()
+        if self._session.is_open:
+            self.presenter.enter()
         tile = self._board.first_tile()
         if tile is not None and self._search_hidden():
             tile.setFocus()
 
     @override
     def regions(self) -> list[QWidget]:
-        return [self._times, self._board, self._strip, self._panel]
+        return [self._times, self._board, self._strip, *([self._panel] if self._panel is not None else [])]
 
     @override
     def set_width(self, width: Width) -> None:
         super().set_width(width)
         self._times.set_width(width)
         self._strip.set_width(width)
-        self._panel.setVisible(width is Width.WIDE)
-        margins = (20, 16, 20, 16) if width is Width.WIDE else (16, 8, 12, 8)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(*margins)
+        if width is Width.WIDE or self._panel is not None:
+            self._shown_panel().setVisible(width is Width.WIDE)
+        self._across.setContentsMargins(*((20, 16, 20, 16) if width is Width.WIDE else (16, 8, 12, 8)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,41 +133,35 @@ class LogPage(Page):
         if layout.indexOf(self._strip) < 0:
             layout.addWidget(self._strip)
 
-    def _build_panel(self) -> tuple[QListView, QWidget]:
-        self._recent_title = label("", "label")
-        self._recent_model = EntryListModel(self)
-        recent = QListView()
-        recent.setProperty("kind", "inside")
-        recent.setModel(self._recent_model)
-        recent.setItemDelegate(EntryDelegate(self._theme))
-        recent.setUniformItemSizes(True)
-        recent.setMouseTracking(True)
-        recent.activated.connect(self._open_recent)
-        recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._empty = label(self.tr("What you notice shows here."), "quiet", wrap=True)
-        quiet = label(self.tr("Gaps are fine. Log what you can."), "quiet", wrap=True)
-        panel = frame("card", column(self._recent_title, self._empty, recent, 1, quiet, gap=8, margins=(12, 14, 12, 14)))
-        panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        return recent, panel
+    def _shown_panel(self) -> "RecentPanel":
+        if self._panel is None:
+            from bonddiary.ui.pages.log.recent_panel import RecentPanel
+
+            self._panel = RecentPanel(self._theme)
+            self._panel.entry_opened.connect(self.entry_opened)
+            self._across.addWidget(self._panel)
+            self._panel.render_state(self._state)
+        return self._panel
 
     def _connect(self) -> None:
-        presenter, strip = self.presenter, self._strip
-        self._board.cue_pressed.connect(lambda key: presenter.log(CueKey(key)))
+        strip = self._strip
+        self._board.cue_pressed.connect(lambda key: self.presenter.log(CueKey(key)))
         self._board.more_asked.connect(self._open_search)
         self._board.meaning_asked.connect(self.meaning_asked)
         self._board.log_back_asked.connect(self._log_back)
-        self._times.back_chosen.connect(presenter.choose_time)
-        self._times.other_asked.connect(presenter.ask_other_time)
-        self._times.time_typed.connect(presenter.type_time)
-        strip.response_pressed.connect(lambda key: presenter.toggle_response(ResponseKey(key)))
-        strip.outcome_pressed.connect(lambda key: presenter.choose_outcome(OutcomeKey(key)))
-        strip.settle_chosen.connect(presenter.choose_settle)
-        strip.note_written.connect(presenter.write_note)
-        strip.undo_pressed.connect(presenter.undo)
+        self._times.back_chosen.connect(lambda minutes: self.presenter.choose_time(minutes))
+        self._times.other_asked.connect(lambda: self.presenter.ask_other_time())
+        self._times.time_typed.connect(lambda text, days: self.presenter.type_time(text, days))
+        strip.response_pressed.connect(lambda key: self.presenter.toggle_response(ResponseKey(key)))
+        strip.outcome_pressed.connect(lambda key: self.presenter.choose_outcome(OutcomeKey(key)))
+        strip.settle_chosen.connect(lambda settle: self.presenter.choose_settle(settle))
+        strip.note_written.connect(lambda text, private: self.presenter.write_note(text, private))
+        strip.undo_pressed.connect(lambda: self.presenter.undo())
         strip.closed.connect(self._close_strip)
         strip.meaning_asked.connect(self.meaning_asked)
 
     def _render(self, state: LogState) -> None:
+        self._state = state
         self._baby.setText(state.baby)
         self._times.render_state(state)
         self._board.render_state(state)
@@ -166,15 +169,13 @@ class LogPage(Page):
         if state.saved is not None and self._body.indexOf(self._strip) >= 0:
             QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._strip))  # once it has grown
         self._bar.say(state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else []))
-        self._recent_title.setText(self.tr(state.recent_title))
-        self._recent.setAccessibleName(self.tr(state.recent_title))
-        self._recent_model.show(state.recent)
-        self._recent.setVisible(bool(state.recent))
-        self._empty.setVisible(not state.recent)
+        if self._panel is not None:
+            self._panel.render_state(state)
         self._show_first_run(state.first_run)
 
     def _show_first_run(self, shown: bool) -> None:
         if shown and self._first_run is None:
+            
             self._first_run = FirstRunCard()
             self._first_run.started.connect(self.presenter.first_baby)
             self._first_run.skipped.connect(self.presenter.finish_first_run)
@@ -189,6 +190,7 @@ class LogPage(Page):
 
     def _open_search(self, family: str) -> None:
         if self._search is None:
+            
             self._search = CueSearch(self._theme, self.presenter.words_of)
             self._search.chosen.connect(self._choose_found)
             self._search.closed.connect(self._close_search)
@@ -222,11 +224,9 @@ class LogPage(Page):
         self.presenter.choose_time(minutes)
         self.presenter.log(CueKey(key))
 
-    def _open_recent(self, index: QModelIndex) -> None:
-        self.entry_opened.emit(index.data(ROW_ROLE).ref)
-
     def _apply_settings(self) -> None:
         self._board.number_keys = self._session.settings.number_keys
 
-    def _size_panel(self) -> None:
-        self._panel.setFixedWidth(self._theme.look.px(PANEL))
+    def _on_baby(self) -> None:
+        if self._session.is_open:
+            self.presenter.change_baby()

@@ -18,6 +18,7 @@ from bonddiary.domain.moment import Moment, MomentDraft, Settle
 from bonddiary.domain.when import When
 from bonddiary.ui.models.entry_row import row_of, settle_words
 from bonddiary.ui.pages.log.clock_text import read_time
+from bonddiary.ui.pages.log.start import starters, tile_of
 from bonddiary.ui.pages.log.state import LogState, Saved, Then, Tile, Tried
 from bonddiary.ui.session import LIKELY_REACH, Session
 
@@ -31,7 +32,9 @@ RECENT = 30
 class LogPresenter:
     """Holds the page's state and hands every new one to `show`."""
 
-    def __init__(self, session: Session, show: Callable[[LogState], None], announce: Callable[[str], None]) -> None:
+    def __init__(
+        self, session: Session, state: LogState, show: Callable[[LogState], None], announce: Callable[[str], None]
+    ) -> None:
         self._session = session
         self._show = show
         self._announce = announce
@@ -41,7 +44,7 @@ class LogPresenter:
         self._other: When | None = None
         self._likely_at: When | None = None
         self._offered: dict[CueKey, tuple[ResponseKey, ...]] = {}
-        self.state = LogState(board=self._board(), likely=self._tiles(self._starters()))
+        self.state = state
 
     # What the parent does
 
@@ -178,7 +181,7 @@ class LogPresenter:
         own = [word for word in self._names.own.values() if word.kind.value == "cue" and not word.archived]
         cues = [cue for family in Family for cue in self._session.catalog.of_family(family)]
         return (
-            *(Tile(cue.key, cue.name, cue.family) for cue in cues),
+            *map(tile_of, cues),
             *(Tile(CueKey(word.id), word.name, word.family or Family.MOVEMENT) for word in own),
         )
 
@@ -268,22 +271,14 @@ class LogPresenter:
     def _likely(self, now: When) -> tuple[CueKey, ...]:
         baby = self._session.baby
         pins = sorted(self._session.diary.all(Pin), key=lambda pin: pin.place)
-        starters = tuple(dict.fromkeys([*(pin.cue for pin in pins), *self._starters()]))
+        first = tuple(dict.fromkeys([*(pin.cue for pin in pins), *starters(self._session.catalog)]))
         uses = self._session.diary.cue_uses(baby.id, now.shifted(-LIKELY_REACH)) if baby else []
         known = [cue.key for cue in self._session.catalog.cues.values() if not cue.retired]
-        return likely_cues(uses, now, known, starters, OFFERED)
-
-    def _starters(self) -> tuple[CueKey, ...]:
-        starters = [cue for cue in self._session.catalog.cues.values() if cue.likely is not None]
-        return tuple(cue.key for cue in sorted(starters, key=lambda cue: cue.likely or 0))
+        return likely_cues(uses, now, known, first, OFFERED)
 
     def _tiles(self, keys: tuple[CueKey, ...]) -> tuple[Tile, ...]:
-        cues = [self._session.catalog.cues[key] for key in keys if key in self._session.catalog.cues]
-        return tuple(Tile(cue.key, cue.name, cue.family) for cue in cues)
-
-    def _board(self) -> tuple[tuple[Family, tuple[Tile, ...]], ...]:
-        catalog = self._session.catalog
-        return tuple((family, tuple(Tile(cue.key, cue.name, family) for cue in catalog.board(family))) for family in Family)
+        cues = self._session.catalog.cues
+        return tuple(tile_of(cues[key]) for key in keys if key in cues)
 
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace

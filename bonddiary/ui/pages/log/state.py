@@ -1,10 +1,13 @@
 """What the Log page shows, frozen."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
-from bonddiary.ui.models.entry_row import EntryRow
+
+if TYPE_CHECKING:
+    from bonddiary.ui.models.entry_row import EntryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +70,5 @@ class LogState:
     problem: str = ""
     """Why the last moment isn't saved yet; its press can be tried again."""
     recent_title: str = "Today"
-    recent: tuple[EntryRow, ...] = field(default_factory=tuple)
+    recent: "tuple[EntryRow, ...]" = field(default_factory=tuple)
     first_run: bool = False

@@ -1,28 +1,25 @@
-"""The saved strip: what was saved, and the chips that add what was tried and what happened next."""
+"""The saved strip: always there, so that nothing jumps. Before the first press it holds one line of help."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from bonddiary.domain.moment import Settle
 from bonddiary.ui.overriding import override
-from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
 from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.check import Check
-from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
-from bonddiary.ui.widgets.layout import button, column, label, row
-from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
+from bonddiary.ui.widgets.layout import label
 
-Press = Callable[..., object]
-HINT = "Press what you notice. It’s saved straight away. You can undo."
+if TYPE_CHECKING:
+    from bonddiary.ui.pages.log.saved_rows import SavedRows
+
+FORWARDED = ("response_pressed", "outcome_pressed", "settle_chosen", "note_written", "undo_pressed", "meaning_asked")
 
 
 class SavedStrip(QFrame):
-    """Always there, so that nothing jumps: before the first press it holds one line of help."""
+    """What was saved last; its rows are made when something is."""
 
     response_pressed = Signal(str)
     outcome_pressed = Signal(str)
@@ -35,193 +32,43 @@ class SavedStrip(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._saved: Saved | None = None
-        self._narrow = False
-        self._step = 0
+        self._width = Width.WIDE
+        self._rows: SavedRows | None = None
         self.setProperty("kind", "strip")
         self.setAccessibleName(self.tr("Saved moment"))
-        self._said = label(HINT, wrap=True)
-        self._word = label(self.tr("Saved."), "strong")
-        self._undo = self._small(self.tr("Undo"), self.undo_pressed.emit, self.tr("Takes back what was saved last (Ctrl+Z)"))
-        self._add_note = self._small(self.tr("Add note"), self._open_note)
-        self._meaning = self._small(self.tr("What may this mean?"), self._ask)
-        self._tried = FlowLayout(gap=2)
-        self._then = FlowLayout(gap=2)
-        self._note = QLineEdit(placeholderText=self.tr("A note, if you like"))
-        self._note.setAccessibleName(self.tr("Note"))
-        self._note.editingFinished.connect(self._write)
-        self._private = Check(theme, self.tr("Private"))
-        self._private.setToolTip(self.tr("A private note stays out of lists and reports"))
-        self._private.toggled.connect(self._write)
-        self._note_line = QWidget(self)
-        self._more = self._build_rows()
-        self._head = row(self._word, self._said, gap=8)
-        self._head.setStretch(1, 1)
-        self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._actions.setSpacing(6)
-        for action in (self._add_note, self._meaning, self._undo):
-            self._actions.addWidget(action)
-        self._actions.addStretch()
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addLayout(self._head, 1)
-        self._top.addLayout(self._actions)
-        self.setLayout(column(self._top, self._more, gap=4, margins=(16, 8, 12, 8)))
-        self.render_state(None)
+        self._hint = label(self.tr("Press what you notice. It’s saved straight away. You can undo."), wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.addWidget(self._hint)
 
     def render_state(self, saved: Saved | None) -> None:
         """Shows a saved moment, or the line of help."""
-        fresh = saved is None or self._saved is None or saved.cue != self._saved.cue or saved.title != self._saved.title
-        same_chips = not fresh and saved is not None and self._saved is not None and _chips(saved) == _chips(self._saved)
-        self._saved = saved
-        self._said.setText(saved.title if saved else HINT)
-        for widget in (self._word, self._undo, self._meaning, self._add_note, self._more):
-            widget.setVisible(saved is not None)
-        if saved is None:
-            return
-        if not same_chips:
-            self._fill(saved, fresh)
-        self._mark(saved)
-        if not self._note.hasFocus() or fresh:
-            self._note.setText(saved.note)
-        if fresh:
-            self._note_line.setVisible(bool(saved.note))
-        self._add_note.setVisible(self._note_line.isHidden())
-        self._private.blockSignals(True)
-        self._private.setChecked(saved.private)
-        self._private.blockSignals(False)
+        self._hint.setVisible(saved is None)
+        if saved is not None:
+            self._shown_rows().render_state(saved)
+        if self._rows is not None:
+            self._rows.setVisible(saved is not None)
 
     def set_width(self, width: Width) -> None:
         """A narrow window asks one question at a time."""
-        self._narrow = width is Width.NARROW
-        direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
-        self._meaning.setText(self.tr("May mean…") if self._narrow else self.tr("What may this mean?"))
-        for layout in (self._top, *self._lines):
-            layout.setDirection(direction)
-        self._show_step(self._step)
+        self._width = width
+        if self._rows is not None:
+            self._rows.set_width(width)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._saved is not None:
+        if event.key() == Qt.Key.Key_Escape and self._hint.isHidden():
             self.closed.emit()
         else:
             super().keyPressEvent(event)
 
-    def _build_rows(self) -> QWidget:
-        rows = QWidget()
-        width = 52
-        lines: list[QWidget] = []
-        self._lines: list[QBoxLayout] = []
-        for words, flow in ((self.tr("Tried"), self._tried), (self.tr("Then"), self._then)):
-            name = label(words, "quiet")
-            name.setMinimumWidth(width)
-            line = QWidget()
-            across = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
-            across.setContentsMargins(0, 0, 0, 0)
-            across.setSpacing(4)
-            across.addWidget(name)
-            across.addWidget(holding(flow), 1)
-            lines.append(line)
-            self._lines.append(across)
-        self._steps = (lines[0], lines[1])
-        note = label(self.tr("Note"), "quiet")
-        note.setMinimumWidth(width)
-        self._note_line.setLayout(row(note, self._note, self._private, gap=8))
-        self._note_line.hide()
-        rows.setLayout(column(*lines, self._note_line, gap=0))
-        return rows
+    def _shown_rows(self) -> "SavedRows":
+        if self._rows is None:
+            from bonddiary.ui.pages.log.saved_rows import SavedRows  # not needed for the first paint
 
-    def _fill(self, saved: Saved, fresh: bool) -> None:
-        focused = self._focused_key()
-        empty(self._tried)
-        empty(self._then)
-        for tried in saved.tried:
-            chip = CheckChip(self._theme, tried.name)
-            self._add(self._tried, chip, tried.key, self.response_pressed.emit)
-        self._tried.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.response_pressed.emit) for t in saved.more_tried]))
-        self._tried.addWidget(self._turn(self.tr("Then…"), 1))
-        for then in saved.then:
-            radio = RadioChip(self._theme, then.name, f"mark-{then.mark}")
-            self._add(self._then, radio, then.key, self.outcome_pressed.emit)
-        self._then.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.outcome_pressed.emit) for t in saved.more_then]))
-        self._settle = self._menu("", [(self.tr(words), settle, self._choose_settle) for words, settle in (*SETTLE_CHOICES, ("Not noted", None))])
-        self._then.addWidget(self._settle)
-        self._then.addWidget(self._turn(self.tr("Back to tried"), 0))
-        self._show_step(0 if fresh else self._step)
-        if focused:
-            self._focus_key(focused)
-
-    def _mark(self, saved: Saved) -> None:
-        chosen = {tried.key: tried.number for tried in saved.tried} | {then.key: int(then.chosen) for then in saved.then}
-        for chip in self.findChildren(CheckChip):
-            number = chosen.get(chip.property("key"), 0)
-            chip.setChecked(bool(number))
-            chip.show_number(number)
-            chip.setAccessibleDescription(self.tr("tried number {0}").format(number) if number else "")
-        for radio in self.findChildren(RadioChip):
-            radio.setChecked(bool(chosen.get(radio.property("key"), 0)))
-        self._settle.setText(self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…"))
-        self._settle.setAccessibleName(self.tr("Settled in how long: {0}").format(saved.settle or self.tr("not noted")))
-
-    def _add(self, flow: FlowLayout, chip: CheckChip | RadioChip, key: str, act: Press) -> None:
-        chip.setProperty("key", key)
-        chip.clicked.connect(lambda: act(key))
-        flow.addWidget(chip)
-
-    def _menu(self, text: str, entries: list[tuple[str, object, Press]]) -> PushChip:
-        chip = PushChip(self._theme, text)
-        menu = QMenu(chip)
-        for words, value, act in entries:
-            action = menu.addAction(words)
-            action.triggered.connect(lambda _=False, value=value, act=act: act(value))
-        chip.setMenu(menu)
-        return chip
-
-    def _small(self, text: str, act: Press, tip: str = "") -> QPushButton:
-        made = button(text, "small", tip=tip)
-        made.clicked.connect(act)
-        return made
-
-    def _choose_settle(self, settle: Settle | None) -> None:
-        self.settle_chosen.emit(settle)
-
-    def _write(self) -> None:
-        if self._saved is not None:
-            self.note_written.emit(self._note.text(), self._private.isChecked())
-
-    def _turn(self, words: str, step: int) -> PushChip:
-        """On a narrow window, goes from one question to the other."""
-        chip = PushChip(self._theme, words)
-        chip.setProperty("turn", True)
-        chip.clicked.connect(lambda: self._show_step(step))
-        return chip
-
-    def _show_step(self, step: int) -> None:
-        self._step = step
-        for place, line in enumerate(self._steps):
-            line.setVisible(not self._narrow or place == step)
-        for chip in self.findChildren(PushChip):
-            if chip.property("turn"):
-                chip.setVisible(self._narrow)
-
-    def _open_note(self) -> None:
-        self._note_line.show()
-        self._add_note.hide()
-        self._note.setFocus()
-
-    def _ask(self) -> None:
-        if self._saved is not None:
-            self.meaning_asked.emit(self._saved.cue)
-
-    def _focused_key(self) -> str:
-        chips = (*self.findChildren(CheckChip), *self.findChildren(RadioChip))
-        return next((str(chip.property("key")) for chip in chips if chip.hasFocus()), "")
-
-    def _focus_key(self, key: str) -> None:
-        for chip in (*self.findChildren(CheckChip), *self.findChildren(RadioChip)):
-            if chip.property("key") == key:
-                chip.setFocus()
-
-
-def _chips(saved: Saved) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(each.key for each in row_) for row_ in (saved.tried, saved.then))
-
+            self._rows = SavedRows(self._theme)
+            for name in FORWARDED:
+                getattr(self._rows, name).connect(getattr(self, name))
+            self.layout().addWidget(self._rows)  # type: ignore[union-attr]  # set in __init__
+            self._rows.set_width(self._width)
+        return self._rows

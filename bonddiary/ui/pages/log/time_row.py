@@ -1,15 +1,19 @@
 """When it happened: chips for just now and a little ago, and a line for any other time."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.flow import FlowLayout
-from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.layout import column
 from bonddiary.ui.widgets.press import RadioChip
+
+if TYPE_CHECKING:
+    from bonddiary.ui.pages.log.other_time import OtherTime
 
 BACK = (0, 5, 15, 30)
 
@@ -23,6 +27,7 @@ class TimeRow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         words = (self.tr("Now"), self.tr("5 min ago"), self.tr("15 min ago"), self.tr("30 min ago"))
         self._chips = {minutes: RadioChip(theme, text) for minutes, text in zip(BACK, words, strict=True)}
         self._other = RadioChip(theme, self.tr("Other time…"))
@@ -35,17 +40,8 @@ class TimeRow(QWidget):
         group.addButton(self._other)
         self._other.clicked.connect(self._ask)
         flow.addWidget(self._other)
-        self._line = QLineEdit(placeholderText=self.tr("3:12am, or 40 min"))
-        self._line.setAccessibleName(self.tr("Time, such as 3:12am, or how long ago, such as 40 min"))
-        self._line.setMinimumWidth(190)
-        self._day = Choice(theme, self.tr("Day"))
-        self._day.addItems([self.tr("Most recent"), self.tr("Yesterday"), self.tr("2 days ago"), self.tr("3 days ago")])
-        self._line.textEdited.connect(self._typed)
-        self._day.currentIndexChanged.connect(self._typed)
-        self._said = label("", "quiet")
-        for widget in (self._line, self._day, self._said):
-            flow.addWidget(widget)
-            widget.hide()
+        self._flow = flow
+        self._line: OtherTime | None = None
         holder = QWidget()
         holder.setLayout(flow)
         self.setLayout(column(holder, gap=0))
@@ -70,18 +66,18 @@ class TimeRow(QWidget):
         for minutes, chip in self._chips.items():
             chip.setChecked(state.back_minutes == minutes)
         self._other.setChecked(other)
-        self._line.setVisible(other)
-        self._day.setVisible(other)
-        self._said.setText(state.time_problem or (self.tr("Next: {0}").format(state.other_time) if state.other_time else ""))
-        self._said.setVisible(other and bool(self._said.text()))
-        if not other:
-            self._line.clear()
-            self._day.setCurrentIndex(0)
+        if other or self._line is not None:
+            self._other_line().render_state(state if other else None)
+
+    def _other_line(self) -> "OtherTime":
+        if self._line is None:
+            from bonddiary.ui.pages.log.other_time import OtherTime  # not needed for the first paint
+
+            self._line = OtherTime(self._theme)
+            self._line.time_typed.connect(self.time_typed)
+            self._flow.addWidget(self._line)
+        return self._line
 
     def _ask(self) -> None:
         self.other_asked.emit()
-        self._line.setFocus()
-
-    def _typed(self) -> None:
-        if self._line.text().strip():
-            self.time_typed.emit(self._line.text(), self._day.currentIndex())
+        self._other_line().start()

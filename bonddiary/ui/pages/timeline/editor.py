@@ -5,7 +5,15 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import (
-    QDateTimeEdit, QFormLayout, QFrame, QLineEdit, QMenu, QSpinBox, QVBoxLayout, QWidget,
+    QDateTimeEdit,
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from bonddiary.analysis.names import FAMILY_NAMES, Names
@@ -48,7 +56,7 @@ class EntryEditor(QFrame):
         close.clicked.connect(self.closed)
         self._problem = label("", wrap=True)
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setHorizontalSpacing(12)
         self._build_common()
@@ -99,6 +107,8 @@ class EntryEditor(QFrame):
         self._lasted.editingFinished.connect(self._edit_length)
         self._note = QLineEdit()
         self._note.editingFinished.connect(lambda: self._send(note=self._note.text().strip()))
+        for field in (self._time, self._lasted):
+            field.lineEdit().setTextMargins(8, 0, 8, 0)  # the stylesheet's padding doesn't reach inside
         self._row(self.tr("Time"), self._time)
         self._row("", self._about)
         self._row(self.tr("Lasted"), self._lasted)
@@ -136,6 +146,9 @@ class EntryEditor(QFrame):
     def _row(self, name: str, widget: QWidget) -> QWidget:
         shown = label(name, "quiet")
         shown.setBuddy(widget)
+        policy = widget.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the panel's width decides
+        widget.setSizePolicy(policy)
         self._form.addRow(shown, widget)
         if name and not widget.accessibleName():
             widget.setAccessibleName(name)
@@ -143,6 +156,8 @@ class EntryEditor(QFrame):
 
     def _choice(self, name: str, entries: Sequence[tuple[str, object]], field: str) -> Choice:
         made = Choice(self._theme, name)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.addItem(self.tr("Not noted"), None)
         for words, value in entries:
             made.addItem(self.tr(words), value)

@@ -237,6 +237,8 @@ class TimelinePage(Page):
         columns = self._list.viewport().width() / scale >= COLUMNS_FROM
         narrow = self.width_class is Width.NARROW
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._head.setStretch(1, 0 if narrow else 1)
+        self._title.setVisible(not narrow)
         if columns is not self._delegate.columns:
             self._delegate.columns = columns
             self._list.doItemsLayout()

@@ -1,0 +1,1 @@
+"""Pure functions from entries to counts, findings and matching tips: no clock, no files, no randomness."""

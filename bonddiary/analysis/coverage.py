@@ -1,0 +1,109 @@
+"""How much of a period was logged. A day that wasn't logged is unknown, never zero."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+
+from bonddiary.analysis.spans import pieces
+from bonddiary.domain import wording
+from bonddiary.domain.care import CareEvent, DayMark, DayMarkKind
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.period import Period
+from bonddiary.domain.when import When
+
+ENTERED_LATER = timedelta(hours=1)
+"""An entry written down longer than this after it ended counts as entered later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much was logged in a period, up to today."""
+
+    period: Period
+    days: int
+    """Days of the period that have begun."""
+    used: frozenset[date]
+    """Days that something logged falls on, or that a parent marked."""
+    whole: frozenset[date]
+    """Days marked "I logged the whole day"."""
+    no_crying: frozenset[date]
+    """Days marked "no crying seen"."""
+    moments: int
+    """Moments that began in the period."""
+    care: int
+    """Care events that began in the period."""
+    typed: int
+    """Moments and care events typed here, not brought in from another app."""
+    later: int
+    """Those of `typed` that were written down more than an hour after they ended."""
+
+    @property
+    def empty_days(self) -> int:
+        """Days that have begun and have nothing logged."""
+        return self.days - len(self.used)
+
+    @property
+    def line(self) -> str:
+        """ "12 of 14 days · 74 moments · 3 whole days"."""
+        parts = [f"{len(self.used)} of {wording.counted(self.days, 'day')}"]
+        if self.moments or not self.care:
+            parts.append(wording.counted(self.moments, "moment"))
+        if self.care:
+            parts.append(wording.counted(self.care, "care event"))
+        if self.whole:
+            parts.append(wording.counted(len(self.whole), "whole day"))
+        return " · ".join(parts)
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """What a reader has to know before reading a chart: sentences."""
+        said = []
+        if self.empty_days:
+            have = "has" if self.empty_days == 1 else "have"
+            said.append(f"{self.empty_days} of {wording.counted(self.days, 'day')} {have} nothing logged.")
+        elif self.days:
+            said.append(f"Something is logged on {'each' if self.days > 1 else 'the'} day.")
+        if self.later:
+            said.append(
+                f"{self.later} of {wording.counted(self.typed, 'entry', 'entries')} were written down later."
+            )
+        return tuple(said)
+
+
+def coverage(
+    moments: Sequence[Moment], care: Sequence[CareEvent], marks: Iterable[DayMark], period: Period, now: When
+) -> Coverage:
+    """Counts what falls in the period, for entries of one baby in any order."""
+    marked = [mark for mark in marks if mark.day in period]
+    entries: list[Moment | CareEvent] = [*moments, *care]
+    begun = [(day, entry) for entry in entries if (day := entry.at.day) in period]
+    typed = [entry for _, entry in begun if entry.source is None]
+    noticed = sum(isinstance(entry, Moment) for _, entry in begun)
+    touched = chain.from_iterable(days_touched(entry) for entry in entries)
+    return Coverage(
+        period=period,
+        days=days_begun(period, now),
+        used=frozenset(day for day in chain(touched, (mark.day for mark in marked)) if day in period),
+        whole=frozenset(mark.day for mark in marked if mark.kind is DayMarkKind.WHOLE_DAY),
+        no_crying=frozenset(mark.day for mark in marked if mark.kind is DayMarkKind.NO_CRYING),
+        moments=noticed,
+        care=len(begun) - noticed,
+        typed=len(typed),
+        later=sum(entered_later(entry) for entry in typed),
+    )
+
+
+def days_begun(period: Period, now: When) -> int:
+    """How many of the period's days have begun."""
+    return max(0, min(period.days, (now.day - period.first).days + 1))
+
+
+def days_touched(entry: Moment | CareEvent) -> tuple[date, ...]:
+    """The days that an entry falls on; one that runs up to midnight exactly doesn't touch the next."""
+    return tuple(piece.day for piece in pieces(entry.at, entry.until))
+
+
+def entered_later(entry: Moment | CareEvent) -> bool:
+    """Whether it was written down more than an hour after it ended."""
+    return entry.entered.utc - (entry.until or entry.at).utc > ENTERED_LATER

@@ -1,0 +1,65 @@
+"""What one chart has to say: title, words, table and numbers, all from the same count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bonddiary.analysis.coverage import Coverage
+from bonddiary.analysis.names import Names
+from bonddiary.domain.care import CareEvent, DayMark
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.period import Period
+from bonddiary.domain.when import When
+
+D_co = TypeVar("D_co", covariant=True)
+
+TOO_FEW = "Too few to see a pattern yet."
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything an insight may look at: one baby's entries that weren't deleted, in order of time."""
+
+    moments: Sequence[Moment]
+    begun: Sequence[Moment]
+    """Those of `moments` that began in the period: the ones that are counted."""
+    care: Sequence[CareEvent]
+    marks: Sequence[DayMark]
+    period: Period
+    now: When
+    names: Names
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A chart's numbers as text. Every row is as long as `headers`; the first column names the row."""
+
+    caption: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insight(Generic[D_co]):
+    """One chart's finding, words, table and the numbers to draw."""
+
+    key: str
+    ready: bool
+    """Enough was logged to draw it. Otherwise `words` say how much there is and when it starts."""
+    title: str
+    """At most 10 words, nothing that the numbers don't support."""
+    subtitle: str
+    """Measure, period, how many."""
+    words: tuple[str, ...]
+    """The title with its numbers, more numbers, shape, limits, and last the chart's form.
+
+    Not ready: the title, then how much there is and when the chart starts.
+    """
+    sure: tuple[str, ...]
+    """What stands behind "How sure is this?"; empty when there is nothing to say."""
+    table: Table
+    subjects: tuple[str, ...]
+    """Subjects of the tips that belong beside it."""
+    data: D_co
+    """The numbers, in the chart's own shape."""

@@ -1,0 +1,73 @@
+"""Names of cues, responses and outcomes: the catalogue's and the family's own words, behind one door."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bonddiary.domain.board import OwnWord
+from bonddiary.domain.catalog import Catalog, Family, Outcome
+from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+
+FAMILY_NAMES = {
+    Family.CRYING: "Crying",
+    Family.NOISES: "Noises",
+    Family.FACE: "Face",
+    Family.MOVEMENT: "Movement",
+    None: "Own words",
+}
+"""In the order of every screen; None is a family's own word that was given no family."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Looks words up by key. A key that nothing knows is shown as it is, so that no entry ever disappears."""
+
+    catalog: Catalog
+    own: Mapping[str, OwnWord] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, catalog: Catalog, own: Iterable[OwnWord] = ()) -> "Names":
+        """From the catalogue and the family's own words."""
+        return cls(catalog, {word.id: word for word in own})
+
+    def cue(self, key: CueKey) -> str:
+        """The cue as tiles name it."""
+        known = self.catalog.cues.get(key)
+        return known.name if known else self._own(key)
+
+    def family(self, key: CueKey) -> Family | None:
+        """What the cue looks or sounds like, or None for an own word without a family."""
+        known = self.catalog.cues.get(key)
+        if known:
+            return known.family
+        word = self.own.get(key)
+        return word.family if word else None
+
+    def response(self, key: ResponseKey) -> str:
+        """The response as chips name it, in the past tense."""
+        known = self.catalog.responses.get(key)
+        return known.name if known else self._own(key)
+
+    def outcome(self, key: OutcomeKey) -> Outcome | None:
+        """The outcome, or None for a key that the catalogue doesn't hold."""
+        return self.catalog.outcomes.get(key)
+
+    def outcome_name(self, key: OutcomeKey | None) -> str:
+        """The outcome in words; "not recorded" for none."""
+        if key is None:
+            return "not recorded"
+        known = self.catalog.outcomes.get(key)
+        return known.name if known else key
+
+    def _own(self, key: str) -> str:
+        word = self.own.get(key)
+        return word.name if word else key
+
+
+def in_sentence(name: str) -> str:
+    """A name inside a sentence: its first letter small, unless written in capitals ("TV")."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def sequence(names: list[str]) -> str:
+    """Things in the order they were tried: "Fed, then winded"."""
+    return ", then ".join([names[0], *(in_sentence(name) for name in names[1:])]) if names else ""

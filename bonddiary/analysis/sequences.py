@@ -1,0 +1,188 @@
+"""Cue, then what was tried, then what happened next: counted, never judged.
+
+A moment counts once under its combination of responses in order ("Fed, then winded"), under each of its cues.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, of_ten
+from bonddiary.analysis.names import Names, in_sentence, sequence
+from bonddiary.domain.catalog import Family, OutcomeMark
+from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
+from bonddiary.domain.moment import Moment
+
+RARELY = "Other things"
+
+
+class LineKind(StrEnum):
+    """What a line under a cue counts."""
+
+    TRIED = "tried"
+    RARE = "rare"
+    """Combinations too few to print on their own, taken together."""
+    NOTHING = "nothing"
+    """Moments where nothing tried was noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One moment in a line, drawn by what happened next."""
+
+    moment: MomentId
+    outcome: OutcomeKey | None
+    mark: OutcomeMark | None
+    """None: not recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What was tried after a cue, how often, and what happened next."""
+
+    kind: LineKind
+    responses: tuple[ResponseKey, ...]
+    name: str
+    dots: tuple[Dot, ...]
+    """One per moment, by outcome in content order, not recorded last."""
+    settled: int
+    """How often one of the cue's `settled_as` came next."""
+
+    @property
+    def times(self) -> int:
+        """How many moments."""
+        return len(self.dots)
+
+    @property
+    def recorded(self) -> int:
+        """In how many of them what happened next was recorded."""
+        return sum(dot.outcome is not None for dot in self.dots)
+
+    @property
+    def range(self) -> tuple[int, int] | None:
+        """Wilson's range in tenths, from eight recorded on; None below, and where nothing was tried."""
+        if self.kind is not LineKind.TRIED or self.recorded < ENOUGH_FOR_RANGE:
+            return None
+        return of_ten(self.settled, self.recorded)
+
+    @property
+    def dotted(self) -> bool:
+        """Whether there are enough for a row of dots."""
+        return self.kind is not LineKind.RARE and self.times >= ENOUGH_FOR_RANGE
+
+    def counted(self, outcome: OutcomeKey | None) -> int:
+        """How often this came next; None counts what wasn't recorded."""
+        return sum(dot.outcome == outcome for dot in self.dots)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueLines:
+    """A cue with everything that was tried after it, by how often."""
+
+    cue: CueKey
+    name: str
+    family: Family | None
+    lines: tuple[Line, ...]
+    counts: tuple[OutcomeKey, ...]
+    """The outcomes that `Line.settled` counts."""
+    settled_as: str
+    """Those in words: "settled", which stands for all that are drawn like it, or "carried on happily"."""
+
+    @property
+    def times(self) -> int:
+        """How many moments have this cue."""
+        return sum(line.times for line in self.lines)
+
+    @property
+    def printed(self) -> bool:
+        """Whether anything was tried often enough to be printed."""
+        return any(line.kind is LineKind.TRIED for line in self.lines)
+
+
+def cue_lines(moments: Sequence[Moment], names: Names) -> tuple[CueLines, ...]:
+    """Every cue that occurs, the most often noted first; ties by name."""
+    by_cue: dict[CueKey, list[Moment]] = defaultdict(list)
+    for moment in moments:
+        for cue in moment.cues:
+            by_cue[cue].append(moment)
+    found = [_cue(cue, mine, names) for cue, mine in by_cue.items()]
+    return tuple(sorted(found, key=lambda row: (-row.times, row.name)))
+
+
+def _cue(cue: CueKey, moments: Sequence[Moment], names: Names) -> CueLines:
+    counts = _as_settled([moment.outcome for moment in moments], names)
+    by_responses: dict[tuple[ResponseKey, ...], list[Moment]] = defaultdict(list)
+    for moment in moments:
+        by_responses[moment.responses].append(moment)
+    nothing = by_responses.pop((), [])
+    rare = [moment for mine in by_responses.values() if len(mine) < ENOUGH_TO_SAY for moment in mine]
+    lines = [
+        _line(LineKind.TRIED, keys, sequence([names.response(key) for key in keys]), mine, counts, names)
+        for keys, mine in by_responses.items()
+        if len(mine) >= ENOUGH_TO_SAY
+    ]
+    lines.sort(key=lambda line: (-line.times, line.name))
+    if rare:
+        lines.append(_line(LineKind.RARE, (), RARELY, rare, counts, names))
+    if nothing:
+        lines.append(_line(LineKind.NOTHING, (), "Nothing noted", nothing, counts, names))
+    return CueLines(
+        cue=cue,
+        name=names.cue(cue),
+        family=names.family(cue),
+        lines=tuple(lines),
+        counts=counts,
+        settled_as=_said(counts, names),
+    )
+
+
+def _said(counts: Sequence[OutcomeKey], names: Names) -> str:
+    known = names.catalog.outcomes
+    stands_for_all = next((key for key, outcome in known.items() if outcome.mark is OutcomeMark.FULL), None)
+    said = [stands_for_all] if stands_for_all in counts else counts
+    return " or ".join(in_sentence(names.outcome_name(key)) for key in said)
+
+
+def _as_settled(outcomes: Iterable[OutcomeKey | None], names: Names) -> tuple[OutcomeKey, ...]:
+    """What a cue's lines count: the outcomes drawn as a full dot.
+
+    Where an outcome with a mark of its own, such as "took a break", came more often, that counts instead;
+    with neither, the outcome that came most often.
+    """
+    known, seen = names.catalog.outcomes, [key for key in outcomes if key is not None]
+    by_mark: dict[OutcomeMark, list[OutcomeKey]] = defaultdict(list)
+    for key in known:
+        if key in seen:
+            by_mark[known[key].mark].append(key)
+    full, other = by_mark[OutcomeMark.FULL], by_mark[OutcomeMark.OTHER]
+    top = max(other, key=seen.count, default=None)
+    if top is not None and seen.count(top) > sum(map(seen.count, full)):
+        return (top,)
+    rest = [key for mark, keys in by_mark.items() if mark is not OutcomeMark.UNKNOWN for key in keys]
+    return tuple(full) or ((max(rest, key=seen.count),) if rest else ())
+
+
+def _line(
+    kind: LineKind,
+    responses: tuple[ResponseKey, ...],
+    name: str,
+    moments: Sequence[Moment],
+    counts: Sequence[OutcomeKey],
+    names: Names,
+) -> Line:
+    order = {key: place for place, key in enumerate(names.catalog.outcomes)}
+    dots = [_dot(moment, names) for moment in moments]
+    dots.sort(key=lambda dot: (_DOT_ORDER[dot.mark], order.get(dot.outcome or _NONE, 999)))
+    settled = sum(dot.outcome in counts for dot in dots)
+    return Line(kind=kind, responses=responses, name=name, dots=tuple(dots), settled=settled)
+
+
+def _dot(moment: Moment, names: Names) -> Dot:
+    known = names.outcome(moment.outcome) if moment.outcome else None
+    mark = known.mark if known else OutcomeMark.OTHER if moment.outcome else None
+    return Dot(moment.id, moment.outcome, mark)
+
+
+_NONE = OutcomeKey("")
+_DOT_ORDER: dict[OutcomeMark | None, int] = {mark: place for place, mark in enumerate((*OutcomeMark, None))}

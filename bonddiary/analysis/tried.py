@@ -1,0 +1,171 @@
+"""What was tried, and then: title, words and table of the chart of cues, responses and outcomes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
+from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, range_words
+from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.sequences import CueLines, Line, LineKind, cue_lines
+from bonddiary.domain import wording
+from bonddiary.domain.catalog import OutcomeMark
+from bonddiary.domain.ids import MomentId, OutcomeKey
+
+KEY = "tried"
+PLAIN_TITLE = "What you tried, and then"
+LONGEST_TITLE = 10
+DRAWN = 6
+"""At most so many cues are drawn; the table has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Cues with what was tried after each, and the words of the marks."""
+
+    cues: tuple[CueLines, ...]
+    """All of them, the most often noted first."""
+    drawn: tuple[CueLines, ...]
+    """Those with something tried often enough to print, at most six."""
+    outcomes: tuple[tuple[OutcomeKey, str, OutcomeMark], ...]
+    """Outcomes that occur, in content order: key, name, how it is drawn."""
+    period_words: str
+    dot_words: dict[MomentId, str]
+    """What a screen reader says of a dot: "3 March, 3:12am, settled"."""
+
+    @property
+    def not_drawn(self) -> int:
+        """How many cues are in the table alone."""
+        return len(self.cues) - len(self.drawn)
+
+
+def tried(view: View) -> Insight[Tried]:
+    """The chart's insight: ready when one thing was tried three times after the same cue."""
+    data = _data(view)
+    ready = bool(data.drawn)
+    title = _title(data) if ready else TOO_FEW
+    noted = sum(bool(moment.responses) for moment in view.begun)
+    return Insight(
+        key=KEY,
+        ready=ready,
+        title=title,
+        subtitle=f"What you tried after each cue, and what happened next, {data.period_words}.",
+        words=(f"{title}.", *_words(view, data)) if ready else (title, _starts(noted)),
+        sure=tuple(_sure(data)),
+        table=_table(data),
+        subjects=("tried",),
+        data=data,
+    )
+
+
+def line_numbers(line: Line, cue: CueLines) -> str:
+    """A line's end: "settled 14 of 16", "settled 1 of 4, too few to compare", "not recorded"."""
+    if line.kind is LineKind.RARE:
+        return "each once or twice" if line.times > 1 else ""
+    if not line.recorded:
+        return "not recorded"
+    said = f"{cue.settled_as} {line.settled} of {line.recorded}"
+    if line.recorded < ENOUGH_FOR_RANGE:
+        return f"{said}, too few to compare"
+    missing = line.times - line.recorded
+    return f"{said}, {missing} not recorded" if missing else said
+
+
+def line_sentence(line: Line, cue: CueLines) -> str:
+    """ "Fed 16 times: settled 14 of 16."."""
+    numbers = line_numbers(line, cue)
+    said = f"{line.name} {wording.counted(line.times, 'time')}"
+    return f"{said}: {numbers}." if numbers else f"{said}."
+
+
+def settled_note(names: Names, data: Tried) -> list[str]:
+    """What "settled" stands for, where it stands for more than itself: one sentence or none."""
+    merged = {key for cue in data.drawn for key in cue.counts if len(cue.counts) > 1}
+    drawn = [names.outcome_name(key) for key in names.catalog.outcomes if key in merged]
+    if not drawn:
+        return []
+    return [f"{drawn[0]} counts {' and '.join(in_sentence(name) for name in drawn[1:])} too."]
+
+
+def _data(view: View) -> Tried:
+    moments = view.begun
+    cues = cue_lines(moments, view.names)
+    occur = {moment.outcome for moment in moments}
+    outcomes = view.names.catalog.outcomes
+    unknown = [
+        key for key in dict.fromkeys(moment.outcome for moment in moments) if key and key not in outcomes
+    ]
+    words = {
+        moment.id: f"{wording.weekday(moment.at.day)}, {wording.clock(moment.at.wall)}, "
+        f"{in_sentence(view.names.outcome_name(moment.outcome))}"
+        for moment in moments
+    }
+    return Tried(
+        cues=cues,
+        drawn=tuple(cue for cue in cues if cue.printed)[:DRAWN],
+        outcomes=(
+            *((key, outcome.name, outcome.mark) for key, outcome in outcomes.items() if key in occur),
+            *((key, key, OutcomeMark.OTHER) for key in unknown),
+        ),
+        period_words=wording.period(view.period),
+        dot_words=words,
+    )
+
+
+def _title(data: Tried) -> str:
+    first = data.drawn[0]
+    tops = [line for line in first.lines if line.kind is LineKind.TRIED]
+    if len(tops) > 1 and tops[1].times == tops[0].times:
+        return PLAIN_TITLE
+    title = f"{first.name}: {in_sentence(tops[0].name)} {wording.times(tops[0].times, first.times)}"
+    return title if len(title.split()) <= LONGEST_TITLE else PLAIN_TITLE
+
+
+def _starts(noted: int) -> str:
+    return (
+        f"What you tried is noted {wording.counted(noted, 'time')}. "
+        f"This chart starts when the same thing is noted {ENOUGH_TO_SAY} times after the same cue."
+    )
+
+
+def _words(view: View, data: Tried) -> tuple[str, ...]:
+    said = []
+    for cue in data.drawn:
+        said.append(f"{cue.name} was logged {wording.counted(cue.times, 'time')}.")
+        said += [line_sentence(line, cue) for line in cue.lines]
+    said += settled_note(view.names, data)
+    if data.not_drawn:
+        said.append(f"{wording.counted(data.not_drawn, 'more cue')} in the table.")
+    said.append("Sorted by how often each was used. Counts, not causes.")
+    if any(len(moment.cues) > 1 for moment in view.begun):
+        said.append("A moment with two cues counts under each of them.")
+    said += view.coverage.limits
+    said.append(f"Chart type: rows of dots, one dot a moment, for {wording.counted(len(data.drawn), 'cue')}.")
+    return tuple(said)
+
+
+def _sure(data: Tried) -> Iterator[str]:
+    for cue in data.drawn:
+        for line in cue.lines:
+            if line.range is not None:
+                counted = f"{cue.settled_as} {wording.times(line.settled, line.recorded)}"
+                could = f"Could be about {range_words(line.settled, line.recorded)}."
+                yield f"{cue.name}, {in_sentence(line.name)}: {counted}. {could}"
+
+
+def _table(data: Tried) -> Table:
+    rows = [
+        (cue.name, line.name, str(line.times), *_outcome_cells(line, data))
+        for cue in data.cues
+        for line in cue.lines
+    ]
+    return Table(
+        caption=f"What was tried after each cue, and what happened next, {data.period_words}",
+        headers=("Cue", "What you tried", "Times", *(name for _, name, _ in data.outcomes), "Not recorded"),
+        rows=tuple(rows),
+    )
+
+
+def _outcome_cells(line: Line, data: Tried) -> tuple[str, ...]:
+    if line.kind is LineKind.RARE:
+        return ("too few",) * (len(data.outcomes) + 1)
+    return (*(str(line.counted(key)) for key, _, _ in data.outcomes), str(line.counted(None)))

@@ -1,0 +1,275 @@
+"""What the last days looked like: the numbers, title, words and table of the Two-weeks chart."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bonddiary.analysis.blocks import (
+    BLOCKS,
+    DAYS_IN_BLOCK,
+    DAYS_LOGGED,
+    FEWEST,
+    BlockCounts,
+    block_words,
+    count_blocks,
+    threshold,
+)
+from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_of
+from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
+from bonddiary.analysis.names import FAMILY_NAMES
+from bonddiary.domain import wording
+from bonddiary.domain.care import CareKind
+from bonddiary.domain.catalog import Family
+from bonddiary.domain.period import Period
+from bonddiary.domain.when import When
+
+KEY = "two-weeks"
+FEWEST_DAYS = 3
+SUBJECTS = {
+    Family.CRYING: "crying",
+    Family.NOISES: "noises",
+    Family.FACE: "face",
+    Family.MOVEMENT: "movement",
+}
+EVENING = (5, 6)
+"""The blocks 3pm to 6pm and 6pm to 9pm, for tips about evenings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWeeks:
+    """One row a day, and how many began in each 3-hour block."""
+
+    rows: tuple[DayRow, ...]
+    band: BlockCounts
+    """What the "usually" band counts."""
+    band_of: str
+    """Their name in the plural: "moments", or "feeds" or "sleeps" in a diary without moments."""
+    families: tuple[Family | None, ...]
+    """Those that occur, in the order of every screen."""
+    now: When
+
+    @property
+    def begun(self) -> tuple[DayRow, ...]:
+        """The rows of days that have begun."""
+        return tuple(row for row in self.rows if not row.ahead)
+
+    def has(self, kind: LaneKind) -> bool:
+        """Whether any sleep, or any feed, is drawn."""
+        return any(lane.kind is kind for row in self.rows for lane in row.lanes)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A block that may be named."""
+
+    whose: str
+    """ "Crying was" or "Moments were"."""
+    block: int
+    blocks: BlockCounts
+    family: Family | None
+
+    @property
+    def title(self) -> str:
+        """ "Crying was logged most often between 6pm and 9pm"."""
+        return f"{self.whose} logged most often between {block_words(self.block)}"
+
+    @property
+    def numbers(self) -> str:
+        """ "24 of 61 times, on 9 days"."""
+        count, days = self.blocks.counts[self.block], self.blocks.days[self.block]
+        return f"{wording.times(count, self.blocks.total)}, on {wording.counted(days, 'day')}"
+
+
+def two_weeks(view: View) -> Insight[TwoWeeks]:
+    """The Two-weeks chart's insight: ready from three days with anything logged."""
+    data = _data(view)
+    used, ready = len(view.coverage.used), len(view.coverage.used) >= FEWEST_DAYS
+    finding = _finding(view) if ready else None
+    title = (finding.title if finding else _plain_title(view, data)) if ready else TOO_FEW
+    return Insight(
+        key=KEY,
+        ready=ready,
+        title=title,
+        subtitle=_subtitle(view, data, finding),
+        words=_words(view, data, finding, title) if ready else (title, _starts(view, used)),
+        sure=_sure(view, finding) if ready else (),
+        table=_table(view, data),
+        subjects=_subjects(data, finding),
+        data=data,
+    )
+
+
+def short_period(span: Period) -> str:
+    """The period without its year where that is one year: "1 to 14 March"."""
+    words = wording.period(span)
+    return words.removesuffix(f" {span.last.year}") if span.first.year == span.last.year else words
+
+
+def how_long(days: int) -> str:
+    """ "two weeks", "one week", "four weeks", "10 days"."""
+    return {1: "one day", 7: "one week", 14: "two weeks", 21: "three weeks", 28: "four weeks"}.get(
+        days, f"{days} days"
+    )
+
+
+def _data(view: View) -> TwoWeeks:
+    starts = [moment.at for moment in view.begun]
+    band_of = "moments"
+    if not starts:
+        starts, band_of = _care_starts(view, CareKind.FEED), "feeds"
+    if not starts:
+        starts, band_of = _care_starts(view, CareKind.SLEEP), "sleeps"
+    rows = day_rows(view)
+    seen = {family for row in rows for family in row.counts}
+    return TwoWeeks(
+        rows=rows,
+        band=count_blocks(starts),
+        band_of=band_of if starts else "moments",
+        families=tuple(family for family in FAMILY_NAMES if family in seen),
+        now=view.now,
+    )
+
+
+def _care_starts(view: View, kind: CareKind) -> list[When]:
+    return [event.at for event in view.care if event.kind is kind and event.at.day in view.period]
+
+
+def _finding(view: View) -> Finding | None:
+    crying = [moment.at for moment in view.begun if Family.CRYING in families_of(moment, view.names)]
+    for whose, times, family in (
+        ("Crying was", crying, Family.CRYING),
+        ("Moments were", [moment.at for moment in view.begun], None),
+    ):
+        blocks = count_blocks(times)
+        block = blocks.named()
+        if block is not None:
+            return Finding(whose, block, blocks, family)
+    return None
+
+
+def _plain_title(view: View, data: TwoWeeks) -> str:
+    if view.coverage.moments:
+        return f"{wording.counted(view.coverage.moments, 'moment')} in {how_long(view.period.days)}"
+    lanes = [name for kind, name in _LANE_NAMES if data.has(kind)]
+    what = wording.listed(lanes) or "care events"
+    return f"{what[0].upper()}{what[1:]}, {short_period(view.period)}"
+
+
+_LANE_NAMES = ((LaneKind.SLEEP, "sleep"), (LaneKind.FEED, "feeds"))
+
+
+def _subtitle(view: View, data: TwoWeeks, finding: Finding | None) -> str:
+    parts = [f"{data.band_of.capitalize()} per 3 hours, and day by day, {wording.period(view.period)}."]
+    if finding:
+        parts.append(f"{finding.whose.split()[0]}: {finding.numbers}.")
+    parts.append(
+        f"{len(view.coverage.used)} of {wording.counted(view.coverage.days, 'day')} have something logged."
+    )
+    return " ".join(parts)
+
+
+def _starts(view: View, used: int) -> str:
+    cover = view.coverage
+    logged = [wording.counted(cover.moments, "moment")] if cover.moments or not cover.care else []
+    logged += [wording.counted(cover.care, "care event")] if cover.care else []
+    return (
+        f"{wording.listed(logged)} logged on {wording.counted(used, 'day')}. "
+        f"This chart starts at {FEWEST_DAYS} days."
+    )
+
+
+def _words(view: View, data: TwoWeeks, finding: Finding | None, title: str) -> tuple[str, ...]:
+    cover, days = view.coverage, wording.counted(view.coverage.days, "day")
+    said = [f"{title}: {finding.numbers}." if finding else f"{title}."]
+    if cover.moments:
+        were = "was" if cover.moments == 1 else "were"
+        said.append(f"{wording.counted(cover.moments, 'moment')} {were} logged in {days}.")
+        said.append(_family_counts(data))
+    said += _care_counts(data)
+    if data.band.total:
+        said.append(_shape(data))
+    said += cover.limits
+    about = sum(mark.about and mark.begins for row in data.rows for mark in row.marks)
+    if about:
+        are = "is" if about == 1 else "are"
+        said.append(f"{wording.counted(about, 'time')} {are} remembered, to about 15 minutes.")
+    said.append("What is logged at night depends on who was up to log it.")
+    said.append(f"Chart type: a grid of {wording.counted(view.period.days, 'day')} by 24 hours.")
+    return tuple(said)
+
+
+def _family_counts(data: TwoWeeks) -> str:
+    totals = [(family, sum(row.counts.get(family, 0) for row in data.rows)) for family in data.families]
+    said = ", ".join(f"{FAMILY_NAMES[family]} {count}" for family, count in totals)
+    twice = sum(count for _, count in totals) > sum(row.moments for row in data.rows)
+    return f"{said}. A moment with two kinds of cue counts under both." if twice else f"{said}."
+
+
+def _care_counts(data: TwoWeeks) -> list[str]:
+    feeds = sum(row.feeds for row in data.rows)
+    asleep = sum((row.asleep for row in data.rows), timedelta(0))
+    said = []
+    if feeds:
+        said.append(f"{wording.counted(feeds, 'feed')} logged.")
+    if asleep:
+        nights = sum(bool(row.asleep) for row in data.rows)
+        said.append(f"{wording.length(asleep)} of sleep logged on {wording.counted(nights, 'day')}.")
+    return said
+
+
+def _shape(data: TwoWeeks) -> str:
+    counts = [
+        f"{wording.hour(block * 3)} to {wording.hour(block * 3 + 3)} {data.band.counts[block]}"
+        for block in range(BLOCKS)
+    ]
+    blocks = f"{data.band_of.capitalize()} by 3-hour block: {', '.join(counts)}."
+    return f"{blocks} Mixed-up days are usual for young babies."
+
+
+def _sure(view: View, finding: Finding | None) -> tuple[str, ...]:
+    total = finding.blocks.total if finding else view.coverage.moments
+    if not total:
+        return ()
+    if total < FEWEST:
+        return (f"A time of day is named from {FEWEST} moments on {DAYS_LOGGED} days. So far: {total}.",)
+    rule = (
+        f"A 3-hour block is named when it holds {threshold(total)} or more of {total}, which an even spread "
+        f"would hardly give by chance, on at least {DAYS_IN_BLOCK} days."
+    )
+    return (rule, f"Here: {finding.numbers}." if finding else "No time of day stands out.")
+
+
+def _subjects(data: TwoWeeks, finding: Finding | None) -> tuple[str, ...]:
+    found = [SUBJECTS[finding.family]] if finding and finding.family else []
+    found += ["evening"] if finding and finding.block in EVENING else []
+    found += [SUBJECTS[family] for family in data.families if family]
+    found += [name for kind, name in _LANE_NAMES if data.has(kind)]
+    return tuple(dict.fromkeys(found))
+
+
+def _columns(data: TwoWeeks) -> list[tuple[str, Callable[[DayRow], str]]]:
+    columns = [(FAMILY_NAMES[family], _family_cell(family)) for family in data.families]
+    if data.families:
+        columns.append(("Moments", lambda row: str(row.moments)))
+    if data.has(LaneKind.FEED):
+        columns.append(("Feeds", lambda row: str(row.feeds)))
+    if data.has(LaneKind.SLEEP):
+        columns.append(("Asleep", lambda row: wording.length(row.asleep) if row.asleep else "none logged"))
+    return columns or [("Care events", lambda row: str(row.other))]
+
+
+def _table(view: View, data: TwoWeeks) -> Table:
+    columns = _columns(data)
+    return Table(
+        caption=f"What was logged each day, {wording.period(view.period)}",
+        headers=("Day", *(name for name, _ in columns)),
+        rows=tuple(_table_row(row, [cell for _, cell in columns]) for row in data.begun),
+    )
+
+
+def _family_cell(family: Family | None) -> Callable[[DayRow], str]:
+    return lambda row: str(row.counts.get(family, 0))
+
+
+def _table_row(row: DayRow, cells: Sequence[Callable[[DayRow], str]]) -> tuple[str, ...]:
+    return (wording.weekday(row.day), *(cell(row) if row.logged else "not logged" for cell in cells))

@@ -1,0 +1,1 @@
+"""Pictures of insights: the only place, with one canvas widget, that knows matplotlib."""

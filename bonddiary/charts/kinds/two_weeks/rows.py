@@ -1,0 +1,173 @@
+"""The rows of the Two-weeks chart: hatching, sleep and feeds behind, families' marks in front."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from bonddiary.analysis.day_rows import DayRow, Lane, LaneKind, Mark
+from bonddiary.charts.drawing import Point, Sheet
+from bonddiary.charts.kinds.two_weeks.layout import Layout, PlacedRow
+from bonddiary.charts.shapes import bars, disc, family_shape, hatching
+from bonddiary.charts.spec import HitKind
+from bonddiary.domain import wording
+from bonddiary.domain.catalog import Family
+
+Box = tuple[float, float, float, float]
+LaneBox = tuple[float, float, float, float, bool, bool]
+STEPS = {Family.CRYING: -1.5, Family.NOISES: -0.5, Family.FACE: 0.5, Family.MOVEMENT: 1.5, None: 0.0}
+"""Each family's place on the staff, in steps from its middle: the cues of one moment form a chord."""
+
+BLOT = (2.0, 1.6, 1.2)
+
+
+def draw_rows(sheet: Sheet, layout: Layout) -> None:
+    """Everything in the rows, back to front."""
+    draw_gaps(sheet, layout, [box for row in layout.rows for box in _gap_boxes(layout, row)])
+    for kind in LaneKind:
+        boxes = [
+            _lane_box(layout, row, lane) for row in layout.rows for lane in row.row.lanes if lane.kind is kind
+        ]
+        draw_lanes(sheet, layout, kind, boxes)
+    _draw_now(sheet, layout)
+    _draw_marks(sheet, layout)
+
+
+def draw_gaps(sheet: Sheet, layout: Layout, boxes: Sequence[Box]) -> None:
+    """Hatches what nobody logged."""
+    if boxes:
+        lines = hatching(boxes, layout.px(7))
+        sheet.path(lines, edge=layout.style.tokens.care_edge, width=layout.px(0.7), order=1)
+
+
+def draw_lanes(sheet: Sheet, layout: Layout, kind: LaneKind, boxes: Sequence[LaneBox]) -> None:
+    """Sleep as a soft band, feeds as slim bars; an end at midnight is square, because it goes on."""
+    if not boxes:
+        return
+    x0, y0, x1, y1, begins, ends = (np.array(values, dtype=float) for values in zip(*boxes, strict=True))
+    radius = layout.px(4)
+    path = bars(x0, y0, x1, y1, begins * radius, ends * radius)
+    tokens = layout.style.tokens
+    if kind is LaneKind.SLEEP:
+        line = layout.px(1)
+        foot = bars(x0 + radius / 2, y1 - line, x1 - radius / 2, y1, begins * 0, ends * 0)
+        sheet.path(path, fill=tokens.sleep, order=2)
+        sheet.path(foot, fill=tokens.care_edge, order=2.1)
+    else:
+        sheet.path(path, fill=tokens.feed, edge=tokens.care_edge, width=layout.px(0.8), order=3)
+
+
+def draw_soft_marks(
+    sheet: Sheet, layout: Layout, family: Family | None, at: Sequence[Point], colour: str, size: float = 0
+) -> None:
+    """Marks whose time is remembered: a small core in a blot that fades, as ink on wet paper."""
+    size, turns = size or layout.px(14), family is Family.MOVEMENT
+    for spread in BLOT:
+        sheet.marks(disc(), at, size * spread, colour, alpha=0.12, order=4.8)
+    sheet.marks(family_shape(family), at, size * 0.78, colour, turns=turns)
+
+
+def hit_rows(sheet: Sheet, layout: Layout) -> None:
+    """A hit for each day, and after it one for each mark, sleep and feed in order of time."""
+    for row in layout.rows:
+        sheet.hit(None, (layout.label_x, row.y0, layout.x1, row.y1), row_words(row.row), HitKind.GROUP)
+        things: list[Mark | Lane] = [*row.row.marks, *row.row.lanes]
+        for thing in sorted(things, key=lambda thing: thing.start):
+            if isinstance(thing, Mark):
+                sheet.hit(thing.moment, _mark_box(layout, row, thing), thing.words, HitKind.MARK)
+            else:
+                sheet.hit(None, _lane_box(layout, row, thing)[:4], thing.words, HitKind.LANE)
+
+
+def row_words(row: DayRow) -> str:
+    """ "Monday 3 March: 3 moments, 7 feeds, 13 h 20 min asleep"."""
+    said = []
+    if row.marks:
+        said.append(wording.counted(row.moments, "moment"))
+    if row.feeds:
+        said.append(wording.counted(row.feeds, "feed"))
+    if row.asleep:
+        said.append(f"{wording.length(row.asleep)} asleep")
+    if row.no_crying:
+        said.append("no crying seen")
+    if row.whole:
+        said.append("the whole day was logged")
+    plain = "still to come" if row.ahead else "other care events" if row.logged else "not logged"
+    return f"{wording.weekday(row.day)}: {', '.join(said) or plain}"
+
+
+def _gap_boxes(layout: Layout, row: PlacedRow) -> Iterator[Box]:
+    inset = layout.row_height * 0.1
+    for gap in row.row.gaps:
+        yield layout.x(gap.start), row.y0 + inset, layout.x(gap.end), row.y1 - inset
+
+
+def _lane_box(layout: Layout, row: PlacedRow, lane: Lane) -> LaneBox:
+    x0, x1 = layout.x(lane.start), layout.x(lane.end)
+    if lane.kind is LaneKind.SLEEP:
+        inset = layout.row_height * 0.09
+        return x0, row.y0 + inset, max(x1, x0 + layout.px(2)), row.y1 - inset, lane.begins, lane.ends
+    tall = layout.row_height * 0.21
+    return (
+        x0,
+        row.middle - tall / 2,
+        max(x1, x0 + layout.px(4)),
+        row.middle + tall / 2,
+        lane.begins,
+        lane.ends,
+    )
+
+
+def _place(layout: Layout, row: PlacedRow, mark: Mark, family: Family | None) -> Point:
+    return layout.x(mark.start), row.middle + STEPS[family] * layout.row_height * 0.14
+
+
+def _mark_box(layout: Layout, row: PlacedRow, mark: Mark) -> Box:
+    half = layout.mark_size / 2
+    ys = [_place(layout, row, mark, family)[1] for family in mark.families]
+    x0 = layout.x(mark.start) - (half if mark.begins else 0)
+    return x0, min(ys) - half, max(layout.x(mark.end), x0 + 2 * half), max(ys) + half
+
+
+def _draw_marks(sheet: Sheet, layout: Layout) -> None:
+    style, size = layout.style, layout.mark_size
+    firm: dict[Family | None, list[Point]] = defaultdict(list)
+    soft: dict[Family | None, list[Point]] = defaultdict(list)
+    lasting: dict[tuple[Family | None, bool], list[LaneBox]] = defaultdict(list)
+    for row in layout.rows:
+        for mark in row.row.marks:
+            for family in mark.families:
+                x, y = _place(layout, row, mark, family)
+                if mark.begins:
+                    (soft if mark.about else firm)[family].append((x, y))
+                if mark.end > mark.start:
+                    tall = size * 0.17
+                    lasting[family, mark.about].append(
+                        (x, y - tall, layout.x(mark.end), y + tall, False, True)
+                    )
+    for (family, about), boxes in lasting.items():
+        _draw_bars(sheet, layout, boxes, style.family(family), about)
+    for order, family in enumerate(STEPS, start=5):  # each family's halo covers the families before it
+        shape, at, turns = family_shape(family), firm[family], family is Family.MOVEMENT
+        sheet.marks(shape, at, size, style.tokens.card, halo=layout.px(2.4), order=order, turns=turns)
+        sheet.marks(shape, at, size, style.family(family), order=order + 0.5, turns=turns)
+    for family, at in soft.items():
+        draw_soft_marks(sheet, layout, family, at, style.family(family), size)
+
+
+def _draw_bars(sheet: Sheet, layout: Layout, boxes: Sequence[LaneBox], colour: str, about: bool) -> None:
+    x0, y0, x1, y1, begins, ends = (np.array(values, dtype=float) for values in zip(*boxes, strict=True))
+    path = bars(x0, y0, x1, y1, begins, ends * layout.px(3))
+    if about:
+        sheet.path(path, fill=colour, alpha=0.45, order=4)
+    else:
+        sheet.path(path, fill=colour, order=4)
+
+
+def _draw_now(sheet: Sheet, layout: Layout) -> None:
+    now = layout.data.now
+    for row in layout.rows:
+        if row.row.day == now.day:
+            x, half = layout.x(now.hour), layout.px(0.8)
+            line = (np.array([value]) for value in (x - half, row.y0, x + half, row.y1, half, half))
+            sheet.path(bars(*line), fill=layout.style.tokens.accent, order=3.5)

@@ -1,0 +1,47 @@
+"""Which baby a command is about."""
+
+from typing import TYPE_CHECKING
+
+from bonddiary.cli.command import Call
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.errors import NotFound
+from bonddiary.domain.ids import BabyId, new_id
+from bonddiary.system.settings import load_settings
+
+if TYPE_CHECKING:
+    from bonddiary.diary.diary import Diary
+
+
+def find_baby(call: Call, diary: "Diary", nickname: str) -> Baby | None:
+    """The baby with this nickname, else the one shown last, else the first; None in a diary without babies.
+
+    Raises NotFound for a nickname that no baby has.
+    """
+    everyone = diary.all(Baby)
+    if nickname and everyone:
+        return _named(everyone, nickname)
+    present = [baby for baby in everyone if not baby.archived] or everyone
+    last = load_settings(call.paths.settings).last_baby
+    return next((baby for baby in present if baby.id == last), present[0] if present else None)
+
+
+def baby_there(call: Call, diary: "Diary", nickname: str) -> Baby:
+    """Like find_baby, for commands that need one. Raises NotFound."""
+    baby = find_baby(call, diary, nickname)
+    if baby is None:
+        raise NotFound("There is nothing in this diary yet. Log something first.")
+    return baby
+
+
+def new_baby(nickname: str) -> Baby:
+    """A baby for a diary that has none."""
+    return Baby(id=BabyId(new_id()), nickname=nickname)
+
+
+def _named(babies: tuple[Baby, ...], nickname: str) -> Baby:
+    for baby in babies:
+        if baby.nickname.casefold() == nickname.casefold():
+            return baby
+    names = ", ".join(baby.nickname for baby in babies if baby.nickname)
+    known = f" There is: {names}." if names else " Leave --baby out."
+    raise NotFound(f"There is no baby called “{nickname}” in this diary.{known}")

@@ -1,0 +1,99 @@
+"""`bonddiary chart`: one chart as a picture."""
+
+import logging
+import os
+from argparse import ArgumentParser, Namespace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bonddiary.cli.arguments import add_baby, add_period, period
+from bonddiary.cli.babies import baby_there
+from bonddiary.cli.command import DONE, REFUSED, BadUsage, Call, Command
+from bonddiary.cli.terminal import say, say_problem
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.errors import UnknownKey
+from bonddiary.domain.period import Period
+from bonddiary.domain.when import When
+from bonddiary.system.themes import ThemeKey, tokens
+
+if TYPE_CHECKING:
+    from bonddiary.analysis.insights import Insights
+    from bonddiary.diary.diary import Diary
+
+ENDINGS = (".png", ".svg")
+USUAL_DAYS = 14
+LONGEST = 366
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("chart", metavar="KEY", help="which chart, such as two-weeks")
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="FILE", help="a new file that ends in .png or .svg"
+    )
+    parser.add_argument(
+        "--theme", choices=[key.value for key in ThemeKey], default=ThemeKey.DAY.value, help="its colours"
+    )
+    parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    add_period(parser)
+    add_baby(parser)
+
+
+def run(call: Call, given: Namespace) -> int:
+    """Writes the picture and prints its finding; too little logged is refused with how much there is."""
+    if given.output.suffix.lower() not in ENDINGS:
+        raise BadUsage(
+            f"Pictures are saved as {' or '.join(ENDINGS)}. Give --output a name with one of these endings."
+        )
+    _prepare_matplotlib(call)
+    from bonddiary.charts.registry import CHARTS
+    from bonddiary.charts.render import save
+    from bonddiary.charts.style import ChartStyle
+
+    if given.chart not in CHARTS:
+        raise UnknownKey(f"There is no chart called “{given.chart}”. There is: {', '.join(CHARTS)}.")
+    with call.diary() as diary:
+        baby = baby_there(call, diary, given.baby)
+        insights = _insights(diary, baby, given, call.clock())
+    insight = insights.charts[given.chart]
+    if not insight.ready:
+        say_problem(" ".join([insight.title, *insight.words]))
+        return REFUSED
+    style = ChartStyle(tokens(ThemeKey(given.theme)), titled=True)
+    save(insight, style, given.output, overwrite=given.force)
+    say(f"Saved {given.output}: {insight.title}")
+    say(insights.coverage.line)
+    return DONE
+
+
+def _insights(diary: "Diary", baby: Baby, given: Namespace, now: When) -> "Insights":
+    from bonddiary.analysis.insights import build_insights
+    from bonddiary.analysis.names import Names
+    from bonddiary.content.loader import load_catalog
+    from bonddiary.domain.board import OwnWord
+
+    span = period(given, _usual(diary.whole_period(baby.id), now))
+    if span.days > LONGEST:
+        raise BadUsage(
+            f"A chart shows at most a year; from {span.first} to {span.last} is longer. Give --from or --to."
+        )
+    names = Names.of(load_catalog(), diary.all(OwnWord))
+    entries = diary.moments(baby.id, span), diary.care(baby.id, span), diary.day_marks(baby.id, span)
+    return build_insights(*entries, span, now, names)
+
+
+def _usual(whole: Period | None, now: When) -> Period:
+    """The two weeks up to today, or up to the last entry of a diary that ended longer ago."""
+    today = now.day
+    lately = whole is None or whole.last > today - timedelta(days=USUAL_DAYS)
+    return Period.ending(today if lately or whole is None else whole.last, USUAL_DAYS)
+
+
+def _prepare_matplotlib(call: Call) -> None:
+    """Its font list goes to our own folder; what it says of itself is nothing for a parent."""
+    os.environ.setdefault("MPLCONFIGDIR", str(call.paths.chart_cache))
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+
+COMMAND = Command("chart", "save a chart as a picture", add_arguments, run)

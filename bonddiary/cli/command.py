@@ -1,0 +1,63 @@
+"""What a command is, and what every command is given."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bonddiary.domain.errors import DiaryError, NoSuchDiary
+from bonddiary.system.clock import Clock
+from bonddiary.system.paths import Paths
+
+if TYPE_CHECKING:
+    from bonddiary.diary.diary import Diary
+
+DONE, REFUSED, BAD_USAGE = 0, 1, 2
+"""Exit codes: done; nothing to do, or refused; the command was written wrongly."""
+
+
+class BadUsage(DiaryError):
+    """Arguments that can't go together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Where the family's files are, and the clock."""
+
+    paths: Paths
+    clock: Clock
+
+    @contextmanager
+    def diary(self, *, make: bool = False) -> "Iterator[Diary]":
+        """The diary, open until the block is left. Raises NoSuchDiary where there is none, unless `make`."""
+        from bonddiary.bootstrap import open_diary
+
+        if not make and not self.has_diary():
+            raise NoSuchDiary(
+                f"There is no diary in {self.paths.data} yet. "
+                "Log something first, or give its folder with --data-dir."
+            )
+        diary = open_diary(self.paths, self.clock)
+        try:
+            yield diary
+        finally:
+            diary.close()
+
+    def has_diary(self) -> bool:
+        """Whether there is a file, or something in its place."""
+        try:
+            return self.paths.diary.exists()
+        except OSError:
+            return True  # a folder that can't be looked into: opening says what is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, one line of help, its arguments, and what it does."""
+
+    name: str
+    help: str
+    add_arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Call, Namespace], int]
+    """Returns the exit code. Raises DiaryError for whatever is refused."""

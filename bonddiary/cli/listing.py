@@ -1,0 +1,109 @@
+"""`bonddiary list`: moments and care events in order of time."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from bonddiary.analysis.names import Names, in_sentence, sequence
+from bonddiary.cli.arguments import add_baby, add_period, period
+from bonddiary.cli.babies import baby_there
+from bonddiary.cli.command import DONE, REFUSED, Call, Command
+from bonddiary.cli.terminal import say, say_problem
+from bonddiary.domain import wording
+from bonddiary.domain.board import OwnWord
+from bonddiary.domain.care import CareEvent
+from bonddiary.domain.codec import encode
+from bonddiary.domain.moment import Moment, Settle, SettleBin
+from bonddiary.domain.period import Period
+
+Entry = Moment | CareEvent
+TIME_WIDTH = len("about 12:00am")
+STEPS = {
+    SettleBin.UNDER_5: "under 5 min",
+    SettleBin.FROM_5: "5 to 15 min",
+    SettleBin.FROM_15: "15 to 30 min",
+    SettleBin.FROM_30: "30 to 60 min",
+    SettleBin.OVER_60: "over an hour",
+}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument(
+        "--json", action="store_true", help="everything, as a JSON list with one entry a line"
+    )
+    add_period(parser)
+    add_baby(parser)
+
+
+def run(call: Call, given: Namespace) -> int:
+    """Prints the entries; with --json an empty list where there are none."""
+    with call.diary() as diary:
+        baby = baby_there(call, diary, given.baby)
+        today = call.clock().day
+        span = period(given, diary.whole_period(baby.id) or Period(today, today))
+        entries: list[Entry] = [*diary.moments(baby.id, span), *diary.care(baby.id, span)]
+        own = diary.all(OwnWord)
+    entries.sort(key=lambda entry: (entry.at.utc, entry.id))
+    if given.json:
+        _print_json(entries)
+    else:
+        _print_lines(entries, own)
+    if not entries:
+        say_problem(f"Nothing is logged from {wording.day(span.first)} to {wording.day(span.last)}.")
+    return DONE if entries else REFUSED
+
+
+def _print_json(entries: Sequence[Entry]) -> None:
+    # escaped to plain ASCII: no terminal's letters can spoil it
+    print("[" + ",\n ".join(json.dumps(encode(entry)) for entry in entries) + "]")
+
+
+def _print_lines(entries: Sequence[Entry], own: Sequence[OwnWord]) -> None:
+    from bonddiary.content.loader import load_catalog
+
+    names = Names.of(load_catalog(), own)
+    for entry in entries:
+        time = f"{'about ' if entry.about else ''}{wording.clock_plain(entry.at.wall)}"
+        said = _moment_words(entry, names) if isinstance(entry, Moment) else _care_words(entry)
+        say(f"{entry.at.day}  {time:>{TIME_WIDTH}}  {' · '.join(part for part in said if part)}")
+
+
+def _moment_words(moment: Moment, names: Names) -> list[str]:
+    first, *others = [names.cue(cue) for cue in moment.cues]
+    tried = sequence([names.response(key) for key in moment.responses])
+    return [
+        wording.listed([first, *map(in_sentence, others)]),
+        _how_long(moment),
+        f"tried: {in_sentence(tried)}" if tried else "",
+        f"then: {in_sentence(names.outcome_name(moment.outcome))}" if moment.outcome else "",
+        _settled(moment.settle) if moment.settle else "",
+        _note(moment.note, private=moment.private),
+    ]
+
+
+def _care_words(event: CareEvent) -> list[str]:
+    amount = (
+        "" if event.value is None else f"{event.value:g} {event.unit.value if event.unit else ''}".strip()
+    )
+    extras = ", ".join(f"{name} {value}" for name, value in event.details)
+    return [event.kind.value.capitalize(), _how_long(event), amount, extras, _note(event.note, private=False)]
+
+
+def _how_long(entry: Entry) -> str:
+    return "" if entry.length is None else wording.length(entry.length)
+
+
+def _settled(settle: Settle) -> str:
+    if settle.minutes is not None:
+        return f"in {settle.minutes} min"
+    return f"in {STEPS[settle.step]}" if settle.step in STEPS else ""
+
+
+def _note(note: str, *, private: bool) -> str:
+    if not note:
+        return ""
+    return "(private note)" if private else f"“{' '.join(note.split())}”"
+
+
+COMMAND = Command("list", "show moments and care events in order of time", add_arguments, run)

@@ -1,0 +1,105 @@
+"""`bonddiary log`: one moment."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import timedelta
+
+from bonddiary.cli.arguments import add_baby, length, moment_of_time, words
+from bonddiary.cli.babies import find_baby, new_baby
+from bonddiary.cli.command import DONE, Call, Command
+from bonddiary.cli.terminal import say
+from bonddiary.domain import wording
+from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.errors import InvalidEntry
+from bonddiary.domain.moment import MomentDraft, Settle
+from bonddiary.domain.when import When
+
+ABOUT_FROM = timedelta(minutes=30)
+"""What is written down this long afterwards is a remembered time, right to about 15 minutes."""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The command's arguments."""
+    add = parser.add_argument
+    add(
+        "--cue",
+        action="append",
+        required=True,
+        metavar="KEY",
+        help="what you noticed, such as rooting; may be repeated",
+    )
+    time = parser.add_mutually_exclusive_group()
+    time.add_argument(
+        "--at", type=moment_of_time, metavar="ISO", help="when: 2026-11-30T03:12, by this computer's clock"
+    )
+    time.add_argument("--ago", type=length, metavar="TIME", help="how long ago: 10m, 2h, 1h30m")
+    add(
+        "--tried",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="what you tried; may be repeated, in that order",
+    )
+    add("--then", metavar="KEY", help="what happened next, such as out-settled")
+    add("--in", dest="settled_in", type=length, metavar="TIME", help="how long that took, such as 5m")
+    add("--note", type=words, default="", metavar="TEXT", help="anything else")
+    add_baby(parser)
+
+
+def run(call: Call, given: Namespace) -> int:
+    """Saves the moment and says so once it is on the disk."""
+    from bonddiary.content.loader import load_catalog
+
+    catalog, now = load_catalog(), call.clock()
+    cues = [catalog.cue(key) for key in given.cue]
+    responses = [catalog.response(key) for key in given.tried]
+    outcome = catalog.outcome(given.then) if given.then else None
+    at = _time(given, now)
+    settle = None if given.settled_in is None else Settle.in_minutes(given.settled_in // timedelta(minutes=1))
+    with call.diary(make=True) as diary:
+        found = find_baby(call, diary, given.baby)
+        baby = found or new_baby(given.baby)
+        draft = MomentDraft(
+            baby=baby.id,
+            at=at,
+            entered=now,
+            cues=tuple(cue.key for cue in cues),
+            about=now.utc - at.utc >= ABOUT_FROM,
+            responses=tuple(response.key for response in responses),
+            outcome=None if outcome is None else outcome.key,
+            settle=settle,
+            note=given.note.strip(),
+            private=any(response.private for response in responses),
+        )
+        diary.log(draft, baby=None if found else baby)
+    say(_saved(draft, catalog, now))
+    return DONE
+
+
+def _time(given: Namespace, now: When) -> When:
+    if given.ago is not None:
+        return now.shifted(-given.ago)
+    if given.at is None:
+        return now
+    try:
+        at = When.from_wall(given.at, now.zone) if given.at.tzinfo is None else When.of(given.at, now.zone)
+    except OverflowError:
+        raise InvalidEntry("That time is too long ago or too far ahead. Look at its year.") from None
+    if at.utc > now.utc:
+        raise InvalidEntry(
+            f"That time is still to come: it is now {wording.clock(now.wall)} on {wording.day(now.day)}."
+        )
+    return at
+
+
+def _saved(draft: MomentDraft, catalog: Catalog, now: When) -> str:
+    from bonddiary.analysis.names import Names, in_sentence
+
+    names = Names.of(catalog)
+    first, *others = [names.cue(cue) for cue in draft.cues]
+    about = "about " if draft.about else ""
+    return f"Saved. {wording.listed([first, *map(in_sentence, others)])}, {about}{wording.at(draft.at, now)}"
+
+
+COMMAND = Command(
+    "log", "save one moment: what you noticed, what you tried, what happened next", add_arguments, run
+)

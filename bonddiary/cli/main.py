@@ -1,0 +1,107 @@
+"""The command line: finds the command, and turns every error into one plain sentence and an exit code."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from bonddiary import __version__
+from bonddiary.bootstrap import paths_for, run_window
+from bonddiary.cli import charts, checking, demo, exchange, listing, log, tips, undo
+from bonddiary.cli.arguments import Parser, folder
+from bonddiary.cli.command import BAD_USAGE, DONE, REFUSED, BadUsage, Call, Command
+from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
+from bonddiary.domain.errors import DiaryError
+from bonddiary.system.clock import Clock, system_clock
+from bonddiary.system.paths import Paths
+
+COMMANDS: tuple[Command, ...] = (
+    log.COMMAND,
+    listing.COMMAND,
+    exchange.IMPORT,
+    exchange.EXPORT,
+    undo.COMMAND,
+    charts.COMMAND,
+    tips.COMMAND,
+    demo.COMMAND,
+    checking.COMMAND,
+)
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
+    """Does what the arguments say. Exit codes: 0 done, 1 nothing to do or refused, 2 bad usage."""
+    tolerate_odd_letters()
+    try:
+        given = _parser().parse_args(argv)
+    except SystemExit as stop:  # argparse has said what is to be said
+        return DONE if stop.code in (None, DONE) else BAD_USAGE
+    try:
+        paths = paths_for(given.data_dir)
+        return _checked(given, paths, clock)
+    except KeyboardInterrupt:
+        say_problem("Stopped.")
+        return REFUSED
+    except Exception as error:  # noqa: BLE001  # before there is a log: a folder that can't be told
+        say_problem(f"Bond Diary can’t start ({type(error).__name__}). Give a folder with --data-dir.")
+        return REFUSED
+
+
+def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
+    try:
+        code = _run(given, paths, clock)
+        sys.stdout.flush()
+    except DiaryError as error:
+        say_problem(str(error))
+        return BAD_USAGE if isinstance(error, BadUsage) else REFUSED
+    except BrokenPipeError:
+        forget_output()
+        return DONE
+    except Exception as error:  # noqa: BLE001  # whatever it is, a parent gets a sentence and the log the rest
+        _log(error, paths)
+        say_problem(
+            f"Something happened that Bond Diary didn’t expect ({type(error).__name__}). "
+            f"What was saved before is still there. {paths.log} says where it happened."
+        )
+        return REFUSED
+    return code
+
+
+def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
+    for command in COMMANDS:
+        if command.name == given.command:
+            return command.run(Call(paths, clock or system_clock()), given)
+    return _open_window(paths)
+
+
+def _open_window(paths: Paths) -> int:
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
+        names = ", ".join(command.name for command in COMMANDS)
+        say_problem(f"There is no screen to open a window on. These commands work without one: {names}.")
+        return REFUSED
+    return run_window(paths)
+
+
+def _log(error: Exception, paths: Paths) -> None:
+    from bonddiary.system.log import log_crash, start_log
+
+    start_log(paths.log)
+    log_crash(type(error), error, error.__traceback__)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="bonddiary",
+        allow_abbrev=False,
+        description="Bond Diary: what your baby shows you, what you try, what happens next. "
+        "Without a command it opens its window.",
+    )
+    parser.add_argument("--version", action="version", version=f"bonddiary {__version__}")
+    parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep everything in this folder")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        added = commands.add_parser(
+            command.name, help=command.help, description=command.help, allow_abbrev=False
+        )
+        command.add_arguments(added)
+    return parser

@@ -1,0 +1,34 @@
+"""What the commands say on a terminal: plain lines, one for each thing."""
+
+import os
+import sys
+from io import TextIOWrapper
+
+
+def say(text: str) -> None:
+    """One line on standard output."""
+    print(one_line(text))
+
+
+def say_problem(text: str) -> None:
+    """One sentence on standard error."""
+    print(one_line(text), file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """The text without line ends and control characters: an imported note may hold a terminal's commands."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def tolerate_odd_letters() -> None:
+    """A terminal that lacks a letter shows another one, where Python would stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def forget_output() -> None:
+    """The reader is gone (`bonddiary list | head`): nothing more is written, at exit neither."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

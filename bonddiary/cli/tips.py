@@ -1,0 +1,115 @@
+"""`bonddiary tips`: what a cue may mean, what families often try, and the tips that belong to it."""
+
+from argparse import ArgumentParser, Namespace
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from bonddiary.cli.arguments import add_baby
+from bonddiary.cli.babies import find_baby
+from bonddiary.cli.command import DONE, Call, Command
+from bonddiary.cli.terminal import say
+from bonddiary.domain import wording
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.catalog import Catalog, Cue
+
+if TYPE_CHECKING:
+    from bonddiary.analysis.tips import ChosenTip
+
+MOST = 5
+WIDTH = 88
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("cue", metavar="CUE", help="a cue's key, such as rooting")
+    add_baby(parser)
+
+
+def run(call: Call, given: Namespace) -> int:
+    """Prints the article. It needs no diary; where there is one, tips for the baby's age come first."""
+    from bonddiary.content.loader import load_catalog
+
+    catalog = load_catalog()
+    cue = catalog.cue(given.cue)
+    baby = _baby(call, given.baby)
+    _print_cue(cue, catalog, early=baby is not None and baby.early)
+    _print_signs(cue)
+    for chosen in _chosen(cue, catalog, baby, call):
+        _print_tip(chosen, catalog)
+    say("")
+    say("General education. If you are worried about your baby, get help: trust your instincts.")
+    return DONE
+
+
+def _baby(call: Call, nickname: str) -> Baby | None:
+    if not call.has_diary():
+        return None
+    with call.diary() as diary:
+        return find_baby(call, diary, nickname)
+
+
+def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> "tuple[ChosenTip, ...]":
+    from bonddiary.analysis.tips import choose_tips
+    from bonddiary.content.loader import load_tips
+
+    return choose_tips(
+        load_tips(),
+        cues=[cue.key],
+        groups=[meaning.group for meaning in cue.meanings],
+        age=None if baby is None else baby.corrected_age(call.clock().day),
+        early=baby is not None and baby.early,
+        names={cue.key: cue.name, **{key: group.name for key, group in catalog.groups.items()}},
+        limit=MOST,
+    )
+
+
+def _print_cue(cue: Cue, catalog: Catalog, *, early: bool) -> None:
+    say(cue.name)
+    _paragraph(cue.description)
+    say("")
+    say("What it may mean:")
+    for meaning in cue.meanings:
+        if early or not meaning.early:
+            _paragraph(f"{catalog.groups[meaning.group].name}: {meaning.text}", "  - ")
+    say("")
+    say("What families often try, in no order:")
+    for key in cue.responses:
+        _paragraph(catalog.response(key).title, "  - ")
+    if cue.caution:
+        say("")
+        _paragraph(cue.caution)
+
+
+def _print_signs(cue: Cue) -> None:
+    """The static words of the help page that belong beside this cue, whatever the diary holds."""
+    if not cue.signs:
+        return
+    from bonddiary.content.loader import load_safety
+
+    guide = load_safety()
+    for urgency, heading in guide.headings.items():
+        texts = [sign.text for sign in guide.signs if sign.key in cue.signs and sign.urgency is urgency]
+        if texts:
+            say("")
+            say(heading)
+        for text in texts:
+            _paragraph(text, "  - ")
+
+
+def _print_tip(chosen: "ChosenTip", catalog: Catalog) -> None:
+    tip = chosen.tip
+    sources = [catalog.sources[key].name for key in tip.provenance.sources if key in catalog.sources]
+    say("")
+    say(f"{tip.title} (shown {chosen.reason})")
+    _paragraph(tip.text, "  ")
+    _paragraph(
+        f"Source: {'; '.join(sources)}. Checked {wording.day(tip.provenance.checked)}. {tip.review}.", "  "
+    )
+
+
+def _paragraph(text: str, before: str = "") -> None:
+    for line in fill(text, WIDTH, initial_indent=before, subsequent_indent=" " * len(before)).splitlines():
+        say(line)
+
+
+COMMAND = Command("tips", "what a cue may mean, and tips that belong to it", add_arguments, run)

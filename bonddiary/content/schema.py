@@ -1,0 +1,210 @@
+"""What each content file holds: one table of fields per kind of entry.
+
+Reading, checking and language overlays all go by it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from bonddiary.domain.catalog import Family, OutcomeMark, SourceKind, Urgency
+
+GENERAL = "GENERAL"
+"""The source of what was found in no public page yet: such content is never marked verified."""
+
+SUBJECTS = ("crying", "noises", "face", "movement", "sleep", "feeds", "evening", "gaps", "tried")
+"""What a chart can be about; tips name the subjects they belong beside."""
+
+TOPICS = (
+    "feeding", "tired", "connecting", "breaks", "crying", "closeness", "body", "separation", "talking",
+    "born-early", "twins", "before-birth", "feelings", "repair", "sharing",
+)  # fmt: skip
+"""The shelves of the tips library."""
+
+UNPROMPTED = ("twins", "before-birth")
+"""Shelves whose tips no entry calls up: they are found in the library."""
+
+TILE = 20
+CHIP = 16
+TIP_WORDS = 60
+SYNONYMS = 3
+MEANINGS = 2
+TILES = 6
+"""Longest row of the cue board."""
+
+
+class Kind(StrEnum):
+    """What a field's value looks like in TOML."""
+
+    TEXT = auto()
+    TEXTS = auto()
+    KEY = auto()
+    KEYS = auto()
+    FLAG = auto()
+    PLACE = auto()
+    DATE = auto()
+    AGES = auto()
+    KEYED_TEXTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its kind, whether it must be there, whether a language overlay may replace it."""
+
+    name: str
+    kind: Kind
+    required: bool = True
+    words: bool = False
+    """Words for people: replaced by overlays, and read by the wording check."""
+    refers: str = ""
+    """The table whose keys the value holds (for keyed texts: the keys)."""
+    choices: tuple[str, ...] = ()
+    longest: int | None = None
+    """In characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of entry: `[[name]]` with a key of its own, or one `[name]` for the whole file."""
+
+    name: str
+    file: str
+    fields: tuple[Field, ...]
+    single: bool = False
+
+    def field(self, name: str) -> Field | None:
+        """The field of this name, or None."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+def _words(name: str, *, required: bool = True, longest: int | None = None) -> Field:
+    return Field(name, Kind.TEXT, required=required, words=True, longest=longest)
+
+
+def _many_words(name: str, *, required: bool = True) -> Field:
+    return Field(name, Kind.TEXTS, required=required, words=True)
+
+
+def _choice(name: str, choices: type[StrEnum] | tuple[str, ...]) -> Field:
+    return Field(name, Kind.KEY, choices=tuple(str(choice) for choice in choices))
+
+
+def _keys(name: str, refers: str, *, required: bool = False) -> Field:
+    return Field(name, Kind.KEYS, required=required, refers=refers)
+
+
+def _optional(name: str, kind: Kind) -> Field:
+    return Field(name, kind, required=False)
+
+
+_CHECKED = Field("checked", Kind.DATE)
+_PROVENANCE = (_keys("sources", "source", required=True), Field("verified", Kind.FLAG), _CHECKED)
+
+_TABLES = (
+    Table("source", "sources.toml", (_words("name"), Field("address", Kind.TEXT, required=False))),
+    Table("group", "cues.toml", (_words("name", longest=TILE), _words("description"))),
+    Table(
+        "cue",
+        "cues.toml",
+        (
+            _choice("family", Family),
+            _words("name", longest=TILE),
+            _words("description"),
+            Field("meanings", Kind.KEYED_TEXTS, words=True, refers="group"),
+            _keys("born_early", "group"),
+            Field("ages", Kind.AGES),
+            _keys("responses", "response", required=True),
+            _many_words("synonyms"),
+            _words("caution", required=False),
+            _keys("signs", "sign"),
+            _optional("board", Kind.PLACE),
+            _optional("likely", Kind.PLACE),
+            _optional("retired", Kind.FLAG),
+            *_PROVENANCE,
+        ),
+    ),
+    Table(
+        "response",
+        "responses.toml",
+        (
+            _words("name", longest=CHIP),
+            _words("title"),
+            _words("description"),
+            _words("caution", required=False),
+            _many_words("synonyms", required=False),
+            _optional("private", Kind.FLAG),
+            _optional("retired", Kind.FLAG),
+            *_PROVENANCE,
+        ),
+    ),
+    Table(
+        "outcome",
+        "outcomes.toml",
+        (
+            _words("name"),
+            _words("description"),
+            _choice("mark", OutcomeMark),
+            _optional("quick", Kind.FLAG),
+            _many_words("synonyms", required=False),
+        ),
+    ),
+    Table(
+        "tip",
+        "tips.toml",
+        (
+            _words("title"),
+            _words("text"),
+            _words("why"),
+            _choice("topic", TOPICS),
+            _keys("cues", "cue"),
+            _keys("groups", "group"),
+            Field("subjects", Kind.KEYS, required=False, choices=SUBJECTS),
+            Field("ages", Kind.AGES),
+            _choice("source_kind", SourceKind),
+            _words("review"),
+            *_PROVENANCE,
+        ),
+    ),
+    Table(
+        "page",
+        "safety.toml",
+        (
+            _many_words("intro"),
+            _words("heading_999"),
+            _words("heading_111"),
+            _words("heading_soon"),
+            _many_words("hard_now"),
+            _many_words("sharing_computer"),
+            _CHECKED,
+        ),
+        single=True,
+    ),
+    Table("sign", "safety.toml", (_choice("urgency", Urgency), _words("text"), *_PROVENANCE)),
+    Table(
+        "service",
+        "services.toml",
+        (
+            Field("country", Kind.TEXT),
+            _words("name"),
+            _words("for_whom"),
+            _words("route"),
+            _words("hours", required=False),
+            Field("crisis", Kind.FLAG),
+            *_PROVENANCE,
+        ),
+    ),
+)
+
+TABLES = {table.name: table for table in _TABLES}
+"""Every table by name."""
+
+PARTS = {
+    "start": ("source", "group", "cue", "response", "outcome"),
+    "tips": ("tip",),
+    "safety": ("page", "sign", "service"),
+}
+"""What is read together: at start-up, and when tips or the safety page are first opened."""
+
+
+def files(tables: tuple[str, ...]) -> tuple[str, ...]:
+    """The files that hold these tables, each once, in schema order."""
+    return tuple(dict.fromkeys(table.file for table in _TABLES if table.name in tables))

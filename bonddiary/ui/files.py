@@ -1,0 +1,179 @@
+"""Files in and out of the window: the same path as on the command line, told in the window's bar."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from bonddiary import __version__
+from bonddiary.diary.bringing_in import plan_for
+from bonddiary.diary.commands import Title, Verb
+from bonddiary.domain import wording
+from bonddiary.domain.errors import DiaryError
+from bonddiary.exchange.formats import archive
+from bonddiary.exchange.plan import ImportPlan
+from bonddiary.exchange.registry import FORMATS, read_file
+from bonddiary.exchange.spec import ReadContext, WriteContext
+
+if TYPE_CHECKING:
+    from bonddiary.ui.main_window import MainWindow
+    from bonddiary.ui.session import Session
+
+ARCHIVE = ".jsonl"
+_REMEMBERED = (
+    "history",
+    "lastVisited",
+    "shortcuts",
+    "sidebarWidth",
+    "treeViewHeader",
+    "viewMode",
+    "qtVersion",
+)
+
+
+def bring_in(window: "MainWindow", session: "Session") -> None:
+    """Asks for a file and adds what is new in it, as one step. Raises DiaryError in words for the window's bar."""
+    endings = " ".join(sorted({f"*{ending}" for each in FORMATS for ending in each.suffixes}))
+    kinds = f"{_tr('Files to bring in')} ({endings});;{_tr('All files')} (*)"
+    with _nothing_remembered():
+        chosen, _kind = QFileDialog.getOpenFileName(window, _tr("Bring in a file"), str(_documents()), kinds)
+    if chosen:
+        bring_in_file(window, session, Path(chosen))
+
+
+def save_archive(window: "MainWindow", session: "Session") -> None:
+    """Asks where and writes every entry into one file. Raises DiaryError."""
+    session.diary  # noqa: B018  # a diary that can't be opened is said before a name is asked for
+    name = f"bond-diary-{session.clock().day.isoformat()}{ARCHIVE}"
+    kinds = f"{_tr('Bond Diary archive')} (*{ARCHIVE})"
+    with _nothing_remembered():
+        chosen, _kind = QFileDialog.getSaveFileName(
+            window, _tr("Save an archive"), str(_documents() / name), kinds
+        )
+    if chosen:
+        save_archive_to(window, session, Path(chosen))
+
+
+def bring_in_file(window: "MainWindow", session: "Session", path: Path) -> None:
+    """Adds what is new in a file and says what came of it. Raises DiaryError; then nothing has changed."""
+    diary, now = session.diary, session.clock()  # opened first: it says whose entries these are
+    baby, new_baby = session.baby_to_log()
+    shown = session.baby
+    context = ReadContext(baby=baby, zone=now.zone, now=now, child=shown.nickname if shown else "")
+    with _waiting():
+        kind, reading = read_file(path, context)
+        plan = plan_for(diary, reading)
+        if plan.new:
+            added = new_baby if reading.baby is not None else None  # an archive brings its own babies
+            diary.bring_in(plan.new, kind.key, baby=added)
+    _Brought(window, session, path.name, plan, Title(Verb.IMPORT, kind.key, len(plan.new))).say()
+
+
+def save_archive_to(window: "MainWindow", session: "Session", path: Path) -> None:
+    """Writes a whole archive or nothing. Raises DiaryError."""
+    named = path if path.suffix.lower() == ARCHIVE else path.with_name(path.name + ARCHIVE)
+    # the dialog has asked about writing over the name that was chosen, not about one we make of it
+    context = WriteContext(
+        exported=session.clock(), made_by=f"Bond Diary {__version__}", overwrite=named == path
+    )
+    with _waiting():
+        records = tuple(session.diary.records())
+        if not records:
+            raise DiaryError(_tr("There is nothing in your diary yet, so no file was saved."))
+        count = archive.write(records, named, context)
+    saved = _tr("Saved {0} in ‘{1}’. It is not locked: keep it where you keep private papers.")
+    words = saved.format(wording.counted(count, "entry", "entries"), named.name)
+    window.bar.say(words, (_tr("Close"), lambda: window.bar.say("")), kind="strip")
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What was brought in, and what can be done about it."""
+
+    window: "MainWindow"
+    session: "Session"
+    name: str
+    plan: ImportPlan
+    title: Title
+
+    def say(self) -> None:
+        """Tells it in the window's bar."""
+        actions: list[tuple[str, Callable[[], object]]] = []
+        if self.plan.new:
+            actions.append((_tr("Undo"), self._undo))
+        if self.plan.skipped:
+            actions.append((_tr("Which rows?"), self._show_rows))
+        elif self.plan.notes:
+            actions.append((_tr("What was read?"), self._show_rows))
+        actions.append((_tr("Close"), lambda: self.window.bar.say("")))
+        self.window.bar.say(summary(self.plan, self.name), *actions, kind="strip")
+
+    def _undo(self) -> None:
+        """Takes the whole file back, unless something was noted since: then that would go instead."""
+        try:
+            if self.session.diary.undo_title() == self.title:
+                self.session.diary.undo()
+                self.window.bar.say(_tr("Taken back: everything from ‘{0}’.").format(self.name), kind="strip")
+            else:
+                self._say_later()
+        except DiaryError as error:
+            self.window.bar.say(str(error))
+
+    def _say_later(self) -> None:
+        words = _tr(
+            "Something was noted after this file came in. Undo in the Edit menu takes steps back one by one."
+        )
+        self.window.bar.say(words, (_tr("Close"), lambda: self.window.bar.say("")), kind="strip")
+
+    def _show_rows(self) -> None:
+        from bonddiary.ui.dialogs.left_out import LeftOutDialog
+
+        LeftOutDialog(self.window, self.name, self.plan.skipped, self.plan.notes).show()
+
+
+def summary(plan: ImportPlan, name: str) -> str:
+    """ "4,207 entries brought in, 0 already here, 0 left out."."""
+    rest = _tr("{0} already here, {1} left out.").format(f"{plan.already_here:,}", f"{len(plan.skipped):,}")
+    if not plan.new:
+        return _tr("Nothing in ‘{0}’ is new: {1}").format(name, rest)
+    return _tr("{0} brought in, {1}").format(wording.counted(len(plan.new), "entry", "entries"), rest)
+
+
+@contextmanager
+def _nothing_remembered() -> Iterator[None]:
+    """Keeps Qt's own file dialog from writing down which folders a family opened."""
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    names = [f"FileDialog/{name}" for name in _REMEMBERED]
+    before = {name: kept.value(name) for name in names if kept.contains(name)}
+    try:
+        yield
+    finally:
+        after = QSettings(QSettings.Scope.UserScope, "QtProject")
+        for name in names:
+            if name in before:
+                after.setValue(name, before[name])
+            else:
+                after.remove(name)
+        after.sync()
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
+
+
+def _documents() -> Path:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Files", words)

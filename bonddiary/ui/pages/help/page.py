@@ -1,0 +1,160 @@
+"""Draws the Get help page: always the same, whatever is in the diary."""
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from bonddiary.domain.catalog import Urgency
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.help.parts import KeyTable, country_part, words_card
+from bonddiary.ui.pages.help.presenter import HelpPresenter
+from bonddiary.ui.pages.help.state import HelpState, Part
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.care_card import CareCard
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, row
+from bonddiary.ui.widgets.reading import Bullets, Heading, Reading, WordButton, Words
+
+LINE = 720
+"""No wider: longer lines are hard to follow."""
+CARD_PARTS = {Urgency.EMERGENCY: Part.EMERGENCY, Urgency.TODAY: Part.URGENT, Urgency.SOON: Part.SOON}
+
+
+class HelpPage(Page):
+    """Signs, people to call, and how to use the program."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._targets: dict[Part, QWidget] = {}
+        self._key_tables: list[KeyTable] = []
+        self._bar = InlineBar()
+        self._inside = QWidget()
+        self._text = QWidget()
+        self._column = QVBoxLayout(self._text)
+        self._column.setSpacing(14)
+        self._column.setContentsMargins(20, 14, 16, 28)
+        across = row(self._text, 1)
+        across.setStretchFactor(self._text, 100)
+        self._inside.setLayout(column(across, 1))
+        self._reading = Reading(theme, self._inside, self.tr("Get help"))
+        self._jumps = self._build_jumps()
+        self.setLayout(column(self._bar, self._reading, gap=0))
+        self.presenter = HelpPresenter(session.catalog.language, session.paths.diary, self._render)
+        self.presenter.load()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @override
+    def enter(self) -> None:
+        self._reading.to_top()
+        self._first_jump.setFocus()
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        narrow = width is Width.NARROW
+        for table in self._key_tables:
+            table.set_narrow(narrow)
+        self._column.setContentsMargins(*((10, 8, 8, 20) if narrow else (20, 14, 16, 28)))
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self._jumps, self._reading]
+
+    @override
+    def show_section(self, name: str) -> None:
+        target = self._targets.get(Part(name))
+        if target is not None:
+            self._reading.show_part(target)
+
+    def _build_jumps(self) -> QWidget:
+        flow = FlowLayout(gap=2)
+        jumps = {part: self._jump(part, words) for part, words in self._part_names().items()}
+        self._first_jump = jumps.pop(Part.HARD)
+        for jump in jumps.values():
+            flow.addWidget(jump)
+        holder = QWidget()
+        holder.setLayout(column(self._first_jump, flow, gap=4))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        return holder
+
+    def _jump(self, part: Part, words: str) -> WordButton:
+        jump = WordButton(self._theme, words, "primary" if part is Part.HARD else "plain")
+        jump.setAccessibleDescription(self.tr("Goes to this part of the page"))
+        jump.clicked.connect(lambda: self.show_section(part.value))
+        return jump
+
+    def _render(self, state: HelpState) -> None:
+        self._bar.say(state.problem)
+        self._add(Heading(self.tr("Get help"), "title"))
+        for place, line in enumerate(state.first):
+            self._add(Words(line) if place else Words("", "section", line))
+        self._add(self._jumps)
+        self._add_signs(state)
+        self._add_hard(state)
+        self._add_services(state)
+        if state.sharing:
+            self._add(self._target(Part.SHARING), words_card(tuple(("", line) for line in state.sharing)))
+        self._add(self._target(Part.USING), words_card(state.using))
+        self._add(self._target(Part.SHORTCUTS))
+        for group in state.keys:
+            table = KeyTable(self._theme, group)
+            self._key_tables.append(table)
+            self._add(table)
+        first, *rest = state.about
+        self._add(self._target(Part.ABOUT), words_card(((first, ""), *(("", line) for line in rest))))
+        self._column.addStretch(1)
+
+    def _add_signs(self, state: HelpState) -> None:
+        for signs in state.cards:
+            card = CareCard(self._theme, signs.urgency)
+            card.show_signs(signs.heading, signs.signs)
+            self._targets[CARD_PARTS[signs.urgency]] = card.heading
+            self._add(card)
+        if state.intro:
+            self._add(Heading(self.tr("About these signs"), "section"))
+            notes = Bullets(self._theme)
+            notes.show_items([("", line) for line in state.intro])
+            self._add(notes)
+
+    def _add_hard(self, state: HelpState) -> None:
+        if state.hard_now:
+            steps = Bullets(self._theme, numbered=True, kind="section", gap=16)
+            steps.show_items([("", step) for step in state.hard_now])
+            self._add(self._target(Part.HARD), steps)
+
+    def _add_services(self, state: HelpState) -> None:
+        if state.countries:
+            self._add(self._target(Part.SERVICES), Words(state.numbers_checked))
+            for country in state.countries:
+                self._add(country_part(country))
+
+    def _target(self, part: Part) -> Heading:
+        heading = Heading(self._part_names()[part], "section")
+        heading.setContentsMargins(0, 12, 0, 0)
+        self._targets[part] = heading
+        return heading
+
+    def _add(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._column.addWidget(widget)
+
+    def _part_names(self) -> dict[Part, str]:
+        return {
+            Part.HARD: self.tr("This is hard right now"),
+            Part.EMERGENCY: self.tr("Emergency"),
+            Part.URGENT: self.tr("Urgent advice"),
+            Part.SOON: self.tr("Not urgent"),
+            Part.SERVICES: self.tr("People to call"),
+            Part.SHARING: self.tr("Sharing this computer"),
+            Part.USING: self.tr("How to use Bond Diary"),
+            Part.SHORTCUTS: self.tr("Keyboard shortcuts"),
+            Part.ABOUT: self.tr("About Bond Diary"),
+        }
+
+    def _fit(self) -> None:
+        self._text.setMaximumWidth(self._theme.look.px(LINE))

@@ -1,0 +1,136 @@
+"""Decides what the Get help page says: the safety content word for word, then how to use the program."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from bonddiary import __version__
+from bonddiary.content.loader import load_safety
+from bonddiary.domain import wording
+from bonddiary.domain.catalog import SafetyGuide, Service, Urgency
+from bonddiary.domain.errors import ContentError
+from bonddiary.ui.actions import ROWS
+from bonddiary.ui.pages.help.state import Country, HelpState, KeyGroup, KeyRow, ServiceRow, Signs
+
+USING = (
+    ("Notice.", "On Log, press what you notice. One press saves it."),
+    ("Tried.", "Then add what you tried, if you like, in any order."),
+    ("Then.", "Add what happened next, and how long it took. Every part can be left out."),
+    ("Gaps are fine.", "Log what you can, when you can. “How long ago” sets the time back."),
+    (
+        "Undo.",
+        "Undo takes back the last step, and the one before. It works for entries, edits and deleted entries.",
+    ),
+    (
+        "Look back.",
+        "Timeline shows every entry. Patterns shows what was logged, as counts. Tips says what a cue may mean.",
+    ),
+)
+LOG_KEYS = KeyGroup(
+    "On Log",
+    (
+        KeyRow("Move between cues", plain="Arrow keys"),
+        KeyRow("Note the cue", plain="Enter or Space"),
+        KeyRow("The cues under Likely now", plain="1 to 4"),
+        KeyRow("Close what was saved, or a search", plain="Esc"),
+        KeyRow("Next part of the window", ("F6",)),
+    ),
+)
+PURPOSE = (
+    "Bond Diary is a private notebook. It helps you remember what you noticed, and talk about it with people you trust.",
+    "It does not diagnose, monitor, predict or treat anything. It can’t tell you whether your baby is well.",
+    "It is not made by the NHS, and nobody at the NHS has approved it.",
+    "It works without the internet. What you write stays on this computer unless you copy it somewhere else.",
+)
+LICENCES = (
+    "The program is free under the Apache License 2.0. Its tips and other content are free under CC BY 4.0.",
+    "It is built with Python, Qt for Python (LGPL 3), SQLAlchemy, SQLCipher and Matplotlib.",
+)
+
+
+class HelpPresenter:
+    """Hands the page's one state to `show`."""
+
+    def __init__(self, language: str, diary: Path, show: Callable[[HelpState], None]) -> None:
+        self._language = language
+        self._diary = diary
+        self._show = show
+        self.state = HelpState(using=self._using(), keys=key_groups())
+
+    def load(self) -> None:
+        """Reads the content and shows it; without it, what the program says of itself."""
+        try:
+            guide = load_safety(self._language)
+        except ContentError as error:
+            self.state = replace(
+                self.state, about=_about(None), problem=f"{error} In an emergency, call 999."
+            )
+        else:
+            self.state = self._whole(guide)
+        self._show(self.state)
+
+    def _whole(self, guide: SafetyGuide) -> HelpState:
+        return replace(
+            self.state,
+            first=guide.intro[:2],
+            intro=guide.intro[2:],
+            hard_now=guide.hard_now,
+            cards=tuple(_signs(guide, urgency) for urgency in Urgency),
+            countries=_countries(guide.services),
+            numbers_checked=f"{_checked_words(guide)} If one doesn’t work, call 111 or your GP.",
+            sharing=guide.sharing_computer,
+            about=_about(guide),
+        )
+
+    def _using(self) -> tuple[tuple[str, str], ...]:
+        where = f"Your diary is one file on this computer: {self._diary}. Settings can open its folder."
+        return (*USING, ("Where it is.", where))
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """Every menu's shortcuts, menu by menu, then the keys of the Log page."""
+    menus = dict.fromkeys(row.menu for row in ROWS if row.keys)
+    groups = (
+        KeyGroup(
+            _bare(menu),
+            tuple(KeyRow(_bare(row.text), row.keys) for row in ROWS if row.menu == menu and row.keys),
+        )
+        for menu in menus
+    )
+    return (*groups, LOG_KEYS)
+
+
+def _bare(text: str) -> str:
+    """A menu's words without the sign that marks their letter."""
+    return text.replace("&", "").rstrip("…")
+
+
+def _signs(guide: SafetyGuide, urgency: Urgency) -> Signs:
+    signs = tuple(sign.text for sign in guide.signs if sign.urgency is urgency)
+    return Signs(urgency, guide.headings[urgency], signs)
+
+
+def _countries(services: tuple[Service, ...]) -> tuple[Country, ...]:
+    names = dict.fromkeys(service.country for service in services)
+    ordered = sorted(services, key=lambda service: not service.crisis)
+    return tuple(
+        Country(name, tuple(_service(each) for each in ordered if each.country == name)) for name in names
+    )
+
+
+def _service(service: Service) -> ServiceRow:
+    checked = f"Checked {wording.day(service.provenance.checked)}"
+    return ServiceRow(service.name, service.for_whom, service.route, service.hours, checked)
+
+
+def _checked_words(guide: SafetyGuide) -> str:
+    return f"Numbers last checked {wording.day(min(each.provenance.checked for each in guide.services))}."
+
+
+def _about(guide: SafetyGuide | None) -> tuple[str, ...]:
+    version = f"Bond Diary {__version__}"
+    if guide is None:
+        return (version, *PURPOSE, *LICENCES)
+    checked = f"The signs and numbers on this page were last checked {wording.day(guide.checked)}."
+    review = "They come from public health pages. A clinician has not reviewed them yet."
+    return (version, *PURPOSE, f"{checked} {review}", *LICENCES)

@@ -1,0 +1,188 @@
+"""Draws the Patterns page: which days, how much was logged, and a card for each chart."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from bonddiary.analysis.insight import Insight
+from bonddiary.domain.records import Kind, Ref
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.patterns.period_bar import EDGE, PeriodBar
+from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
+from bonddiary.ui.pages.patterns.saving import ask_and_save
+from bonddiary.ui.pages.patterns.spans import Span
+from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.chart_card import ChartCard
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import button, column, frame, label, row, scrolling
+from bonddiary.ui.widgets.reading import Heading
+
+
+class PatternsPage(Page):
+    """What the entries show, chart by chart."""
+
+    entry_opened = Signal(object)
+    """The Ref of the moment whose mark was chosen."""
+    tip_opened = Signal(str)
+    log_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.presenter = PatternsPresenter(session, self._render)
+        self._bar = InlineBar()
+        self._title = Heading(self.tr("Patterns"), "title")
+        self._period = PeriodBar(theme)
+        self._logged = label(wrap=True)
+        self._empty_title = Heading("", "section")
+        self._empty_words = label(wrap=True)
+        self._log = button(self.tr("Log"), "primary")
+        self._log.clicked.connect(self.log_asked)
+        self._waiting = label(kind="quiet", wrap=True)
+        self._entered = False
+        self.cards: dict[str, ChartCard] = {}
+        self._build()
+        self._connect(session)
+
+    @override
+    def enter(self) -> None:
+        self.presenter.enter()
+        if not self._entered and self.presenter.state.window is not None:
+            self._entered = True  # later visits find the keyboard where it was
+            self._period.take_focus()
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self._head, *(card for card in self._in_order() if card.isVisible())]
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        narrow = width is Width.NARROW
+        self._period.set_narrow(narrow)
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._title_row.setDirection(across)
+        self._outer.setContentsMargins(*((7, 8, 6, 0) if narrow else (15, 12, 10, 0)))
+        self._body.setContentsMargins(0, 0, 4 if narrow else 10, 16)
+        for card in self.cards.values():
+            card.set_words_first(narrow)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.enter()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.presenter.leave()
+
+    def draw_pictures(self) -> None:
+        """Draws what isn't drawn yet; the words are on the screen already."""
+        for card in self._in_order():
+            if not card.isHidden():
+                card.draw()
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes in reading order, wherever a picture or a fold has come in since."""
+        cards = [card for card in self._in_order() if not card.isHidden()]
+        stops = [*self._period.stops(), self._log, *(stop for card in cards for stop in card.stops())]
+        for one, next_one in pairwise(stops):
+            QWidget.setTabOrder(one, next_one)
+
+    def _build(self) -> None:
+        self._head = QWidget()
+        self._title_row = row(self._title, self._period.chips, gap=4)
+        self._head.setLayout(column(self._title_row, self._period, self._logged, gap=4))
+        inner = column(self._empty_title, self._empty_words, row(self._log, 1), gap=8, margins=(20, 18, 20, 18))
+        self._empty = frame("card", inner)
+        self._empty.setParent(self)
+        self._cards = column(gap=14, margins=(EDGE, 0, 0, 0))
+        for words in (self._title, self._logged, self._waiting):
+            words.setContentsMargins(EDGE, 0, 0, 0)
+        inside = QWidget()
+        between = column(self._bar, self._empty, margins=(EDGE, 0, 0, 0))
+        self._body = column(self._head, between, self._cards, self._waiting, 1, gap=12)
+        inside.setLayout(self._body)
+        self._scroll = scrolling(inside)
+        self._outer = column(self._scroll)
+        self.setLayout(self._outer)
+        self._empty.hide()
+
+    def _connect(self, session: Session) -> None:
+        presenter, period = self.presenter, self._period
+        period.span_chosen.connect(lambda value: presenter.choose_span(Span(value)))
+        period.earlier_asked.connect(presenter.earlier)
+        period.later_asked.connect(presenter.later)
+        period.latest_asked.connect(presenter.latest)
+        session.diary_changed.connect(presenter.on_change)
+        session.baby_changed.connect(presenter.change_baby)
+
+    def _render(self, state: PatternsState) -> None:
+        self._bar.say(state.problem, *([(self.tr("Try again"), self.presenter.refresh)] if state.problem else []))
+        self._period.render_state(state)
+        self._logged.setText(self._logged_words(state))
+        self._show_empty(state)
+        self._show_cards(state.charts)
+        names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
+        starts = [waiting.starts for waiting in state.waiting] if state.empty is None else []
+        when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
+        self._waiting.setText(" ".join([when, *starts]))
+        self._waiting.setVisible(bool(when))
+        QTimer.singleShot(0, self, self.draw_pictures)
+
+    def _logged_words(self, state: PatternsState) -> str:
+        return self.tr("How much was logged: {0}").format(state.coverage) if state.window else ""
+
+    def _show_empty(self, state: PatternsState) -> None:
+        titles = {
+            Empty.NOTHING: self.tr("Nothing is logged yet"),
+            Empty.NEW: self.tr("Patterns need a little more"),
+            Empty.THIN: self.tr("Too little is logged in these days"),
+        }
+        words = {
+            Empty.NOTHING: self.tr("What you notice shows here as pictures and in words. The first chart starts at 3 days."),
+            Empty.NEW: self.tr("You’ve logged {0}. The first chart starts at 3 days."),
+            Empty.THIN: self.tr("There are {0}. A chart starts at 3 days."),
+        }
+        self._empty.setVisible(state.empty is not None)
+        if state.empty is not None:
+            self._empty_title.setText(titles[state.empty])
+            self._empty_words.setText(words[state.empty].format(state.logged))
+            self._log.setVisible(state.empty is not Empty.THIN)
+
+    def _show_cards(self, charts: tuple[Chart, ...]) -> None:
+        shown = {chart.insight.key for chart in charts}
+        for key, card in self.cards.items():
+            card.setVisible(key in shown)
+        for place, chart in enumerate(charts):
+            card = self.cards.get(chart.insight.key) or self._card(chart.insight.key)
+            self._cards.insertWidget(place, card)
+            card.show_chart(chart.insight, chart.tips)
+
+    def _card(self, key: str) -> ChartCard:
+        card = ChartCard(self._theme)
+        self.cards[key] = card
+        card.set_words_first(self.width_class is Width.NARROW)
+        card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
+        card.tip_opened.connect(self.tip_opened)
+        card.arranged.connect(self._order_stops)
+        card.save_asked.connect(lambda insight: self._save(card, insight))
+        return card
+
+    def _save(self, card: ChartCard, insight: Insight[object]) -> None:
+        shown = self.presenter.state.window
+        if shown is not None:
+            ask_and_save(self, insight, shown.period, card.say, self._bar.say)
+
+    def _in_order(self) -> list[ChartCard]:
+        return sorted(self.cards.values(), key=self._cards.indexOf)
+
+    def _names(self) -> dict[str, str]:
+        return {"two-weeks": self.tr("Two weeks"), "tried": self.tr("What we tried, and then")}

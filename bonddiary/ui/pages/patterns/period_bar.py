@@ -1,0 +1,154 @@
+"""Which days are shown: how many, and steps to earlier and later ones."""
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
+
+from bonddiary.domain import wording
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.patterns.spans import MOST_DAYS, Span, Window
+from bonddiary.ui.pages.patterns.state import PatternsState
+from bonddiary.ui.theme.icons import pixmap
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import GAP, RING, TARGET, PushChip, RadioChip, paint_plate
+
+WIDEST = 16_777_215
+EDGE = RING + GAP
+"""How far a button's body lies inside its widget: words above and below start there too."""
+
+
+class StepButton(QPushButton):
+    """A round button with an arrow; faint where there is nowhere to go, so that its neighbours never move."""
+
+    def __init__(self, theme: Theme, forward: bool, name: str, tip: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._forward = forward
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = max(self._theme.look.px(34) + 2 * EDGE, TARGET)
+        return QSize(side, side)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, tokens = self._theme.look, self._theme.look.tokens
+        painter = QPainter(self)
+        on, lit = self.isEnabled(), self.isEnabled() and self.underMouse()
+        fill = tokens.primary if self.isDown() else tokens.primary_tint if lit else tokens.card
+        paint_plate(painter, self, look, fill, tokens.edge if on else tokens.hairline, self.height() / 2 - EDGE)
+        size = look.px(20)
+        drawing = "forward" if self._forward != self.isRightToLeft() else "back"
+        ink = tokens.on_primary if self.isDown() else tokens.text if on else tokens.hairline
+        at = self.rect().center() - QPoint(size // 2 - 1, size // 2 - 1)
+        painter.drawPixmap(at, pixmap(drawing, ink, size, self.devicePixelRatioF()))
+
+
+class PeriodBar(QWidget):
+    """Chips for the length, arrows around the days shown, and a word where those need one."""
+
+    span_chosen = Signal(str)
+    """A Span's value."""
+    earlier_asked = Signal()
+    later_asked = Signal()
+    latest_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.chips = QWidget()
+        self.chips.setAccessibleName(self.tr("How much is shown"))
+        words = (self.tr("1 week"), self.tr("2 weeks"), self.tr("4 weeks"), self.tr("All"))
+        self._spans = {span: RadioChip(theme, text) for span, text in zip(Span, words, strict=True)}
+        group, flow = QButtonGroup(self), FlowLayout(self.chips, gap=2)
+        for span, chip in self._spans.items():
+            group.addButton(chip)
+            chip.clicked.connect(lambda _=False, span=span: self.span_chosen.emit(span.value))
+            flow.addWidget(chip)
+        self._earlier = StepButton(theme, False, self.tr("Earlier"), self.tr("The days before"))
+        self._later = StepButton(theme, True, self.tr("Later"), self.tr("The days after"))
+        self._latest = PushChip(theme, self.tr("Latest"), parent=self)
+        self._period = label(kind="strong", wrap=True)
+        self._notice = label(kind="quiet", wrap=True)
+        self._earlier.clicked.connect(self.earlier_asked)
+        self._later.clicked.connect(self.later_asked)
+        self._latest.clicked.connect(self.latest_asked)
+        self._steps = QGridLayout()
+        self._steps.setSpacing(4)
+        self._steps.setColumnStretch(2, 1)
+        self._steps.addWidget(self._earlier, 0, 0)
+        self._steps.addWidget(self._later, 0, 1)
+        notice = column(self._notice, margins=(EDGE, 0, 0, 0))
+        self.setLayout(column(self._steps, notice, gap=0))
+        for arrow in (self._earlier, self._later):
+            arrow.setEnabled(False)
+        self.set_narrow(False)
+        theme.changed.connect(lambda: self.set_narrow(self._narrow))
+
+    def render_state(self, state: PatternsState) -> None:
+        """Shows which days they are."""
+        shown = state.window
+        self._spans[state.span].setChecked(True)
+        if shown is None:
+            return
+        words = wording.period(shown.period)
+        if self._period.text() not in ("", words):
+            announce(self, words)
+        self._period.setText(words)
+        self._keep_focus(shown)
+        self._earlier.setEnabled(shown.earlier)
+        self._later.setEnabled(shown.later)
+        self._latest.setVisible(shown.later)
+        notice = self._notice_words(state, shown)
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
+
+    def _keep_focus(self, shown: Window) -> None:
+        """The keyboard never stays on an arrow that is about to be of no use."""
+        if self._earlier.hasFocus() and not shown.earlier:
+            self._later.setEnabled(True)
+            self._later.setFocus()
+        elif (self._later.hasFocus() or self._latest.hasFocus()) and not shown.later:
+            self._earlier.setEnabled(True)
+            self._earlier.setFocus()
+
+    def _notice_words(self, state: PatternsState, shown: Window) -> str:
+        if shown.in_parts:
+            words = self.tr("Your entries cover {0} days. {1} fit on one page; the arrows show the others.")
+            return words.format(f"{state.all_days:,}", MOST_DAYS)
+        if shown.behind and not shown.later:
+            words = self.tr("Nothing is lost. Your newest entries are from {0}, so those days are shown.")
+            return words.format(wording.day(shown.period.last))
+        return ""
+
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in reading order."""
+        return [*self._spans.values(), self._earlier, self._later, self._latest]
+
+    def take_focus(self) -> None:
+        """Gives the keyboard to the chip that is on."""
+        next(chip for chip in self._spans.values() if chip.isChecked()).setFocus()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Beside the title the chips stand in one row; below it they go on in the next, and so do the days."""
+        self._narrow = narrow
+        crowded = narrow and self._theme.look.scale > 1.5
+        self._steps.removeWidget(self._period)
+        self._steps.removeWidget(self._latest)
+        self._steps.addWidget(self._period, *((1, 0, 1, 4) if narrow else (0, 2)))
+        self._steps.addWidget(self._latest, *((2, 0, 1, 4) if crowded else (0, 3)))
+        self._period.setContentsMargins(EDGE if narrow else 0, 0, 0, 0)
+        wide = sum(chip.sizeHint().width() + 2 for chip in self._spans.values())
+        self.chips.setMinimumWidth(0 if narrow else wide)
+        self.chips.setMaximumWidth(WIDEST if narrow else wide)

@@ -1,0 +1,201 @@
+"""Decides what the Patterns page shows: which days, how much was logged, which charts, which tips."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bonddiary.analysis.coverage import Coverage
+from bonddiary.analysis.insight import Insight
+from bonddiary.analysis.insights import Insights, build_insights
+from bonddiary.analysis.names import Names
+from bonddiary.analysis.tips import ChosenTip, choose_tips
+from bonddiary.content.loader import load_tips
+from bonddiary.diary.changes import Change
+from bonddiary.domain import wording
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.board import OwnWord
+from bonddiary.domain.catalog import Catalog, Tip
+from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.ids import CueKey
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.period import Period
+from bonddiary.domain.records import Kind
+from bonddiary.domain.when import When
+from bonddiary.ui.pages.patterns import spans
+from bonddiary.ui.pages.patterns.spans import Span, Window, window
+from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState, Waiting
+from bonddiary.ui.session import Session
+
+SEEN_IN = frozenset({Kind.MOMENT, Kind.CARE, Kind.DAY_MARK, Kind.WORD, Kind.BABY})
+"""Changes of these are seen on this page."""
+STALE_AFTER = timedelta(minutes=10)
+"""A page come back to after this long is read anew, for the line that marks now."""
+TIPS, BY_SUBJECT = 3, 2
+"""At most so many tips beside a chart, and so many of them for what the chart is about."""
+
+
+class PatternsPresenter:
+    """Holds the page's state and hands every new one to `show`."""
+
+    def __init__(self, session: Session, show: Callable[[PatternsState], None]) -> None:
+        self._session = session
+        self._show = show
+        self._last: date | None = None
+        self._whole: Period | None = None
+        self._read_at: When | None = None
+        self._visible = False
+        self._tips: tuple[Tip, ...] | None = None
+        self.state = PatternsState()
+
+    def choose_span(self, span: Span) -> None:
+        """Shows more or fewer days, up to the same day."""
+        self.state = replace(self.state, span=span)
+        self.refresh()
+
+    def earlier(self) -> None:
+        """Shows the days before."""
+        shown = self.state.window
+        if shown is not None and shown.earlier:
+            self._last = spans.earlier(shown)
+            self.refresh()
+
+    def later(self) -> None:
+        """Shows the days after."""
+        shown = self.state.window
+        if shown is not None and shown.later:
+            self._last = spans.later(shown, self.state.span, self._whole, self._session.clock().day)
+            self.refresh()
+
+    def latest(self) -> None:
+        """Shows the newest days."""
+        self._last = None
+        self.refresh()
+
+    def enter(self) -> None:
+        """The page comes into view: it is read anew where something has changed since."""
+        self._visible = True
+        now = self._session.clock()
+        if self._read_at is None or now.utc - self._read_at.utc >= STALE_AFTER or now.day != self._read_at.day:
+            self.refresh()
+
+    def leave(self) -> None:
+        """The page goes out of view."""
+        self._visible = False
+
+    def change_baby(self) -> None:
+        """Another baby is shown: their newest days."""
+        self._last = None
+        self._go_stale()
+
+    def on_change(self, change: Change) -> None:
+        """Something in the diary is different: seen at once, or when the page comes into view."""
+        if change.everything or change.topics & SEEN_IN:
+            self._go_stale()
+
+    def refresh(self) -> None:
+        """Reads the diary and works everything out anew."""
+        if not self._session.is_open:
+            return
+        try:
+            state = self._read()
+        except DiaryError as error:
+            state = replace(self.state, problem=str(error))
+        self.state = state
+        self._show(state)
+
+    def _go_stale(self) -> None:
+        self._read_at = None
+        if self._visible:
+            self.refresh()
+
+    def _read(self) -> PatternsState:
+        diary, baby, now = self._session.diary, self._session.baby, self._session.clock()
+        self._whole = diary.whole_period(baby.id) if baby else None
+        shown = window(self.state.span, self._last, self._whole, now.day)
+        if self._last is not None:
+            self._last = shown.period.last if shown.later else None
+        period = shown.period
+        names = Names.of(self._session.catalog, diary.all(OwnWord))
+        moments: tuple[Moment, ...] = ()
+        if baby is None:
+            insights = build_insights((), (), (), period, now, names)
+        else:
+            moments = diary.moments(baby.id, Period(period.first - spans.DAY, period.last))
+            insights = build_insights(
+                moments, diary.care(baby.id, period), diary.day_marks(baby.id, period), period, now, names
+            )
+        self._read_at = now
+        return PatternsState(
+            span=self.state.span,
+            window=shown,
+            all_days=self._whole.days if self._whole else 0,
+            coverage=insights.coverage.line,
+            charts=self._charts(insights, moments, baby, names),
+            waiting=tuple(
+                Waiting(chart.key, " ".join(chart.words[1:])) for chart in insights.charts.values() if not chart.ready
+            ),
+            empty=_empty(insights, shown, self._whole),
+            logged=_logged(insights.coverage),
+        )
+
+    def _charts(
+        self, insights: Insights, moments: tuple[Moment, ...], baby: Baby | None, names: Names
+    ) -> tuple[Chart, ...]:
+        noted = [moment for moment in moments if moment.at.day in insights.period]
+        cues = dict.fromkeys(cue for moment in reversed(noted) for cue in moment.cues)
+        words = _words(self._session.catalog, cues, names)
+        made: list[Chart] = []
+        for insight in insights.ready:
+            beside = {chosen.tip.key for chart in made for chosen in chart.tips}
+            rest = [tip for tip in self._all_tips() if tip.key not in beside]
+            made.append(Chart(insight, related_tips(rest, insight, tuple(cues), baby, insights.period.last, words)))
+        return tuple(made)
+
+    def _all_tips(self) -> tuple[Tip, ...]:
+        if self._tips is None:
+            try:
+                self._tips = load_tips(self._session.catalog.language)
+            except DiaryError:
+                self._tips = ()  # a damaged tips file is no reason to show no charts
+        return self._tips
+
+
+def related_tips(
+    tips: Iterable[Tip],
+    insight: Insight[object],
+    cues: tuple[CueKey, ...],
+    baby: Baby | None,
+    on: date,
+    names: dict[str, str],
+) -> tuple[ChosenTip, ...]:
+    """First tips for what the chart is about, then for cues, the one noted last first; never by how often."""
+    known = list(tips)
+    age = baby.corrected_age(on) if baby else None
+    early = baby.early if baby else False
+    about = choose_tips(
+        known, cues=(), subjects=insight.subjects, age=age, early=early, names=names, limit=BY_SUBJECT
+    )
+    taken = {chosen.tip.key for chosen in about}
+    rest = [tip for tip in known if tip.key not in taken]
+    noted = choose_tips(rest, cues=cues, age=age, early=early, names=names, limit=TIPS - len(about))
+    return (*about, *noted)
+
+
+def _words(catalog: Catalog, cues: Iterable[CueKey], names: Names) -> dict[str, str]:
+    groups = {key: group.name for key, group in catalog.groups.items()}
+    return {**groups, **{cue: names.cue(cue) for cue in cues}}
+
+
+def _empty(insights: Insights, shown: Window, whole: Period | None) -> Empty | None:
+    if insights.ready:
+        return None
+    if whole is None:
+        return Empty.NOTHING
+    return Empty.THIN if shown.later else Empty.NEW
+
+
+def _logged(cover: Coverage) -> str:
+    """ "4 moments on 2 days"."""
+    counts = [wording.counted(cover.moments, "moment")] if cover.moments or not cover.care else []
+    counts += [wording.counted(cover.care, "care event")] if cover.care else []
+    return f"{wording.listed(counts)} on {wording.counted(len(cover.used), 'day')}"

@@ -1,0 +1,170 @@
+"""Draws the Settings page: one page, what is chosen applies at once."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.settings.parts import BabyForm, Options
+from bonddiary.ui.pages.settings.presenter import SettingsPresenter
+from bonddiary.ui.pages.settings.state import SettingsState
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.date_field import read_date
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, frame, row
+from bonddiary.ui.widgets.reading import Heading, Reading, Selectable, WordButton, Words
+
+LINE = 720
+
+
+class SettingsPage(Page):
+    """Babies, look, number keys, where the diary is."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._forms: list[BabyForm] = []
+        self.presenter = SettingsPresenter(session, self._render, read_date)
+        self._bar = InlineBar()
+        self._babies = QVBoxLayout()
+        self._babies.setSpacing(8)
+        self._add = WordButton(theme, self.tr("Add another baby"), "plain")
+        self._add.clicked.connect(self._add_baby)
+        self._themes = Options(theme, self.tr("Theme"), self._theme_names())
+        self._sizes = Options(theme, self.tr("Text size"), [(size, f"{size} %") for size in TEXT_SIZES])
+        self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
+        self._where = Words()
+        self._path = Selectable(theme, self.tr("Where the diary is"))
+        self._text = self._build_text()
+        inside = QWidget()
+        across = row(self._text, 1)
+        across.setStretchFactor(self._text, 100)
+        inside.setLayout(column(across, 1))
+        self._reading = Reading(theme, inside, self.tr("Settings"))
+        self.setLayout(column(self._bar, self._reading, gap=0))
+        self._connect()
+        self._fit()
+        self.presenter.refresh()
+
+    @override
+    def enter(self) -> None:
+        self.presenter.refresh()
+        self._title.setFocus()
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        margins = (10, 8, 8, 20) if width is Width.NARROW else (20, 14, 16, 28)
+        self._column.setContentsMargins(*margins)
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self._reading]
+
+    def _build_text(self) -> QWidget:
+        text = QWidget()
+        self._title = Heading(self.tr("Settings"), "title")
+        self._column = column(self._title, gap=12, margins=(20, 14, 16, 28))
+        look = frame("card", column(
+            Heading(self.tr("Theme"), "strong"), self._themes,
+            Words(self.tr("System follows this computer. Night keeps a dark room dark."), "caption"),
+            Heading(self.tr("Text size"), "strong"), self._sizes,
+            gap=8, margins=(16, 12, 16, 14),
+        ))  # fmt: skip
+        keys = frame("card", column(
+            Heading(self.tr("Number keys"), "strong"), self._keys,
+            Words(self.tr("Keys 1 to 4 press the cues under Likely now, while the cue board has the keyboard."), "caption"),
+            gap=8, margins=(16, 12, 16, 14),
+        ))  # fmt: skip
+        self._column.addWidget(Heading(self.tr("Babies"), "section"))
+        self._column.addLayout(self._babies)
+        self._column.addWidget(self._add)
+        for heading, card in (
+            (self.tr("Look"), look),
+            (self.tr("Logging"), keys),
+            (self.tr("Your diary"), self._build_diary()),
+        ):
+            self._column.addSpacing(8)
+            self._column.addWidget(Heading(heading, "section"))
+            self._column.addWidget(card)
+        text.setLayout(self._column)
+        return text
+
+    def _build_diary(self) -> QWidget:
+        buttons = FlowLayout(gap=8)
+        for words, act in (
+            (self.tr("Copy path"), self._copy_path),
+            (self.tr("Open folder"), self._open_folder),
+        ):
+            made = WordButton(self._theme, words, "plain")
+            made.clicked.connect(act)
+            buttons.addWidget(made)
+        return frame("card", column(self._where, self._path, buttons, gap=8, margins=(16, 12, 16, 14)))
+
+    def _connect(self) -> None:
+        presenter, session = self.presenter, self._session
+        self._themes.chosen.connect(presenter.choose_theme)
+        self._sizes.chosen.connect(presenter.choose_text_size)
+        self._keys.chosen.connect(presenter.choose_number_keys)
+        for signal in (session.opened, session.baby_changed, session.settings_changed):
+            signal.connect(self._refresh_if_seen)
+        self._theme.changed.connect(self._fit)
+
+    def _render(self, state: SettingsState) -> None:
+        self._bar.say(state.problem)
+        self._show_babies(state)
+        self._add.setVisible(state.can_add)
+        self._themes.show_value(state.theme)
+        self._sizes.show_value(state.text_size)
+        self._keys.show_value(state.number_keys)
+        self._where.say(state.diary_words)
+        self._path.say(state.diary_path)
+
+    def _show_babies(self, state: SettingsState) -> None:
+        while len(self._forms) < len(state.babies):
+            form = BabyForm(self._theme)
+            form.changed.connect(self.presenter.change_baby)
+            form.show_asked.connect(self.presenter.show_baby)
+            self._forms.append(form)
+            self._babies.addWidget(form)
+        for place, form in enumerate(self._forms):
+            form.setVisible(place < len(state.babies))
+            if place < len(state.babies):
+                form.show_card(state.babies[place], several=state.several)
+
+    def _add_baby(self) -> None:
+        self.presenter.add_baby()
+        self._forms[len(self.presenter.state.babies) - 1].start()
+
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(self.presenter.state.diary_path)
+        announce(self, self.tr("Copied."))
+
+    def _open_folder(self) -> None:
+        folder = QUrl.fromLocalFile(str(self._session.paths.diary.parent))
+        if not QDesktopServices.openUrl(folder):
+            self.presenter.say(
+                self.tr("No program on this computer opened the folder. You can copy its path.")
+            )
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.presenter.refresh()
+
+    def _theme_names(self) -> list[tuple[object, str]]:
+        return [
+            (ThemeChoice.SYSTEM, self.tr("System")),
+            (ThemeChoice.DAY, self.tr("Day")),
+            (ThemeChoice.DUSK, self.tr("Dusk")),
+            (ThemeChoice.NIGHT, self.tr("Night")),
+            (ThemeChoice.CONTRAST, self.tr("High contrast")),
+        ]
+
+    def _fit(self) -> None:
+        self._text.setMaximumWidth(self._theme.look.px(LINE))

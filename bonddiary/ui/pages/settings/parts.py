@@ -1,0 +1,153 @@
+"""Parts of the Settings page: a baby's card, and one choice out of several."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+
+from bonddiary.ui.pages.settings.state import BabyCard
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.date_field import DateField
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import RadioChip
+from bonddiary.ui.widgets.reading import Heading, Words
+
+FIELD, WIDEST = 190, 270
+
+
+class BabyForm(QFrame):
+    """Name, birth and due date; every part may be left out. Leaving a field saves it."""
+
+    changed = Signal(str, str, str, str)
+    """Key, nickname, born, due: as typed."""
+    show_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._theme = theme
+        self._card = BabyCard("", "")
+        self._heading = Heading("", "strong")
+        self._about = Words(kind="quiet")
+        hint = Words(self.tr("The due date is for a baby who came early, or isn’t born yet."), "caption")
+        self._name = QLineEdit()
+        self._born = DateField("")
+        self._due = DateField("")
+        self._problem = label("", "problem-words", wrap=True)
+        self._shown = RadioChip(theme, self.tr("Show this baby"))
+        self._shown.clicked.connect(self._ask_to_show)
+        flow = FlowLayout(gap=12)
+        for words, field in self._fields():
+            field.editingFinished.connect(self._say)
+            flow.addWidget(_field(words, field))
+        holder = QWidget()
+        holder.setLayout(flow)
+        _grows_down(holder)
+        self.setLayout(
+            column(
+                self._heading,
+                holder,
+                hint,
+                self._problem,
+                self._about,
+                self._shown,
+                gap=8,
+                margins=(16, 12, 16, 14),
+            )
+        )
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def key(self) -> str:
+        """Whose card this is."""
+        return self._card.key
+
+    def show_card(self, card: BabyCard, *, several: bool) -> None:
+        """Draws the card; what is being typed stays."""
+        unread = bool(card.problem)
+        self._card = card
+        self._heading.setText(card.heading)
+        self.setAccessibleName(card.heading)
+        for words, field in self._fields():
+            field.setAccessibleName(f"{words}, {card.heading}")
+        if not unread:
+            if self._name.text().strip() != card.nickname:
+                self._name.setText(card.nickname)
+            self._born.show_date(card.born)
+            self._due.show_date(card.due)
+        self._problem.setText(card.problem)
+        self._problem.setVisible(unread)
+        self._about.say(card.about)
+        self._about.setVisible(bool(card.about) and not unread)
+        self._shown.setVisible(several and bool(card.key))
+        self._shown.setChecked(card.shown)
+        self._shown.setText(self.tr("Shown now") if card.shown else self.tr("Show this baby"))
+        self._shown.setAccessibleName(f"{self._shown.text()}: {card.heading}")
+
+    def start(self) -> None:
+        """The keyboard goes to the name."""
+        self._name.setFocus()
+
+    def _fields(self) -> tuple[tuple[str, QLineEdit], ...]:
+        return (
+            (self.tr("Call baby"), self._name),
+            (self.tr("Born"), self._born),
+            (self.tr("Due date"), self._due),
+        )
+
+    def _say(self) -> None:
+        self.changed.emit(self.key, self._name.text(), self._born.text(), self._due.text())
+
+    def _ask_to_show(self) -> None:
+        self._shown.setChecked(True)
+        self.show_asked.emit(self.key)
+
+    def _fit(self) -> None:
+        for _, field in self._fields():
+            field.setFixedWidth(min(self._theme.look.px(FIELD), WIDEST))
+
+
+class Options(QWidget):
+    """One choice out of several, all of them to be seen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, options: Sequence[tuple[object, str]]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._chips: dict[object, RadioChip] = {}
+        flow = FlowLayout(gap=4)
+        for value, words in options:
+            chip = RadioChip(theme, words)
+            chip.setAccessibleName(f"{name}: {words}")
+            chip.clicked.connect(lambda _=False, value=value: self._choose(value))
+            self._chips[value] = chip
+            flow.addWidget(chip)
+        self.setLayout(flow)
+        _grows_down(self)
+
+    def show_value(self, value: object) -> None:
+        """Marks what is chosen."""
+        for each, chip in self._chips.items():
+            chip.setChecked(each == value)
+
+    def _choose(self, value: object) -> None:
+        self.show_value(value)
+        self.chosen.emit(value)
+
+
+def _field(words: str, field: QLineEdit) -> QWidget:
+    holder = QWidget()
+    name = label(words, "caption", wrap=True)
+    name.setBuddy(field)
+    holder.setLayout(column(name, 1, field, gap=2))
+    return holder
+
+
+def _grows_down(widget: QWidget) -> None:
+    """Lets a row that wraps have the height it needs at its width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

@@ -1,0 +1,175 @@
+"""Decides what the Settings page shows. Every choice applies at once; babies are facts of the diary, so Undo knows them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bonddiary.domain import wording
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.ids import BabyId, new_id
+from bonddiary.system.settings import ThemeChoice
+from bonddiary.ui.pages.settings.state import BabyCard, SettingsState
+from bonddiary.ui.session import Session
+
+NEW = ""
+"""The key of the card for a baby who is not in the diary yet."""
+APART = timedelta(weeks=20)
+"""Further apart than this, a birth and a due date can't both be right."""
+AHEAD = timedelta(weeks=45)
+DATE_HELP = "That date can’t be read. Write it as day/month/year, such as 3/11/2026."
+
+
+class SettingsPresenter:
+    """Holds the page's state and hands every new one to `show`. `read` reads a date, or raises ValueError."""
+
+    def __init__(
+        self, session: Session, show: Callable[[SettingsState], None], read: Callable[[str], date | None]
+    ) -> None:
+        self._session = session
+        self._show = show
+        self._read = read
+        self._adding = False
+        self._problems: dict[str, str] = {}
+        self.state = SettingsState()
+
+    # What the parent does
+
+    def change_baby(self, key: str, nickname: str, born: str, due: str) -> None:
+        """Saves what a card holds, when it can be read and has changed."""
+        try:
+            baby = self._typed(key, nickname.strip(), born, due)
+            self._problems.pop(key, None)
+            if baby is not None:
+                self._save(key, baby)
+        except (ValueError, DiaryError) as error:
+            self._problems[key] = str(error)
+        self.refresh()
+
+    def add_baby(self) -> None:
+        """Offers a card for one more baby."""
+        self._adding = True
+        self.refresh()
+
+    def show_baby(self, key: str) -> None:
+        """Shows another baby everywhere."""
+        self._try(lambda: self._session.show_baby(BabyId(key)))
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Wears a theme."""
+        self._try(lambda: self._session.change_settings(theme=theme))
+
+    def choose_text_size(self, percent: int) -> None:
+        """Makes words larger or smaller."""
+        self._try(lambda: self._session.change_settings(text_size=percent))
+
+    def choose_number_keys(self, on: bool) -> None:
+        """Whether digits press cues."""
+        self._try(lambda: self._session.change_settings(number_keys=on))
+
+    def say(self, problem: str) -> None:
+        """Says what went wrong."""
+        self.state = replace(self.state, problem=problem)
+        self._show(self.state)
+
+    # What the page shows
+
+    def refresh(self) -> None:
+        """Reads babies and choices again."""
+        settings = self._session.settings
+        self.state = replace(
+            self.state,
+            babies=self._cards(),
+            several=len(self._session.babies) > 1,
+            can_add=self._session.is_open and bool(self._session.babies) and not self._adding,
+            theme=settings.theme,
+            text_size=settings.text_size,
+            number_keys=settings.number_keys,
+            diary_path=str(self._session.paths.diary),
+            diary_words=self._where(),
+        )
+        self._show(self.state)
+
+    def _cards(self) -> tuple[BabyCard, ...]:
+        if not self._session.is_open:
+            return ()
+        cards = [self._card(baby, place) for place, baby in enumerate(self._session.babies, 1)]
+        if self._adding or not cards:
+            heading = "Add a baby" if cards else "Your baby"
+            cards.append(BabyCard(NEW, heading, problem=self._problems.get(NEW, "")))
+        return tuple(cards)
+
+    def _card(self, baby: Baby, place: int) -> BabyCard:
+        unnamed = f"Baby {place}" if len(self._session.babies) > 1 else "Your baby"
+        shown = self._session.baby
+        return BabyCard(
+            key=baby.id,
+            heading=baby.nickname or unnamed,
+            nickname=baby.nickname,
+            born=baby.born,
+            due=baby.due,
+            about=age_line(baby, self._session.clock().day),
+            shown=shown is not None and shown.id == baby.id,
+            problem=self._problems.get(baby.id, ""),
+        )
+
+    def _where(self) -> str:
+        if self._session.is_open and self._session.diary.is_demo:
+            return "This is a made-up diary, to look around in."
+        return "Your diary is one file. Nobody else gets a copy unless you make one."
+
+    def _typed(self, key: str, nickname: str, born: str, due: str) -> Baby | None:
+        """The baby as the card now says it; None when nothing is different. Raises ValueError with what to do."""
+        today = self._session.clock().day
+        dates = self._date(born), self._date(due)
+        check_dates(*dates, today)
+        there = next((baby for baby in self._session.babies if baby.id == key), None)
+        if there is None:
+            told = nickname or any(dates)
+            return Baby(id=BabyId(new_id()), nickname=nickname, born=dates[0], due=dates[1]) if told else None
+        changed = replace(there, nickname=nickname, born=dates[0], due=dates[1])
+        return None if changed == there else changed
+
+    def _date(self, text: str) -> date | None:
+        try:
+            return self._read(text)
+        except ValueError:
+            raise ValueError(DATE_HELP) from None
+
+    def _save(self, key: str, baby: Baby) -> None:
+        if key == NEW:
+            self._adding = False
+            self._session.diary.add(baby)
+        else:
+            self._session.diary.edit(baby)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        problem = ""
+        try:
+            act()
+        except DiaryError as error:
+            problem = f"{error} It applies until you close the window."
+        self.state = replace(self.state, problem=problem)
+        self.refresh()
+
+
+def check_dates(born: date | None, due: date | None, today: date) -> None:
+    """Raises ValueError with a sentence for dates that can't be."""
+    if born is not None and born > today:
+        raise ValueError("That birth date is in the future. For a baby not born yet, fill in the due date.")
+    if due is not None and due > today + AHEAD:
+        raise ValueError("That due date is more than 45 weeks away. Look at its year again.")
+    if born is not None and due is not None and abs(born - due) > APART:
+        raise ValueError("These 2 dates are more than 20 weeks apart. Look at them again.")
+
+
+def age_line(baby: Baby, today: date) -> str:
+    """ "7 weeks old, 3 weeks corrected age: cues and tips go by that"."""
+    age, corrected, weeks = baby.age(today), baby.corrected_age(today), baby.pregnancy_weeks(today)
+    if age is not None and baby.early and corrected is not None:
+        return (
+            f"{wording.age(age)} old, {wording.age(corrected)} corrected age. Tips go by the corrected age."
+        )
+    if age is not None:
+        return f"{wording.age(age)} old"
+    return f"{weeks} weeks of pregnancy" if weeks is not None else ""

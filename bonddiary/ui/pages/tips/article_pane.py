@@ -1,0 +1,276 @@
+"""The article: what you may see, what it may mean, what you can try; what the diary counts stands beside it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from bonddiary.domain.catalog import Urgency
+from bonddiary.ui.models.tip_rows import RowKind
+from bonddiary.ui.pages.page import Width
+from bonddiary.ui.pages.tips.state import Article, Noted, TipsState, Way
+from bonddiary.ui.theme.icons import cue_drawing, has_drawing, pixmap
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.care_card import CareCard
+from bonddiary.ui.widgets.layout import column, frame, restyle, row
+from bonddiary.ui.widgets.reading import Bullets, Heading, Reading, Selectable, WordButton, Words
+
+CONTENT, ASIDE = 640, 240
+
+
+class ArticlePane(Reading):
+    """Parts are made once; showing another article changes their words."""
+
+    back_asked = Signal()
+    copy_asked = Signal()
+    help_asked = Signal()
+    entries_asked = Signal(str)
+    way_taken = Signal(str, str)
+    """To another article: its kind and key."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._inside = QWidget()
+        super().__init__(theme, self._inside, "")
+        self._cue = ""
+        self._wide = True
+        self._drawn: Article | None = None
+        self._back = WordButton(theme, self.tr("‹ All tips"))
+        self._back.clicked.connect(self.back_asked)
+        self._picture, self._title, self._line = QLabel(), Heading("", "title"), Words(kind="quiet")
+        self._see = _Section(self.tr("What you may see"), Words())
+        self._caution, self._caution_words, self._caution_mark = self._build_caution()
+        self._cards = {urgency: CareCard(theme, urgency) for urgency in Urgency}
+        self._all_signs = WordButton(theme, self.tr("All signs and phone numbers"))
+        self._all_signs.clicked.connect(self.help_asked)
+        self._meanings = _Section(self.tr("What it may mean"), Bullets(theme))
+        self._tries = _Section(self.tr("What you can try"), Bullets(theme, gap=10))
+        self._ways = _Ways(theme)
+        self._ways.taken.connect(self.way_taken)
+        self._aside, self._noted, self._entries = self._build_aside()
+        self._foot, self._sources, self._standing = self._build_foot()
+        self._content = self._build_content()
+        self._grid = QGridLayout(self._inside)
+        self._grid.setSpacing(24)
+        self._grid.setColumnStretch(2, 1)
+        self.place_parts(Width.WIDE)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def place_parts(self, width: Width) -> None:
+        """The diary's counts beside the article, or under it; the sources last."""
+        wide = width is Width.WIDE
+        self._wide = wide
+        narrow = width is Width.NARROW
+        self._back.setVisible(narrow)
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        restyle(self._title, "section" if narrow else "title")
+        for part in (self._content, self._aside, self._foot):
+            self._grid.removeWidget(part)
+        self._grid.addWidget(self._content, 0, 0)
+        self._grid.addWidget(self._aside, 0 if wide else 1, 1 if wide else 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._foot, 1 if wide else 2, 0)
+        self._grid.setRowStretch(3, 1)
+        self._grid.setColumnStretch(0, 30)
+        self._grid.setContentsMargins(*((20, 0, 12, 24) if not narrow else (6, 0, 6, 16)))
+        self._fit()
+
+    def show_state(self, state: TipsState) -> None:
+        """Draws the article, from its top when it is another one."""
+        article = state.article
+        self._inside.setVisible(article is not None)
+        if article is None:
+            return
+        self._show_words(article)
+        self._show_cards(article)
+        self._ways.show_ways(article)
+        self._show_noted(state.noted)
+        if self._drawn is None or (self._drawn.kind, self._drawn.key) != (article.kind, article.key):
+            self.setAccessibleName(article.title)
+            self.to_top()
+        self._draw_picture(article)
+
+    def _show_words(self, article: Article) -> None:
+        is_cue = article.kind is RowKind.CUE
+        self._title.setText(article.title)
+        self._line.say(article.line)
+        self._see.heading.setVisible(is_cue)
+        self._see.words.say(article.text)
+        self._caution.setVisible(bool(article.caution))
+        self._caution_words.say(article.caution)
+        self._meanings.show_items(article.meanings)
+        self._tries.show_items(article.tries)
+        self._foot.setVisible(bool(article.sources))
+        self._sources.say(article.sources)
+        self._standing.say(" ".join(article.standing))
+
+    def _show_cards(self, article: Article) -> None:
+        cards = {card.urgency: card for card in article.cards}
+        for urgency, drawn in self._cards.items():
+            drawn.setVisible(urgency in cards)
+            if urgency in cards:
+                drawn.show_signs(cards[urgency].heading, cards[urgency].signs)
+        self._all_signs.setVisible(bool(cards))
+
+    def _show_noted(self, noted: Noted | None) -> None:
+        self._aside.setVisible(noted is not None)
+        if noted is not None:
+            self._noted.say(noted.words)
+            self._cue = noted.cue
+            self._entries.setVisible(bool(noted.cue))
+
+    def _draw_picture(self, article: Article) -> None:
+        look = self._theme.look
+        drawing = article.drawing if has_drawing(article.drawing) else cue_drawing("", article.family)
+        colour = look.tokens.family[article.family] if article.family else look.tokens.text_2
+        picture: QPixmap = pixmap(drawing, colour, look.px(48), self.devicePixelRatioF())
+        self._picture.setPixmap(picture)
+        self._picture.setFixedSize(look.px(52), look.px(52))
+        self._drawn = article
+
+    def _build_caution(self) -> tuple[QWidget, Words, QLabel]:
+        words, mark = Words(), QLabel()
+        inside = row(mark, words, gap=10, margins=(14, 10, 14, 10))
+        inside.setStretchFactor(words, 1)
+        inside.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        return frame("strip", inside), words, mark
+
+    def _build_content(self) -> QWidget:
+        content = QWidget()
+        title = column(self._title, self._line, gap=2)
+        head = row(self._picture, title, gap=12)
+        head.setStretchFactor(title, 1)
+        self._head = head
+        head.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
+        cards = column(*self._cards.values(), self._all_signs, gap=10)
+        content.setLayout(
+            column(
+                self._back,
+                head,
+                self._see,
+                self._caution,
+                cards,
+                self._meanings,
+                self._tries,
+                self._ways,
+                gap=18,
+            )
+        )
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return content
+
+    def _build_aside(self) -> tuple[QWidget, Words, WordButton]:
+        counts = Words()
+        entries = WordButton(self._theme, self.tr("Show these entries"))
+        entries.clicked.connect(lambda: self.entries_asked.emit(self._cue))
+        same = Words(self.tr("Counts from your diary. The article is the same for every family."), "caption")
+        inside = column(
+            Heading(self.tr("In your diary"), "strong"),
+            counts,
+            entries,
+            same,
+            gap=8,
+            margins=(14, 12, 14, 12),
+        )
+        return frame("card", inside), counts, entries
+
+    def _build_foot(self) -> tuple[QWidget, Selectable, Words]:
+        foot, sources, standing = (
+            QWidget(),
+            Selectable(self._theme, self.tr("Sources")),
+            Words(kind="caption"),
+        )
+        copy = WordButton(self._theme, self.tr("Copy this article"), "plain")
+        copy.clicked.connect(self.copy_asked)
+        heading = Heading(self.tr("Where this comes from"), "strong")
+        foot.setLayout(column(heading, sources, standing, copy, gap=8))
+        return foot, sources, standing
+
+    def _fit(self) -> None:
+        look = self._theme.look
+        for part in (self._content, self._foot):
+            part.setMaximumWidth(look.px(CONTENT))
+        self._aside.setMaximumWidth(look.px(ASIDE if self._wide else CONTENT))
+        self._aside.setMinimumWidth(look.px(ASIDE) if self._wide else 0)
+        size = look.px(22)
+        self._caution_mark.setPixmap(pixmap("info", look.tokens.primary, size, self.devicePixelRatioF()))
+        if self._drawn is not None:
+            self._draw_picture(self._drawn)
+
+
+class _Section(QWidget):
+    """A heading with a paragraph or a list under it."""
+
+    def __init__(self, heading: str, body: Words | Bullets) -> None:
+        super().__init__()
+        self.heading = Heading(heading, "section")
+        self._body = body
+        self.setLayout(column(self.heading, body, gap=6))
+
+    @property
+    def words(self) -> Words:
+        """The paragraph."""
+        assert isinstance(self._body, Words)
+        return self._body
+
+    def show_items(self, items: tuple[tuple[str, str], ...]) -> None:
+        """Shows a list; without items the whole section is hidden."""
+        assert isinstance(self._body, Bullets)
+        self._body.show_items(items)
+        self.setVisible(bool(items))
+
+
+class _Ways(QWidget):
+    """Tips that belong to a cue, with their words; or the cues that a tip belongs to."""
+
+    taken = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._heading = Heading("", "section")
+        self._cards: list[_WayCard] = []
+        self._column: QVBoxLayout = column(self._heading, gap=8)
+        self.setLayout(self._column)
+
+    def show_ways(self, article: Article) -> None:
+        """Shows the article's ways; hidden when it has none."""
+        tips = article.kind is RowKind.CUE
+        self._heading.setText(self.tr("Tips that belong here") if tips else self.tr("Cues it belongs to"))
+        while len(self._cards) < len(article.ways):
+            card = _WayCard(self._theme)
+            card.taken.connect(self.taken)
+            self._cards.append(card)
+            self._column.addWidget(card)
+        for place, card in enumerate(self._cards):
+            card.setVisible(place < len(article.ways))
+            if place < len(article.ways):
+                card.show_way(article.ways[place])
+        self.setVisible(bool(article.ways))
+
+
+class _WayCard(QWidget):
+    """A link, and the tip's words beneath it."""
+
+    taken = Signal(str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._way: Way | None = None
+        self._link = WordButton(theme)
+        self._link.clicked.connect(self._take)
+        self._words = Words()
+        self.setLayout(column(self._link, self._words, gap=0))
+        self._words.setContentsMargins(5, 0, 0, 6)
+
+    def show_way(self, way: Way) -> None:
+        """Shows this one."""
+        self._way = way
+        self._link.setText(way.title)
+        self._link.updateGeometry()
+        self._words.say(way.text)
+        self._words.setVisible(bool(way.text))
+
+    def _take(self) -> None:
+        if self._way is not None:
+            self.taken.emit(self._way.kind.value, self._way.key)

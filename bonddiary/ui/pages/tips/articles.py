@@ -1,0 +1,170 @@
+"""What an article says, put together from content. Pure: nothing here is worked out from a diary, counts stand beside it."""
+
+from collections.abc import Iterable
+
+from bonddiary.analysis.names import FAMILY_NAMES, in_sentence
+from bonddiary.analysis.tips import choose_tips
+from bonddiary.domain import wording
+from bonddiary.domain.baby import Age
+from bonddiary.domain.catalog import (
+    AgeWindow,
+    Catalog,
+    Cue,
+    Provenance,
+    SafetyGuide,
+    SourceKind,
+    Tip,
+    Urgency,
+)
+from bonddiary.ui.models.tip_rows import RowKind
+from bonddiary.ui.pages.tips.listing import topic_name
+from bonddiary.ui.pages.tips.state import Article, Card, Line, Way
+
+BESIDE = 3
+"""Tips shown beside a cue."""
+MEANINGS_END = "Or something else. You know your baby."
+CUE_REVIEW = "Not yet reviewed by a clinician"
+"""Cues carry no review of their own yet: until they do, this is true of all of them."""
+KINDS = {
+    SourceKind.HEALTH_SERVICE: "Rests on: a health service",
+    SourceKind.GOVERNMENT: "Rests on: a government or public body",
+    SourceKind.RESEARCH: "Rests on: research",
+    SourceKind.CHARITY: "Rests on: a charity",
+    SourceKind.PARENTING: "Rests on: a parenting organisation",
+    SourceKind.GENERAL: "Rests on: general knowledge",
+}
+MONTH = 30.4375
+_BIRTH = "birth"
+
+
+def cue_article(
+    cue: Cue,
+    catalog: Catalog,
+    tips: Iterable[Tip],
+    guide: SafetyGuide | None,
+    age: Age | None,
+    *,
+    early: bool,
+) -> Article:
+    """All that content says of a cue. What is said of babies born early is shown for them alone."""
+    meanings = [meaning for meaning in cue.meanings if early or not meaning.early]
+    groups = tuple(dict.fromkeys(meaning.group for meaning in meanings))
+    beside = choose_tips(tips, cues=[cue.key], groups=groups, age=age, early=early, limit=BESIDE)
+    return Article(
+        kind=RowKind.CUE,
+        key=cue.key,
+        title=cue.name,
+        line=f"{FAMILY_NAMES[cue.family]} · {age_words(cue.ages)}",
+        family=cue.family,
+        drawing=f"cue-{cue.key}",
+        text=cue.description,
+        caution=cue.caution,
+        cards=_cards(cue, guide),
+        meanings=(
+            *((f"{catalog.groups[each.group].name}.", each.text) for each in meanings),
+            ("", MEANINGS_END),
+        ),
+        tries=_tries(cue, catalog),
+        ways=tuple(Way(RowKind.TIP, chosen.tip.key, chosen.tip.title, chosen.tip.text) for chosen in beside),
+        sources=_sources(cue.provenance, catalog),
+        standing=(*_checked(cue.provenance), f"{CUE_REVIEW}."),
+    )
+
+
+def own_article(key: str, name: str) -> Article:
+    """A cue in the family's own words: content knows nothing of it."""
+    text = "This is a cue in your own words. There is no article about it: you know what it looks and sounds like."
+    return Article(RowKind.CUE, key, name, FAMILY_NAMES[None], None, "", text)
+
+
+def tip_article(tip: Tip, catalog: Catalog) -> Article:
+    """A tip, and the cues it belongs beside."""
+    cues = [catalog.cues[key] for key in tip.cues if key in catalog.cues]
+    return Article(
+        kind=RowKind.TIP,
+        key=tip.key,
+        title=tip.title,
+        line=f"{topic_name(tip.topic)} · {age_words(tip.ages)}",
+        family=None,
+        drawing="nav-tips",
+        text=tip.text,
+        ways=tuple(Way(RowKind.CUE, cue.key, cue.name) for cue in cues if not cue.retired),
+        sources=_sources(tip.provenance, catalog),
+        standing=(f"{KINDS[tip.source_kind]}.", *_checked(tip.provenance), f"{tip.review}."),
+    )
+
+
+def age_words(ages: AgeWindow) -> str:
+    """ "often from birth", "often from 6 weeks", "often from 2 to 24 months"."""
+    first, first_unit = _point(ages.first)
+    if ages.last is None:
+        return f"often from {f'{first} {first_unit}' if first_unit else _BIRTH}"
+    last, last_unit = _point(ages.last)
+    if not first_unit:
+        return f"often from birth to {last} {last_unit}"
+    start = str(first) if first_unit == last_unit else f"{first} {first_unit}"
+    return f"often from {start} to {last} {last_unit}"
+
+
+def _point(days: int) -> tuple[int, str]:
+    if days == 0:
+        return 0, ""
+    if days % 7 == 0 and days < 26 * 7:
+        return days // 7, "week" if days == 7 else "weeks"
+    months = round(days / MONTH)
+    if months == 0:
+        return days, "day" if days == 1 else "days"
+    return months, "month" if months == 1 else "months"
+
+
+def _cards(cue: Cue, guide: SafetyGuide | None) -> tuple[Card, ...]:
+    """A card for each urgency among the cue's signs, the most urgent first."""
+    signs = [sign for sign in guide.signs if sign.key in cue.signs] if guide else []
+    cards = (
+        Card(urgency, guide.headings[urgency], tuple(sign.text for sign in signs if sign.urgency is urgency))
+        for urgency in Urgency
+        if guide
+    )
+    return tuple(card for card in cards if card.signs)
+
+
+def _tries(cue: Cue, catalog: Catalog) -> tuple[Line, ...]:
+    """What families often try, each with the words of safety that belong to it."""
+    known = [catalog.responses[key] for key in cue.responses if key in catalog.responses]
+    return tuple(
+        (f"{each.title}.", " ".join(part for part in (each.description, each.caution) if part))
+        for each in known
+    )
+
+
+def _sources(provenance: Provenance, catalog: Catalog) -> str:
+    """Names and addresses, as plain text to select and copy."""
+    known = [catalog.sources[key] for key in provenance.sources if key in catalog.sources]
+    return "\n\n".join("\n".join(part for part in (source.name, source.address) if part) for source in known)
+
+
+def _checked(provenance: Provenance) -> tuple[str, ...]:
+    day = wording.day(provenance.checked)
+    if provenance.verified:
+        return (f"Looked up in public pages, last checked {day}.",)
+    return (f"General knowledge, waiting for a check. Last looked at {day}.",)
+
+
+def as_plain_text(article: Article) -> str:
+    """The whole article to copy: what is said, and where it comes from."""
+    parts = [f"{article.title}\n{article.line}", article.text, article.caution]
+    parts += ["\n".join([card.heading, *(f"- {sign}" for sign in card.signs)]) for card in article.cards]
+    if article.meanings:
+        parts.append("\n".join(["What it may mean", *map(_joined, article.meanings)]))
+    if article.tries:
+        parts.append("\n".join(["What you can try", *map(_joined, article.tries)]))
+    if article.kind is RowKind.CUE:
+        parts += [f"{way.title}\n{way.text}" for way in article.ways]
+    elif article.ways:
+        parts.append(f"Belongs beside: {wording.listed([in_sentence(way.title) for way in article.ways])}.")
+    parts += [article.sources, "\n".join(article.standing)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _joined(line: Line) -> str:
+    return f"- {' '.join(part for part in line if part)}"

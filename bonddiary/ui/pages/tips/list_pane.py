@@ -1,0 +1,145 @@
+"""The left side of the Tips page: search, what to show, the list."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+
+from bonddiary.ui.delegates.tip_row import TipDelegate
+from bonddiary.ui.models.roles import ROW_ROLE
+from bonddiary.ui.models.tip_rows import RowKind, TipListModel, TipRow
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.tips.state import Nothing, TipsState
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.layout import column, frame, label
+from bonddiary.ui.widgets.press import CheckChip
+from bonddiary.ui.widgets.reading import WordButton
+
+
+class ListPane(QWidget):
+    """Everything there is an article about."""
+
+    searched = Signal(str)
+    shelf_chosen = Signal(str)
+    age_toggled = Signal(bool)
+    widened = Signal()
+    passed = Signal(str, str)
+    """The keyboard or a click has come to a row: its kind and key."""
+    opened = Signal(str, str)
+    """Enter was pressed on a row."""
+    best_asked = Signal()
+    """Enter was pressed in the search field."""
+
+    def __init__(self, theme: Theme, state: TipsState) -> None:
+        super().__init__()
+        self._field = self._build_field()
+        self._shelf = Choice(theme, self.tr("Show"))
+        for shelf in state.shelves:
+            self._shelf.addItem(self.tr(shelf.name), shelf.key)
+        self._shelf.activated.connect(lambda _: self.shelf_chosen.emit(self._shelf.currentData()))
+        self._age = CheckChip(theme, "")
+        self._age.clicked.connect(self.age_toggled)
+        self._list, self._model = self._build_list(theme)
+        self._none = label("", wrap=True)
+        self._widen = WordButton(theme, self.tr("See everything"), "plain")
+        self._widen.clicked.connect(self.widened)
+        self._nothing = frame("card", column(self._none, self._widen, gap=10, margins=(14, 14, 14, 14)))
+        body = column(self._field, self._shelf, self._age, self._nothing, self._list, gap=6)
+        body.setStretchFactor(self._list, 1)
+        body.setAlignment(self._age, Qt.AlignmentFlag.AlignLeading)
+        body.addStretch(0)
+        self.setLayout(body)
+        self._nothing.hide()
+
+    def show_state(self, state: TipsState) -> None:
+        """Draws the list."""
+        if self._field.text() != state.query:
+            with QSignalBlocker(self._field):
+                self._field.setText(state.query)
+        self._shelf.setCurrentIndex(max(0, self._shelf.findData(state.shelf)))
+        self._age.setVisible(bool(state.age_words))
+        self._age.setText(self.tr("Usual at {0} first").format(state.age_words))
+        self._age.setChecked(state.age_first)
+        self._show_nothing(state.nothing)
+        with QSignalBlocker(self._list.selectionModel()):
+            self._model.show(state.rows)
+            self._select(state)
+
+    def start_finding(self) -> None:
+        """The keyboard goes to the search field."""
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the list, or to the search where the list is empty."""
+        (self._field if self._list.isHidden() else self._list).setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._typed(event.key()) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _typed(self, key: int) -> bool:
+        if key == Qt.Key.Key_Down:
+            self._go_to_first()
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.best_asked.emit()
+            return True
+        if key == Qt.Key.Key_Escape and self._field.text():
+            self._field.clear()
+            return True
+        return False
+
+    def _go_to_first(self) -> None:
+        rows = (self._model.index(place) for place in range(self._model.rowCount()))
+        first = next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable), None)
+        if first is not None:
+            self._list.setFocus()
+            self._list.setCurrentIndex(first)
+
+    def _build_field(self) -> QLineEdit:
+        field = QLineEdit(placeholderText=self.tr("Find: hands, cough, sleepy…"))
+        field.setAccessibleName(self.tr("Find a cue or a tip"))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self.searched)
+        field.installEventFilter(self)
+        return field
+
+    def _build_list(self, theme: Theme) -> tuple[QListView, TipListModel]:
+        view, model = QListView(), TipListModel(self)
+        view.setProperty("kind", "inside")
+        view.setAccessibleName(self.tr("Cues and tips"))
+        view.setModel(model)
+        view.setItemDelegate(TipDelegate(theme))
+        view.setMouseTracking(True)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setMinimumHeight(120)
+        view.selectionModel().currentChanged.connect(lambda now, _: self._say(self.passed, now))
+        view.activated.connect(lambda index: self._say(self.opened, index))
+        view.clicked.connect(lambda index: self._say(self.opened, index))
+        return view, model
+
+    def _say(self, signal: Signal, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(row, TipRow) and row.kind is not RowKind.SHELF:
+            signal.emit(row.kind.value, row.key)  # type: ignore[attr-defined]  # a bound signal
+
+    def _show_nothing(self, nothing: Nothing | None) -> None:
+        self._nothing.setVisible(nothing is not None)
+        self._list.setVisible(nothing is None)
+        if nothing is not None:
+            self._none.setText(self.tr(nothing.words))
+            self._widen.setText(self.tr(nothing.widen))
+            self._widen.updateGeometry()
+
+    def _select(self, state: TipsState) -> None:
+        """Keeps the row of the article shown, where the list holds it."""
+        article = state.article
+        index = self._model.place_of(article.kind, article.key) if article else QModelIndex()
+        if index != self._list.currentIndex() or not self._list.selectionModel().isSelected(index):
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._list.selectionModel().setCurrentIndex(index, chosen)
+            self._list.viewport().update()

@@ -1,0 +1,175 @@
+"""Draws the Tips page."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from bonddiary.ui.models.tip_rows import RowKind
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.tips.article_pane import ArticlePane
+from bonddiary.ui.pages.tips.list_pane import ListPane
+from bonddiary.ui.pages.tips.presenter import TipsPresenter
+from bonddiary.ui.pages.tips.state import TipsState
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, row
+from bonddiary.ui.widgets.reading import Heading
+
+LIST = 320
+
+
+class TipsPage(Page):
+    """What cues may mean: a list to look things up in, and one article."""
+
+    timeline_asked = Signal(str)
+    """A cue's key: its entries are asked for."""
+    help_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._from_elsewhere = False
+        self.presenter = TipsPresenter(session, self._render)
+        self._bar = InlineBar()
+        self._title = Heading(self.tr("Tips"), "title")
+        self._list = ListPane(theme, self.presenter.state)
+        self._article = ArticlePane(theme)
+        self._left = QWidget()
+        self._left.setLayout(column(self._title, self._list, gap=8))
+        self._body = row(self._left, self._article, gap=4)
+        self._body.setStretchFactor(self._article, 1)
+        self.setLayout(column(self._bar, self._body, gap=8, margins=(20, 16, 8, 8)))
+        self._connect(session)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_cue(self, key: str) -> None:
+        """Opens a cue's article, asked for by another place."""
+        self._open_from_elsewhere(RowKind.CUE, key)
+
+    def show_tip(self, key: str) -> None:
+        """Opens a tip's article, asked for by another place."""
+        self._open_from_elsewhere(RowKind.TIP, key)
+
+    @override
+    def enter(self) -> None:
+        self.presenter.refresh()
+        self._list.take_focus()
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        self._article.place_parts(width)
+        self._fit()
+        self._show_panes(self.presenter.state)
+
+    @property
+    @override
+    def can_find(self) -> bool:
+        return True
+
+    @override
+    def start_finding(self) -> None:
+        self.presenter.close_article()
+        self._list.start_finding()
+
+    @override
+    def regions(self) -> list[QWidget]:
+        return [self._left, self._article]
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # the window's own Back would leave the page; from an article it first goes to the list
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._is_back(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_back(event) or (event.key() == Qt.Key.Key_Escape and self._article_has_focus()):
+            self._to_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self, session: Session) -> None:
+        pane, article, presenter = self._list, self._article, self.presenter
+        pane.searched.connect(presenter.search)
+        pane.shelf_chosen.connect(presenter.choose_shelf)
+        pane.age_toggled.connect(presenter.order_by_age)
+        pane.widened.connect(presenter.widen)
+        pane.passed.connect(lambda kind, key: presenter.choose(RowKind(kind), key))
+        pane.opened.connect(self._open)
+        pane.best_asked.connect(self._open_best)
+        article.back_asked.connect(self._to_list)
+        article.way_taken.connect(self._open)
+        article.entries_asked.connect(self.timeline_asked)
+        article.help_asked.connect(self.help_asked)
+        article.copy_asked.connect(self._copy)
+        session.diary_changed.connect(lambda _change: self._refresh_if_seen())
+        session.baby_changed.connect(self._refresh_if_seen)
+
+    def _render(self, state: TipsState) -> None:
+        self._bar.say(state.problem)
+        self._list.show_state(state)
+        self._article.show_state(state)
+        self._show_panes(state)
+
+    def _show_panes(self, state: TipsState) -> None:
+        """A narrow window holds the list or the article."""
+        narrow = self.width_class is Width.NARROW
+        self._left.setVisible(not narrow or not state.reading)
+        self._article.setVisible(not narrow or state.reading)
+
+    def _open(self, kind: str, key: str) -> None:
+        self._from_elsewhere = False
+        self.presenter.open(RowKind(kind), key)
+        self._article.setFocus()
+
+    def _open_best(self) -> None:
+        self._from_elsewhere = False
+        if self.presenter.open_best():
+            self._article.setFocus()
+
+    def _open_from_elsewhere(self, kind: RowKind, key: str) -> None:
+        self.presenter.open(kind, key)
+        self._from_elsewhere = True
+        self._article.setFocus()
+
+    def _to_list(self) -> None:
+        self._from_elsewhere = False
+        self.presenter.close_article()
+        self._list.take_focus()
+
+    def _is_back(self, event: QKeyEvent) -> bool:
+        alt_left = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        return alt_left and not self._from_elsewhere and self._article_has_focus()
+
+    def _article_has_focus(self) -> bool:
+        focused = QGuiApplication.focusObject()
+        return isinstance(focused, QWidget) and (
+            focused is self._article or self._article.isAncestorOf(focused)
+        )
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.presenter.article_text())
+        announce(self, self.tr("Copied."))
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.presenter.refresh()
+
+    def _fit(self) -> None:
+        narrow = self.width_class is Width.NARROW
+        self._left.setMaximumWidth(16_777_215 if narrow else self._theme.look.px(LIST))
+        self._left.setMinimumWidth(0 if narrow else self._theme.look.px(LIST))
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*((12, 8, 12, 4) if narrow else (20, 16, 8, 8)))

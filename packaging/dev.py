@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""Everything a developer types. The first start sets itself up inside .dev/, later ones do no set-up work.
+
+python3 packaging/dev.py run [arguments of bonddiary]    start Bond Diary
+python3 packaging/dev.py test [arguments of pytest]      run the tests
+python3 packaging/dev.py check                           style, types, contracts, sizes, content
+python3 packaging/dev.py bench [arguments]               measure against floors taken in the same run
+python3 packaging/dev.py pictures                        draw the README's pictures from the demo diary
+python3 packaging/dev.py lock [--upgrade]                choose the versions of libraries anew
+"""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):
+    # This file parses on Python 3.6, so that the sentence can be said. The rest of the project needs 3.11.
+    sys.exit("Bond Diary needs Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info))
+
+import environment
+
+CHECKS = (
+    ("style", ["ruff", "check", "."]),
+    ("layout of the code", ["ruff", "format", "--check", "."]),
+    ("types", ["mypy"]),
+    ("import contracts", ["lint-imports", "--no-logo", "--cache-dir", ".dev/cache/import-linter"]),
+    ("submodule contracts", ["python", "packaging/checks/imports.py"]),
+    ("sizes", ["python", "packaging/checks/sizes.py"]),
+    ("source", ["python", "packaging/checks/source.py"]),
+    ("dependencies", ["deptry", "bonddiary"]),
+    ("unused code", ["vulture"]),
+    ("content", ["python", "-m", "bonddiary", "check-content"]),
+)
+
+
+def run(arguments: list[str]) -> int:
+    """Start Bond Diary; where its window has no screen to open on, show the main job without one."""
+    environment.ensure("run")
+    import without_screen
+
+    if without_screen.applies(arguments):
+        return without_screen.show()
+    return become(["python", "-m", "bonddiary", *arguments])
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests (no screen needed)."""
+    environment.ensure("dev")
+    os.chdir(environment.ROOT)
+    return become(["python", "-m", "pytest", *arguments])
+
+
+def check(arguments: list[str]) -> int:
+    """Run every check, even after one has failed, and say at the end which did."""
+    environment.ensure("dev")
+    os.chdir(environment.ROOT)
+    broken = []
+    for name, command in CHECKS:
+        print(f"\n== {name}: {' '.join(command)}", flush=True)
+        if environment.call(command) != 0:
+            broken.append(name)
+    print("\nAll checks passed." if not broken else f"\nBroken: {', '.join(broken)}.")
+    return 1 if broken else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure (see tests/benchmarks)."""
+    environment.ensure("dev")
+    os.chdir(environment.ROOT)
+    return become(["python", "-m", "tests.benchmarks", *arguments])
+
+
+def pictures(arguments: list[str]) -> int:
+    """Draw the README's pictures."""
+    environment.ensure("run")
+    os.chdir(environment.ROOT)
+    return become(["python", "packaging/pictures.py", *arguments])
+
+
+def lock(arguments: list[str]) -> int:
+    """Write packaging/lock/*.txt anew: exact versions and hashes for every platform, and no addresses."""
+    import locking
+
+    locking.write(arguments)
+    return 0
+
+
+def become(command: list[str]) -> int:
+    """Turn this process into `command` of the environment. (Windows: run it and return its exit code.)"""
+    if os.name != "nt":  # exec would return at once there, and the console would not wait
+        program = str(environment.program(command[0]))
+        os.execve(program, [program, *command[1:]], environment.variables())  # noqa: S606
+    return environment.call(command)
+
+
+COMMANDS = {f.__name__: f for f in (run, test, check, bench, pictures, lock)}
+
+
+def main(arguments: list[str]) -> int:
+    """Returns the exit code: 0 done, 1 something failed, 2 not a command."""
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is None:
+        print(__doc__)
+        return 0 if arguments in (["-h"], ["--help"], ["help"]) else 2
+    try:
+        return command(arguments[1:])
+    except environment.SetupError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,179 @@
+"""`bonddiary chart`, `tips`, `demo`, `check-content`."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bonddiary.content.loader import content_folder, load_catalog
+from bonddiary.domain.moment import Moment
+from tests.builders import NOW, everything, moment, open_at, when, with_robin
+from tests.cli.conftest import Run
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def logged(data: Path) -> Path:
+    """A diary of some days, long enough ago that its charts end with it."""
+    data.mkdir()
+    entries = [
+        moment(at=when(f"2026-06-{day:02d}T{hour:02d}:10")) for day in range(1, 9) for hour in (6, 12, 20)
+    ]
+    with_robin(data / "diary.db", *entries).close()
+    return data
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.png", PNG), ("a.svg", b"<?xml"), ("a.PNG", PNG)])
+def test_a_chart_is_a_picture(run: Run, logged: Path, tmp_path: Path, name: str, begins: bytes) -> None:
+    said = run("chart", "two-weeks", "--output", tmp_path / name)
+    assert (said.code, said.err) == (0, "")
+    assert said.lines[0].startswith(f"Saved {tmp_path / name}: ")
+    assert said.lines[1] == "8 of 14 days · 24 moments"
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_chart_of_a_period_in_another_theme(run: Run, logged: Path, tmp_path: Path) -> None:
+    days = ["--from", "2026-06-02", "--to", "2026-06-05"]
+    for theme in ("day", "night"):
+        said = run("chart", "two-weeks", "--output", tmp_path / f"{theme}.svg", "--theme", theme, *days)
+        assert said.lines[1] == "4 of 4 days · 12 moments"
+    assert (tmp_path / "day.svg").read_bytes() != (tmp_path / "night.svg").read_bytes()
+
+
+def test_every_chart_there_is_can_be_saved_from_the_demo(run: Run, data: Path, tmp_path: Path) -> None:
+    from bonddiary.charts.registry import CHARTS
+
+    run("demo")
+    for key in CHARTS:
+        assert run("chart", key, "--output", tmp_path / f"{key}.png").code == 0
+        assert (tmp_path / f"{key}.png").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["pie", "--output", "{}/a.png"], 1, "There is no chart called “pie”. There is: two-weeks, tried."),
+        (["two-weeks", "--output", "{}/a.pdf"], 2, "Pictures are saved as .png or .svg"),
+        (["two-weeks", "--output", "{}/a"], 2, "Pictures are saved as .png or .svg"),
+        (["two-weeks", "--output", "{}/nowhere/a.png"], 1, "There is no folder"),
+        (["two-weeks", "--output", "{}/a.png", "--from", "2025-01-01"], 2, "at most a year"),
+        (
+            ["two-weeks", "--output", "{}/a.png", "--from", "2026-06-09", "--to", "2026-06-08"],
+            2,
+            "--from is after --to",
+        ),
+        (
+            ["two-weeks", "--output", "{}/a.png", "--from", "2026-01-01", "--to", "2026-01-14"],
+            1,
+            "Too few to see a pattern yet",
+        ),
+        (["two-weeks", "--output", "{}/a.png", "--theme", "pink"], 2, "--theme"),
+        (["two-weeks"], 2, "--output"),
+    ],
+)
+def test_a_chart_that_is_refused(
+    run: Run, logged: Path, tmp_path: Path, arguments: list[str], code: int, words: str
+) -> None:
+    run("chart", *(one.format(tmp_path) for one in arguments)).refused(words, code)
+    assert not list(tmp_path.glob("a*"))
+
+
+def test_a_picture_that_is_there_is_not_written_over(run: Run, logged: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("mine")
+    run("chart", "two-weeks", "--output", tmp_path / "a.svg").refused(
+        "There is already a file called “a.svg”"
+    )
+    assert (tmp_path / "a.svg").read_text() == "mine"
+    assert run("chart", "two-weeks", "--output", tmp_path / "a.svg", "--force").code == 0
+    assert (tmp_path / "a.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_a_chart_of_a_diary_in_use_ends_today(run: Run, data: Path, tmp_path: Path) -> None:
+    data.mkdir()
+    entries = [moment(at=when(f"2026-11-{day:02d}T12:10")) for day in range(5, 13)]
+    with_robin(data / "diary.db", *entries).close()
+    said = run("chart", "two-weeks", "--output", tmp_path / "a.svg")
+    assert "8 of 14 days" in said.lines[1]
+    assert "3 to 16 November 2026" in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", load_catalog().cues)
+def test_tips_for_every_cue(run: Run, data: Path, key: str) -> None:
+    said = run("tips", key)
+    assert (said.code, said.err) == (0, "")
+    assert said.lines[0] == load_catalog().cue(key).name
+    assert "What it may mean:" in said.lines
+    assert "Source: " in said.out
+    assert max(map(len, said.lines)) <= 110
+    assert not data.exists()
+
+
+def test_tips_of_a_cue_with_signs_show_them_word_for_word(run: Run) -> None:
+    from bonddiary.content.loader import load_safety
+
+    guide, cue = load_safety(), load_catalog().cue("cry-different")
+    said = " ".join(run("tips", "cry-different").out.split())
+    for sign in guide.signs:
+        assert (" ".join(sign.text.split()) in said) is (sign.key in cue.signs)
+
+
+def test_tips_of_a_cue_that_is_not_known(run: Run) -> None:
+    run("tips", "yawn").refused("There is no cue called “yawn”. Did you mean yawning")
+    assert run("tips").code == 2
+
+
+def test_the_demo_is_a_diary_marked_as_made_up(run: Run, data: Path) -> None:
+    said = run("demo")
+    assert (said.code, said.err) == (0, "")
+    diary = open_at(data / "diary.db")
+    assert diary.is_demo
+    moments = [record for record in everything(diary) if isinstance(record, Moment)]
+    diary.close()
+    assert said.out.startswith(f"Made up: {len(moments)} moments")
+    assert run("list").code == 0
+
+
+def test_the_demo_never_mixes_with_a_familys_own_entries(run: Run, data: Path) -> None:
+    run("log", "--cue", "rooting")
+    before = run("list", "--json").out
+    run("demo").refused("has entries already, so it was left as it is. Give an empty folder with --data-dir.")
+    assert run("list", "--json").out == before
+    diary = open_at(data / "diary.db")
+    assert not diary.is_demo
+    diary.close()
+
+
+def test_the_demo_is_made_once_and_can_be_taken_back(run: Run, data: Path) -> None:
+    run("demo")
+    run("demo").refused("has entries already")
+    run("undo")
+    run("list").refused("There is nothing in this diary yet")
+    assert run("demo").code == 0
+
+
+def test_the_demo_ends_now(run: Run, data: Path) -> None:
+    run("demo", now=when("2026-03-01T10:00"))
+    assert run("list", "--from", "2026-03-02", now=NOW).code == 1
+    assert run("list", "--from", "2026-02-27", now=NOW).code == 0
+
+
+def test_the_shipped_content_is_right(run: Run) -> None:
+    said = run("check-content")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("Nothing wrong: ")
+
+
+def test_a_mistake_in_the_content_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "content"
+    shutil.copytree(content_folder(), broken)
+    text = (broken / "cues.toml").read_text(encoding="utf-8")
+    (broken / "cues.toml").write_text(
+        text.replace('family = "movement"', 'family = "dancing"', 1), encoding="utf-8"
+    )
+    monkeypatch.setattr("bonddiary.content.loader.content_folder", lambda: broken)
+    said = run("check-content")
+    assert (said.code, said.out) == (1, "")
+    assert "cues.toml: " in said.err
+    assert "family: expected" in said.err
+    run("log", "--cue", "rooting").refused("cues.toml: ")

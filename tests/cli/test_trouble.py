@@ -1,0 +1,166 @@
+"""Every command, on a diary in every kind of trouble: one sentence, and the diary is left as it is."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from bonddiary.cli.main import COMMANDS
+from tests.builders import moment, with_robin
+from tests.cli.conftest import Run
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "tests" / "exchange" / "samples" / "baby-connect-us.csv"
+ON_A_DIARY = (
+    ("log", "--cue", "rooting"),
+    ("list",),
+    ("list", "--json"),
+    ("import", str(SAMPLE)),
+    ("import", str(SAMPLE), "--dry-run"),
+    ("export", "{out}/all.jsonl"),
+    ("undo",),
+    ("chart", "two-weeks", "--output", "{out}/a.png"),
+    ("tips", "rooting"),
+    ("demo",),
+)
+
+
+@pytest.fixture
+def spoiled(data: Path) -> Path:
+    """A diary with entries, about to be spoiled."""
+    data.mkdir()
+    with_robin(data / "diary.db", *(moment() for _ in range(50))).close()
+    return data
+
+
+def newer(path: Path) -> None:
+    connection = sqlite.connect(str(path), isolation_level=None)
+    connection.execute("UPDATE alembic_version SET version_num = '0999'")
+    connection.close()
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    connection = sqlite.connect(str(path), isolation_level=None)
+    connection.execute("CREATE TABLE theirs (x)")
+    connection.close()
+
+
+def words(path: Path) -> None:
+    path.write_text("hello\n" * 100)
+
+
+def half(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:20_480])
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+TROUBLE = {
+    newer: "newer Bond Diary",
+    foreign: "another program",
+    words: "is not a Bond Diary file",
+    half: "is damaged",
+    folder: "is a folder",
+}
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {
+        str(path): path.read_bytes() if path.is_file() else b""
+        for path in root.rglob("*")
+        if not path.name.endswith("-journal")
+    }
+
+
+@pytest.mark.parametrize("arguments", ON_A_DIARY, ids=lambda arguments: " ".join(arguments[:1]))
+@pytest.mark.parametrize("spoil", TROUBLE, ids=lambda spoil: spoil.__name__)
+def test_a_diary_in_trouble_is_refused_and_left_as_it_is(
+    run: Run, spoiled: Path, tmp_path: Path, arguments: Sequence[str], spoil: object
+) -> None:
+    spoil(spoiled / "diary.db")  # type: ignore[operator]
+    before = contents(tmp_path)
+    run(*(one.format(out=tmp_path) for one in arguments)).refused(TROUBLE[spoil])  # type: ignore[index]
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("arguments", ON_A_DIARY, ids=lambda arguments: " ".join(arguments[:1]))
+def test_a_diary_that_another_start_holds(
+    run: Run, spoiled: Path, tmp_path: Path, arguments: Sequence[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bonddiary.store.database.Database.__init__.__defaults__", (10,))
+    before = contents(tmp_path)
+    other = sqlite.connect(str(spoiled / "diary.db"), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    run(*(one.format(out=tmp_path) for one in arguments)).refused(
+        "is in use by another program. Close that one, then try again."
+    )
+    other.execute("ROLLBACK")
+    other.close()
+    assert contents(tmp_path) == before
+
+
+NOBODY = """
+import os, sys
+import bonddiary.diary.diary, bonddiary.content.loader, bonddiary.exchange.registry
+import encodings.utf_8_sig, tzlocal
+import bonddiary.diary.bringing_in, bonddiary.diary.titles
+from bonddiary.cli.main import main
+os.setgid(65534); os.setuid(65534)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def open_way(tmp_path: Path) -> Iterator[None]:
+    """Somebody else may reach the test's folder."""
+    closed = [one for one in (tmp_path, *tmp_path.parents) if not one.stat().st_mode & 0o001]
+    modes = [one.stat().st_mode for one in closed]
+    for one in closed:
+        one.chmod(0o755)
+    yield
+    for one, mode in zip(closed, modes, strict=True):
+        one.chmod(mode)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become the user who may not write"
+)
+@pytest.mark.usefixtures("open_way")
+@pytest.mark.parametrize(
+    ("arguments", "mode"),
+    [(ON_A_DIARY[0], 0o555), (ON_A_DIARY[3], 0o555), (("undo",), 0o000)],
+    ids=["log", "import", "undo"],
+)
+def test_a_folder_that_may_not_be_written(spoiled: Path, arguments: Sequence[str], mode: int) -> None:
+    before = contents(spoiled)
+    os.chown(spoiled / "diary.db", 65534, 65534)
+    spoiled.chmod(mode)
+    command = [sys.executable, "-c", NOBODY, "--data-dir", str(spoiled), *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    spoiled.chmod(0o755)
+    assert done.returncode == 1
+    assert "Saved" not in done.stdout
+    assert done.stderr.count("\n") == 1
+    assert "didn’t expect" not in done.stderr
+    assert contents(spoiled) == before
+
+
+def test_a_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    run("log", "--cue", "rooting", at=tmp_path / "file" / "below").refused("can’t be made")
+    run("log", "--cue", "rooting", at=tmp_path / "file").refused("can’t be made")
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_every_command_is_in_the_tests() -> None:
+    assert {arguments[0] for arguments in ON_A_DIARY} == {command.name for command in COMMANDS} - {
+        "check-content"
+    }

@@ -1,0 +1,104 @@
+"""Every kind of mistake is caught, and named by file, entry and field."""
+
+import tomllib
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from bonddiary.content.check import check_content
+from bonddiary.content.loader import load_catalog
+from bonddiary.content.problems import Problem
+from bonddiary.domain.errors import ContentError
+
+
+class Edit(Protocol):
+    """Replaces text in one file of the copied content."""
+
+    def __call__(self, file: str, old: str, new: str) -> None: ...
+
+
+MISTAKES = tomllib.loads(Path(__file__).with_name("mistakes.toml").read_text(encoding="utf-8"))["mistake"]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: str(mistake["name"]))
+def test_a_mistake_is_named(mistake: dict[str, str], folder: Path, edit: Edit) -> None:
+    edit(mistake["file"], mistake["old"], mistake["new"])
+    problems = check_content(folder)
+    wanted = (mistake["file"], mistake["key"], mistake["field"])
+    found = [one for one in problems if (one.file, one.key, one.field) == wanted]
+    assert any(mistake["expected"] in one.expected for one in found), [str(one) for one in problems]
+
+
+def test_the_table_of_mistakes_is_whole() -> None:
+    assert len(MISTAKES) >= 55
+    assert len({mistake["name"] for mistake in MISTAKES}) == len(MISTAKES)
+
+
+def test_one_mistake_is_told_once(folder: Path, edit: Edit) -> None:
+    edit("tips.toml", "You could wait, pause", "You should wait, pause")
+    assert [str(one) for one in check_content(folder)] == [
+        "tips.toml: tip-hiccups, text: expected other words than “should” (it judges, or claims too much)."
+    ]
+
+
+def test_all_mistakes_are_told_in_file_order(folder: Path, edit: Edit) -> None:
+    edit("tips.toml", 'topic = "repair"', 'topic = "mending"')
+    edit("cues.toml", 'ages = "2w-5m"', 'ages = "young"')
+    edit("lang/en-US/tips.toml", "Hiccups are common", "Hiccups are normal")
+    assert [one.file for one in check_content(folder)] == ["cues.toml", "tips.toml", "lang/en-US/tips.toml"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "[page]"),
+        (b"[page\n", "well-formed TOML"),
+        (b"\xff\xfe\x00\x01", "text in UTF-8"),
+        (b'sign = "none"\n', "entries that start with [[sign]]"),
+    ],
+)
+def test_files_that_cannot_be_read_are_named(folder: Path, content: bytes, said: str) -> None:
+    (folder / "safety.toml").write_bytes(content)
+    assert said in " ".join(str(one) for one in check_content(folder) if one.file == "safety.toml")
+
+
+def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
+    (folder / "outcomes.toml").unlink()
+    assert "outcomes.toml: expected this file in the content folder, but it isn’t there." in [
+        str(one) for one in check_content(folder)
+    ]
+
+
+def test_a_stray_overlay_file_is_named(folder: Path) -> None:
+    (folder / "lang" / "en-US" / "cue.toml").write_text("", encoding="utf-8")
+    assert [one.file for one in check_content(folder)] == ["lang/en-US/cue.toml"]
+
+
+def test_a_retired_cue_keeps_its_key_and_is_asked_for_no_more(folder: Path, edit: Edit) -> None:
+    edit("cues.toml", 'synonyms = ["nuzzling"', 'retired = true\nsynonyms = ["nuzzling"')
+    edit("cues.toml", 'board = 0\nlikely = 0\nsources = ["SCHN"', 'sources = ["SCHN"')
+    problems = check_content(folder)
+    assert {(one.key, one.field) for one in problems} == {
+        ("hand-to-mouth", "board"),
+        ("cry-rising", "likely"),
+    }
+    catalog = load_catalog(folder=folder)
+    assert catalog.cue("rooting").retired
+    assert "rooting" not in {cue.key for cue in catalog.of_family(catalog.cue("rooting").family)}
+
+
+def test_a_problem_reads_as_one_sentence() -> None:
+    assert str(Problem("cues.toml", "rooting", "name", "text")) == "cues.toml: rooting, name: expected text."
+    assert str(Problem("cues.toml", "", "", "text in UTF-8")) == "cues.toml: expected text in UTF-8."
+
+
+def test_twins_and_before_birth_need_nothing_to_lead_there(folder: Path, edit: Edit) -> None:
+    edit("tips.toml", 'topic = "body"\ncues = ["hiccups"]\n', 'topic = "twins"\n')
+    assert check_content(folder) == []
+
+
+def test_loading_stops_at_the_first_mistake_with_the_same_sentence(folder: Path, edit: Edit) -> None:
+    edit("cues.toml", 'ages = "2w-5m"', 'ages = "young"')
+    with pytest.raises(ContentError, match=r"^cues\.toml: cry-inconsolable, ages: expected an age window"):
+        load_catalog(folder=folder)

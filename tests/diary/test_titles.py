@@ -1,0 +1,47 @@
+"""Words for undo and redo."""
+
+import pytest
+
+from bonddiary.content.loader import load_catalog
+from bonddiary.diary.title import Title, Verb
+from bonddiary.diary.titles import title_words
+from bonddiary.domain.care import CareKind, DayMarkKind
+from bonddiary.domain.records import Kind
+from tests.builders import own_word
+
+CATALOG = load_catalog()
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        (Title(Verb.LOG, "rooting"), "log rooting"),
+        (Title(Verb.LOG, "feed"), "log feed"),
+        (Title(Verb.IMPORT, "baby-connect", 4207), "import 4,207 entries"),
+        (Title(Verb.IMPORT, "baby-connect", 1), "import 1 entry"),
+        (Title(Verb.DELETE, "moment", 2), "delete 2 moments"),
+        (Title(Verb.DELETE, "entry", 3), "delete 3 entries"),
+        (Title(Verb.RESTORE, "rooting"), "restore rooting"),
+        (Title(Verb.ADD, "baby"), "add a baby"),
+        (Title(Verb.EDIT, "question"), "edit a question"),
+        (Title(Verb.MARK, "whole-day"), "mark “I logged the whole day”"),
+        (Title(Verb.PIN, "pin"), "choose pinned cues"),
+        (Title(Verb.LOG, "a-cue-of-a-later-version"), "log a-cue-of-a-later-version"),
+    ],
+)
+def test_words(title: Title, words: str) -> None:
+    assert title_words(title, CATALOG) == words
+
+
+def test_a_cue_of_the_familys_own_has_its_name() -> None:
+    word = own_word("Fish face")
+    assert title_words(Title(Verb.LOG, word.id), CATALOG, [word]) == "log fish face"
+    assert title_words(Title(Verb.LOG, word.id), CATALOG, [own_word()]) == f"log {word.id}"
+
+
+def test_every_kind_of_step_has_words() -> None:
+    subjects = [*Kind, *CareKind, *DayMarkKind, "entry", "rooting"]
+    for verb in Verb:
+        for subject in subjects:
+            for count in (1, 1000):
+                assert title_words(Title(verb, str(subject), count), CATALOG).strip()

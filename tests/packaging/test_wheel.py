@@ -1,0 +1,35 @@
+"""What is shipped: the code with its resources and licences, and nothing else."""
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def build(target: str, folder: Path) -> Path:
+    """Build a wheel or sdist into `folder`."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return next(folder.iterdir())
+
+
+def test_the_wheel_holds_code_and_resources(tmp_path: Path) -> None:
+    with zipfile.ZipFile(build("wheel", tmp_path)) as wheel:
+        names = set(wheel.namelist())
+    contents = [path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()]
+    assert contents
+    assert {f"bonddiary/{path.as_posix()}" for path in contents} <= names
+    assert "bonddiary/cli/main.py" in names
+    assert not [name for name in names if name.startswith(("tests/", "packaging/", "resources/"))]
+    assert [name for name in names if name.endswith("dist-info/licenses/resources/content/LICENSE")]
+
+
+def test_the_source_archive_holds_all_that_a_developer_needs(tmp_path: Path) -> None:
+    with tarfile.open(build("sdist", tmp_path)) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"LICENSE", "resources/content/LICENSE", "packaging/dev.py", "packaging/lock/run.txt"} <= names
+    assert {"bonddiary/cli/main.py", "tests/conftest.py", "ARCHITECTURE.md"} <= names
+    assert not [name for name in names if name.startswith((".dev", ".git/"))]

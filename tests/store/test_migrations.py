@@ -1,0 +1,129 @@
+"""Migrations: the schema is the model's, Alembic stays away when there is nothing to do, old diaries open."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from bonddiary.domain.codec import decode
+from bonddiary.store.database import HEAD, Database
+from bonddiary.store.rows import Row
+from bonddiary.store.upgrade import MIGRATIONS, config
+from tests.builders import everything, open_at
+
+ROOT = Path(__file__).parents[2]
+RELEASED = sorted((ROOT / "tests" / "fixtures" / "diaries").glob("v*.sqlite"))
+
+
+def test_the_newest_revision_is_the_one_the_program_looks_for() -> None:
+    script = ScriptDirectory.from_config(config())
+    assert script.get_heads() == [HEAD]
+    assert all(re.fullmatch(r"\d{4}", revision.revision) for revision in script.walk_revisions())
+
+
+def test_the_migrated_schema_is_the_models(tmp_path: Path) -> None:
+    database = Database(tmp_path / "diary.db")
+    with database.read() as session:
+        context = MigrationContext.configure(session.connection(), opts={"compare_server_default": True})
+        assert compare_metadata(context, Row.metadata) == []
+    database.close()
+
+
+def test_the_migrated_tables_are_the_models_to_the_letter(tmp_path: Path) -> None:
+    """Autogenerate doesn't see check constraints, delete rules or tables without a rowid."""
+    database, modelled = Database(tmp_path / "diary.db"), Database(tmp_path / "model.db")
+    with modelled.write() as session:
+        Row.metadata.drop_all(session.connection())
+        Row.metadata.create_all(session.connection())
+    assert schema(database) == schema(modelled)
+    database.close()
+    modelled.close()
+
+
+def schema(database: Database) -> dict[str, list[str]]:
+    """Every table and index: its definition in parts, whatever their order."""
+    with database.read() as session:
+        found = session.execute(text("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")).all()
+    assert len(found) > 15
+    parts = {
+        name: re.split(r",\s*(?![^()]*\))", re.sub(r"\s+", " ", sql.replace('"', ""))) for name, sql in found
+    }
+    return {
+        name: sorted(part.strip(" ()").removeprefix(f"CREATE TABLE {name} (").strip() for part in some)
+        for name, some in parts.items()
+        if name != "alembic_version"
+    }
+
+
+LOADED = """
+import sys
+from tests.builders import Database
+Database(__import__("pathlib").Path(sys.argv[1])).close()
+print("alembic" in sys.modules)
+"""
+
+
+def test_alembic_is_imported_for_a_new_diary_and_never_again(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOADED, str(tmp_path / "diary.db")]
+    said = [
+        subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]
+
+
+def test_there_is_a_released_diary_of_every_version() -> None:
+    assert [path.stem for path in RELEASED] == [f"v{n:04d}" for n in range(1, int(HEAD) + 1)]
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_released_diary_opens_and_keeps_its_rows(released: Path, tmp_path: Path) -> None:
+    import json
+
+    shutil.copyfile(released, tmp_path / "diary.db")
+    lines = released.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()
+    expected = [decode(json.loads(line)) for line in lines]
+    diary = open_at(tmp_path / "diary.db")
+    assert list(everything(diary)) == expected
+    assert len({type(record) for record in expected}) == 9
+    assert diary.undo() is not None  # its history too
+    diary.close()
+
+
+INTERRUPTED = """
+import os, sys
+from pathlib import Path
+import bonddiary.store.upgrade as upgrade
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+left = int(sys.argv[2])
+@event.listens_for(Engine, "after_cursor_execute")
+def count(connection, cursor, statement, parameters, context, many):
+    global left
+    left -= 1
+    if left <= 0:
+        os._exit(9)
+from bonddiary.store.database import Database
+Database(Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("after", [12, 20, 35])
+def test_a_kill_while_the_first_schema_is_made_leaves_a_file_that_opens(tmp_path: Path, after: int) -> None:
+    path = tmp_path / "diary.db"
+    command = [sys.executable, "-c", INTERRUPTED, str(path), str(after)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+    diary = open_at(path)
+    assert everything(diary) == ()
+    diary.close()
+
+
+def test_every_revision_is_shipped_as_a_file() -> None:
+    names = {path.name for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+    assert {name[:4] for name in names} == {f"{n:04d}" for n in range(1, int(HEAD) + 1)}
