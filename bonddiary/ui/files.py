@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bonddiary import __version__
 from bonddiary.diary.bringing_in import plan_for
-from bonddiary.diary.commands import Title, Verb
+from bonddiary.diary.title import Title, Verb
 from bonddiary.domain import wording
 from bonddiary.domain.errors import DiaryError
 from bonddiary.exchange.formats import archive
@@ -36,7 +36,7 @@ _REMEMBERED = (
 
 
 def bring_in(window: "MainWindow", session: "Session") -> None:
-    """Asks for a file and adds what is new in it, as one step. Raises DiaryError in words for the window's bar."""
+    """Asks for a file and adds what is new in it, as one step. Raises DiaryError."""
     endings = " ".join(sorted({f"*{ending}" for each in FORMATS for ending in each.suffixes}))
     kinds = f"{_tr('Files to bring in')} ({endings});;{_tr('All files')} (*)"
     with _nothing_remembered():

@@ -1,4 +1,4 @@
-"""Words to read: headings that screen readers can jump between, paragraphs that can be selected, lists, a page that scrolls."""
+"""Words to read: headings to jump between, paragraphs to select, lists, buttons that wrap, a page that scrolls."""
 
 from collections.abc import Sequence
 from html import escape
@@ -98,13 +98,13 @@ class Words(QLabel):
         self.setText(f'<p style="{style}">{first}{escape(text)}</p>' if text or lead else "")
 
     def show_ink(self, colour: str) -> None:
-        """Gives the words another colour than the theme's: a palette doesn't reach words that can be selected."""
+        """Gives the words another colour than the theme's: a palette doesn't reach words to select."""
         self._ink = colour
         self.say(*self._said)
 
 
 class Bullets(QWidget):
-    """A list, with dots or numbers before its items. Keeps its labels, so that showing other words is quick."""
+    """A list, with dots or numbers before its items. Keeps its labels: showing other words is quick."""
 
     def __init__(self, theme: Theme, *, numbered: bool = False, kind: str = "", gap: int = 6) -> None:
         super().__init__()
@@ -178,7 +178,7 @@ class Bullets(QWidget):
 
 
 class Selectable(QTextBrowser):
-    """Several lines as one text that the keyboard can walk and select; long addresses break anywhere. Opens nothing."""
+    """Lines as one text that the keyboard can walk and select. Long addresses break; nothing opens."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -213,6 +213,7 @@ class Reading(QScrollArea):
     def __init__(self, theme: Theme, inside: QWidget, name: str) -> None:
         super().__init__()
         self._theme = theme
+        self._inside = inside
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -231,9 +232,8 @@ class Reading(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _scroll_to(self, part: QWidget) -> None:
-        inside = self.widget()
-        layout = inside.layout()
-        if layout is not None:
+        inside = self._inside
+        if (layout := inside.layout()) is not None:
             layout.activate()
         self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - 8)
 

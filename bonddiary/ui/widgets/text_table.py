@@ -42,7 +42,7 @@ class TextTable(QTableView):
         if corner is not None:
             corner.setLayout(column(self._corner, margins=(8, 0, 4, 0)))
             corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            corner.setEnabled(False)
+            corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._fit)
 
     def show_table(self, table: Table) -> None:

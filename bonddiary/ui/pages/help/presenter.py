@@ -23,7 +23,7 @@ USING = (
     ),
     (
         "Look back.",
-        "Timeline shows every entry. Patterns shows what was logged, as counts. Tips says what a cue may mean.",
+        "Timeline shows every entry, Patterns what was logged, as counts. Tips says what a cue may mean.",
     ),
 )
 LOG_KEYS = KeyGroup(
@@ -37,7 +37,8 @@ LOG_KEYS = KeyGroup(
     ),
 )
 PURPOSE = (
-    "Bond Diary is a private notebook. It helps you remember what you noticed, and talk about it with people you trust.",
+    "Bond Diary is a private notebook. It helps you remember what you noticed, "
+    "and talk about it with people you trust.",
     "It does not diagnose, monitor, predict or treat anything. It can’t tell you whether your baby is well.",
     "It is not made by the NHS, and nobody at the NHS has approved it.",
     "It works without the internet. What you write stays on this computer unless you copy it somewhere else.",

@@ -63,13 +63,15 @@ class LogPage(Page):
         session.diary_changed.connect(lambda change: self.presenter.on_change(change))
         session.settings_changed.connect(self._apply_settings)
         theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
+        self._times.render_state(self._state)
         self._apply_settings()
 
     @property
     def presenter(self) -> "LogPresenter":
         """Made at the first press or when the diary is open, whichever is first: the board is painted without it."""
         if self._presenter is None:
-            
+            from bonddiary.ui.pages.log.presenter import LogPresenter
+
             self._presenter = LogPresenter(self._session, self._state, self._render, lambda words: announce(self, words))
         return self._presenter
 
@@ -175,7 +177,8 @@ class LogPage(Page):
 
     def _show_first_run(self, shown: bool) -> None:
         if shown and self._first_run is None:
-            
+            from bonddiary.ui.pages.log.first_run import FirstRunCard
+
             self._first_run = FirstRunCard()
             self._first_run.started.connect(self.presenter.first_baby)
             self._first_run.skipped.connect(self.presenter.finish_first_run)
@@ -190,7 +193,8 @@ class LogPage(Page):
 
     def _open_search(self, family: str) -> None:
         if self._search is None:
-            
+            from bonddiary.ui.pages.log.cue_search import CueSearch
+
             self._search = CueSearch(self._theme, self.presenter.words_of)
             self._search.chosen.connect(self._choose_found)
             self._search.closed.connect(self._close_search)

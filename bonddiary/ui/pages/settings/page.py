@@ -79,7 +79,7 @@ class SettingsPage(Page):
         ))  # fmt: skip
         keys = frame("card", column(
             Heading(self.tr("Number keys"), "strong"), self._keys,
-            Words(self.tr("Keys 1 to 4 press the cues under Likely now, while the cue board has the keyboard."), "caption"),
+            Words(self.tr("On the cue board, 1 to 4 press the cues under Likely now."), "caption"),
             gap=8, margins=(16, 12, 16, 14),
         ))  # fmt: skip
         self._column.addWidget(Heading(self.tr("Babies"), "section"))

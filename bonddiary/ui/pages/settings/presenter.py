@@ -1,4 +1,4 @@
-"""Decides what the Settings page shows. Every choice applies at once; babies are facts of the diary, so Undo knows them."""
+"""Decides what the Settings page shows. Choices apply at once; babies are the diary's: Undo knows them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -119,7 +119,7 @@ class SettingsPresenter:
         return "Your diary is one file. Nobody else gets a copy unless you make one."
 
     def _typed(self, key: str, nickname: str, born: str, due: str) -> Baby | None:
-        """The baby as the card now says it; None when nothing is different. Raises ValueError with what to do."""
+        """The baby as the card now says it; None when nothing is different. Raises ValueError."""
         today = self._session.clock().day
         dates = self._date(born), self._date(due)
         check_dates(*dates, today)

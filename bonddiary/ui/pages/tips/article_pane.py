@@ -1,4 +1,4 @@
-"""The article: what you may see, what it may mean, what you can try; what the diary counts stands beside it."""
+"""The article: what you may see, what it may mean, what you can try; the diary's counts beside it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap

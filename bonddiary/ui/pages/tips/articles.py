@@ -1,4 +1,4 @@
-"""What an article says, put together from content. Pure: nothing here is worked out from a diary, counts stand beside it."""
+"""What an article says, put together from content. Pure: nothing here is worked out from a diary."""
 
 from collections.abc import Iterable
 
@@ -73,7 +73,7 @@ def cue_article(
 
 def own_article(key: str, name: str) -> Article:
     """A cue in the family's own words: content knows nothing of it."""
-    text = "This is a cue in your own words. There is no article about it: you know what it looks and sounds like."
+    text = "This is a cue in your own words. There is no article about it: you know it by heart."
     return Article(RowKind.CUE, key, name, FAMILY_NAMES[None], None, "", text)
 
 

@@ -1,6 +1,15 @@
 """The left side of the Tips page: search, what to show, the list."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
@@ -122,10 +131,10 @@ class ListPane(QWidget):
         view.clicked.connect(lambda index: self._say(self.opened, index))
         return view, model
 
-    def _say(self, signal: Signal, index: QModelIndex) -> None:
+    def _say(self, signal: SignalInstance, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(row, TipRow) and row.kind is not RowKind.SHELF:
-            signal.emit(row.kind.value, row.key)  # type: ignore[attr-defined]  # a bound signal
+            signal.emit(row.kind.value, row.key)
 
     def _show_nothing(self, nothing: Nothing | None) -> None:
         self._nothing.setVisible(nothing is not None)

@@ -52,7 +52,7 @@ def may_mean(cue: Cue, catalog: Catalog) -> str:
 def list_rows(
     catalog: Catalog, tips: Iterable[Tip], *, query: str = "", shelf: str = EVERYTHING, age: Age | None = None
 ) -> tuple[TipRow, ...]:
-    """Rows under their shelves. With an age, those that are usual at it come first on each shelf; none is left out."""
+    """Rows under their shelves. With an age, what is usual at it comes first on each; none is left out."""
     rows: list[TipRow] = []
     for family in Family:
         if shelf in (EVERYTHING, family.value):
@@ -68,7 +68,7 @@ def list_rows(
 
 
 def best_row(rows: Iterable[TipRow], query: str) -> TipRow | None:
-    """The row that a search means: one whose name begins with it, then one whose name holds it, then the first."""
+    """The row that a search means: a name that begins with it, then one that holds it, then the first."""
     typed = query.strip().casefold()
 
     def distance(row: TipRow) -> int:

@@ -68,7 +68,7 @@ class TipsPresenter:
         self.choose(kind, key)
 
     def open_best(self) -> bool:
-        """Opens what the search fits best: by its name before by other words for it. False when it finds nothing."""
+        """Opens what the search means, by names before other words for it. False when there is nothing."""
         best = best_row(self.state.rows, self.state.query)
         if best is not None:
             self.open(best.kind, best.key)
