@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
         super().__init__()
-        self._session = session
+        self.session = session
         self._theme = theme
         self._factories = pages
         self._pages: dict[Place, Page] = {}
@@ -108,11 +108,11 @@ class MainWindow(QMainWindow):
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
-            self._session.look_for_other_writers()
+            self.session.look_for_other_writers()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._session.close()
+        self.session.close()
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -166,14 +166,14 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.bar.say("")
-        if self._session.diary.is_demo:
+        if self.session.diary.is_demo:
             self.bar.say(self.tr("This is a made-up diary, to look around in."), kind="banner")
         page = self._pages.get(self._place)
         if page is not None:
             page.enter()
 
     def _say_not_open(self, words: str) -> None:
-        self.bar.say(words, (self.tr("Try again"), self._session.open))
+        self.bar.say(words, (self.tr("Try again"), self.session.open))
 
     def _place_names(self) -> dict[Place, str]:
         return {

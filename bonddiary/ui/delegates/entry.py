@@ -52,20 +52,19 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(body, 8, 8)
 
     def paint_entry(self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> None:
-        """Name and time in the first line, the rest in the second."""
+        """The name in the first line; time, what was tried and what came next in the second."""
         look = self._theme.look
         inside = self._with_drawing(painter, rect.adjusted(look.px(8), look.px(4), -look.px(8), -look.px(4)), row, direction)
         half = inside.height() // 2
         first = QRect(inside.x(), inside.y(), inside.width(), half)
         second = QRect(inside.x(), inside.y() + half, inside.width(), half)
-        time_width = self._text(painter, first, row.time, look.tokens.text_2, SMALL, direction, at_end=True)
-        name = first.adjusted(0, 0, -time_width - 8, 0) if direction is Qt.LayoutDirection.LeftToRight else first.adjusted(time_width + 8, 0, 0, 0)
-        self._text(painter, name, row.title, look.tokens.text, 16, direction, bold=True)
-        tried = f"{row.tried} · " if row.tried and (row.outcome or row.note) else row.tried
-        used = self._text(painter, second, tried, look.tokens.text_2, SMALL, direction)
+        self._text(painter, first, row.title, look.tokens.text, 16, direction, bold=row.family is not None)
+        before = " · ".join(part for part in (row.time, row.tried) if part)
+        after = row.outcome or row.note
+        used = self._text(painter, second, f"{before} · " if after else before, look.tokens.text_2, SMALL, direction)
         rest = second.adjusted(used, 0, 0, 0) if direction is Qt.LayoutDirection.LeftToRight else second.adjusted(0, 0, -used, 0)
-        if row.outcome or row.note or not row.tried:
-            self._with_mark(painter, rest, row, row.outcome or row.note or self.tr("nothing more noted"), direction)
+        if after:
+            self._with_mark(painter, rest, row, after, direction)
 
     def _with_drawing(self, painter: QPainter, inside: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> QRect:
         look = self._theme.look

@@ -13,7 +13,7 @@ from bonddiary.ui.widgets.reading import Bullets, Heading
 
 
 class CareCard(QFrame):
-    """A head that says where to turn "if:", and the signs beneath it. How urgent it is stands in words too."""
+    """A head that says where to turn "if:", and the signs beneath it. Its urgency stands there in words."""
 
     def __init__(self, theme: Theme, urgency: Urgency) -> None:
         super().__init__()

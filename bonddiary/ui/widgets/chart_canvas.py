@@ -74,7 +74,8 @@ class ChartCanvas(QWidget):
         self._hits = Drawn(())
         self._shown: tuple[ChartModel, _Wanted] | None = None
         self._height: tuple[tuple[ChartModel, int, float], int] | None = None
-        self._waiting = False
+        self._soon = QTimer(self, singleShot=True, interval=0)  # fires once the layout has settled
+        self._soon.timeout.connect(self._redraw)
         self.cursor_in_hits = HitCursor()
         self.redraws = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -162,12 +163,9 @@ class ChartCanvas(QWidget):
 
     def _ask(self) -> None:
         """However often it is asked for, a picture is drawn once in a turn of the event loop."""
-        if not self._waiting:
-            self._waiting = True
-            QTimer.singleShot(0, self, self._redraw)
+        self._soon.start()
 
     def _redraw(self) -> None:
-        self._waiting = False
         model, wanted = self._model, self._wanted()
         if model is None or not self.isVisible() or wanted.width < 1 or wanted.height < 1:
             return

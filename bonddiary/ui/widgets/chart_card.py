@@ -128,6 +128,14 @@ class ChartCard(QFrame):
         self._fill()
         self._fit()
 
+    def settle(self) -> None:
+        """Lays out what is on the card now, from the inside outwards."""
+        for holder in (self._table_holder, self._folds, self._picture, self._buttons):
+            layout = holder.layout()
+            if layout is not None:
+                layout.activate()
+        self._column.activate()
+
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in reading order."""
         picture = [self.canvas] if self.canvas is not None else []

@@ -1,4 +1,4 @@
-"""Words to read: headings to jump between, paragraphs to select, lists, buttons that wrap, a page that scrolls."""
+"""Words to read: headings to jump between, paragraphs to select, lists, buttons that wrap, a scroll."""
 
 from collections.abc import Sequence
 from html import escape

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -44,6 +44,8 @@ class PatternsPage(Page):
         self._log = button(self.tr("Log"), "primary")
         self._log.clicked.connect(self.log_asked)
         self._waiting = label(kind="quiet", wrap=True)
+        self._draw_soon = QTimer(self, singleShot=True, interval=0)  # after layout and painting: words come first
+        self._draw_soon.timeout.connect(self.draw_pictures)
         self._entered = False
         self.cards: dict[str, ChartCard] = {}
         self._build()
@@ -87,7 +89,18 @@ class PatternsPage(Page):
         for card in self._in_order():
             if not card.isHidden():
                 card.draw()
+        self._arrange()
+
+    def _arrange(self) -> None:
         self._order_stops()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lays everything out now. Left to itself a tall page is painted once or twice squeezed into the window."""
+        for card in self.cards.values():
+            card.settle()
+        self._body.activate()
+        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
 
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
@@ -135,7 +148,8 @@ class PatternsPage(Page):
         when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
         self._waiting.setText(" ".join([when, *starts]))
         self._waiting.setVisible(bool(when))
-        QTimer.singleShot(0, self, self.draw_pictures)
+        QTimer.singleShot(0, self, self._settle)  # queued behind the showing of new cards, before any painting
+        self._draw_soon.start()
 
     def _logged_words(self, state: PatternsState) -> str:
         return self.tr("How much was logged: {0}").format(state.coverage) if state.window else ""
@@ -172,7 +186,7 @@ class PatternsPage(Page):
         card.set_words_first(self.width_class is Width.NARROW)
         card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
         card.tip_opened.connect(self.tip_opened)
-        card.arranged.connect(self._order_stops)
+        card.arranged.connect(self._arrange)
         card.save_asked.connect(lambda insight: self._save(card, insight))
         return card
 
