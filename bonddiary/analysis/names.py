@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from bonddiary.domain.board import OwnWord
 from bonddiary.domain.catalog import Catalog, Family, Outcome
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+
+if TYPE_CHECKING:
+    from bonddiary.domain.board import OwnWord  # a type alone: the board's first paint does without it
 
 FAMILY_NAMES = {
     Family.CRYING: "Crying",
@@ -22,10 +25,10 @@ class Names:
     """Looks words up by key. A key that nothing knows is shown as it is, so that no entry ever disappears."""
 
     catalog: Catalog
-    own: Mapping[str, OwnWord] = field(default_factory=dict)
+    own: "Mapping[str, OwnWord]" = field(default_factory=dict)
 
     @classmethod
-    def of(cls, catalog: Catalog, own: Iterable[OwnWord] = ()) -> "Names":
+    def of(cls, catalog: Catalog, own: "Iterable[OwnWord]" = ()) -> "Names":
         """From the catalogue and the family's own words."""
         return cls(catalog, {word.id: word for word in own})
 

@@ -79,7 +79,12 @@ def _open_window(paths: Paths) -> int:
         names = ", ".join(command.name for command in COMMANDS)
         say_problem(f"There is no screen to open a window on. These commands work without one: {names}.")
         return REFUSED
-    return run_window(paths)
+    try:
+        return run_window(paths)
+    except ImportError as error:
+        _log(error, paths)
+        say_problem(f"The window can’t be opened: Qt lacks something on this computer ({error}).")
+        return REFUSED
 
 
 def _log(error: Exception, paths: Paths) -> None:

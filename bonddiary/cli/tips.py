@@ -11,6 +11,7 @@ from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Catalog, Cue
+from bonddiary.domain.errors import DiaryError
 
 if TYPE_CHECKING:
     from bonddiary.analysis.tips import ChosenTip
@@ -44,8 +45,13 @@ def run(call: Call, given: Namespace) -> int:
 def _baby(call: Call, nickname: str) -> Baby | None:
     if not call.has_diary():
         return None
-    with call.diary() as diary:
-        return find_baby(call, diary, nickname)
+    try:
+        with call.diary() as diary:
+            return find_baby(call, diary, nickname)
+    except DiaryError:
+        if nickname:
+            raise
+        return None  # a diary in trouble never stands between a parent and these words
 
 
 def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> "tuple[ChosenTip, ...]":

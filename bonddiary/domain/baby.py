@@ -22,7 +22,7 @@ class Baby:
     @property
     def early(self) -> bool:
         """Born before 37 weeks of pregnancy, going by the due date."""
-        return self.born is not None and self.due is not None and self.born < self.due - (TERM - EARLY_BEFORE)
+        return self.born is not None and self.due is not None and self.due - self.born > TERM - EARLY_BEFORE
 
     def age(self, on: date) -> "Age | None":
         """Chronological age: for fever thresholds and first foods. None before birth or when unknown."""
@@ -41,7 +41,7 @@ class Baby:
         """Completed weeks of pregnancy, 0 to 45, while the baby isn't born; None otherwise."""
         if self.due is None or (self.born is not None and self.born <= on):
             return None
-        weeks = (on - (self.due - TERM)).days // 7
+        weeks = (on - self.due + TERM).days // 7
         return weeks if 0 <= weeks <= 45 else None
 
 

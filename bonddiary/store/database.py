@@ -99,7 +99,7 @@ class Database:
         with self.read() as session:
             if session.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first() is None:
                 return None
-            return str(session.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+            return str(session.execute(text("SELECT version_num FROM alembic_version")).scalar())
 
 
 def _engine(path: Path, settings: Mapping[str, object]) -> Engine:

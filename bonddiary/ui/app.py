@@ -9,7 +9,6 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from bonddiary.content.loader import load_catalog
-from bonddiary.domain.records import Ref
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
@@ -23,6 +22,7 @@ from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from bonddiary.domain.records import Ref
     from bonddiary.diary.diary import Diary
 
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
@@ -49,7 +49,7 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
 
 def make_app(arguments: list[str]) -> QApplication:
     """The application object, named for the desktop and for screen readers."""
-    app = QApplication(arguments)
+    app = QApplication([*arguments, "-style", "Fusion"])  # setStyle() would load all of QStyle for its result
     app.setApplicationName("bonddiary")
     app.setApplicationDisplayName("Bond Diary")
     app.setDesktopFileName("bonddiary")
@@ -65,7 +65,7 @@ def make_window(app: QApplication, paths: Paths, open_diary: "Callable[[Clock], 
     places = Places(session, theme)
     window = MainWindow(session, theme, places.factories())
     places.window = window
-    window.setWindowIcon(icon("app", "#1F5F6B", 64))
+    window.painted.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
     window.painted.connect(session.warm)
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window
@@ -150,7 +150,7 @@ class Places:
         assert isinstance(page, TipsPage)
         page.show_tip(tip)
 
-    def _show_entry(self, ref: Ref) -> None:
+    def _show_entry(self, ref: "Ref") -> None:
         from bonddiary.ui.pages.timeline.page import TimelinePage
 
         page = self._go(Place.TIMELINE)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from bonddiary.ui.actions import ROWS
@@ -130,6 +130,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_menus(self) -> None:
+        from PySide6.QtGui import QKeySequence
+
         self.menuBar().clear()
         menus: dict[str, QMenu] = {}
         for row in ROWS:

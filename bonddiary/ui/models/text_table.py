@@ -56,7 +56,9 @@ class TextTableModel(QAbstractTableModel):
         return None
 
     @override
-    def headerData(self, section: int, across: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, across: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         down = across is Qt.Orientation.Vertical
         if role == Qt.ItemDataRole.DisplayRole:
             return self.table.rows[section][0] if down else self.table.headers[section + 1]

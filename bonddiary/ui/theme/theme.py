@@ -20,7 +20,6 @@ class Theme(QObject):
         self._app = app
         self._system_palette = QPalette(app.palette())
         self._settings = settings
-        app.setStyle("Fusion")
         self.look = self._look()
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.choose(self._settings))

@@ -107,7 +107,9 @@ class ChartCanvas(QWidget):
     def rect_of(self, hit: Hit) -> QRectF:
         """Where a hit is in the widget."""
         width, height = self._size()
-        return QRectF(hit.x0 * width, (1 - hit.y1) * height, (hit.x1 - hit.x0) * width, (hit.y1 - hit.y0) * height)
+        return QRectF(
+            hit.x0 * width, (1 - hit.y1) * height, (hit.x1 - hit.x0) * width, (hit.y1 - hit.y0) * height
+        )
 
     def hit_at(self, at: QPointF) -> Hit | None:
         """What a point of the widget means: a mark near it, or else what lies under it."""
@@ -225,7 +227,11 @@ class ChartCanvas(QWidget):
     def _paint_cursor(self, painter: QPainter) -> None:
         hit, tokens = self.cursor_in_hits.hit, self._theme.look.tokens
         inside = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
-        around = inside if hit is None else self.rect_of(hit).adjusted(-RING, -RING, RING, RING).intersected(inside)
+        around = (
+            inside
+            if hit is None
+            else self.rect_of(hit).adjusted(-RING, -RING, RING, RING).intersected(inside)
+        )
         for colour, width in ((tokens.card, RING + 2 * HALO), (tokens.focus, RING)):
             painter.setPen(QPen(QColor(colour), width))
             painter.drawRoundedRect(around, 6, 6)

@@ -67,10 +67,6 @@ class ChartCard(QFrame):
         self._said = label(kind="quiet")
         self._buttons = self._build_buttons()
         self._parts: dict[Fold, QWidget] = {}
-        self._table = TextTable(theme)
-        self._table_holder = QWidget(self)
-        self._table_holder.setLayout(column(self._table, margins=(4, 0, 0, 0)))
-        self._table_holder.hide()
         self._folds = QWidget()
         self._folds.setLayout(column(gap=12))
         self._column = column(self._title, self._subtitle, self._picture, self._buttons, self._folds, gap=8)
@@ -130,7 +126,7 @@ class ChartCard(QFrame):
 
     def settle(self) -> None:
         """Lays out what is on the card now, from the inside outwards."""
-        for holder in (self._table_holder, self._folds, self._picture, self._buttons):
+        for holder in (*self._parts.values(), self._folds, self._picture, self._buttons):
             layout = holder.layout()
             if layout is not None:
                 layout.activate()
@@ -219,9 +215,9 @@ class ChartCard(QFrame):
                 part.deleteLater()
             return self._keep(fold, self._tip_list())
         if fold is Fold.TABLE:
-            self._keep(fold, self._table_holder)
-            self._table.show_table(self._insight.table)
-            return self._table_holder
+            holder = self._keep(fold, part or self._table())
+            holder.findChildren(TextTable)[0].show_table(self._insight.table)
+            return holder
         text = part if isinstance(part, Selectable) else Selectable(self._theme, self._chips[fold].text())
         self._keep(fold, text)
         text.setMaximumWidth(self._theme.look.px(LINE))
@@ -239,9 +235,8 @@ class ChartCard(QFrame):
         whole.mergeBlockFormat(block)
 
     def _stops_in(self, part: QWidget) -> list[QWidget]:
-        if part is self._table_holder:
-            return [self._table]
-        return [part] if isinstance(part, Selectable) else list(part.findChildren(TipButton))
+        inside = [*part.findChildren(TextTable), *part.findChildren(TipButton)]
+        return [part] if isinstance(part, Selectable) else inside
 
     def _keep(self, fold: Fold, part: QWidget) -> QWidget:
         if self._parts.get(fold) is not part:
@@ -249,6 +244,12 @@ class ChartCard(QFrame):
             before = sum(other in self._parts for other in list(Fold)[: list(Fold).index(fold)])
             self._layout_of(self._folds).insertWidget(before, part)
         return part
+
+    def _table(self) -> QWidget:
+        """The table, in line with the words above it."""
+        holder = QWidget()
+        holder.setLayout(column(TextTable(self._theme), margins=(4, 0, 0, 0)))
+        return holder
 
     def _tip_list(self) -> QWidget:
         """General education beside the chart; buttons that open the tips."""

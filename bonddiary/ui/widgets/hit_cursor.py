@@ -29,7 +29,11 @@ class HitCursor:
         before = self.hit
         self._hits = hits
         self._lines = _line_starts(hits)
-        same = (n for n, hit in enumerate(hits) if before and (hit.target, hit.words) == (before.target, before.words))
+        same = (
+            n
+            for n, hit in enumerate(hits)
+            if before and (hit.target, hit.words) == (before.target, before.words)
+        )
         self.place = next(same, None)
 
     def stand_on(self, hit: "Hit") -> None:

@@ -38,17 +38,17 @@ class TextTable(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setHighlightSections(False)
         self._corner = label(kind="strong")
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            corner.setLayout(column(self._corner, margins=(8, 0, 4, 0)))
-            corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._around_corner = self.findChildren(QAbstractButton)[0]
+        self._around_corner.setLayout(column(self._corner, margins=(8, 0, 4, 0)))
+        self._around_corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._around_corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._fit)
 
     def show_table(self, table: Table) -> None:
         """Shows another table."""
         self.setAccessibleName(table.caption)
         self._corner.setText(table.headers[0])
+        self._around_corner.setAccessibleName(table.headers[0])
         self._model.show(table)
         self._fit()
 

@@ -54,7 +54,14 @@ class TipButton(QPushButton):
         painter = QPainter(self)
         lit = self.underMouse() or self.isDown()
         fill = tokens.primary_tint if lit else tokens.card
-        paint_plate(painter, self, look, fill, tokens.edge if look.high_contrast or lit else tokens.hairline, look.px(10))
+        paint_plate(
+            painter,
+            self,
+            look,
+            fill,
+            tokens.edge if look.high_contrast or lit else tokens.hairline,
+            look.px(10),
+        )
         words = self._words(self.rect())
         title, reason = self._heights(words.width())
         words.setTop(self.rect().center().y() - (title + reason) // 2)
@@ -64,7 +71,9 @@ class TipButton(QPushButton):
         painter.drawText(QRect(words.x(), words.y(), words.width(), title), start | _WRAP, self.text())
         painter.setPen(QColor(tokens.text_2))
         painter.setFont(font_of(look, CAPTION))
-        painter.drawText(QRect(words.x(), words.y() + title, words.width(), reason), start | _WRAP, self._reason)
+        painter.drawText(
+            QRect(words.x(), words.y() + title, words.width(), reason), start | _WRAP, self._reason
+        )
         size = look.px(18)
         edge = look.px(SIDE) + RING + GAP
         left = edge if self.isRightToLeft() else self.width() - edge - size
@@ -81,7 +90,9 @@ class TipButton(QPushButton):
     def _heights(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, width, 10_000)
         title = QFontMetrics(self._title_font()).boundingRect(room, _WRAP, self.text()).height()
-        reason = QFontMetrics(font_of(self._theme.look, CAPTION)).boundingRect(room, _WRAP, self._reason).height()
+        reason = (
+            QFontMetrics(font_of(self._theme.look, CAPTION)).boundingRect(room, _WRAP, self._reason).height()
+        )
         return title, reason
 
     def _title_font(self) -> QFont:

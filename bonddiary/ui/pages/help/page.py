@@ -39,6 +39,7 @@ class HelpPage(Page):
         across.setStretchFactor(self._text, 100)
         self._inside.setLayout(column(across, 1))
         self._reading = Reading(theme, self._inside, self.tr("Get help"))
+        self._title = Heading(self.tr("Get help"), "title")
         self._jumps = self._build_jumps()
         self.setLayout(column(self._bar, self._reading, gap=0))
         self.presenter = HelpPresenter(session.catalog.language, session.paths.diary, self._render)
@@ -49,7 +50,7 @@ class HelpPage(Page):
     @override
     def enter(self) -> None:
         self._reading.to_top()
-        self._first_jump.setFocus()
+        self._title.setFocus()
 
     @override
     def set_width(self, width: Width) -> None:
@@ -72,11 +73,11 @@ class HelpPage(Page):
     def _build_jumps(self) -> QWidget:
         flow = FlowLayout(gap=2)
         jumps = {part: self._jump(part, words) for part, words in self._part_names().items()}
-        self._first_jump = jumps.pop(Part.HARD)
+        hard = jumps.pop(Part.HARD)
         for jump in jumps.values():
             flow.addWidget(jump)
         holder = QWidget()
-        holder.setLayout(column(self._first_jump, flow, gap=4))
+        holder.setLayout(column(hard, flow, gap=4))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
@@ -90,7 +91,7 @@ class HelpPage(Page):
 
     def _render(self, state: HelpState) -> None:
         self._bar.say(state.problem)
-        self._add(Heading(self.tr("Get help"), "title"))
+        self._add(self._title)
         for place, line in enumerate(state.first):
             self._add(Words(line) if place else Words("", "section", line))
         self._add(self._jumps)

@@ -31,6 +31,8 @@ PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW = 600
+SCROLL_BAR = 20
+"""Room beside the board for a scroll bar and its gap, in pixels."""
 
 
 class LogPage(Page):
@@ -124,7 +126,7 @@ class LogPage(Page):
 
     def _fit(self) -> None:
         """Arranges what is inside for the room there is now."""
-        scale, room = self._theme.look.scale, self._scroll.viewport().width() - 8
+        scale, room = self._theme.look.scale, self._scroll.width() - SCROLL_BAR  # not viewport(): see ARCHITECTURE, start-up
         short = self.height() / scale < SHORT_BELOW
         if self._title.property("kind") != (kind := "section" if short else "title"):
             restyle(self._title, kind)

@@ -44,7 +44,9 @@ class PatternsPage(Page):
         self._log = button(self.tr("Log"), "primary")
         self._log.clicked.connect(self.log_asked)
         self._waiting = label(kind="quiet", wrap=True)
-        self._draw_soon = QTimer(self, singleShot=True, interval=0)  # after layout and painting: words come first
+        self._draw_soon = QTimer(
+            self, singleShot=True, interval=0
+        )  # after layout and painting: words come first
         self._draw_soon.timeout.connect(self.draw_pictures)
         self._entered = False
         self.cards: dict[str, ChartCard] = {}
@@ -93,7 +95,9 @@ class PatternsPage(Page):
 
     def _arrange(self) -> None:
         self._order_stops()
-        self._settle()
+        QTimer.singleShot(
+            0, self, self._settle
+        )  # queued behind the showing of what is new, before any painting
 
     def _settle(self) -> None:
         """Lays everything out now. Left to itself a tall page is painted once or twice squeezed into the window."""
@@ -113,7 +117,9 @@ class PatternsPage(Page):
         self._head = QWidget()
         self._title_row = row(self._title, self._period.chips, gap=4)
         self._head.setLayout(column(self._title_row, self._period, self._logged, gap=4))
-        inner = column(self._empty_title, self._empty_words, row(self._log, 1), gap=8, margins=(20, 18, 20, 18))
+        inner = column(
+            self._empty_title, self._empty_words, row(self._log, 1), gap=8, margins=(20, 18, 20, 18)
+        )
         self._empty = frame("card", inner)
         self._empty.setParent(self)
         self._cards = column(gap=14, margins=(EDGE, 0, 0, 0))
@@ -138,7 +144,9 @@ class PatternsPage(Page):
         session.baby_changed.connect(presenter.change_baby)
 
     def _render(self, state: PatternsState) -> None:
-        self._bar.say(state.problem, *([(self.tr("Try again"), self.presenter.refresh)] if state.problem else []))
+        self._bar.say(
+            state.problem, *([(self.tr("Try again"), self.presenter.refresh)] if state.problem else [])
+        )
         self._period.render_state(state)
         self._logged.setText(self._logged_words(state))
         self._show_empty(state)
@@ -148,7 +156,7 @@ class PatternsPage(Page):
         when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
         self._waiting.setText(" ".join([when, *starts]))
         self._waiting.setVisible(bool(when))
-        QTimer.singleShot(0, self, self._settle)  # queued behind the showing of new cards, before any painting
+        self._arrange()
         self._draw_soon.start()
 
     def _logged_words(self, state: PatternsState) -> str:
@@ -161,7 +169,9 @@ class PatternsPage(Page):
             Empty.THIN: self.tr("Too little is logged in these days"),
         }
         words = {
-            Empty.NOTHING: self.tr("What you notice shows here as pictures and in words. The first chart starts at 3 days."),
+            Empty.NOTHING: self.tr(
+                "What you notice shows here as pictures and in words. The first chart starts at 3 days."
+            ),
             Empty.NEW: self.tr("You’ve logged {0}. The first chart starts at 3 days."),
             Empty.THIN: self.tr("There are {0}. A chart starts at 3 days."),
         }

@@ -47,7 +47,9 @@ class StepButton(QPushButton):
         painter = QPainter(self)
         on, lit = self.isEnabled(), self.isEnabled() and self.underMouse()
         fill = tokens.primary if self.isDown() else tokens.primary_tint if lit else tokens.card
-        paint_plate(painter, self, look, fill, tokens.edge if on else tokens.hairline, self.height() / 2 - EDGE)
+        paint_plate(
+            painter, self, look, fill, tokens.edge if on else tokens.hairline, self.height() / 2 - EDGE
+        )
         size = look.px(20)
         drawing = "forward" if self._forward != self.isRightToLeft() else "back"
         ink = tokens.on_primary if self.isDown() else tokens.text if on else tokens.hairline
@@ -78,7 +80,7 @@ class PeriodBar(QWidget):
             flow.addWidget(chip)
         self._earlier = StepButton(theme, False, self.tr("Earlier"), self.tr("The days before"))
         self._later = StepButton(theme, True, self.tr("Later"), self.tr("The days after"))
-        self._latest = PushChip(theme, self.tr("Latest"), parent=self)
+        self._latest = PushChip(theme, self.tr("Latest"))
         self._period = label(kind="strong", wrap=True)
         self._notice = label(kind="quiet", wrap=True)
         self._earlier.clicked.connect(self.earlier_asked)
@@ -94,6 +96,7 @@ class PeriodBar(QWidget):
         for arrow in (self._earlier, self._later):
             arrow.setEnabled(False)
         self.set_narrow(False)
+        self._latest.hide()
         theme.changed.connect(lambda: self.set_narrow(self._narrow))
 
     def render_state(self, state: PatternsState) -> None:

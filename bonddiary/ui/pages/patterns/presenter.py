@@ -75,7 +75,11 @@ class PatternsPresenter:
         """The page comes into view: it is read anew where something has changed since."""
         self._visible = True
         now = self._session.clock()
-        if self._read_at is None or now.utc - self._read_at.utc >= STALE_AFTER or now.day != self._read_at.day:
+        if (
+            self._read_at is None
+            or now.utc - self._read_at.utc >= STALE_AFTER
+            or now.day != self._read_at.day
+        ):
             self.refresh()
 
     def leave(self) -> None:
@@ -132,7 +136,9 @@ class PatternsPresenter:
             coverage=insights.coverage.line,
             charts=self._charts(insights, moments, baby, names),
             waiting=tuple(
-                Waiting(chart.key, " ".join(chart.words[1:])) for chart in insights.charts.values() if not chart.ready
+                Waiting(chart.key, " ".join(chart.words[1:]))
+                for chart in insights.charts.values()
+                if not chart.ready
             ),
             empty=_empty(insights, shown, self._whole),
             logged=_logged(insights.coverage),
@@ -148,7 +154,9 @@ class PatternsPresenter:
         for insight in insights.ready:
             beside = {chosen.tip.key for chart in made for chosen in chart.tips}
             rest = [tip for tip in self._all_tips() if tip.key not in beside]
-            made.append(Chart(insight, related_tips(rest, insight, tuple(cues), baby, insights.period.last, words)))
+            made.append(
+                Chart(insight, related_tips(rest, insight, tuple(cues), baby, insights.period.last, words))
+            )
         return tuple(made)
 
     def _all_tips(self) -> tuple[Tip, ...]:

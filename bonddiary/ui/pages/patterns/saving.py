@@ -14,7 +14,9 @@ from bonddiary.system.themes import ThemeKey, tokens
 Said = Callable[[str], None]
 
 
-def ask_and_save(parent: QWidget, insight: Insight[object], period: Period, said: Said, failed: Said) -> QFileDialog:
+def ask_and_save(
+    parent: QWidget, insight: Insight[object], period: Period, said: Said, failed: Said
+) -> QFileDialog:
     """Opens the dialog, which asks before it takes a name that is there already; tells how it went."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     dialog = QFileDialog(parent, _tr("Save picture"), folder)

@@ -72,7 +72,7 @@ class ArticlePane(Reading):
         self._grid.addWidget(self._foot, 1 if wide else 2, 0)
         self._grid.setRowStretch(3, 1)
         self._grid.setColumnStretch(0, 30)
-        self._grid.setContentsMargins(*((20, 0, 12, 24) if not narrow else (6, 0, 6, 16)))
+        self._grid.setContentsMargins(*((20, 6, 12, 24) if not narrow else (6, 0, 6, 16)))
         self._fit()
 
     def show_state(self, state: TipsState) -> None:

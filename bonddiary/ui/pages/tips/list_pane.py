@@ -36,6 +36,7 @@ class ListPane(QWidget):
     """The keyboard or a click has come to a row: its kind and key."""
     opened = Signal(str, str)
     """Enter was pressed on a row."""
+    clicked = Signal(str, str)
     best_asked = Signal()
     """Enter was pressed in the search field."""
 
@@ -128,7 +129,7 @@ class ListPane(QWidget):
         view.setMinimumHeight(120)
         view.selectionModel().currentChanged.connect(lambda now, _: self._say(self.passed, now))
         view.activated.connect(lambda index: self._say(self.opened, index))
-        view.clicked.connect(lambda index: self._say(self.opened, index))
+        view.clicked.connect(lambda index: self._say(self.clicked, index))
         return view, model
 
     def _say(self, signal: SignalInstance, index: QModelIndex) -> None:

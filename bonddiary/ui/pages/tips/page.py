@@ -41,7 +41,7 @@ class TipsPage(Page):
         self._left.setLayout(column(self._title, self._list, gap=8))
         self._body = row(self._left, self._article, gap=4)
         self._body.setStretchFactor(self._article, 1)
-        self.setLayout(column(self._bar, self._body, gap=8, margins=(20, 16, 8, 8)))
+        self.setLayout(column(self._bar, self._body, gap=8, margins=(20, 12, 8, 8)))
         self._connect(session)
         theme.changed.connect(self._fit)
         self._fit()
@@ -107,6 +107,7 @@ class TipsPage(Page):
         pane.widened.connect(presenter.widen)
         pane.passed.connect(lambda kind, key: presenter.choose(RowKind(kind), key))
         pane.opened.connect(self._open)
+        pane.clicked.connect(self._click)
         pane.best_asked.connect(self._open_best)
         article.back_asked.connect(self._to_list)
         article.way_taken.connect(self._open)
@@ -132,6 +133,11 @@ class TipsPage(Page):
         self._from_elsewhere = False
         self.presenter.open(RowKind(kind), key)
         self._article.setFocus()
+
+    def _click(self, kind: str, key: str) -> None:
+        """Beside the list the article shows already, and the arrow keys go on in the list."""
+        if self.width_class is Width.NARROW:
+            self._open(kind, key)
 
     def _open_best(self) -> None:
         self._from_elsewhere = False
@@ -168,8 +174,9 @@ class TipsPage(Page):
 
     def _fit(self) -> None:
         narrow = self.width_class is Width.NARROW
+        self._title.setVisible(not narrow)  # the room is the list's
         self._left.setMaximumWidth(16_777_215 if narrow else self._theme.look.px(LIST))
         self._left.setMinimumWidth(0 if narrow else self._theme.look.px(LIST))
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(*((12, 8, 12, 4) if narrow else (20, 16, 8, 8)))
+            layout.setContentsMargins(*((12, 8, 12, 4) if narrow else (20, 12, 8, 8)))
