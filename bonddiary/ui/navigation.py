@@ -31,6 +31,7 @@ class NavButton(QPushButton):
         self._drawing = drawing
         self.width_class = Width.WIDE
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one place at a time: a radio button to screen readers
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @override
@@ -115,6 +116,7 @@ class Navigation(QFrame):
         self._buttons = {place: self._button(place) for place in Place}
         self._more = NavButton(theme, "more", self.tr("More"))
         self._more.setParent(self)
+        self._more.setAutoExclusive(False)
         self._more.setCheckable(False)
         self._more.clicked.connect(self._open_more)
         self._babies: Choice | None = None

@@ -246,8 +246,13 @@ class RadioChip(QRadioButton, _ChipFace):
 
     def __init__(self, theme: Theme, text: str, drawing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setAutoExclusive(False)
         self._init_face(self, theme, drawing)
+
+    def show_checked(self, checked: bool) -> None:
+        """Shows whether it is on. Among chips of one parent at most one is; unlike Qt's own, none may be."""
+        self.setAutoExclusive(False)
+        self.setChecked(checked)
+        self.setAutoExclusive(True)  # screen readers then call it a radio button
 
     @override
     def sizeHint(self) -> QSize:

@@ -81,9 +81,9 @@ class TextTable(QTableView):
         return QSize(120, self.height())
 
     def _fit(self) -> None:
-        """Sets columns as wide as their words, rows as high as their names, and itself no larger than all of them.
+        """Sets columns as wide as their words, rows as high as their names, itself no larger than all of them.
 
-        Where there's no room for that, names take half of the width in several lines; numbers scroll sideways.
+        Where there's no room, names take half of the width in several lines and numbers scroll sideways.
         """
         table, look = self._model.table, self._theme.look
         self.ensurePolished()

@@ -2,11 +2,12 @@
 
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from bonddiary.analysis.names import FAMILY_NAMES
 from bonddiary.domain.catalog import Family
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
@@ -43,7 +44,7 @@ class Board(QWidget):
         self._rows = {family: [self._tile(tile) for tile in tiles] for family, tiles in state.board}
         self._more = {family: self._more_button(family) for family in self._rows}
         self._names = {family: label(self.tr(FAMILY_NAMES[family]), "label") for family in self._rows}
-        self._picker, self._picker_chips = self._family_picker()
+        self._picker = self._family_picker()
         for widget in (*self._likely, *self._more.values(), *self._names.values(), self._picker):
             widget.setParent(self)  # shown without a parent it would be a window of its own
         for tiles in self._rows.values():
@@ -78,6 +79,13 @@ class Board(QWidget):
             self._narrow, self._in_row, self._likely_shown = narrow, in_row, likely
             self._place()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        stops = [w for w in self._pressable() if w.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+        if len(stops) != 1 and (first := self.first_tile()) is not None:
+            self._rove(first)
+
     def _how_many(self, room: int, narrow: bool) -> int:
         """Tiles in a row: on a narrow window the columns of one family's grid."""
         if narrow:
@@ -106,10 +114,14 @@ class Board(QWidget):
     def _tile(self, tile: Tile, *, tall: bool = False) -> CueTile:
         made = CueTile(self._theme, tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family), tall=tall)
         self._describe(made, tile)
-        made.clicked.connect(lambda: self.cue_pressed.emit(made.key))
+        made.clicked.connect(lambda: self._press(made))
         made.customContextMenuRequested.connect(lambda at: self._open_menu(made, at))
         made.on_key = self._key
         return made
+
+    def _press(self, tile: CueTile) -> None:
+        self._rove(tile)
+        self.cue_pressed.emit(tile.key)
 
     def _describe(self, made: CueTile, tile: Tile) -> None:
         family = self.tr(FAMILY_NAMES[tile.family])
@@ -124,16 +136,15 @@ class Board(QWidget):
         made.on_key = self._key
         return made
 
-    def _family_picker(self) -> tuple[QWidget, QButtonGroup]:
-        holder, group = QWidget(), QButtonGroup(self)
+    def _family_picker(self) -> QWidget:
+        holder = QWidget()
         line = FlowLayout(holder, gap=0)
         for family in self._rows:
             chip = RadioChip(self._theme, self.tr(FAMILY_NAMES[family]))
             chip.setChecked(family is self._family)
             chip.clicked.connect(lambda _=False, family=family: self._choose_family(family))
-            group.addButton(chip)
             line.addWidget(chip)
-        return holder, group
+        return holder
 
     def _choose_family(self, family: Family) -> None:
         self._family = family
@@ -189,8 +200,14 @@ class Board(QWidget):
                 if best is None or score < best[0]:
                     best = (score, other)
         if best is not None:
+            self._rove(best[1])
             best[1].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _rove(self, stop: QWidget) -> None:
+        """Makes one tile the board's only stop for Tab; arrows reach the others, Tab leaves the board."""
+        for widget in self._pressable():
+            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if widget is stop else Qt.FocusPolicy.ClickFocus)
 
     def _pressable(self) -> list[QWidget]:
         rows = [widget for family, tiles in self._rows.items() for widget in (*tiles, self._more[family])]

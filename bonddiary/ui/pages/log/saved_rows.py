@@ -139,7 +139,7 @@ class SavedRows(QWidget):
             chip.show_number(number)
             chip.setAccessibleDescription(self.tr("tried number {0}").format(number) if number else "")
         for radio in self.findChildren(RadioChip):
-            radio.setChecked(bool(chosen.get(radio.property("key"), 0)))
+            radio.show_checked(bool(chosen.get(radio.property("key"), 0)))
         self._settle.setText(self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…"))
         self._settle.setAccessibleName(self.tr("Settled in how long: {0}").format(saved.settle or self.tr("not noted")))
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.page import Width
@@ -31,13 +31,10 @@ class TimeRow(QWidget):
         words = (self.tr("Now"), self.tr("5 min ago"), self.tr("15 min ago"), self.tr("30 min ago"))
         self._chips = {minutes: RadioChip(theme, text) for minutes, text in zip(BACK, words, strict=True)}
         self._other = RadioChip(theme, self.tr("Other time…"))
-        group = QButtonGroup(self)
         flow = FlowLayout(gap=2)
         for minutes, chip in self._chips.items():
-            group.addButton(chip)
             chip.clicked.connect(lambda _=False, minutes=minutes: self.back_chosen.emit(minutes))
             flow.addWidget(chip)
-        group.addButton(self._other)
         self._other.clicked.connect(self._ask)
         flow.addWidget(self._other)
         self._flow = flow
@@ -64,8 +61,8 @@ class TimeRow(QWidget):
         """Shows the chosen time."""
         other = state.back_minutes is None
         for minutes, chip in self._chips.items():
-            chip.setChecked(state.back_minutes == minutes)
-        self._other.setChecked(other)
+            chip.show_checked(state.back_minutes == minutes)
+        self._other.show_checked(other)
         if other or self._line is not None:
             self._other_line().render_state(state if other else None)
 

@@ -100,7 +100,7 @@ class PatternsPage(Page):
         )  # queued behind the showing of what is new, before any painting
 
     def _settle(self) -> None:
-        """Lays everything out now. Left to itself a tall page is painted once or twice squeezed into the window."""
+        """Lays everything out now: left to itself a tall page is first painted squeezed into the window."""
         for card in self.cards.values():
             card.settle()
         self._body.activate()

@@ -144,7 +144,7 @@ class PeriodBar(QWidget):
         next(chip for chip in self._spans.values() if chip.isChecked()).setFocus()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Beside the title the chips stand in one row; below it they go on in the next, and so do the days."""
+        """Beside the title the chips stand in one row; below it they go on in the next, like the days."""
         self._narrow = narrow
         crowded = narrow and self._theme.look.scale > 1.5
         self._steps.removeWidget(self._period)

@@ -1,5 +1,7 @@
 """Draws the Settings page: one page, what is chosen applies at once."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -133,10 +135,18 @@ class SettingsPage(Page):
             form.show_asked.connect(self.presenter.show_baby)
             self._forms.append(form)
             self._babies.addWidget(form)
+            self._order_stops()
         for place, form in enumerate(self._forms):
             form.setVisible(place < len(state.babies))
             if place < len(state.babies):
                 form.show_card(state.babies[place], several=state.several)
+
+    def _order_stops(self) -> None:
+        """Cards are made last and come first."""
+        stops: list[QWidget] = [self._reading, self._title]
+        stops += [stop for form in self._forms for stop in form.stops]
+        for one, next_one in pairwise([*stops, self._add]):
+            QWidget.setTabOrder(one, next_one)
 
     def _add_baby(self) -> None:
         self.presenter.add_baby()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from bonddiary.ui.pages.settings.state import BabyCard
 from bonddiary.ui.theme.theme import Theme
@@ -86,6 +86,11 @@ class BabyForm(QFrame):
         self._shown.setText(self.tr("Shown now") if card.shown else self.tr("Show this baby"))
         self._shown.setAccessibleName(f"{self._shown.text()}: {card.heading}")
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (self._name, self._born, self._due, self._shown)
+
     def start(self) -> None:
         """The keyboard goes to the name."""
         self._name.setFocus()
@@ -118,11 +123,13 @@ class Options(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self._chips: dict[object, RadioChip] = {}
+        self._group = QButtonGroup(self)  # one stop for Tab; arrows go from choice to choice
         flow = FlowLayout(gap=4)
         for value, words in options:
             chip = RadioChip(theme, words)
             chip.setAccessibleName(f"{name}: {words}")
-            chip.clicked.connect(lambda _=False, value=value: self._choose(value))
+            chip.toggled.connect(lambda on, value=value: self.chosen.emit(value) if on else None)
+            self._group.addButton(chip)
             self._chips[value] = chip
             flow.addWidget(chip)
         self.setLayout(flow)
@@ -130,12 +137,11 @@ class Options(QWidget):
 
     def show_value(self, value: object) -> None:
         """Marks what is chosen."""
-        for each, chip in self._chips.items():
-            chip.setChecked(each == value)
-
-    def _choose(self, value: object) -> None:
-        self.show_value(value)
-        self.chosen.emit(value)
+        chip = self._chips.get(value)
+        if chip is not None and not chip.isChecked():
+            with QSignalBlocker(chip):
+                chip.setChecked(True)
+            self.update()
 
 
 def _field(words: str, field: QLineEdit) -> QWidget:

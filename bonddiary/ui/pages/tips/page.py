@@ -42,6 +42,7 @@ class TipsPage(Page):
         self._body = row(self._left, self._article, gap=4)
         self._body.setStretchFactor(self._article, 1)
         self.setLayout(column(self._bar, self._body, gap=8, margins=(20, 12, 8, 8)))
+        QWidget.setTabOrder(self._list, self._article)
         self._connect(session)
         theme.changed.connect(self._fit)
         self._fit()
