@@ -1,5 +1,7 @@
 """`bonddiary chart`: one chart as a picture."""
 
+from __future__ import annotations
+
 import logging
 import os
 from argparse import ArgumentParser, Namespace
@@ -15,13 +17,13 @@ from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import UnknownKey
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
-from bonddiary.system.themes import ThemeKey, tokens
 
 if TYPE_CHECKING:
     from bonddiary.analysis.insights import Insights
     from bonddiary.diary.diary import Diary
 
 ENDINGS = (".png", ".svg")
+THEMES = ("day", "dusk", "night")
 USUAL_DAYS = 14
 LONGEST = 366
 
@@ -32,9 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--output", type=Path, required=True, metavar="FILE", help="a new file that ends in .png or .svg"
     )
-    parser.add_argument(
-        "--theme", choices=[key.value for key in ThemeKey], default=ThemeKey.DAY.value, help="its colours"
-    )
+    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="its colours")
     parser.add_argument("--force", action="store_true", help="write over a file that is there already")
     add_period(parser)
     add_baby(parser)
@@ -50,6 +50,7 @@ def run(call: Call, given: Namespace) -> int:
     from bonddiary.charts.registry import CHARTS
     from bonddiary.charts.render import save
     from bonddiary.charts.style import ChartStyle
+    from bonddiary.system.themes import ThemeKey, tokens
 
     if given.chart not in CHARTS:
         raise UnknownKey(f"There is no chart called “{given.chart}”. There is: {', '.join(CHARTS)}.")
@@ -58,7 +59,7 @@ def run(call: Call, given: Namespace) -> int:
         insights = _insights(diary, baby, given, call.clock())
     insight = insights.charts[given.chart]
     if not insight.ready:
-        say_problem(" ".join([insight.title, *insight.words]))
+        say_problem(" ".join(dict.fromkeys([insight.title, *insight.words])))
         return REFUSED
     style = ChartStyle(tokens(ThemeKey(given.theme)), titled=True)
     save(insight, style, given.output, overwrite=given.force)
@@ -67,7 +68,7 @@ def run(call: Call, given: Namespace) -> int:
     return DONE
 
 
-def _insights(diary: "Diary", baby: Baby, given: Namespace, now: When) -> "Insights":
+def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights:
     from bonddiary.analysis.insights import build_insights
     from bonddiary.analysis.names import Names
     from bonddiary.content.loader import load_catalog

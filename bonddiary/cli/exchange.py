@@ -1,5 +1,7 @@
 """`bonddiary import` and `bonddiary export`: files in and out."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from contextlib import nullcontext
@@ -13,11 +15,11 @@ from bonddiary.cli.command import DONE, REFUSED, BadUsage, Call, Command
 from bonddiary.cli.terminal import say, say_problem
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.records import Record, kind_of
 from bonddiary.domain.when import zone_named
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
+    from bonddiary.domain.records import Record
     from bonddiary.exchange.plan import ImportPlan
 
 ARCHIVE = ".jsonl"
@@ -45,7 +47,7 @@ def run_import(call: Call, given: Namespace) -> int:
     return _bring_in(call, given, None)  # a file that can't be read leaves no empty diary
 
 
-def _bring_in(call: Call, given: Namespace, diary: "Diary | None") -> int:
+def _bring_in(call: Call, given: Namespace, diary: Diary | None) -> int:
     from bonddiary.diary.bringing_in import plan_for
     from bonddiary.exchange.plan import plan_import
     from bonddiary.exchange.registry import read_file
@@ -64,7 +66,7 @@ def _bring_in(call: Call, given: Namespace, diary: "Diary | None") -> int:
     return _report(plan, given)
 
 
-def _report(plan: "ImportPlan", given: Namespace) -> int:
+def _report(plan: ImportPlan, given: Namespace) -> int:
     counts = f"{len(plan.new):,} new, {plan.already_here:,} already here, {len(plan.skipped):,} skipped"
     say(f"{counts} (nothing saved: dry run)" if given.dry_run else counts)
     for kind, count in Counter(map(_kind, plan.new)).most_common():
@@ -79,6 +81,8 @@ def _report(plan: "ImportPlan", given: Namespace) -> int:
 
 
 def _kind(record: Record) -> str:
+    from bonddiary.domain.records import kind_of
+
     return record.kind.value if isinstance(record, CareEvent) else kind_of(record).value
 
 

@@ -1,20 +1,24 @@
 """`bonddiary list`: moments and care events in order of time."""
 
+from __future__ import annotations
+
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from bonddiary.analysis.names import Names, in_sentence, sequence
 from bonddiary.cli.arguments import add_baby, add_period, period
 from bonddiary.cli.babies import baby_there
 from bonddiary.cli.command import DONE, REFUSED, Call, Command
 from bonddiary.cli.terminal import say, say_problem
 from bonddiary.domain import wording
-from bonddiary.domain.board import OwnWord
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.codec import encode
 from bonddiary.domain.moment import Moment, Settle, SettleBin
 from bonddiary.domain.period import Period
+
+if TYPE_CHECKING:
+    from bonddiary.analysis.names import Names
+    from bonddiary.domain.board import OwnWord
 
 Entry = Moment | CareEvent
 TIME_WIDTH = len("about 12:00am")
@@ -38,6 +42,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call, given: Namespace) -> int:
     """Prints the entries; with --json an empty list where there are none."""
+    from bonddiary.domain.board import OwnWord
+
     with call.diary() as diary:
         baby = baby_there(call, diary, given.baby)
         today = call.clock().day
@@ -55,11 +61,14 @@ def run(call: Call, given: Namespace) -> int:
 
 
 def _print_json(entries: Sequence[Entry]) -> None:
+    from bonddiary.domain.codec import encode
+
     # escaped to plain ASCII: no terminal's letters can spoil it
     print("[" + ",\n ".join(json.dumps(encode(entry)) for entry in entries) + "]")
 
 
 def _print_lines(entries: Sequence[Entry], own: Sequence[OwnWord]) -> None:
+    from bonddiary.analysis.names import Names
     from bonddiary.content.loader import load_catalog
 
     names = Names.of(load_catalog(), own)
@@ -70,6 +79,8 @@ def _print_lines(entries: Sequence[Entry], own: Sequence[OwnWord]) -> None:
 
 
 def _moment_words(moment: Moment, names: Names) -> list[str]:
+    from bonddiary.analysis.names import in_sentence, sequence
+
     first, *others = [names.cue(cue) for cue in moment.cues]
     tried = sequence([names.response(key) for key in moment.responses])
     return [

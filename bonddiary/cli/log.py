@@ -1,17 +1,22 @@
 """`bonddiary log`: one moment."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bonddiary.cli.arguments import add_baby, length, moment_of_time, words
 from bonddiary.cli.babies import find_baby, new_baby
 from bonddiary.cli.command import DONE, Call, Command
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
-from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.moment import MomentDraft, Settle
 from bonddiary.domain.when import When
+
+if TYPE_CHECKING:
+    from bonddiary.domain.catalog import Catalog
 
 ABOUT_FROM = timedelta(minutes=30)
 """What is written down this long afterwards is a remembered time, right to about 15 minutes."""

@@ -1,5 +1,7 @@
 """`bonddiary tips`: what a cue may mean, what families often try, and the tips that belong to it."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -10,11 +12,11 @@ from bonddiary.cli.command import DONE, Call, Command
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.catalog import Catalog, Cue
 from bonddiary.domain.errors import DiaryError
 
 if TYPE_CHECKING:
     from bonddiary.analysis.tips import ChosenTip
+    from bonddiary.domain.catalog import Catalog, Cue
 
 MOST = 5
 WIDTH = 88
@@ -54,7 +56,7 @@ def _baby(call: Call, nickname: str) -> Baby | None:
         return None  # a diary in trouble never stands between a parent and these words
 
 
-def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> "tuple[ChosenTip, ...]":
+def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> tuple[ChosenTip, ...]:
     from bonddiary.analysis.tips import choose_tips
     from bonddiary.content.loader import load_tips
 
@@ -102,7 +104,7 @@ def _print_signs(cue: Cue) -> None:
             _paragraph(text, "  - ")
 
 
-def _print_tip(chosen: "ChosenTip", catalog: Catalog) -> None:
+def _print_tip(chosen: ChosenTip, catalog: Catalog) -> None:
     tip = chosen.tip
     sources = [catalog.sources[key].name for key in tip.provenance.sources if key in catalog.sources]
     say("")

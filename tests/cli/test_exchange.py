@@ -14,7 +14,7 @@ from bonddiary.domain.care import CareEvent
 from bonddiary.domain.codec import encode
 from bonddiary.domain.records import Record
 from tests import strategies
-from tests.builders import everything, moment, one_of_each, open_at, with_robin
+from tests.builders import ROBIN, day_mark, everything, moment, one_of_each, open_at, with_robin
 from tests.cli.conftest import Run
 
 SAMPLE = Path(__file__).parents[1] / "exchange" / "samples" / "baby-connect-us.csv"
@@ -174,7 +174,7 @@ def test_there_and_back_the_diaries_are_equal(run: Run, data: Path, tmp_path: Pa
     assert held(other) == ()
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=strategies.diaries(most=5))
 def test_any_diary_goes_there_and_back(
     run: Run, tmp_path_factory: pytest.TempPathFactory, records: tuple[Record, ...]
@@ -188,6 +188,44 @@ def test_any_diary_goes_there_and_back(
     assert run("import", here / "all.jsonl", at=there).code == 0
     assert held(there) == held(here)
     assert set(held(there)) == set(records)
+
+
+def test_a_day_that_both_computers_marked_is_marked_once(run: Run, data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    for folder in (data, other):
+        folder.mkdir()
+        with_robin(folder / "diary.db", day_mark(), moment()).close()
+    run("export", tmp_path / "all.jsonl")
+    said = run("import", tmp_path / "all.jsonl", at=other)
+    assert counts(said.lines[0]) == (1, 2, 0)  # the moment; Robin and the day are there
+    assert len(held(other)) == 4
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"record": "pin", "id": "p", "cue": "rooting", "place": 10**30},
+        {**encode(moment()), "note": "half a letter pair: \ud83d"},
+        {**encode(moment()), "settle": {"step": "5-15", "minutes": 10**30}},
+        {"record": "baby", "id": ROBIN.id, "born": "9999-12-31", "due": "0001-01-01"},
+    ],
+    ids=["number", "letter", "minutes", "dates"],
+)
+def test_an_archive_with_values_that_no_diary_holds(
+    run: Run, data: Path, tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    header = {
+        "format": "bonddiary",
+        "version": 1,
+        "exported": "2026-01-01T00:00:00Z",
+        "made_by": "x",
+        "entries": 2,
+    }
+    lines = [header, encode(ROBIN), wrong] if wrong.get("id") != ROBIN.id else [header, wrong]
+    (tmp_path / "odd.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    for said in (run("import", tmp_path / "odd.jsonl"), run("tips", "rooting"), run("list")):
+        assert "didn’t expect" not in said.err
+        assert said.err.count("\n") <= 1
 
 
 def test_an_export_is_one_entry_a_line_as_documented(run: Run, data: Path, tmp_path: Path) -> None:

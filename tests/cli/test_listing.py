@@ -53,6 +53,13 @@ def test_lines_in_order_of_time(run: Run, entries: list[Record]) -> None:
     ]
 
 
+def test_the_order_is_that_of_instants_not_of_clocks(run: Run, data: Path) -> None:
+    data.mkdir()
+    at_home, away = when("2026-11-16T12:00"), when("2026-11-16T17:00", "Asia/Kathmandu")
+    with_robin(data / "diary.db", moment(at=at_home), moment(at=away)).close()
+    assert [line.split()[1] for line in run("list").lines] == ["5:00pm", "12:00pm"]
+
+
 def test_json_holds_everything(run: Run, entries: list[Record]) -> None:
     said = run("list", "--json")
     assert [decode(plain) for plain in json.loads(said.out)] == entries

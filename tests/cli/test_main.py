@@ -72,10 +72,8 @@ def test_the_first_answers_import_nothing_heavy(arguments: list[str]) -> None:
     ("arguments", "without"),
     [
         (["log", "--cue", "rooting"], {"PySide6", "matplotlib", "numpy"}),
-        (["list"], {"PySide6", "matplotlib", "numpy"}),
         (["tips", "rooting"], {"PySide6", "matplotlib"}),
         (["check-content"], {"PySide6", "matplotlib", "sqlalchemy"}),
-        (["demo"], {"PySide6", "matplotlib"}),
         (["chart", "tried", "--output", "x.png"], {"PySide6", "matplotlib.pyplot"}),
     ],
 )
@@ -119,6 +117,19 @@ def test_with_a_screen_the_window_is_opened(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main(["--data-dir", str(tmp_path)]) == 0
     assert opened == [tmp_path]
+
+
+@pytest.mark.usefixtures("own_log")
+def test_a_library_that_qt_lacks_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run_window(paths: Paths) -> int:
+        raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(program, "run_window", run_window)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main(["--data-dir", str(tmp_path)]) == 1
+    assert "Qt lacks something on this computer (libEGL.so.1" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bonddiary.cli.charts import THEMES
 from bonddiary.content.loader import content_folder, load_catalog
 from bonddiary.domain.moment import Moment
+from bonddiary.system.themes import ThemeKey
 from tests.builders import NOW, everything, moment, open_at, when, with_robin
 from tests.cli.conftest import Run
 
@@ -31,6 +33,10 @@ def test_a_chart_is_a_picture(run: Run, logged: Path, tmp_path: Path, name: str,
     assert said.lines[0].startswith(f"Saved {tmp_path / name}: ")
     assert said.lines[1] == "8 of 14 days · 24 moments"
     assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_every_theme_with_colours_can_be_asked_for() -> None:
+    assert tuple(ThemeKey) == THEMES
 
 
 def test_a_chart_of_a_period_in_another_theme(run: Run, logged: Path, tmp_path: Path) -> None:
@@ -77,6 +83,16 @@ def test_a_chart_that_is_refused(
 ) -> None:
     run("chart", *(one.format(tmp_path) for one in arguments)).refused(words, code)
     assert not list(tmp_path.glob("a*"))
+
+
+@pytest.mark.parametrize("key", ["two-weeks", "tried"])
+def test_too_little_to_draw_says_how_much_there_is_once(
+    run: Run, data: Path, tmp_path: Path, key: str
+) -> None:
+    run("log", "--cue", "rooting")
+    said = run("chart", key, "--output", tmp_path / "a.png")
+    said.refused("This chart starts ")
+    assert said.err.count("Too few to see a pattern yet.") == 1
 
 
 def test_a_picture_that_is_there_is_not_written_over(run: Run, logged: Path, tmp_path: Path) -> None:

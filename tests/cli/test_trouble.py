@@ -3,8 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
@@ -24,7 +26,7 @@ ON_A_DIARY = (
     ("export", "{out}/all.jsonl"),
     ("undo",),
     ("chart", "two-weeks", "--output", "{out}/a.png"),
-    ("tips", "rooting"),
+    ("tips", "rooting", "--baby", "Robin"),
     ("demo",),
 )
 
@@ -33,8 +35,17 @@ ON_A_DIARY = (
 def spoiled(data: Path) -> Path:
     """A diary with entries, about to be spoiled."""
     data.mkdir()
-    with_robin(data / "diary.db", *(moment() for _ in range(50))).close()
+    (data / "diary.db").write_bytes(fifty_moments())
     return data
+
+
+@cache
+def fifty_moments() -> bytes:
+    """The file of a diary with some pages."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "diary.db")
+        with_robin(path, *(moment() for _ in range(50))).close()
+        return path.read_bytes()
 
 
 def newer(path: Path) -> None:
@@ -63,7 +74,7 @@ def folder(path: Path) -> None:
     path.mkdir()
 
 
-TROUBLE = {
+TROUBLE: dict[Callable[[Path], None], str] = {
     newer: "newer Bond Diary",
     foreign: "another program",
     words: "is not a Bond Diary file",
@@ -83,11 +94,11 @@ def contents(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("arguments", ON_A_DIARY, ids=lambda arguments: " ".join(arguments[:1]))
 @pytest.mark.parametrize("spoil", TROUBLE, ids=lambda spoil: spoil.__name__)
 def test_a_diary_in_trouble_is_refused_and_left_as_it_is(
-    run: Run, spoiled: Path, tmp_path: Path, arguments: Sequence[str], spoil: object
+    run: Run, spoiled: Path, tmp_path: Path, arguments: Sequence[str], spoil: Callable[[Path], None]
 ) -> None:
-    spoil(spoiled / "diary.db")  # type: ignore[operator]
+    spoil(spoiled / "diary.db")
     before = contents(tmp_path)
-    run(*(one.format(out=tmp_path) for one in arguments)).refused(TROUBLE[spoil])  # type: ignore[index]
+    run(*(one.format(out=tmp_path) for one in arguments)).refused(TROUBLE[spoil])
     assert contents(tmp_path) == before
 
 
@@ -107,14 +118,18 @@ def test_a_diary_that_another_start_holds(
     assert contents(tmp_path) == before
 
 
+# that user may not be able to read this Python either: what is needed is imported first, by doing it
 NOBODY = """
-import os, sys
-import bonddiary.diary.diary, bonddiary.content.loader, bonddiary.exchange.registry
-import encodings.utf_8_sig, tzlocal
-import bonddiary.diary.bringing_in, bonddiary.diary.titles
+import io, os, sys
+from contextlib import redirect_stderr, redirect_stdout
+from tempfile import TemporaryDirectory
 from bonddiary.cli.main import main
+folder, *arguments = sys.argv[1:]
+with TemporaryDirectory() as elsewhere, redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+    main(["--data-dir", elsewhere, "log", "--cue", "rooting"])
+    main(["--data-dir", elsewhere, *arguments])
 os.setgid(65534); os.setuid(65534)
-sys.exit(main(sys.argv[1:]))
+sys.exit(main(["--data-dir", folder, *arguments]))
 """
 
 
@@ -143,7 +158,7 @@ def test_a_folder_that_may_not_be_written(spoiled: Path, arguments: Sequence[str
     before = contents(spoiled)
     os.chown(spoiled / "diary.db", 65534, 65534)
     spoiled.chmod(mode)
-    command = [sys.executable, "-c", NOBODY, "--data-dir", str(spoiled), *arguments]
+    command = [sys.executable, "-c", NOBODY, str(spoiled), *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     spoiled.chmod(0o755)
     assert done.returncode == 1
@@ -158,6 +173,16 @@ def test_a_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:
     run("log", "--cue", "rooting", at=tmp_path / "file" / "below").refused("can’t be made")
     run("log", "--cue", "rooting", at=tmp_path / "file").refused("can’t be made")
     assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.parametrize("spoil", TROUBLE, ids=lambda spoil: spoil.__name__)
+def test_words_for_a_worried_parent_are_shown_whatever_the_diary_is_like(
+    run: Run, spoiled: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(spoiled / "diary.db")
+    said = run("tips", "cry-different")
+    assert (said.code, said.err) == (0, "")
+    assert "Call 999" in said.out
 
 
 def test_every_command_is_in_the_tests() -> None:

@@ -52,7 +52,7 @@ def test_every_kind_of_record_is_kept_whole(path: Path) -> None:
     diary.close()
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(records=strategies.diaries(most=6))
 def test_whatever_is_put_in_comes_out_the_same(
     tmp_path_factory: pytest.TempPathFactory, records: tuple[Moment, ...]

@@ -59,6 +59,14 @@ def test_once_born_no_pregnancy_is_counted() -> None:
     assert robin.pregnancy_weeks(BORN) is None
 
 
+def test_dates_at_the_ends_of_the_calendar_are_no_trouble() -> None:
+    odd = Baby(id=ID, born=date.max, due=date.min)
+    assert not odd.early
+    assert odd.corrected_age(BORN) is None
+    assert odd.pregnancy_weeks(BORN) is None
+    assert Baby(id=ID, born=date.min, due=date.max).corrected_age(BORN) == Age(0)
+
+
 @given(st.integers(0, 20_000))
 def test_weeks_and_months_are_completed_ones(days: int) -> None:
     age = Age(days)

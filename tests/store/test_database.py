@@ -165,6 +165,16 @@ def test_a_version_that_is_none_of_ours_counts_as_newer(path: Path, version: str
         Database(path)
 
 
+def test_a_diary_without_a_version_is_left_as_it_is(path: Path) -> None:
+    with_robin(path).close()
+    with raw(path) as connection:
+        connection.execute("DELETE FROM alembic_version")
+    before = path.read_bytes()
+    with pytest.raises(NewerDiary):
+        Database(path)
+    assert path.read_bytes() == before
+
+
 def test_a_folder_in_its_place(path: Path) -> None:
     path.mkdir()
     with pytest.raises(NoSuchDiary, match="is a folder, not a diary"):

@@ -14,12 +14,16 @@ AS_ROOT = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become the user who may not write"
 )
 
+# that user may not be able to read this Python either: what is needed is imported first, by doing it
 NOBODY = """
 import os, sys
 from pathlib import Path
-folder, act = Path(sys.argv[1]), sys.argv[2]
-import bonddiary.diary.diary, bonddiary.store.upgrade, tests.builders
+from tempfile import TemporaryDirectory
+import tests.builders
 from bonddiary.domain.errors import DiaryError
+folder, act = Path(sys.argv[1]), sys.argv[2]
+with TemporaryDirectory() as elsewhere:
+    tests.builders.with_robin(Path(elsewhere, "diary.db"), tests.builders.moment()).close()
 os.setgid(65534); os.setuid(65534)
 try:
     diary = tests.builders.Diary(tests.builders.Database(folder / "diary.db"), tests.builders.clock_at())

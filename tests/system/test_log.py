@@ -55,7 +55,7 @@ def test_unexpected_errors_reach_the_log_and_the_usual_hook(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: seen.append(kind.__name__))
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: seen.append(kind.__name__))
     start_log(tmp_path / "bonddiary.log")
     install_excepthook()
     sys.excepthook(KeyError, KeyError("x"), None)

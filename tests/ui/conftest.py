@@ -89,13 +89,27 @@ def unnamed() -> Callable[[QWidget], list[str]]:
 
     def find(page: QWidget) -> list[str]:
         kinds = (QAbstractButton, QLineEdit, QComboBox, QListView)
-        controls = [child for kind in kinds for child in page.findChildren(kind)]
+        controls: list[QWidget] = [child for kind in kinds for child in page.findChildren(kind)]
         assert controls
-        named = lambda each: (
-            each.accessibleName() or (each.text() if isinstance(each, QAbstractButton) else "")
-        )
         own = [each for each in controls if not each.objectName().startswith("qt_") and not _inside(each)]
-        return [f"{type(each).__name__} {each.objectName()}" for each in own if not named(each)]
+        return [f"{type(each).__name__} {each.objectName()}" for each in own if not _name(each)]
+
+    return find
+
+
+@pytest.fixture
+def cut_off(qapp: QApplication) -> Callable[[QWidget], list[str]]:
+    """Lists words of a shown page that have less height than they need."""
+
+    def find(page: QWidget) -> list[str]:
+        for _ in range(10):  # each round lets inner layouts hear of their height
+            qapp.processEvents()
+        shown = [
+            each for each in page.findChildren(QWidget) if each.isVisibleTo(page) and each.hasHeightForWidth()
+        ]
+        assert shown
+        short = [each for each in shown if each.height() < each.heightForWidth(each.width())]
+        return [f"{type(each).__name__} {each.property('text') or ''}" for each in short]
 
     return find
 
@@ -108,3 +122,7 @@ def _inside(control: QWidget) -> bool:
             return True
         parent = parent.parentWidget()
     return False
+
+
+def _name(control: QWidget) -> str:
+    return control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -246,23 +247,23 @@ class TestPage:
         assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
         assert model.rowCount(model.index(0)) == 0
 
-    def test_arrows_read_and_enter_goes_to_the_article(self, qtbot: QtBot, page: TipsPage) -> None:
+    def test_arrows_read_and_enter_goes_to_the_article(self, page: TipsPage) -> None:
         view = page.findChild(QListView)
         assert view is not None
         view.setFocus()
         first = page.presenter.state.article
-        qtbot.keyClick(view, Qt.Key.Key_Down)
-        qtbot.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Down)
         assert page.presenter.state.article != first
-        qtbot.keyClick(view, Qt.Key.Key_Return)
+        QTest.keyClick(view, Qt.Key.Key_Return)
         assert page.presenter.state.reading
 
-    def test_typing_searches_and_down_goes_to_the_list(self, qtbot: QtBot, page: TipsPage) -> None:
+    def test_typing_searches_and_enter_opens_what_fits(self, page: TipsPage) -> None:
         page.start_finding()
         field = page.findChild(QLineEdit)
         assert field is not None
-        qtbot.keyClicks(field, "rooting")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, "rooting")
+        QTest.keyClick(field, Qt.Key.Key_Return)
         assert page.presenter.state.article is not None
         assert page.presenter.state.article.key == "rooting"
 
@@ -303,6 +304,25 @@ class TestPage:
         assert not any(each.openExternalLinks() for each in labels)
 
     @pytest.mark.parametrize("size", [100, 200])
+    @pytest.mark.parametrize(
+        ("width", "pixels"), [(Width.WIDE, 1080), (Width.MEDIUM, 930), (Width.NARROW, 360)]
+    )
+    def test_no_words_are_cut_off(
+        self,
+        page: TipsPage,
+        robin: Session,
+        cut_off: Callable[[QWidget], list[str]],
+        width: Width,
+        pixels: int,
+        size: int,
+    ) -> None:
+        robin.change_settings(text_size=size)
+        page.set_width(width)
+        page.resize(pixels, 620)
+        page.show_cue("cry-inconsolable")
+        assert cut_off(page) == []
+
+    @pytest.mark.parametrize("size", [100, 200])
     def test_fits_a_small_window(self, page: TipsPage, robin: Session, size: int) -> None:
         robin.change_settings(text_size=size)
         page.set_width(Width.NARROW)
@@ -310,7 +330,9 @@ class TestPage:
         QApplication.processEvents()
         article = page.findChild(Reading)
         assert article is not None
-        assert article.widget().minimumSizeHint().width() <= 360 - 24 - 18
+        inside = article.widget()
+        assert inside is not None
+        assert inside.minimumSizeHint().width() <= 360 - 24 - 18
         assert page.minimumSizeHint().width() <= 360
 
     def test_asks_for_the_entries_of_the_cue_shown(
@@ -322,5 +344,5 @@ class TestPage:
             each for each in page.findChildren(QWidget) if each.property("text") == "Show these entries"
         ]
         with qtbot.waitSignal(page.timeline_asked) as asked:
-            qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+            QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
         assert asked.args == ["rooting"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from bonddiary.domain.catalog import Urgency
 from bonddiary.ui.overriding import override
@@ -24,7 +24,6 @@ class CareCard(QFrame):
         self._heading = Heading("", "section")
         self._signs = Bullets(theme, gap=8)
         self._head = QWidget(self)
-        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         head = QVBoxLayout(self._head)
         head.setContentsMargins(16, 12, 14, 12)
         head.setSpacing(0)
@@ -39,7 +38,6 @@ class CareCard(QFrame):
         signs.addWidget(self._signs)
         body.addLayout(signs)
         body.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme.changed.connect(self._colour)
         self._colour()
 

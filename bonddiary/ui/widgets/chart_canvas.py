@@ -35,7 +35,7 @@ from bonddiary.ui.widgets.hit_cursor import HitCursor
 
 DPI = 100
 """Logical pixels to the inch of a figure; the screen's pixel ratio multiplies it."""
-RING, HALO = 3.0, 2.0
+RING, HALO = 3.0, 1.0
 """The cursor's ring, and the bare strip on either side that sets it off from any mark."""
 NEAR = 7.0
 """A pointer this near to a mark, in pixels, means that mark."""
@@ -77,8 +77,8 @@ class ChartCanvas(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)  # fires once the layout has settled
         self._soon.timeout.connect(self._redraw)
         self.cursor_in_hits = HitCursor()
-        self.redraws = 0
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.redraws = 0  # what benchmarks and tests count
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,7 +130,7 @@ class ChartCanvas(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._model is None:
             return 0
-        scale = self._theme.look.scale
+        scale = self._scale(width)
         asked = (self._model, width, scale)
         if self._height is None or self._height[0][1:] != asked[1:] or self._height[0][0] is not self._model:
             self._height = asked, CHARTS[self._model.key].height(self._model, max(width, LEAST), scale)
@@ -189,7 +189,7 @@ class ChartCanvas(QWidget):
 
     def _draw(self, model: ChartModel, wanted: _Wanted) -> None:
         look = wanted.look
-        style = ChartStyle(look.tokens, scale=look.scale, dpi=DPI, rtl=wanted.rtl)
+        style = ChartStyle(look.tokens, scale=self._scale(wanted.width), dpi=DPI, rtl=wanted.rtl)
         with LOCK:
             self._figure.set_dpi(DPI * wanted.ratio)
             self._figure.set_size_inches(wanted.width / DPI, wanted.height / DPI)
@@ -204,6 +204,11 @@ class ChartCanvas(QWidget):
 
     def _wanted(self) -> _Wanted:
         return _Wanted(*self._size(), self.devicePixelRatioF(), self._theme.look, self.isRightToLeft())
+
+    def _scale(self, width: int) -> float:
+        """The text scale, as far as a picture this narrow has room for it; words and table have all of it."""
+        look = self._theme.look.scale
+        return min(look, max(1.0, width / LEAST))
 
     def _size(self) -> tuple[int, int]:
         return self.width(), self.height()
@@ -226,7 +231,7 @@ class ChartCanvas(QWidget):
 
     def _paint_cursor(self, painter: QPainter) -> None:
         hit, tokens = self.cursor_in_hits.hit, self._theme.look.tokens
-        inside = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
+        inside = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
         around = (
             inside
             if hit is None

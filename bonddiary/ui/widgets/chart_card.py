@@ -83,6 +83,8 @@ class ChartCard(QFrame):
             self._subtitle.setText(insight.subtitle)
             self._said.clear()
             self.setAccessibleName(insight.title)
+        if tips != self._tips and Fold.TIPS in self._parts:
+            self._parts.pop(Fold.TIPS).deleteLater()
         self._tips = tips
         self._name_chips()
         self._fill()
@@ -211,9 +213,7 @@ class ChartCard(QFrame):
         assert self._insight is not None
         part = self._parts.get(fold)
         if fold is Fold.TIPS:
-            if part is not None:
-                part.deleteLater()
-            return self._keep(fold, self._tip_list())
+            return part or self._keep(fold, self._tip_list())
         if fold is Fold.TABLE:
             holder = self._keep(fold, part or self._table())
             holder.findChildren(TextTable)[0].show_table(self._insight.table)

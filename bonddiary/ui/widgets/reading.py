@@ -10,9 +10,11 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAccessibleWidget,
@@ -85,7 +87,6 @@ class Words(QLabel):
         self.setTextInteractionFlags(SELECTABLE)
         self.setWordWrap(True)
         self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._said = (text, lead)
         self._ink = ""
         self.say(text, lead)
@@ -221,11 +222,12 @@ class Reading(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
 
-    def show_part(self, part: QWidget) -> None:
-        """Scrolls to a part, puts it at the top and gives it the keyboard."""
+    def show_part(self, part: QWidget, within: QWidget | None = None) -> None:
+        """Gives a part the keyboard and puts it, or what it stands within, at the top."""
         part.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll_to(part)
-        QTimer.singleShot(0, part, lambda: self._scroll_to(part))  # again once words have found their height
+        top = within or part
+        self._scroll_to(top)
+        QTimer.singleShot(0, top, lambda: self._scroll_to(top))  # again once words have found their height
 
     def to_top(self) -> None:
         """Scrolls back to the start."""
@@ -236,6 +238,15 @@ class Reading(QScrollArea):
         if (layout := inside.layout()) is not None:
             layout.activate()
         self.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y() - 8)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -259,7 +270,7 @@ class WordButton(QPushButton):
         self._kind = kind
         self.setAutoDefault(True)  # Enter presses it, as Space does
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
@@ -311,6 +322,13 @@ class WordButton(QPushButton):
         ink = {"primary": tokens.on_primary, "plain": tokens.text}.get(self._kind, tokens.primary)
         painter.setPen(QColor(ink))
         painter.drawText(self.rect().adjusted(self._side(), 0, -self._side(), 0), self._flags(), self.text())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(
+            self.heightForWidth(self.width())
+        )  # for layouts that don't ask for it, such as a flow
 
     def _flags(self) -> int:
         across = Qt.AlignmentFlag.AlignHCenter

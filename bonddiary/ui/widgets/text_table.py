@@ -16,6 +16,8 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import column, label
 
+TIGHT = 18
+"""What the stylesheet keeps free on both sides of a row's name, and a hair more."""
 MOST_ROWS = 16
 """A longer table scrolls inside itself."""
 
@@ -81,12 +83,13 @@ class TextTable(QTableView):
         return QSize(120, self.height())
 
     def _fit(self) -> None:
-        """Sets columns as wide as their words, rows as high as their names, itself no larger than all of them.
+        """Sets columns as wide as their words, rows as high as their names, itself as large as all of them.
 
         Where there's no room, names take half of the width in several lines and numbers scroll sideways.
         """
         table, look = self._model.table, self._theme.look
         self.ensurePolished()
+        tight = look.px(TIGHT)
         room, whole = look.px(28), self._name_width() + look.px(28)
         for place in range(1, len(table.headers)):
             self.setColumnWidth(place - 1, self._column_width(place) + room)
@@ -94,10 +97,10 @@ class TextTable(QTableView):
         frame = 2 * self.frameWidth() + 2
         full = whole + self.horizontalHeader().length() + bars + frame
         squeezed = self.width() < full
-        names = min(whole, max(self.width() // 2, self._longest_word() + room)) if squeezed else whole
+        names = min(whole, max(self.width() // 2, self._longest_word() + tight)) if squeezed else whole
         self.verticalHeader().setFixedWidth(names)
         for place, row in enumerate(table.rows):
-            self.setRowHeight(place, self._lines_height(row[0], names - room))
+            self.setRowHeight(place, self._lines_height(row[0], names - tight))
         self.horizontalHeader().setFixedHeight(self.fontMetrics().height() + look.px(16))
         rows = sum(self.rowHeight(place) for place in range(min(MOST_ROWS, len(table.rows))))
         scroll = self.horizontalScrollBar().sizeHint().height() if squeezed else 0

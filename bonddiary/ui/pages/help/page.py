@@ -68,7 +68,10 @@ class HelpPage(Page):
     def show_section(self, name: str) -> None:
         target = self._targets.get(Part(name))
         if target is not None:
-            self._reading.show_part(target)
+            card = target.parentWidget()
+            while card is not None and not isinstance(card, CareCard):
+                card = card.parentWidget()
+            self._reading.show_part(target, card)
 
     def _build_jumps(self) -> QWidget:
         flow = FlowLayout(gap=2)
@@ -78,7 +81,7 @@ class HelpPage(Page):
             flow.addWidget(jump)
         holder = QWidget()
         holder.setLayout(column(hard, flow, gap=4))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         holder.setSizePolicy(policy)
         return holder

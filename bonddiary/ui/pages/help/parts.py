@@ -65,7 +65,7 @@ class KeyTable(QFrame):
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(keys, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(does, 1)
-        keys.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        keys.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._rows.append((row, keys))
         return row
 

@@ -37,8 +37,7 @@ LOG_KEYS = KeyGroup(
     ),
 )
 PURPOSE = (
-    "Bond Diary is a private notebook. It helps you remember what you noticed, "
-    "and talk about it with people you trust.",
+    "Bond Diary is a private notebook, to remember what you noticed and to talk about it with others.",
     "It does not diagnose, monitor, predict or treat anything. It can’t tell you whether your baby is well.",
     "It is not made by the NHS, and nobody at the NHS has approved it.",
     "It works without the internet. What you write stays on this computer unless you copy it somewhere else.",

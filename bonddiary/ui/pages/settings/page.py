@@ -32,6 +32,7 @@ class SettingsPage(Page):
         self._session = session
         self._theme = theme
         self._forms: list[BabyForm] = []
+        self._buttons: list[WordButton] = []
         self.presenter = SettingsPresenter(session, self._render, read_date)
         self._bar = InlineBar()
         self._babies = QVBoxLayout()
@@ -107,6 +108,7 @@ class SettingsPage(Page):
             made = WordButton(self._theme, words, "plain")
             made.clicked.connect(act)
             buttons.addWidget(made)
+            self._buttons.append(made)
         return frame("card", column(self._where, self._path, buttons, gap=8, margins=(16, 12, 16, 14)))
 
     def _connect(self) -> None:
@@ -142,10 +144,17 @@ class SettingsPage(Page):
                 form.show_card(state.babies[place], several=state.several)
 
     def _order_stops(self) -> None:
-        """Cards are made last and come first."""
+        """From top to bottom, whenever a part was made."""
+        choices = (self._themes, self._sizes, self._keys)
         stops: list[QWidget] = [self._reading, self._title]
         stops += [stop for form in self._forms for stop in form.stops]
-        for one, next_one in pairwise([*stops, self._add]):
+        stops += [
+            self._add,
+            *(stop for options in choices for stop in options.stops),
+            self._path,
+            *self._buttons,
+        ]
+        for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)
 
     def _add_baby(self) -> None:

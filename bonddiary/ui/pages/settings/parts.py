@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from bonddiary.ui.pages.settings.state import BabyCard
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label
 from bonddiary.ui.widgets.press import RadioChip
 from bonddiary.ui.widgets.reading import Heading, Words
 
+STOP, NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 FIELD, WIDEST = 190, 270
 
 
@@ -34,7 +36,7 @@ class BabyForm(QFrame):
         self._name = QLineEdit()
         self._born = DateField("")
         self._due = DateField("")
-        self._problem = label("", "problem-words", wrap=True)
+        self._problem = Words()
         self._shown = RadioChip(theme, self.tr("Show this baby"))
         self._shown.clicked.connect(self._ask_to_show)
         flow = FlowLayout(gap=12)
@@ -44,18 +46,10 @@ class BabyForm(QFrame):
         holder = QWidget()
         holder.setLayout(flow)
         _grows_down(holder)
-        self.setLayout(
-            column(
-                self._heading,
-                holder,
-                hint,
-                self._problem,
-                self._about,
-                self._shown,
-                gap=8,
-                margins=(16, 12, 16, 14),
-            )
-        )
+        parts = (self._heading, holder, hint, self._problem, self._about, self._shown)
+        body = column(*parts, gap=8, margins=(16, 12, 16, 14))
+        body.setAlignment(self._shown, Qt.AlignmentFlag.AlignLeading)
+        self.setLayout(body)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -66,19 +60,22 @@ class BabyForm(QFrame):
 
     def show_card(self, card: BabyCard, *, several: bool) -> None:
         """Draws the card; what is being typed stays."""
-        unread = bool(card.problem)
+        unread, fresh = bool(card.problem), card.problem != self._card.problem
         self._card = card
         self._heading.setText(card.heading)
         self.setAccessibleName(card.heading)
         for words, field in self._fields():
             field.setAccessibleName(f"{words}, {card.heading}")
+            field.setAccessibleDescription(card.problem)
         if not unread:
             if self._name.text().strip() != card.nickname:
                 self._name.setText(card.nickname)
             self._born.show_date(card.born)
             self._due.show_date(card.due)
-        self._problem.setText(card.problem)
+        self._problem.say(card.problem)
         self._problem.setVisible(unread)
+        if unread and fresh:
+            announce(self, card.problem, urgent=True)
         self._about.say(card.about)
         self._about.setVisible(bool(card.about) and not unread)
         self._shown.setVisible(several and bool(card.key))
@@ -110,6 +107,7 @@ class BabyForm(QFrame):
         self.show_asked.emit(self.key)
 
     def _fit(self) -> None:
+        self._problem.show_ink(self._theme.look.tokens.problem)
         for _, field in self._fields():
             field.setFixedWidth(min(self._theme.look.px(FIELD), WIDEST))
 
@@ -135,13 +133,19 @@ class Options(QWidget):
         self.setLayout(flow)
         _grows_down(self)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab may stop, in order."""
+        return tuple(self._chips.values())
+
     def show_value(self, value: object) -> None:
         """Marks what is chosen."""
         chip = self._chips.get(value)
         if chip is not None and not chip.isChecked():
             with QSignalBlocker(chip):
                 chip.setChecked(True)
-            self.update()
+        for each in self._chips.values():
+            each.setFocusPolicy(STOP if each.isChecked() else NO_STOP)
 
 
 def _field(words: str, field: QLineEdit) -> QWidget:
@@ -154,6 +158,6 @@ def _field(words: str, field: QLineEdit) -> QWidget:
 
 def _grows_down(widget: QWidget) -> None:
     """Lets a row that wraps have the height it needs at its width."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)

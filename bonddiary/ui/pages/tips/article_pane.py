@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from bonddiary.domain.catalog import Urgency
 from bonddiary.ui.models.tip_rows import RowKind
@@ -143,6 +143,8 @@ class ArticlePane(Reading):
         self._head = head
         head.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         cards = column(*self._cards.values(), self._all_signs, gap=10)
+        # without it the button's greatest width would be the whole inner layout's, and heights count by it
+        cards.setAlignment(self._all_signs, Qt.AlignmentFlag.AlignLeading)
         content.setLayout(
             column(
                 self._back,
@@ -156,7 +158,6 @@ class ArticlePane(Reading):
                 gap=18,
             )
         )
-        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         return content
 
     def _build_aside(self) -> tuple[QWidget, Words, WordButton]:

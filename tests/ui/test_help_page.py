@@ -1,0 +1,197 @@
+"""The Get help page: the safety content word for word, the same whatever is in the diary."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bonddiary.content.loader import load_safety
+from bonddiary.content.wording import banned_words
+from bonddiary.domain.catalog import Urgency
+from bonddiary.domain.errors import ContentError
+from bonddiary.ui.actions import ROWS
+from bonddiary.ui.pages.help.page import HelpPage
+from bonddiary.ui.pages.help.parts import ServiceCard
+from bonddiary.ui.pages.help.presenter import LICENCES, LOG_KEYS, PURPOSE, USING, HelpPresenter, key_groups
+from bonddiary.ui.pages.help.state import Part
+from bonddiary.ui.pages.page import Width
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.care_card import CareCard
+from bonddiary.ui.widgets.reading import Heading, Reading
+from tests.builders import ROBIN, moment_draft
+
+GUIDE = load_safety()
+
+
+@pytest.fixture
+def presenter() -> HelpPresenter:
+    """A presenter whose state goes nowhere."""
+    made = HelpPresenter("en", Path("/somewhere/diary.db"), lambda _state: None)
+    made.load()
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, theme: Theme) -> HelpPage:
+    """The page, shown."""
+    made = HelpPage(session, theme)
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    made.enter()
+    QApplication.processEvents()
+    return made
+
+
+class TestPresenter:
+    def test_every_sign_and_service_is_there_word_for_word(self, presenter: HelpPresenter) -> None:
+        signs = [sign for card in presenter.state.cards for sign in card.signs]
+        assert sorted(signs) == sorted(sign.text for sign in GUIDE.signs)
+        assert [card.urgency for card in presenter.state.cards] == list(Urgency)
+        routes = [service.route for country in presenter.state.countries for service in country.services]
+        assert sorted(routes) == sorted(service.route for service in GUIDE.services)
+        assert presenter.state.hard_now == GUIDE.hard_now
+        assert (*presenter.state.first, *presenter.state.intro) == GUIDE.intro
+
+    def test_crisis_lines_come_first_in_each_country(self, presenter: HelpPresenter) -> None:
+        crisis = {service.name for service in GUIDE.services if service.crisis}
+        for country in presenter.state.countries:
+            flags = [service.name in crisis for service in country.services]
+            assert flags == sorted(flags, reverse=True)
+            assert all(service.checked.startswith("Checked ") for service in country.services)
+
+    def test_every_shortcut_of_the_menus_is_listed(self) -> None:
+        listed = {keys for group in key_groups() for row in group.rows for keys in row.keys}
+        assert {keys for row in ROWS for keys in row.keys} <= listed
+        assert key_groups()[-1] is LOG_KEYS
+        assert not [row.does for group in key_groups() for row in group.rows if "&" in row.does]
+
+    def test_says_what_the_program_is_and_isnt(self, presenter: HelpPresenter) -> None:
+        about = " ".join(presenter.state.about)
+        for words in (
+            "private notebook",
+            "does not diagnose, monitor, predict or treat",
+            "not made by the NHS",
+            "CC BY 4.0",
+        ):
+            assert words in about
+
+    def test_without_content_it_still_says_whom_to_call(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(_language: str) -> None:
+            raise ContentError("safety.toml can’t be read.")
+
+        monkeypatch.setattr("bonddiary.ui.pages.help.presenter.load_safety", broken)
+        presenter = HelpPresenter("en", Path("x"), lambda _state: None)
+        presenter.load()
+        assert "call 999" in presenter.state.problem
+        assert presenter.state.about
+
+    def test_its_own_words_are_kind(self) -> None:
+        allowed = {"diagnose", "monitor"}  # said of what the program does not do
+        words = [*(f"{lead} {text}" for lead, text in USING), *PURPOSE, *LICENCES]
+        assert not [word for text in words for word in banned_words(text) if word not in allowed]
+
+
+class TestPage:
+    def test_care_cards_say_how_urgent_they_are(self, page: HelpPage) -> None:
+        names = [card.accessibleName() for card in page.findChildren(CareCard)]
+        assert [name.partition(":")[0] for name in names] == ["Emergency", "Urgent advice", "Not urgent"]
+
+    def test_headings_are_headings_to_a_screen_reader(self, page: HelpPage) -> None:
+        headings = page.findChildren(Heading)
+        assert len(headings) > 10
+        for heading in headings:
+            found = QAccessible.queryAccessibleInterface(heading)
+            assert found is not None
+            assert found.role() is QAccessible.Role.Heading
+            assert heading.text() in found.text(QAccessible.Text.Name)
+
+    def test_every_control_has_a_name(self, page: HelpPage, unnamed: Callable[[QWidget], list[str]]) -> None:
+        assert unnamed(page) == []
+
+    @pytest.mark.parametrize("part", list(Part))
+    def test_jumps_to_every_part(self, page: HelpPage, part: Part) -> None:
+        page.show_section(part.value)
+        QApplication.processEvents()
+        focused = page.focusWidget()
+        reading = page.findChild(Reading)
+        assert isinstance(focused, Heading)
+        assert reading is not None
+        top = focused.mapTo(reading, focused.rect().topLeft()).y()
+        bar = reading.verticalScrollBar()
+        assert 0 <= top <= 60 or bar.value() == bar.maximum()
+        assert top < reading.height()
+
+    def test_a_jump_to_a_card_shows_how_urgent_it_is(self, page: HelpPage) -> None:
+        page.show_section("soon")
+        QApplication.processEvents()
+        reading = page.findChild(Reading)
+        card = page.findChildren(CareCard)[-1]
+        assert reading is not None
+        assert card.mapTo(reading, card.rect().topLeft()).y() >= 0
+
+    def test_a_jump_button_goes_there(self, page: HelpPage) -> None:
+        hard = next(
+            each for each in page.findChildren(QPushButton) if each.text() == "This is hard right now"
+        )
+        hard.setFocus()
+        QTest.keyClick(hard, Qt.Key.Key_Return)
+        focused = page.focusWidget()
+        assert isinstance(focused, Heading)
+        assert focused.text() == "This is hard right now"
+
+    def test_a_name_that_is_no_part_is_refused(self, page: HelpPage) -> None:
+        with pytest.raises(ValueError, match="nowhere"):
+            page.show_section("nowhere")
+
+    def test_nothing_depends_on_what_is_in_the_diary(
+        self, qtbot: QtBot, robin: Session, theme: Theme
+    ) -> None:
+        before = _words(qtbot, robin, theme)
+        robin.diary.log(moment_draft(baby=ROBIN.id))
+        assert _words(qtbot, robin, theme) == before
+
+    def test_no_label_opens_anything(self, page: HelpPage) -> None:
+        assert page.findChildren(ServiceCard)
+        assert not any(each.openExternalLinks() for each in page.findChildren(QLabel))
+
+    @pytest.mark.parametrize("size", [100, 200])
+    @pytest.mark.parametrize(
+        ("width", "pixels"), [(Width.WIDE, 1080), (Width.MEDIUM, 930), (Width.NARROW, 360)]
+    )
+    def test_no_words_are_cut_off(
+        self,
+        page: HelpPage,
+        session: Session,
+        cut_off: Callable[[QWidget], list[str]],
+        width: Width,
+        pixels: int,
+        size: int,
+    ) -> None:
+        session.change_settings(text_size=size)
+        page.set_width(width)
+        page.resize(pixels, 620)
+        assert cut_off(page) == []
+
+    @pytest.mark.parametrize("size", [100, 200])
+    def test_fits_a_small_window(self, page: HelpPage, session: Session, size: int) -> None:
+        session.change_settings(text_size=size)
+        page.set_width(Width.NARROW)
+        QApplication.processEvents()
+        inside = page.findChildren(Reading)[0].widget()
+        assert inside is not None
+        assert inside.minimumSizeHint().width() <= 342 * size / 100
+        assert page.minimumSizeHint().width() <= 360
+
+
+def _words(qtbot: QtBot, session: Session, theme: Theme) -> list[str]:
+    page = HelpPage(session, theme)
+    qtbot.addWidget(page)
+    page.enter()
+    return [each.text() for each in page.findChildren(QLabel)]

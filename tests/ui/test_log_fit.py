@@ -1,0 +1,150 @@
+"""The Log page in every window: targets large enough, nothing too wide, nothing to scroll on a netbook."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from bonddiary.domain.catalog import Family
+from bonddiary.domain.ids import CueKey
+from bonddiary.ui.main_window import MainWindow
+from bonddiary.ui.pages.log.page import LogPage
+from bonddiary.ui.pages.page import Place
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.press import GAP, RING, CueTile, _two_lines
+
+SIZES = [(1280, 720), (1024, 560), (360, 640)]
+WINDOWS = [*SIZES, (700, 600), (360, 560)]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> None:
+    """Deletes what the test before has closed: a style sheet must not be put on half-dead widgets."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, robin: Session, theme: Theme, window: MainWindow) -> MainWindow:
+    """The window as it is worn, a moment saved and the strip open."""
+    theme.wear()
+    window.show()
+    qtbot.waitExposed(window)
+    log(window).presenter.log(CueKey("rooting"))
+    return window
+
+
+def log(window: MainWindow) -> LogPage:
+    page = window.page(Place.LOG)
+    assert isinstance(page, LogPage)
+    return page
+
+
+def fit(window: MainWindow, width: int, height: int, text: int) -> LogPage:
+    window.session.change_settings(text_size=text)
+    window.resize(width, height)
+    for _ in range(4):
+        QApplication.processEvents()
+    return log(window)
+
+
+def pressables(page: QWidget) -> list[QAbstractButton]:
+    return [each for each in page.findChildren(QAbstractButton) if each.isVisible()]
+
+
+def test_targets_are_44_pixels_and_small_buttons_32(shown: MainWindow) -> None:
+    small: list[object] = []
+    for width, height in SIZES:
+        buttons = pressables(fit(shown, width, height, 100))
+        chips = [each for each in buttons if hasattr(each, "_theme")]
+        assert len(chips) > 12
+        small += [
+            (width, each.text(), each.size()) for each in chips if min(each.width(), each.height()) < 44
+        ]
+        small += [(width, each.text(), each.size()) for each in buttons if each.text() and each.height() < 32]
+    assert small == []
+
+
+@pytest.mark.parametrize("text", [80, 100, 150, 200])
+def test_nothing_is_wider_than_the_window(shown: MainWindow, text: int) -> None:
+    """At any text size, down to 360 pixels: no sideways scrolling, nothing cut off at the side."""
+    needs: dict[tuple[int, int], tuple[int, int]] = {}
+    outside: list[object] = []
+    for width, height in WINDOWS:
+        page = fit(shown, width, height, text)
+        inside, port = page._scroll.widget(), page._scroll.viewport()
+        assert inside is not None
+        assert shown.width() == width
+        if inside.minimumSizeHint().width() > port.width():
+            needs[width, height] = inside.minimumSizeHint().width(), port.width()
+        edges = [(each.text(), *across(each, shown)) for each in pressables(shown)]
+        outside += [(width, height, *each) for each in edges if not 0 <= each[1] <= each[2] <= width]
+    assert needs == {}
+    assert outside == []
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_no_family_is_wider_than_a_narrow_window(shown: MainWindow, text: int) -> None:
+    page = fit(shown, 360, 640, text)
+    needs: dict[Family, tuple[int, int]] = {}
+    for family in Family:
+        page._board._choose_family(family)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert all(tile.isVisible() for tile in page._board._rows[family])
+        if page._board.minimumSizeHint().width() > page._scroll.viewport().width():
+            needs[family] = page._board.minimumSizeHint().width(), page._scroll.viewport().width()
+    assert needs == {}
+
+
+def test_all_of_it_is_seen_without_scrolling(shown: MainWindow) -> None:
+    """A cue, what was tried and what came then: three presses without a scroll bar."""
+    for width, height in ((1280, 720), (1120, 640), (1024, 560)):
+        page = fit(shown, width, height, 100)
+        port = page._scroll.viewport()
+        seen = QRect(port.mapTo(page, QPoint(0, 0)), port.size())
+        tiles = [each for each in page._board.findChildren(QAbstractButton) if each.isVisible()]
+        assert len(tiles) >= 20
+        assert [(width, each.text()) for each in tiles if not seen.contains(place(each, page))] == []
+        strip = page._strip
+        assert page.rect().contains(place(strip, page))
+        assert strip.height() >= strip.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_no_cues_name_is_cut_short(shown: MainWindow, text: int) -> None:
+    """Two lines on a tile hold its whole name in every window."""
+    cut: list[object] = []
+    for width, height in SIZES:
+        page = fit(shown, width, height, text)
+        for tile in page._board.findChildren(CueTile):
+            beside = 2 * 4 if tile._tall else 7 + 24 + 6 + 6
+            room = tile.width() - 2 * (RING + GAP) - page._theme.look.px(beside)
+            lines = _two_lines(tile.text(), QFontMetrics(tile._font()), room)
+            if tile.isVisible() and any("…" in line for line in lines):
+                cut.append((width, lines))
+    assert cut == []
+
+
+def test_each_width_has_its_arrangement(shown: MainWindow) -> None:
+    """Tonight beside the board on a wide window, one family at a time on a narrow one, in one order."""
+    orders, tonight, families = [], [], []
+    for width, height in SIZES:
+        page = fit(shown, width, height, 100)
+        rows = page._board._rows
+        orders.append([[tile.key for tile in tiles] for tiles in rows.values()])
+        tonight.append(page._panel is not None and page._panel.isVisible())
+        families.append([family for family, tiles in rows.items() if tiles[0].isVisible()])
+    assert orders[0] == orders[1] == orders[2]
+    assert tonight == [True, False, False]
+    assert families == [list(Family), list(Family), [Family.CRYING]]
+
+
+def across(widget: QWidget, window: QWidget) -> tuple[int, int]:
+    left = widget.mapTo(window, QPoint(0, 0)).x()
+    return left, left + widget.width()
+
+
+def place(widget: QWidget, page: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())

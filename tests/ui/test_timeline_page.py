@@ -1,0 +1,247 @@
+"""The Timeline as it is drawn: keys, the line after a deletion, ways in from other places, widths."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QDateTime, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bonddiary.domain.care import CareEvent, Unit
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import Ref, ref_to
+from bonddiary.ui.models.entry_row import EntryRow
+from bonddiary.ui.models.roles import ROW_ROLE
+from bonddiary.ui.pages.page import Width
+from bonddiary.ui.pages.timeline.editor import EntryEditor
+from bonddiary.ui.pages.timeline.page import TimelinePage
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from tests.builders import NOW, care, cue_keys, moment, when
+
+ROOTING = moment("00000000-0000-7000-8000-000000000001", at=when("2026-11-16T20:00"), note="after the bath")
+YAWN = moment("00000000-0000-7000-8000-000000000002", at=when("2026-11-16T19:00"), cues=cue_keys("yawning"))
+FEED = care("00000000-0000-7000-8000-000000000003", at=when("2026-11-15T19:00"), value=120.0, unit=Unit.ML)
+OLD = moment("00000000-0000-7000-8000-000000000004", at=when("2025-11-16T19:00"), cues=cue_keys("cooing"))
+STEP = "import"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> None:
+    """Deletes what the test before has closed: a style sheet must not be put on half-dead widgets."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def filled(qtbot: QtBot, robin: Session, theme: Theme) -> TimelinePage:
+    """Two moments and a feed of late, one moment of a year ago with 60 days between."""
+    between = [moment(at=NOW.shifted(-timedelta(days=n))) for n in range(2, 62)]
+    robin.diary.bring_in([ROOTING, YAWN, FEED, OLD, *between], STEP)
+    made = TimelinePage(robin, theme)
+    qtbot.addWidget(made)
+    made.set_width(Width.WIDE)
+    made.resize(1200, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.enter()
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, robin: Session, theme: Theme) -> TimelinePage:
+    return filled(qtbot, robin, theme)
+
+
+def entry(session: Session, of: Moment | CareEvent) -> Moment | CareEvent:
+    found = session.diary.get(ref_to(of))
+    assert isinstance(found, Moment | CareEvent)
+    return found
+
+
+def the_moment(session: Session, of: Moment = ROOTING) -> Moment:
+    return session.diary.moment(of.id)
+
+
+def steps(session: Session) -> str:
+    title = session.diary.undo_title()
+    return "" if title is None else title.verb.value
+
+
+def editor(page: TimelinePage) -> EntryEditor:
+    found = page._editor_shown()
+    assert found is not None
+    return found
+
+
+def opened(page: TimelinePage, of: Moment | CareEvent = ROOTING) -> EntryEditor:
+    page.show_entry(ref_to(of))
+    QApplication.processEvents()
+    return editor(page)
+
+
+def current(page: TimelinePage) -> Ref | None:
+    row = page._list.currentIndex().data(ROW_ROLE)
+    return row.ref if isinstance(row, EntryRow) else None
+
+
+def stand_on(page: TimelinePage, of: Moment | CareEvent) -> None:
+    place = page._model.place_of(ref_to(of))
+    assert place is not None
+    page._list.setCurrentIndex(page._model.index(place))
+    page._list.setFocus()
+
+
+def button(page: QWidget, words: str) -> QAbstractButton:
+    shown = [each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text() == words]
+    return shown[-1]
+
+
+class TestKeys:
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2])
+    def test_open_the_row(self, page: TimelinePage, key: Qt.Key) -> None:
+        stand_on(page, YAWN)
+        QTest.keyClick(page._list, key)
+        assert page.presenter.state.entry == YAWN
+        assert editor(page).isVisible()
+
+    def test_the_newest_entry_has_the_keyboard_first(self, page: TimelinePage) -> None:
+        assert page._list.hasFocus()
+        assert current(page) == ref_to(ROOTING)
+
+    def test_esc_closes_the_editor_and_goes_back_to_the_row(self, page: TimelinePage) -> None:
+        shown = opened(page, YAWN)
+        shown._note.setFocus()
+        QTest.keyClick(shown._note, Qt.Key.Key_Escape)
+        assert not shown.isVisible()
+        assert page._list.hasFocus()
+        assert current(page) == ref_to(YAWN)
+
+    def test_delete_takes_the_row_and_undo_brings_it_back(self, page: TimelinePage, robin: Session) -> None:
+        stand_on(page, YAWN)
+        QTest.keyClick(page._list, Qt.Key.Key_Delete)
+        assert the_moment(robin, YAWN).deleted is not None
+        assert page._bar.isVisible()
+        assert page._bar._words.text() == "Deleted: Yawning, 7:00pm."
+        button(page._bar, "Undo").click()
+        assert the_moment(robin, YAWN).deleted is None
+        assert not page._bar.isVisible()
+
+    def test_delete_on_a_heading_deletes_nothing(self, page: TimelinePage, robin: Session) -> None:
+        """Also while another entry is open beside the list."""
+        opened(page, YAWN)
+        page._list.setFocus()
+        page._list.setCurrentIndex(page._model.index(0))
+        QTest.keyClick(page._list, Qt.Key.Key_Delete)
+        assert steps(robin) == STEP
+
+    def test_a_click_opens(self, page: TimelinePage) -> None:
+        place = page._model.place_of(ref_to(YAWN))
+        assert place is not None
+        at = page._list.visualRect(page._model.index(place)).center()
+        QTest.mouseClick(page._list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert page.presenter.state.entry == YAWN
+
+
+class TestWaysIn:
+    def test_an_entry_far_back_is_fetched_to_and_opened(self, page: TimelinePage) -> None:
+        rows = page._model.rowCount()
+        shown = opened(page, OLD)
+        assert page._model.rowCount() > rows
+        assert current(page) == ref_to(OLD)
+        assert shown.isVisible()
+        index = page._list.currentIndex()
+        assert page._list.viewport().rect().intersects(page._list.visualRect(index))
+
+    def test_it_is_shown_although_something_else_was_looked_for(self, page: TimelinePage) -> None:
+        page._find.setText("bath")
+        opened(page, OLD)
+        assert page._find.text() == ""
+        assert current(page) == ref_to(OLD)
+
+    def test_an_entry_that_is_gone_opens_nothing(self, page: TimelinePage, robin: Session) -> None:
+        robin.diary.delete(ref_to(YAWN))
+        page.show_entry(ref_to(YAWN))
+        assert page._editor_shown() is None
+
+    def test_one_cue(self, page: TimelinePage) -> None:
+        page.show_cue("yawning")
+        assert page._filter.currentText() == "Yawning"
+        assert page._model.rowCount() == 2
+        page._choose_filter(0)
+        assert page._filter.findText("Yawning") < 0
+
+    def test_only_so_many_rows_are_read_for_the_first_screen(self, page: TimelinePage) -> None:
+        assert page._model.rowCount() < 200
+
+
+class TestEmpty:
+    def test_the_button_goes_to_log(self, qtbot: QtBot, session: Session, theme: Theme) -> None:
+        made = TimelinePage(session, theme)
+        qtbot.addWidget(made)
+        made.show()
+        made.enter()
+        assert made._empty_words.text() == "Your moments will show here, newest first."
+        with qtbot.waitSignal(made.log_asked):
+            button(made, "Log one now").click()
+
+    def test_the_button_shows_everything_again(self, page: TimelinePage) -> None:
+        page._find.setText("vomit")
+        assert not page._list.isVisible()
+        button(page, "Show everything").click()
+        assert page._list.isVisible()
+        assert page._find.text() == ""
+        assert page._model.rowCount() > 4
+
+
+class TestChanges:
+    def test_a_chosen_row_stays_chosen_when_another_is_noted_that_day(
+        self, page: TimelinePage, robin: Session
+    ) -> None:
+        opened(page, YAWN)
+        robin.diary.bring_in([moment(at=NOW)], STEP)
+        assert current(page) == ref_to(YAWN)
+
+    def test_editing_the_time_keeps_the_row_current(self, page: TimelinePage, robin: Session) -> None:
+        shown = opened(page, YAWN)
+        shown._time.setDateTime(QDateTime(2026, 11, 16, 20, 30, 0))
+        shown._time.editingFinished.emit()
+        assert current(page) == ref_to(YAWN)
+
+    def test_another_day_stays_as_it_was(self, page: TimelinePage, robin: Session) -> None:
+        opened(page, FEED)
+        robin.diary.bring_in([moment(at=NOW)], STEP)
+        assert current(page) == ref_to(FEED)
+        assert page.presenter.state.entry == FEED
+
+
+class TestWidths:
+    @pytest.mark.parametrize(
+        ("width", "width_class", "beside"),
+        [(1200, Width.WIDE, True), (800, Width.MEDIUM, False), (360, Width.NARROW, False)],
+    )
+    def test_the_editor_stands_beside_or_in_place(
+        self, page: TimelinePage, width: int, width_class: Width, beside: bool
+    ) -> None:
+        page.set_width(width_class)
+        page.resize(width, 700)
+        shown = opened(page)
+        QApplication.processEvents()
+        assert shown.isVisible()
+        assert page._main.isVisible() is beside
+        assert page.minimumSizeHint().width() <= width
+
+    @pytest.mark.parametrize("text", [100, 200])
+    def test_nothing_is_wider_than_a_small_window(
+        self, page: TimelinePage, robin: Session, theme: Theme, text: int
+    ) -> None:
+        robin.change_settings(text_size=text)
+        theme.wear()
+        page.set_width(Width.NARROW)
+        page.resize(360, 640)
+        for each in (None, ROOTING, FEED):
+            page.presenter.open(None if each is None else ref_to(each))
+            for _ in range(3):
+                QApplication.processEvents()
+            assert page.minimumSizeHint().width() <= 360, each
+            wide = [b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.width() > 360]
+            assert wide == []
