@@ -31,14 +31,19 @@ class Write:
 
     def as_text(self) -> str:
         """For keeping in the history; `from_text` reads it."""
-        plain = {"put": [encode(record) for record in self.put], "remove": [[ref.kind.value, ref.id] for ref in self.remove]}
+        plain = {
+            "put": [encode(record) for record in self.put],
+            "remove": [[ref.kind.value, ref.id] for ref in self.remove],
+        }
         return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_text(cls, text: str) -> "Write":
         """The command that `as_text` wrote."""
         plain = json.loads(text)
-        return cls(tuple(map(decode, plain["put"])), tuple(Ref(Kind(kind), id) for kind, id in plain["remove"]))
+        return cls(
+            tuple(map(decode, plain["put"])), tuple(Ref(Kind(kind), id) for kind, id in plain["remove"])
+        )
 
 
 def writing(records: Iterable[Record]) -> Write:

@@ -45,7 +45,14 @@ class Diary:
 
     # Commands
 
-    def log(self, draft: MomentDraft, *, id: MomentId | None = None, baby: Baby | None = None, origin: object = None) -> Moment:
+    def log(
+        self,
+        draft: MomentDraft,
+        *,
+        id: MomentId | None = None,
+        baby: Baby | None = None,
+        origin: object = None,
+    ) -> Moment:
         """Saves a moment. A retry passes the same `id`. `baby` is added too when the diary has none yet."""
         moment = Moment.from_draft(draft, id or MomentId(new_id()))
         records = (moment,) if baby is None else (baby, moment)
@@ -81,7 +88,9 @@ class Diary:
         """Takes away babies, carers, visits, questions, words or pins that nothing belongs to. Raises InvalidEntry."""
         self._do(Write(remove=tuple(refs)), Title(Verb.DELETE, refs[0].kind.value, len(refs)), origin)
 
-    def mark_day(self, baby: BabyId, day: date, kind: DayMarkKind, marked: bool, origin: object = None) -> None:
+    def mark_day(
+        self, baby: BabyId, day: date, kind: DayMarkKind, marked: bool, origin: object = None
+    ) -> None:
         """Says, or no longer says, something of a whole day."""
         there = next((mark for mark in self.day_marks(baby, Period(day, day)) if mark.kind is kind), None)
         if marked and there is None:
@@ -254,4 +263,3 @@ def _subject(records: Sequence[Record]) -> str:
     if isinstance(record, Moment):
         return record.cues[0]
     return record.kind.value if isinstance(record, CareEvent) else kind_of(record).value
-

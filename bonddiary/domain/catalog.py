@@ -246,7 +246,11 @@ class Catalog:
 
     def board(self, family: Family) -> tuple[Cue, ...]:
         """The family's tiles on the default board, in their fixed places."""
-        tiles = [cue for cue in self.cues.values() if cue.family is family and cue.board is not None and not cue.retired]
+        tiles = [
+            cue
+            for cue in self.cues.values()
+            if cue.family is family and cue.board is not None and not cue.retired
+        ]
         return tuple(sorted(tiles, key=lambda cue: cue.board or 0))
 
     def of_family(self, family: Family) -> tuple[Cue, ...]:

@@ -56,7 +56,11 @@ def _instant(value: datetime) -> str:
 
 def _fields_out(value: Any) -> Plain:
     pairs = ((field, getattr(value, field.name)) for field in fields(value))
-    return {field.name: _out(content) for field, content in pairs if field.default is MISSING or content != field.default}
+    return {
+        field.name: _out(content)
+        for field, content in pairs
+        if field.default is MISSING or content != field.default
+    }
 
 
 def _fields_in(shape: Any, plain: Mapping[str, Any]) -> Any:
@@ -96,7 +100,9 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         parts = [_reader(arg) for arg in args if arg is not Ellipsis]
         if Ellipsis in args:
             return lambda plain: tuple(parts[0](item) for item in _exactly(list, plain))
-        return lambda plain: tuple(part(item) for part, item in zip(parts, _exactly(list, plain), strict=True))
+        return lambda plain: tuple(
+            part(item) for part, item in zip(parts, _exactly(list, plain), strict=True)
+        )
     return _SCALARS.get(hint) or (lambda plain: _nested(hint, plain))
 
 

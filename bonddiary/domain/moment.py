@@ -40,7 +40,12 @@ class SettleBin(StrEnum):
     UNSURE = "unsure"
 
 
-_UPPER_EDGES = ((5, SettleBin.UNDER_5), (15, SettleBin.FROM_5), (30, SettleBin.FROM_15), (60, SettleBin.FROM_30))
+_UPPER_EDGES = (
+    (5, SettleBin.UNDER_5),
+    (15, SettleBin.FROM_5),
+    (30, SettleBin.FROM_15),
+    (60, SettleBin.FROM_30),
+)
 
 
 @dataclass(frozen=True, slots=True)

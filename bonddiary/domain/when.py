@@ -17,7 +17,9 @@ def zone_named(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnknownZone(f"There is no time zone called “{name}”. Use a name such as Europe/London.") from None
+        raise UnknownZone(
+            f"There is no time zone called “{name}”. Use a name such as Europe/London."
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,11 +93,16 @@ class Database:
             upgrade(self._engine, APPLICATION_ID)
         wrong = {name for name, value in self.settings().items() if value != self._expected[name]}
         if wrong:
-            raise DiaryReadOnly(f"SQLite can’t keep this diary safe here: {', '.join(sorted(wrong))} can’t be set.")
+            raise DiaryReadOnly(
+                f"SQLite can’t keep this diary safe here: {', '.join(sorted(wrong))} can’t be set."
+            )
 
     def _version(self) -> str | None:
         with self.read() as session:
-            if session.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first() is None:
+            if (
+                session.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first()
+                is None
+            ):
                 return None
             return str(session.execute(text("SELECT version_num FROM alembic_version")).scalar())
 
@@ -130,15 +135,21 @@ def _refuse_foreign(path: Path) -> None:
     """Refuses a file that is no diary before anything could write to it."""
     try:
         if path.is_dir():
-            raise NoSuchDiary(f"{path} is a folder, not a diary. Give the folder that holds diary.db with --data-dir.")
+            raise NoSuchDiary(
+                f"{path} is a folder, not a diary. Give the folder that holds diary.db with --data-dir."
+            )
         if not path.exists() or path.stat().st_size == 0:
             return
         with path.open("rb") as file:
             head = file.read(100)
     except PermissionError:
-        raise DiaryReadOnly(f"You may not read {path}. Change who may open it, or choose another with --data-dir.") from None
+        raise DiaryReadOnly(
+            f"You may not read {path}. Change who may open it, or choose another with --data-dir."
+        ) from None
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
-        raise NoSuchDiary(f"{path} is not a Bond Diary file. It was left as it is. Move it away or use another --data-dir.")
+        raise NoSuchDiary(
+            f"{path} is not a Bond Diary file. It was left as it is. Move it away or use another --data-dir."
+        )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise NoSuchDiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
 
@@ -155,7 +166,9 @@ def _make_private_file(path: Path) -> None:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     except FileNotFoundError:
-        raise NoSuchDiary(f"The folder {path.parent} is missing. Make it, or choose another with --data-dir.") from None
+        raise NoSuchDiary(
+            f"The folder {path.parent} is missing. Make it, or choose another with --data-dir."
+        ) from None
     except OSError as error:
         raise DiaryReadOnly(
             f"The diary in {path.parent} can’t be written ({error.strerror}). "
@@ -166,5 +179,3 @@ def _make_private_file(path: Path) -> None:
             os.fchmod(handle, PRIVATE_FILE)
     finally:
         os.close(handle)
-
-

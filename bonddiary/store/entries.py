@@ -21,24 +21,34 @@ MOMENT: Table = MomentRow.__table__  # type: ignore[assignment]  # a declared cl
 CARE: Table = CareRow.__table__  # type: ignore[assignment]
 
 
-def moments(session: Session, baby: BabyId, period: Period, search: Search | None = None) -> tuple[Moment, ...]:
+def moments(
+    session: Session, baby: BabyId, period: Period, search: Search | None = None
+) -> tuple[Moment, ...]:
     """The baby's moments that began in the period, oldest first, without deleted ones."""
     return _moments(session, and_(_present(MOMENT, baby), _on_days(MOMENT, period), *_moment_matches(search)))
 
 
 def moments_since(session: Session, baby: BabyId, since: When) -> tuple[Moment, ...]:
     """The baby's moments from this instant on, oldest first."""
-    days = Period(since.day - timedelta(days=1), date.max)  # a day of grace for travel, so that the index is used
-    return _moments(session, and_(_present(MOMENT, baby), _on_days(MOMENT, days), MOMENT.c.at >= since.micros))
+    days = Period(
+        since.day - timedelta(days=1), date.max
+    )  # a day of grace for travel, so that the index is used
+    return _moments(
+        session, and_(_present(MOMENT, baby), _on_days(MOMENT, days), MOMENT.c.at >= since.micros)
+    )
 
 
-def care(session: Session, baby: BabyId, period: Period, search: Search | None = None) -> tuple[CareEvent, ...]:
+def care(
+    session: Session, baby: BabyId, period: Period, search: Search | None = None
+) -> tuple[CareEvent, ...]:
     """The baby's care events that touch the period, oldest first: also those that began the day before."""
     reach = Period(period.first - timedelta(days=1), period.last) if search is None else period
     condition = and_(_present(CARE, baby), _on_days(CARE, reach), *_care_matches(search))
     rows = session.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
     events = (to_care(row) for row in rows)
-    return tuple(event for event in events if (event.until or event.at).day >= period.first or event.at.day in period)
+    return tuple(
+        event for event in events if (event.until or event.at).day >= period.first or event.at.day in period
+    )
 
 
 def days_with_entries(session: Session, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
@@ -98,13 +108,17 @@ def count_of_cue(session: Session, baby: BabyId, cue: CueKey, period: Period | N
 
 def first_day(session: Session, baby: BabyId) -> date | None:
     """The day of the oldest entry, or None in an empty diary."""
-    days = [session.execute(select(func.min(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)]
+    days = [
+        session.execute(select(func.min(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)
+    ]
     return min((date.fromisoformat(day) for day in days if day is not None), default=None)
 
 
 def last_day(session: Session, baby: BabyId) -> date | None:
     """The day of the newest entry, or None in an empty diary."""
-    days = [session.execute(select(func.max(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)]
+    days = [
+        session.execute(select(func.max(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)
+    ]
     return max((date.fromisoformat(day) for day in days if day is not None), default=None)
 
 
@@ -115,15 +129,24 @@ def source_keys(session: Session, provider: str) -> frozenset[str]:
 
 
 def _moments(session: Session, condition: Condition) -> tuple[Moment, ...]:
-    rows = session.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)).mappings().all()
-    cues = _keys(session, select(MomentCueRow.moment, MomentCueRow.cue, MomentCueRow.place), MomentCueRow.moment, condition)
+    rows = (
+        session.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)).mappings().all()
+    )
+    cues = _keys(
+        session,
+        select(MomentCueRow.moment, MomentCueRow.cue, MomentCueRow.place),
+        MomentCueRow.moment,
+        condition,
+    )
     responses = _keys(
         session,
         select(MomentResponseRow.moment, MomentResponseRow.response, MomentResponseRow.place),
         MomentResponseRow.moment,
         condition,
     )
-    return tuple(to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ()))) for row in rows)
+    return tuple(
+        to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ()))) for row in rows
+    )
 
 
 def _keys(session: Session, query: Any, moment: Any, condition: Condition) -> Mapping[str, list[str]]:

@@ -18,12 +18,32 @@ from bonddiary.domain.errors import (
 
 _CAUSES: tuple[tuple[str, type[DiaryError], str], ...] = (
     ("locked", DiaryLocked, "{path} is in use by another program. Close that one, then try again."),
-    ("readonly", DiaryReadOnly, "{path} can’t be written. Change who may write there, or use another --data-dir."),
-    ("read-only", DiaryReadOnly, "{path} can’t be written. Change who may write there, or use another --data-dir."),
-    ("unable to open", DiaryReadOnly, "{path} can’t be opened for writing. Look at who may write in its folder."),
+    (
+        "readonly",
+        DiaryReadOnly,
+        "{path} can’t be written. Change who may write there, or use another --data-dir.",
+    ),
+    (
+        "read-only",
+        DiaryReadOnly,
+        "{path} can’t be written. Change who may write there, or use another --data-dir.",
+    ),
+    (
+        "unable to open",
+        DiaryReadOnly,
+        "{path} can’t be opened for writing. Look at who may write in its folder.",
+    ),
     ("disk is full", DiskFull, "The disk is full, so this isn’t saved. Free some space, then try again."),
-    ("disk i/o", DiskFull, "The disk reported an error, so this isn’t saved. Check the disk, then try again."),
-    ("malformed", DiaryDamaged, "{path} is damaged. It was left as it is. Keep a copy of it and open a backup."),
+    (
+        "disk i/o",
+        DiskFull,
+        "The disk reported an error, so this isn’t saved. Check the disk, then try again.",
+    ),
+    (
+        "malformed",
+        DiaryDamaged,
+        "{path} is damaged. It was left as it is. Keep a copy of it and open a backup.",
+    ),
     ("not a database", DiaryDamaged, "{path} can’t be read as a diary. It was left as it is. Open a backup."),
 )
 
@@ -40,4 +60,6 @@ def as_diary_error(path: Path) -> Iterator[None]:
                 raise kind(words.format(path=path)) from None
         raise
     except (UnicodeEncodeError, OverflowError):  # half of a letter pair; a number no file format would hold
-        raise InvalidEntry("An entry holds a letter or number that can’t be saved. Change it, then try again.") from None
+        raise InvalidEntry(
+            "An entry holds a letter or number that can’t be saved. Change it, then try again."
+        ) from None

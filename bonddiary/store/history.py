@@ -35,7 +35,9 @@ def push(session: Session, stack: Stack, kept: Kept, depth: int) -> None:
 
 def pop(session: Session, stack: Stack) -> Kept | None:
     """Takes the newest off a stack."""
-    query = select(HistoryRow.place, HistoryRow.title, HistoryRow.command).where(HistoryRow.stack == stack.value)
+    query = select(HistoryRow.place, HistoryRow.title, HistoryRow.command).where(
+        HistoryRow.stack == stack.value
+    )
     row = session.execute(query.order_by(HistoryRow.place.desc()).limit(1)).first()
     if row is None:
         return None

@@ -30,7 +30,9 @@ def day_marks(session: Session, baby: BabyId, period: Period) -> tuple[DayMark, 
     """What the parent said of days in the period."""
     table = table_of(Kind.DAY_MARK)
     days = DayMarkRow.day.between(period.first.isoformat(), period.last.isoformat())
-    rows = session.execute(select(table).where(DayMarkRow.baby == baby, days).order_by(DayMarkRow.day)).mappings()
+    rows = session.execute(
+        select(table).where(DayMarkRow.baby == baby, days).order_by(DayMarkRow.day)
+    ).mappings()
     records = (to_record(Kind.DAY_MARK, row) for row in rows)
     return tuple(record for record in records if isinstance(record, DayMark))
 
@@ -41,7 +43,13 @@ def every_record(session: Session) -> Iterator[Record]:
     for kind in Kind:
         table = table_of(kind)
         last = ""
-        while ids := session.execute(select(table.c.id).where(table.c.id > last).order_by(table.c.id).limit(PAGE)).scalars().all():
+        while (
+            ids := session.execute(
+                select(table.c.id).where(table.c.id > last).order_by(table.c.id).limit(PAGE)
+            )
+            .scalars()
+            .all()
+        ):
             found = work.get([Ref(kind, id) for id in ids])
             yield from (found[Ref(kind, id)] for id in ids)
             last = ids[-1]

@@ -31,7 +31,9 @@ class Work:
         for kind, group in groupby(sorted(refs), key=lambda ref: ref.kind):
             ids = [ref.id for ref in group]
             for start in range(0, len(ids), CHUNK):
-                found.update((ref_to(record), record) for record in self._of_kind(kind, ids[start : start + CHUNK]))
+                found.update(
+                    (ref_to(record), record) for record in self._of_kind(kind, ids[start : start + CHUNK])
+                )
         return found
 
     def put(self, records: Sequence[Record], known: Collection[Ref]) -> None:
@@ -45,14 +47,19 @@ class Work:
                 self._add(kind, [record for record in same if ref_to(record) not in known])
                 self._replace(kind, [record for record in same if ref_to(record) in known])
         except IntegrityError:
-            raise InvalidEntry("This can’t be saved: it belongs to a baby, carer or day that isn’t there or is taken.") from None
+            raise InvalidEntry(
+                "This can’t be saved: it belongs to a baby, carer or day that isn’t there or is taken."
+            ) from None
 
     def remove(self, refs: Collection[Ref]) -> None:
         """Removes records without a trace. Raises InvalidEntry where others still belong to them."""
         try:
             for kind in reversed(_ORDER):
                 ids = [ref.id for ref in refs if ref.kind is kind]
-                self._run(delete(table_of(kind)).where(table_of(kind).c.id == bindparam("the_id")), [{"the_id": i} for i in ids])
+                self._run(
+                    delete(table_of(kind)).where(table_of(kind).c.id == bindparam("the_id")),
+                    [{"the_id": i} for i in ids],
+                )
         except IntegrityError:
             raise InvalidEntry("This can’t be taken away while entries belong to it.") from None
 
@@ -62,12 +69,22 @@ class Work:
         if kind is not Kind.MOMENT:
             return [to_record(kind, row) for row in rows]
         cues, responses = (self._keys(table, ids) for table in (_CUES, _RESPONSES))
-        return [to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ()))) for row in rows]
+        return [
+            to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ())))
+            for row in rows
+        ]
 
     def _keys(self, table: Table, ids: list[str]) -> dict[str, list[str]]:
         """The keys in order, by moment."""
-        query = select(table.c.moment, table.c[_key_column(table)]).where(table.c.moment.in_(ids)).order_by(table.c.moment, table.c.place)
-        return {moment: [key for _, key in rows] for moment, rows in groupby(self._session.execute(query), key=lambda row: row[0])}
+        query = (
+            select(table.c.moment, table.c[_key_column(table)])
+            .where(table.c.moment.in_(ids))
+            .order_by(table.c.moment, table.c.place)
+        )
+        return {
+            moment: [key for _, key in rows]
+            for moment, rows in groupby(self._session.execute(query), key=lambda row: row[0])
+        }
 
     def _add(self, kind: Kind, records: list[Record]) -> None:
         self._run(insert(table_of(kind)), [to_columns(record) for record in records])
@@ -75,17 +92,26 @@ class Work:
 
     def _replace(self, kind: Kind, records: list[Record]) -> None:
         table = table_of(kind)
-        rows = [{"the_id" if name == "id" else name: value for name, value in to_columns(record).items()} for record in records]
+        rows = [
+            {"the_id" if name == "id" else name: value for name, value in to_columns(record).items()}
+            for record in records
+        ]
         self._run(update(table).where(table.c.id == bindparam("the_id")), rows)
         if kind is Kind.MOMENT:
             for keys in (_CUES, _RESPONSES):
-                self._run(delete(keys).where(keys.c.moment == bindparam("the_id")), [{"the_id": record.id} for record in records])
+                self._run(
+                    delete(keys).where(keys.c.moment == bindparam("the_id")),
+                    [{"the_id": record.id} for record in records],
+                )
             self._add_keys(records)
 
     def _add_keys(self, records: list[Record]) -> None:
         moments = [record for record in records if isinstance(record, Moment)]
         self._run(insert(_CUES), [_row(_CUES, m.id, n, cue) for m in moments for n, cue in enumerate(m.cues)])
-        self._run(insert(_RESPONSES), [_row(_RESPONSES, m.id, n, key) for m in moments for n, key in enumerate(m.responses)])
+        self._run(
+            insert(_RESPONSES),
+            [_row(_RESPONSES, m.id, n, key) for m in moments for n, key in enumerate(m.responses)],
+        )
 
     def _run(self, statement: Any, rows: list[dict[str, Any]]) -> None:
         if rows:

@@ -10,7 +10,10 @@ def resource_root() -> Path:
     """The folder that holds content/, themes/, icons/ … Raises FileNotFoundError when none does."""
     package = Path(__file__).resolve().parent.parent
     frozen = getattr(sys, "_MEIPASS", None)
-    candidates = ([Path(frozen) / "resources"] if frozen else []) + [package / "resources", package.parent / "resources"]
+    candidates = ([Path(frozen) / "resources"] if frozen else []) + [
+        package / "resources",
+        package.parent / "resources",
+    ]
     for folder in candidates:
         if (folder / "content").is_dir():
             return folder

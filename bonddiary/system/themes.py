@@ -66,7 +66,9 @@ class Tokens:
 @cache
 def tokens(theme: ThemeKey) -> Tokens:
     """The theme's table, read from resources/themes."""
-    table: dict[str, Any] = tomllib.loads(resource("themes", f"{theme.value}.toml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = tomllib.loads(
+        resource("themes", f"{theme.value}.toml").read_text(encoding="utf-8")
+    )
     for name in ("family", "tint"):
         table[name] = {Family(key): colour for key, colour in table[name].items()}
     for name in ("steps", "on_steps"):
@@ -75,14 +77,18 @@ def tokens(theme: ThemeKey) -> Tokens:
         table[name] = Heading(**table[name])
     expected = {field.name for field in fields(Tokens)}
     if set(table) != expected:
-        raise ValueError(f"themes/{theme.value}.toml: expected exactly {', '.join(sorted(expected ^ set(table)))}")
+        raise ValueError(
+            f"themes/{theme.value}.toml: expected exactly {', '.join(sorted(expected ^ set(table)))}"
+        )
     return Tokens(**table)
 
 
 def luminance(colour: str) -> float:
     """Relative luminance, 0 to 1 (WCAG 2.2)."""
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -20,9 +20,28 @@ class ActionRow:
 SEPARATOR = ActionRow("", "", "")
 
 ROWS: tuple[ActionRow, ...] = (
-    ActionRow("&File", "&Bring in a file…", "bring_in", (), "Adds entries from another app’s file or from an archive"),
-    ActionRow("&File", "Save an &archive…", "save_archive", ("Ctrl+E",), "Writes every entry into one file that opens without this program"),
-    ActionRow("&File", "&Quit", "quit", ("Ctrl+Q", "Ctrl+W"), "Closes Bond Diary; everything is saved already", "QuitRole"),
+    ActionRow(
+        "&File",
+        "&Bring in a file…",
+        "bring_in",
+        (),
+        "Adds entries from another app’s file or from an archive",
+    ),
+    ActionRow(
+        "&File",
+        "Save an &archive…",
+        "save_archive",
+        ("Ctrl+E",),
+        "Writes every entry into one file that opens without this program",
+    ),
+    ActionRow(
+        "&File",
+        "&Quit",
+        "quit",
+        ("Ctrl+Q", "Ctrl+W"),
+        "Closes Bond Diary; everything is saved already",
+        "QuitRole",
+    ),
     ActionRow("&Edit", "&Undo", "undo", ("Ctrl+Z",), "Takes back the last step"),
     ActionRow("&Edit", "&Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Does again what was taken back"),
     ActionRow("&Edit", "&Find", "find", ("Ctrl+F",), "Finds entries or tips"),
@@ -30,14 +49,27 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("&View", "&Timeline", "show_timeline", ("Ctrl+2",), "Every entry by day"),
     ActionRow("&View", "&Patterns", "show_patterns", ("Ctrl+3",), "What your entries show"),
     ActionRow("&View", "T&ips", "show_tips", ("Ctrl+4",), "What cues may mean"),
-    ActionRow("&View", "&Settings", "show_settings", ("Ctrl+,",), "Babies, look, text size", "PreferencesRole"),
+    ActionRow(
+        "&View", "&Settings", "show_settings", ("Ctrl+,",), "Babies, look, text size", "PreferencesRole"
+    ),
     ActionRow("&View", "Bac&k", "back", ("Alt+Left",), "Back to where you were"),
-    ActionRow("&View", "&Next region", "next_region", ("F6",), "Moves the keyboard to the next part of the window"),
-    ActionRow("&View", "Pre&vious region", "previous_region", ("Shift+F6",), "Moves the keyboard to the part before"),
+    ActionRow(
+        "&View", "&Next region", "next_region", ("F6",), "Moves the keyboard to the next part of the window"
+    ),
+    ActionRow(
+        "&View", "Pre&vious region", "previous_region", ("Shift+F6",), "Moves the keyboard to the part before"
+    ),
     ActionRow("&View", "La&rger text", "larger", ("Ctrl+=", "Ctrl++"), "Makes all words larger, up to 200 %"),
     ActionRow("&View", "S&maller text", "smaller", ("Ctrl+-",), "Makes all words smaller"),
     ActionRow("&View", "Te&xt at 100 %", "usual_text", ("Ctrl+0",), "The usual size"),
     ActionRow("&Help", "&Get help", "show_help", ("F1",), "Worried about your baby, or about yourself"),
     ActionRow("&Help", "&Keyboard shortcuts", "show_shortcuts", ("Ctrl+/",), "All keys in one list"),
-    ActionRow("&Help", "&About Bond Diary", "show_about", (), "Version, licences, what this program is and isn’t", "AboutRole"),
+    ActionRow(
+        "&Help",
+        "&About Bond Diary",
+        "show_about",
+        (),
+        "Version, licences, what this program is and isn’t",
+        "AboutRole",
+    ),
 )

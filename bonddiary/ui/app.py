@@ -22,8 +22,8 @@ from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from bonddiary.domain.records import Ref
     from bonddiary.diary.diary import Diary
+    from bonddiary.domain.records import Ref
 
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
 
@@ -56,7 +56,9 @@ def make_app(arguments: list[str]) -> QApplication:
     return app
 
 
-def make_window(app: QApplication, paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> MainWindow:
+def make_window(
+    app: QApplication, paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock
+) -> MainWindow:
     """The window with its places; the diary is opened after the first paint."""
     settings = load_settings(paths.settings)
     theme = Theme(app, settings)

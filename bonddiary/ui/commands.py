@@ -126,7 +126,9 @@ class WindowCommands:
         self._window.page(Place.HELP).show_section(name)
 
     def _tell(self, words: str, title: "Title | None") -> None:
-        announce(self._window, words.format(self._words(title)) if title else "There is nothing to take back.")
+        announce(
+            self._window, words.format(self._words(title)) if title else "There is nothing to take back."
+        )
 
     def _words(self, title: "Title | None") -> str:
         from bonddiary.diary.titles import title_words

@@ -46,7 +46,9 @@ class MainWindow(QMainWindow):
         self._build()
         self.commands = WindowCommands(self, session)
         self._actions: dict[str, QAction] = {}
-        self.menuBar().addMenu(self.tr(ROWS[0].menu))  # takes the bar's room; the rest follows the first paint
+        self.menuBar().addMenu(
+            self.tr(ROWS[0].menu)
+        )  # takes the bar's room; the rest follows the first paint
         self.painted.connect(self._build_menus)
         theme.changed.connect(self._fit)
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
@@ -91,7 +93,14 @@ class MainWindow(QMainWindow):
         regions = [self._navigation, *(inside.regions() if isinstance(inside, Page) else [])]
         regions = [region for region in regions if region.isVisible()]
         focused = QApplication.focusWidget()
-        here = next((n for n, region in enumerate(regions) if focused is not None and (region is focused or region.isAncestorOf(focused))), 0)
+        here = next(
+            (
+                n
+                for n, region in enumerate(regions)
+                if focused is not None and (region is focused or region.isAncestorOf(focused))
+            ),
+            0,
+        )
         focus_first(regions[(here + by) % len(regions)])
 
     @override
@@ -161,7 +170,9 @@ class MainWindow(QMainWindow):
             return
         self._width = width
         narrow = width is Width.NARROW
-        self._body.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+        self._body.setDirection(
+            QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
+        )
         self._navigation.set_width(width)
         for page in self._pages.values():
             page.set_width(width)

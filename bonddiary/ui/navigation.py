@@ -72,14 +72,19 @@ class NavButton(QPushButton):
     def _tab(self, body: QRectF) -> QRectF:
         if self.width_class is Width.NARROW:
             return QRectF(body.center().x() - 14, body.y(), 28, 4)
-        return QRectF(body.right() - 4 if self.isRightToLeft() else body.x(), body.y() + 6, 4, body.height() - 12)
+        return QRectF(
+            body.right() - 4 if self.isRightToLeft() else body.x(), body.y() + 6, 4, body.height() - 12
+        )
 
     def _paint_beside(self, painter: QPainter, weight: QFont.Weight, colour: str) -> None:
         look = self._theme.look
         size, side, gap = look.px(24), look.px(18), look.px(12)
         rtl = self.isRightToLeft()
         left = self.width() - side - size if rtl else side
-        painter.drawPixmap(QPoint(left, (self.height() - size) // 2), pixmap(self._drawing, colour, size, self.devicePixelRatioF()))
+        painter.drawPixmap(
+            QPoint(left, (self.height() - size) // 2),
+            pixmap(self._drawing, colour, size, self.devicePixelRatioF()),
+        )
         painter.setFont(font_of(look, weight=weight))
         painter.setPen(QColor(look.tokens.text))
         away = side + size + gap
@@ -97,7 +102,9 @@ class NavButton(QPushButton):
         painter.drawPixmap(at, pixmap(self._drawing, colour, size, self.devicePixelRatioF()))
         painter.setFont(font)
         painter.setPen(QColor(look.tokens.text))
-        painter.drawText(QRect(0, top + size + 2, self.width(), height), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(
+            QRect(0, top + size + 2, self.width(), height), Qt.AlignmentFlag.AlignCenter, self.text()
+        )
 
 
 class Navigation(QFrame):
@@ -134,7 +141,9 @@ class Navigation(QFrame):
 
     def first(self) -> NavButton:
         """The button that is on."""
-        return next((button for button in self._buttons.values() if button.isChecked()), self._buttons[Place.LOG])
+        return next(
+            (button for button in self._buttons.values() if button.isChecked()), self._buttons[Place.LOG]
+        )
 
     def set_width(self, width: Width) -> None:
         """Arranges the buttons for a layout class."""
@@ -142,8 +151,12 @@ class Navigation(QFrame):
         narrow, look = width is Width.NARROW, self._theme.look
         while (item := self._layout.takeAt(0)) is not None:
             del item
-        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
-        self._layout.setContentsMargins(*((4, 2, 4, 2) if narrow else (8, 12, 8, 12) if width is Width.WIDE else (5, 12, 5, 12)))
+        self._layout.setDirection(
+            QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
+        )
+        self._layout.setContentsMargins(
+            *((4, 2, 4, 2) if narrow else (8, 12, 8, 12) if width is Width.WIDE else (5, 12, 5, 12))
+        )
         if self._babies is not None:
             self._babies.setVisible(not narrow and len(self._session.babies) > 1)
             self._layout.addWidget(self._babies)
@@ -195,7 +208,9 @@ class Navigation(QFrame):
         babies.setVisible(self._width is not Width.NARROW and len(self._session.babies) > 1)
 
     def _make_choice(self) -> "Choice":
-        
+
+        from bonddiary.ui.widgets.choice import Choice  # only families with more than one baby
+
         made = Choice(self._theme, self.tr("Baby"))
         made.setParent(self)
         made.activated.connect(lambda place: self._session.show_baby(made.itemData(place)))

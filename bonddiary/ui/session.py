@@ -32,7 +32,14 @@ class Session(QObject):
     settings_changed = Signal()
     _warmed = Signal()
 
-    def __init__(self, paths: Paths, open_diary: "Callable[[], Diary]", catalog: Catalog, clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        open_diary: "Callable[[], Diary]",
+        catalog: Catalog,
+        clock: Clock,
+        settings: Settings,
+    ) -> None:
         super().__init__()
         self.paths = paths
         self.catalog = catalog

@@ -35,7 +35,13 @@ CHUNK = 10_000
 MINUTE = 60_000_000
 CARE = (("sleep", 75, "[]"), ("feed", 20, '[["method", "breast"]]'), ("nappy", 0, '[["what", "wet"]]'))
 """Kind, minutes, details."""
-HASTY = {"synchronous": 0, "journal_mode": "off", "foreign_keys": 0, "secure_delete": 0, "cache_size": -400_000}
+HASTY = {
+    "synchronous": 0,
+    "journal_mode": "off",
+    "foreign_keys": 0,
+    "secure_delete": 0,
+    "cache_size": -400_000,
+}
 """Settings for a file that nobody would miss."""
 INDEXES = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
 Values = tuple[Any, ...]
@@ -119,7 +125,9 @@ class Diaries:
                     connection.executemany(statement.text, rows)
             for _, made in indexes:
                 connection.execute(made)
-            connection.executemany("INSERT INTO history (stack, title, command) VALUES (?, ?, ?)", _undo_steps())
+            connection.executemany(
+                "INSERT INTO history (stack, title, command) VALUES (?, ?, ?)", _undo_steps()
+            )
             connection.execute("COMMIT")
 
     def _rows(self, chunk: Sequence[int]) -> Iterator[tuple[Statement, list[Values]]]:
@@ -127,7 +135,10 @@ class Diaries:
         moments = [n for n in chunk if n % 5 < 2]
         statements = _statements()
         yield statements["moment"], [self._moment(n) for n in moments]
-        yield statements["moment_cue"], [(_id(n), 0, self._cues[_odd(n, 1) % len(self._cues)]) for n in moments]
+        yield (
+            statements["moment_cue"],
+            [(_id(n), 0, self._cues[_odd(n, 1) % len(self._cues)]) for n in moments],
+        )
         tried = [n for n in moments if n % 2]
         yield (
             statements["moment_response"],
@@ -178,8 +189,12 @@ def _blank(table: str) -> dict[str, Any]:
     """The columns of an entry in which nothing is said."""
     from bonddiary.store.mapping import to_columns
 
-    row = to_columns(moment(at=NOW, entered=NOW) if table == "moment" else care(at=NOW, entered=NOW, until=None))
-    return {name: int(value) if isinstance(value, bool) else value for name, value in row.items()}  # binds quicker
+    row = to_columns(
+        moment(at=NOW, entered=NOW) if table == "moment" else care(at=NOW, entered=NOW, until=None)
+    )
+    return {
+        name: int(value) if isinstance(value, bool) else value for name, value in row.items()
+    }  # binds quicker
 
 
 @cache

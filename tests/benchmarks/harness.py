@@ -53,7 +53,9 @@ class Line:
     @property
     def ratio(self) -> float | None:
         """The median over pairs, so that a machine that gets slower meanwhile doesn't count."""
-        return _median_ratio([(one.value, two.value) for one, two in zip(self.works, self.floors, strict=False)])
+        return _median_ratio(
+            [(one.value, two.value) for one, two in zip(self.works, self.floors, strict=False)]
+        )
 
     @property
     def cpu_ratio(self) -> float | None:
@@ -107,7 +109,17 @@ def alternate(*steps: Step, seconds: float, least: int = 7, warm: int = 1) -> Sa
 
 def table(lines: Sequence[Line]) -> str:
     """All lines, aligned; a spread is half of the middle half."""
-    heads = ("work", "floor", "median work", "median floor", "ratio", "by cpu", "to reach", "reached?", "times")
+    heads = (
+        "work",
+        "floor",
+        "median work",
+        "median floor",
+        "ratio",
+        "by cpu",
+        "to reach",
+        "reached?",
+        "times",
+    )
     cells = [heads, *(_cells(line) for line in lines)]
     widths = [max(len(row[column]) for row in cells) for column in range(len(heads))]
     rows = [_row(row, widths) for row in cells]

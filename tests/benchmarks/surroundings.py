@@ -1,7 +1,7 @@
 """What every row is given, and the window that the rows of this process look at."""
 
-from contextlib import closing, contextmanager
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,9 @@ class Surroundings:
 
     def session(self, open_diary: Callable[[], Diary], paths: Paths | None = None) -> Session:
         """A session whose clock stands still; its diary isn't open yet."""
-        return Session(paths or find_paths(self.diaries.folder()), open_diary, self.catalog, clock_at(NOW), SETTINGS)
+        return Session(
+            paths or find_paths(self.diaries.folder()), open_diary, self.catalog, clock_at(NOW), SETTINGS
+        )
 
     @contextmanager
     def window(self, session: Session) -> Iterator[MainWindow]:

@@ -1,6 +1,5 @@
 """Paints an entry: drawing, name and time, and beneath them what was tried and what happened next."""
 
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -51,41 +50,71 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(body, 8, 8)
 
-    def paint_entry(self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> None:
+    def paint_entry(
+        self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection
+    ) -> None:
         """The name in the first line; time, what was tried and what came next in the second."""
         look = self._theme.look
-        inside = self._with_drawing(painter, rect.adjusted(look.px(8), look.px(4), -look.px(8), -look.px(4)), row, direction)
+        inside = self._with_drawing(
+            painter, rect.adjusted(look.px(8), look.px(4), -look.px(8), -look.px(4)), row, direction
+        )
         half = inside.height() // 2
         first = QRect(inside.x(), inside.y(), inside.width(), half)
         second = QRect(inside.x(), inside.y() + half, inside.width(), half)
         self._text(painter, first, row.title, look.tokens.text, 16, direction, bold=row.family is not None)
         before = " · ".join(part for part in (row.time, row.tried) if part)
         after = row.outcome or row.note
-        used = self._text(painter, second, f"{before} · " if after else before, look.tokens.text_2, SMALL, direction)
-        rest = second.adjusted(used, 0, 0, 0) if direction is Qt.LayoutDirection.LeftToRight else second.adjusted(0, 0, -used, 0)
+        used = self._text(
+            painter, second, f"{before} · " if after else before, look.tokens.text_2, SMALL, direction
+        )
+        rest = (
+            second.adjusted(used, 0, 0, 0)
+            if direction is Qt.LayoutDirection.LeftToRight
+            else second.adjusted(0, 0, -used, 0)
+        )
         if after:
             self._with_mark(painter, rest, row, after, direction)
 
-    def _with_drawing(self, painter: QPainter, inside: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> QRect:
+    def _with_drawing(
+        self, painter: QPainter, inside: QRect, row: EntryRow, direction: Qt.LayoutDirection
+    ) -> QRect:
         look = self._theme.look
         size = look.px(24)
         colour = look.tokens.text_2 if row.family is None else look.tokens.family[row.family]
-        name = row.drawing if has_drawing(row.drawing) else cue_drawing("", row.family.value if row.family else None)
+        name = (
+            row.drawing
+            if has_drawing(row.drawing)
+            else cue_drawing("", row.family.value if row.family else None)
+        )
         left = inside.x() if direction is Qt.LayoutDirection.LeftToRight else inside.right() - size
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(QPoint(left, inside.center().y() - size // 2 + 1), pixmap(name, colour, size, ratio))
+        painter.drawPixmap(
+            QPoint(left, inside.center().y() - size // 2 + 1), pixmap(name, colour, size, ratio)
+        )
         away = size + look.px(10)
-        return inside.adjusted(away, 0, 0, 0) if direction is Qt.LayoutDirection.LeftToRight else inside.adjusted(0, 0, -away, 0)
+        return (
+            inside.adjusted(away, 0, 0, 0)
+            if direction is Qt.LayoutDirection.LeftToRight
+            else inside.adjusted(0, 0, -away, 0)
+        )
 
-    def _with_mark(self, painter: QPainter, rect: QRect, row: EntryRow, words: str, direction: Qt.LayoutDirection) -> None:
+    def _with_mark(
+        self, painter: QPainter, rect: QRect, row: EntryRow, words: str, direction: Qt.LayoutDirection
+    ) -> None:
         look = self._theme.look
         if row.mark is not None:
             size = look.px(14)
             left = rect.x() if direction is Qt.LayoutDirection.LeftToRight else rect.right() - size
-            picture = pixmap(f"mark-{row.mark.value}", look.tokens.text_2, size, painter.device().devicePixelRatioF())
+            picture = pixmap(
+                f"mark-{row.mark.value}", look.tokens.text_2, size, painter.device().devicePixelRatioF()
+            )
             painter.drawPixmap(QPoint(left, rect.center().y() - size // 2 + 1), picture)
             away = size + look.px(5)
-            rect = rect.adjusted(away, 0, 0, 0) if direction is Qt.LayoutDirection.LeftToRight else rect.adjusted(0, 0, -away, 0)
+            rect = (
+                rect.adjusted(away, 0, 0, 0)
+                if direction is Qt.LayoutDirection.LeftToRight
+                else rect.adjusted(0, 0, -away, 0)
+            )
         self._text(painter, rect, words, look.tokens.text_2, SMALL, direction)
 
     def _text(

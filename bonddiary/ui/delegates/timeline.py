@@ -56,19 +56,36 @@ class TimelineDelegate(EntryDelegate):
         rest = _after(inside, used + look.px(16), direction)
         ruled = rect.width() >= look.px(STRIP_FROM)
         width = look.px(STRIP if rect.width() >= look.px(2.8 * STRIP) else STRIP // 2) if ruled else 0
-        self._text(painter, _part(rest, 0, rest.width() - width - look.px(12), direction), row.count, look.tokens.text_2, SMALL, direction)
+        self._text(
+            painter,
+            _part(rest, 0, rest.width() - width - look.px(12), direction),
+            row.count,
+            look.tokens.text_2,
+            SMALL,
+            direction,
+        )
         if ruled:
             left = rest.right() - width if direction is Qt.LayoutDirection.LeftToRight else rest.x()
-            self._paint_strip(painter, QRectF(left, inside.center().y() - look.px(6), width, look.px(12)), row.strip, direction)
+            self._paint_strip(
+                painter,
+                QRectF(left, inside.center().y() - look.px(6), width, look.px(12)),
+                row.strip,
+                direction,
+            )
 
-    def _paint_strip(self, painter: QPainter, rect: QRectF, marks: tuple[StripMark, ...], direction: Qt.LayoutDirection) -> None:
+    def _paint_strip(
+        self, painter: QPainter, rect: QRectF, marks: tuple[StripMark, ...], direction: Qt.LayoutDirection
+    ) -> None:
         """The day from midnight to midnight, as on every chart: sleep as a band, moments as family shapes' colours."""
         look, tokens = self._theme.look, self._theme.look.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.hairline), 1))
         painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()))
         for mark in sorted(marks, key=lambda mark: mark.family is not None):
-            start, end = self._x(rect, mark.start, direction), self._x(rect, mark.end or mark.start, direction)
+            start, end = (
+                self._x(rect, mark.start, direction),
+                self._x(rect, mark.end or mark.start, direction),
+            )
             left, right = min(start, end), max(start, end)
             if mark.family is None:
                 painter.setPen(QPen(QColor(tokens.care_edge), 0.5))
@@ -87,20 +104,34 @@ class TimelineDelegate(EntryDelegate):
     @staticmethod
     def _x(rect: QRectF, hour: float, direction: Qt.LayoutDirection) -> float:
         part = hour / HOURS_A_DAY
-        return rect.left() + rect.width() * (part if direction is Qt.LayoutDirection.LeftToRight else 1 - part)
+        return rect.left() + rect.width() * (
+            part if direction is Qt.LayoutDirection.LeftToRight else 1 - part
+        )
 
-    def _paint_columns(self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection) -> None:
+    def _paint_columns(
+        self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection
+    ) -> None:
         look, tokens = self._theme.look, self._theme.look.tokens
         inside = rect.adjusted(look.px(8), 0, -look.px(8), 0)
         time_width = look.px(104)
-        self._text(painter, _part(inside, 0, time_width - look.px(8), direction), row.time, tokens.text_2, SMALL, direction, at_end=True)
+        self._text(
+            painter,
+            _part(inside, 0, time_width - look.px(8), direction),
+            row.time,
+            tokens.text_2,
+            SMALL,
+            direction,
+            at_end=True,
+        )
         rest = self._with_drawing(painter, _after(inside, time_width, direction), row, direction)
         wide = rest.width()
         edges = [round(wide * share) for share in COLUMN_EDGES]
         if not row.note:
             edges[3] = wide
         gap = look.px(10)
-        name, tried, then = (_part(rest, edges[n], edges[n + 1] - edges[n] - gap, direction) for n in range(3))
+        name, tried, then = (
+            _part(rest, edges[n], edges[n + 1] - edges[n] - gap, direction) for n in range(3)
+        )
         self._text(painter, name, row.title, tokens.text, 16, direction, bold=row.family is not None)
         self._text(painter, tried, row.tried, tokens.text, SMALL, direction)
         if row.outcome or row.mark:
@@ -115,12 +146,16 @@ class TimelineDelegate(EntryDelegate):
         picture = pixmap("note", look.tokens.text_2, size, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(left, rect.center().y() - size / 2 + 1), picture)
         words = " ".join(note.split())
-        self._text(painter, _after(rect, size + look.px(5), direction), words, look.tokens.text_2, CAPTION, direction)
+        self._text(
+            painter, _after(rect, size + look.px(5), direction), words, look.tokens.text_2, CAPTION, direction
+        )
 
 
 def _part(rect: QRect, start: int, width: int, direction: Qt.LayoutDirection) -> QRect:
     """A stretch of a line, counted from where reading begins."""
-    left = rect.x() + start if direction is Qt.LayoutDirection.LeftToRight else rect.right() - start - width + 1
+    left = (
+        rect.x() + start if direction is Qt.LayoutDirection.LeftToRight else rect.right() - start - width + 1
+    )
     return QRect(left, rect.y(), max(width, 0), rect.height())
 
 

@@ -23,7 +23,9 @@ class EntryListModel(QAbstractListModel):
         """Shows these rows."""
         fresh = tuple(rows)
         if [row.ref for row in fresh] == [row.ref for row in self._rows]:
-            changed = [place for place, (old, new) in enumerate(zip(self._rows, fresh, strict=True)) if old != new]
+            changed = [
+                place for place, (old, new) in enumerate(zip(self._rows, fresh, strict=True)) if old != new
+            ]
             self._rows = fresh
             for place in changed:
                 self.dataChanged.emit(self.index(place), self.index(place))

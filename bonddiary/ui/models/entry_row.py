@@ -60,7 +60,9 @@ class EntryRow:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return ", ".join(part for part in (self.time, self.title, self.tried, self.outcome, self.note) if part)
+        return ", ".join(
+            part for part in (self.time, self.title, self.tried, self.outcome, self.note) if part
+        )
 
 
 def row_of(entry: Moment | CareEvent, names: Names) -> EntryRow:

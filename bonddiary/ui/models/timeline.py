@@ -78,7 +78,9 @@ class TimelineModel(QAbstractListModel):
 
     def place_of(self, ref: Ref) -> int | None:
         """The row of an entry among those fetched."""
-        return next((n for n, row in enumerate(self._rows) if isinstance(row, EntryRow) and row.ref == ref), None)
+        return next(
+            (n for n, row in enumerate(self._rows) if isinstance(row, EntryRow) and row.ref == ref), None
+        )
 
     def day_of(self, ref: Ref) -> date | None:
         """The day under which an entry is shown."""
@@ -107,7 +109,9 @@ class TimelineModel(QAbstractListModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         entry = index.isValid() and isinstance(self._rows[index.row()], EntryRow)
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if entry else Qt.ItemFlag.ItemIsEnabled
+        return (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if entry else Qt.ItemFlag.ItemIsEnabled
+        )
 
     @override
     def canFetchMore(self, parent: Index) -> bool:

@@ -44,7 +44,9 @@ def contrast_tokens(palette: QPalette) -> Tokens:
     """The system's own colours, no tints; black and white where the system's are fainter than 7:1."""
     page, text = palette.window().color().name(), palette.windowText().color().name()
     if contrast(page, text) < 7:
-        page, text = ("#000000", "#FFFFFF") if palette.window().color().lightness() < 128 else ("#FFFFFF", "#000000")
+        page, text = (
+            ("#000000", "#FFFFFF") if palette.window().color().lightness() < 128 else ("#FFFFFF", "#000000")
+        )
     primary, on_primary = palette.highlight().color().name(), palette.highlightedText().color().name()
     if contrast(primary, on_primary) < 7 or contrast(primary, page) < 4.5:
         primary, on_primary = text, page

@@ -46,7 +46,9 @@ class Check(QCheckBox):
         painter.setBrush(QColor(tokens.primary if self.isChecked() else tokens.card))
         painter.drawRoundedRect(box, 4, 4)
         if self.isChecked():
-            painter.drawPixmap(box.topLeft(), pixmap("check", tokens.on_primary, size, self.devicePixelRatioF()))
+            painter.drawPixmap(
+                box.topLeft(), pixmap("check", tokens.on_primary, size, self.devicePixelRatioF())
+            )
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.focus), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -56,5 +58,7 @@ class Check(QCheckBox):
         away = EDGE + size + look.px(GAP)
         words = self.rect().adjusted(0, 0, -away, 0) if rtl else self.rect().adjusted(away, 0, 0, 0)
         across = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        shown = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        shown = QFontMetrics(painter.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, words.width()
+        )
         painter.drawText(words, across | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,6 +1,5 @@
 """A list to choose from, with its arrow drawn in the theme's ink (a stylesheet takes the platform's arrow away)."""
 
-
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy

@@ -1,6 +1,5 @@
 """A layout that puts widgets in a row and goes on in the next row, like words on a page."""
 
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -68,7 +67,11 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 16_777_215)).expandedTo(item.minimumSize())
+            size = (
+                item.sizeHint()
+                .boundedTo(QSize(max(rect.width(), 1), 16_777_215))
+                .expandedTo(item.minimumSize())
+            )
             if x and x + size.width() > rect.width():
                 x, y, row = 0, y + row + self.spacing(), 0
             if place:

@@ -18,12 +18,16 @@ from PySide6.QtWidgets import (
 B = TypeVar("B", QVBoxLayout, QHBoxLayout)
 
 
-def column(*items: QWidget | QLayout | int, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def column(
+    *items: QWidget | QLayout | int, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
     """Things under each other; a number is a stretch."""
     return _filled(QVBoxLayout(), items, gap, margins)
 
 
-def row(*items: QWidget | QLayout | int, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+def row(
+    *items: QWidget | QLayout | int, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
     """Things beside each other in reading direction; a number is a stretch."""
     return _filled(QHBoxLayout(), items, gap, margins)
 
@@ -73,7 +77,9 @@ def restyle(widget: QWidget, kind: str) -> None:
     widget.style().polish(widget)
 
 
-def _filled(layout: B, items: tuple[QWidget | QLayout | int, ...], gap: int, margins: tuple[int, int, int, int]) -> B:
+def _filled(
+    layout: B, items: tuple[QWidget | QLayout | int, ...], gap: int, margins: tuple[int, int, int, int]
+) -> B:
     layout.setSpacing(gap)
     layout.setContentsMargins(*margins)
     for item in items:

@@ -1,6 +1,5 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
-
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -29,7 +28,9 @@ def font_of(look: Look, size: int = BODY, weight: QFont.Weight = QFont.Weight.No
     return font
 
 
-def paint_plate(painter: QPainter, button: QAbstractButton, look: Look, fill: str, edge: str, radius: float) -> None:
+def paint_plate(
+    painter: QPainter, button: QAbstractButton, look: Look, fill: str, edge: str, radius: float
+) -> None:
     """The rounded body of a button with its edge and, when focused, its ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line = 2.0 if look.high_contrast else 1.0
@@ -59,7 +60,9 @@ class KeyedButton(QPushButton):
 class CueTile(KeyedButton):
     """A cue on the board: drawing and name on the family's tint. A press notes it."""
 
-    def __init__(self, theme: Theme, key: str, name: str, family: Family, drawing: str, *, tall: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, key: str, name: str, family: Family, drawing: str, *, tall: bool = False
+    ) -> None:
         super().__init__(name)
         self.key = key
         self._theme = theme
@@ -102,7 +105,14 @@ class CueTile(KeyedButton):
         painter = QPainter(self)
         fill = tokens.primary_tint if self.isDown() else tokens.tint[self._family]
         lit = self.underMouse() or self.isDown()
-        paint_plate(painter, self, look, fill, tokens.edge if lit or look.high_contrast else tokens.hairline, look.px(12))
+        paint_plate(
+            painter,
+            self,
+            look,
+            fill,
+            tokens.edge if lit or look.high_contrast else tokens.hairline,
+            look.px(12),
+        )
         inside = self.rect().adjusted(RING + GAP, RING + GAP, -RING - GAP, -RING - GAP)
         painter.setFont(self._font())
         painter.setPen(QColor(tokens.text))
@@ -127,7 +137,9 @@ class CueTile(KeyedButton):
         size, side, gap = look.px(24), look.px(7), look.px(6)
         top = inside.center().y() - size // 2 + 1
         rtl = self.isRightToLeft()
-        self._paint_drawing(painter, QPoint(inside.right() - side - size if rtl else inside.x() + side, top), size)
+        self._paint_drawing(
+            painter, QPoint(inside.right() - side - size if rtl else inside.x() + side, top), size
+        )
         start, end = side + size + gap, look.px(6)
         words = inside.adjusted(end, 0, -start, 0) if rtl else inside.adjusted(start, 0, -end, 0)
         across = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
@@ -141,7 +153,9 @@ class CueTile(KeyedButton):
         top = words.center().y() + 1 - (step * (len(lines) - 1) + metrics.height()) // 2
         for place, line in enumerate(lines):
             at = QRect(words.x(), top + place * step, words.width(), metrics.height())
-            painter.drawText(at, across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, line)
+            painter.drawText(
+                at, across | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, line
+            )
 
     def _paint_drawing(self, painter: QPainter, at: QPoint, size: int) -> None:
         colour = self._theme.look.tokens.family[self._family]
@@ -207,7 +221,11 @@ class _ChipFace:
             x = inside.right() - (left - inside.x()) - size if rtl else left
             picture = pixmap(self._drawing, ink, size, button.devicePixelRatioF())
             painter.drawPixmap(QPoint(x, button.rect().center().y() - size // 2 + 1), picture)
-            inside = inside.adjusted(0, 0, -(size + look.px(6)), 0) if rtl else inside.adjusted(size + look.px(6), 0, 0, 0)
+            inside = (
+                inside.adjusted(0, 0, -(size + look.px(6)), 0)
+                if rtl
+                else inside.adjusted(size + look.px(6), 0, 0, 0)
+            )
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self._words(button))
 
 

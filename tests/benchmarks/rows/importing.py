@@ -31,16 +31,17 @@ def measure(here: Surroundings) -> list[Line]:
     values = [statement.values(row) for row in rows]
 
     def work() -> Mapping[str, Sample]:
-        with opened(here.diaries.with_robin()) as diary:
-            with stopwatch() as whole:
-                with stopwatch() as read:
-                    found = _read(file)
-                with stopwatch() as plan:
-                    plan_made = plan_for(diary, found)
-                with stopwatch() as bring:
-                    diary.bring_in(plan_made.new, "baby-connect")
+        with opened(here.diaries.with_robin()) as diary, stopwatch() as whole:
+            with stopwatch() as read:
+                found = _read(file)
+            with stopwatch() as plan:
+                plan_made = plan_for(diary, found)
+            with stopwatch() as bring:
+                diary.bring_in(plan_made.new, "baby-connect")
         parts = {"read": read, "plan": plan, "bring": bring}
-        whole.value, whole.cpu = (sum(getattr(part, side) for part in parts.values()) for side in ("value", "cpu"))
+        whole.value, whole.cpu = (
+            sum(getattr(part, side) for part in parts.values()) for side in ("value", "cpu")
+        )
         return {"whole": whole, **parts}
 
     def floor() -> Mapping[str, Sample]:
@@ -57,7 +58,10 @@ def measure(here: Surroundings) -> list[Line]:
     raw, name = found["raw"], "parse + raw executemany"
     whole = Line(work=f"import of {len(rows):,} rows", floor=name, works=found["whole"], floors=raw, limit=5)
     parts = (("read", "reading"), ("plan", "planning"), ("bring", "bringing in, with COMMIT"))
-    return [whole, *(Line(work=f"of that, {words}", floor=name, works=found[key], floors=raw) for key, words in parts)]
+    return [
+        whole,
+        *(Line(work=f"of that, {words}", floor=name, works=found[key], floors=raw) for key, words in parts),
+    ]
 
 
 def made_up(file: Path) -> Path:

@@ -25,9 +25,19 @@ def measure(here: Surroundings) -> list[Line]:
     for reader in readers:
         reader.close()
     work = f"the same with reading, {SHORT:,} → {LONG:,} entries"
-    whole = Line(work=work, floor=f"itself at {SHORT:,}", works=found[f"{LONG}"], floors=found[f"{SHORT}"], limit=1.3)
+    whole = Line(
+        work=work, floor=f"itself at {SHORT:,}", works=found[f"{LONG}"], floors=found[f"{SHORT}"], limit=1.3
+    )
     reads = found[f"{LONG} read"], found[f"{SHORT} read"]
-    return [whole, Line(work="of that, reading and working out", floor=f"itself at {SHORT:,}", works=reads[0], floors=reads[1])]
+    return [
+        whole,
+        Line(
+            work="of that, reading and working out",
+            floor=f"itself at {SHORT:,}",
+            works=reads[0],
+            floors=reads[1],
+        ),
+    ]
 
 
 class Reader:

@@ -18,4 +18,13 @@ def measure(here: Surroundings) -> list[Line]:
         size = (str(round(said[side].value)) for side in ("width", "height"))
         floors.append(run("bare_figure", *size)["bare"])
     floor = "bare window + matplotlib figure"
-    return [Line(work="peak memory with a chart shown", floor=floor, works=works, floors=floors, limit=1.4, unit=Unit.MIB)]
+    return [
+        Line(
+            work="peak memory with a chart shown",
+            floor=floor,
+            works=works,
+            floors=floors,
+            limit=1.4,
+            unit=Unit.MIB,
+        )
+    ]

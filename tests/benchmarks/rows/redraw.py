@@ -72,12 +72,17 @@ class Bare:
         rows = list(enumerate(insight.data.rows))
         lanes = [(lane.kind, n, lane.start, lane.end) for n, row in rows for lane in row.lanes]
         self._bars = [
-            [_box(n, start, end) for kind, n, start, end in lanes if kind is wanted] for wanted in {lane[0] for lane in lanes}
+            [_box(n, start, end) for kind, n, start, end in lanes if kind is wanted]
+            for wanted in {lane[0] for lane in lanes}
         ]
         self._bars.append([_box(n, gap.start, gap.end) for n, row in rows for gap in row.gaps])
         marks = [(family, mark.start, n) for n, row in rows for mark in row.marks for family in mark.families]
-        self._marks = [np.array([at[1:] for at in marks if at[0] is family]) for family in {at[0] for at in marks}]
-        self._lines = [[(0.0, n), (24.0, n)] for n, _ in rows] + [[(hour, 0.0), (hour, len(rows))] for hour in range(0, 25, 3)]
+        self._marks = [
+            np.array([at[1:] for at in marks if at[0] is family]) for family in {at[0] for at in marks}
+        ]
+        self._lines = [[(0.0, n), (24.0, n)] for n, _ in rows] + [
+            [(hour, 0.0), (hour, len(rows))] for hour in range(0, 25, 3)
+        ]
 
     def draw(self) -> None:
         """As plainly as matplotlib can."""

@@ -48,7 +48,9 @@ def measure(here: Surroundings) -> list[Line]:
 
 def _in_a_window(here: Surroundings, diary: Diary) -> list[Mapping[str, Sample]]:
     saved: list[int] = []
-    diary.listen(lambda _: saved.append(time.perf_counter_ns()))  # the first listener: COMMIT has just returned
+    diary.listen(
+        lambda _: saved.append(time.perf_counter_ns())
+    )  # the first listener: COMMIT has just returned
     with here.window(here.session(lambda: diary)) as window:
         return list(_presses(here, window, saved))
 

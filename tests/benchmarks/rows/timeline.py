@@ -27,4 +27,12 @@ def measure(here: Surroundings) -> list[Line]:
     for session in sessions.values():
         session.close()
     floor = f"itself at {SHORT:,}"
-    return [Line(work=f"Timeline open at {LONG:,} entries", floor=floor, works=found[f"{LONG}"], floors=found[f"{SHORT}"], limit=2)]
+    return [
+        Line(
+            work=f"Timeline open at {LONG:,} entries",
+            floor=floor,
+            works=found[f"{LONG}"],
+            floors=found[f"{SHORT}"],
+            limit=2,
+        )
+    ]

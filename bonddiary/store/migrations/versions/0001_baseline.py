@@ -55,11 +55,23 @@ def upgrade() -> None:
         text("stack"), text("title"), text("command"), key("history", "place"),
     )  # fmt: skip
     op.create_table(
-        "baby", text("id"), text("nickname"), text("born", null=True), text("due", null=True), flag("archived"), key("baby")
+        "baby",
+        text("id"),
+        text("nickname"),
+        text("born", null=True),
+        text("due", null=True),
+        flag("archived"),
+        key("baby"),
     )
     op.create_table("carer", text("id"), text("label"), flag("archived"), key("carer"))
     op.create_table(
-        "own_word", text("id"), text("kind"), text("name"), text("family", null=True), flag("archived"), key("own_word")
+        "own_word",
+        text("id"),
+        text("kind"),
+        text("name"),
+        text("family", null=True),
+        flag("archived"),
+        key("own_word"),
     )
     op.create_table("pin", text("id"), text("cue"), number("place"), key("pin"))
     visits_and_days()
@@ -78,7 +90,13 @@ def visits_and_days() -> None:
         link("question", "baby"), link("question", "visit"), key("question"),
     )  # fmt: skip
     op.create_table(
-        "day_mark", text("id"), text("baby"), text("day"), text("kind"), link("day_mark", "baby"), key("day_mark")
+        "day_mark",
+        text("id"),
+        text("baby"),
+        text("day"),
+        text("kind"),
+        link("day_mark", "baby"),
+        key("day_mark"),
     )
     op.create_index("ix_day_mark_of_day", "day_mark", ["baby", "day", "kind"], unique=True)
 

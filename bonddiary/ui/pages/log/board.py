@@ -1,6 +1,5 @@
 """The cue board: Likely now, and four families in fixed rows. Tiles never move; arrows walk them, digits press Likely now."""
 
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
@@ -74,7 +73,9 @@ class Board(QWidget):
             tile.set_short(short and width is not Width.NARROW)
         narrow = width is Width.NARROW
         in_row = self._how_many(room, narrow)
-        likely = next((n for n in (4, 3) if sum(tile.minimumSizeHint().width() for tile in self._likely[:n]) <= room), 2)
+        likely = next(
+            (n for n in (4, 3) if sum(tile.minimumSizeHint().width() for tile in self._likely[:n]) <= room), 2
+        )
         if (narrow, in_row, likely) != (self._narrow, self._in_row, self._likely_shown):
             self._narrow, self._in_row, self._likely_shown = narrow, in_row, likely
             self._place()
@@ -94,12 +95,17 @@ class Board(QWidget):
         beside = max(name.sizeHint().width() for name in self._names.values()) + max(
             more.sizeHint().width() for more in self._more.values()
         )
-        columns = [max(tiles[n].minimumSizeHint().width() for tiles in self._rows.values() if n < len(tiles)) for n in range(TILES)]
+        columns = [
+            max(tiles[n].minimumSizeHint().width() for tiles in self._rows.values() if n < len(tiles))
+            for n in range(TILES)
+        ]
         return next((n for n in range(TILES, 1, -1) if beside + sum(columns[:n]) <= room), 1)
 
     def first_tile(self) -> CueTile | None:
         """Where the focus goes when the page is entered."""
-        return next(iter(self._likely), None) or next((tile for tiles in self._rows.values() for tile in tiles), None)
+        return next(iter(self._likely), None) or next(
+            (tile for tiles in self._rows.values() for tile in tiles), None
+        )
 
     def _key(self, pressed_on: QWidget, event: QKeyEvent) -> bool:
         """Arrows walk the tiles, digits press Likely now; says whether it was one of those."""
@@ -107,12 +113,14 @@ class Board(QWidget):
         if self.number_keys and plain and event.text() in DIGITS:
             place = DIGITS.index(event.text())
             if place < len(self._likely) and self._likely[place].isVisible():
-                self._likely[place].animateClick()
+                self._likely[place].click()
             return True
         return plain and self._walk(pressed_on, Qt.Key(event.key()))
 
     def _tile(self, tile: Tile, *, tall: bool = False) -> CueTile:
-        made = CueTile(self._theme, tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family), tall=tall)
+        made = CueTile(
+            self._theme, tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family), tall=tall
+        )
         self._describe(made, tile)
         made.clicked.connect(lambda: self._press(made))
         made.customContextMenuRequested.connect(lambda at: self._open_menu(made, at))
@@ -186,7 +194,12 @@ class Board(QWidget):
 
     def _walk(self, start: QWidget, key: Qt.Key) -> bool:
         """Moves the focus to the nearest tile in an arrow's direction."""
-        steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+        steps = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
         if key not in steps:
             return False
         across, down = steps[key]

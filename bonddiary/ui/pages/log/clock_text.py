@@ -6,7 +6,9 @@ from datetime import datetime, time, timedelta
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.when import When
 
-_AGO = re.compile(r"(?:(\d{1,2})\s*h(?:ours?|r|rs)?)?\s*(?:(\d{1,3})\s*m(?:in|ins|inutes?)?)?(?:\s*ago)?", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:(\d{1,2})\s*h(?:ours?|r|rs)?)?\s*(?:(\d{1,3})\s*m(?:in|ins|inutes?)?)?(?:\s*ago)?", re.IGNORECASE
+)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,3}")
 HELP = "Type a time such as 3:12am, or how long ago, such as 40 min."
@@ -27,9 +29,15 @@ def read_time(text: str, now: When, days_back: int = 0) -> When:
 
 
 def _latest(hour: int, minute: int, half: str, now: When, days_back: int) -> When:
-    if half and not 1 <= hour <= 12 or hour > 23 or minute > 59:
+    if (half and not 1 <= hour <= 12) or hour > 23 or minute > 59:
         raise InvalidEntry(HELP)
-    hours = [hour % 12 + (12 if half == "pm" else 0)] if half else [hour] if hour > 12 or hour == 0 else [hour % 12, hour % 12 + 12]
+    hours = (
+        [hour % 12 + (12 if half == "pm" else 0)]
+        if half
+        else [hour]
+        if hour > 12 or hour == 0
+        else [hour % 12, hour % 12 + 12]
+    )
     days = (now.wall.date() - timedelta(days=back) for back in ((days_back,) if days_back else (0, 1)))
     walls = [datetime.combine(day, time(each, minute)) for day in days for each in hours]
     times = [When.from_wall(wall, now.zone) for wall in walls]

@@ -37,7 +37,9 @@ class CueSearch(QWidget):
         self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(Qt.ItemDataRole.UserRole)))
         self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(Qt.ItemDataRole.UserRole)))
         self._list.setMinimumHeight(160)
-        self._none = label(self.tr("No cue has these letters. Press the nearest one and add a note."), "quiet", wrap=True)
+        self._none = label(
+            self.tr("No cue has these letters. Press the nearest one and add a note."), "quiet", wrap=True
+        )
         self._none.hide()
         back = button(self.tr("Back to the board"), "small")
         back.clicked.connect(self.closed)

@@ -44,7 +44,10 @@ class FirstRunCard(QFrame):
         fields.addWidget(_field(" ", start))
         fields.addWidget(_field(" ", skip))
         promise = label(
-            self.tr("Bond Diary keeps notes about your baby’s cues on this computer only. Nothing is sent anywhere."), wrap=True
+            self.tr(
+                "Bond Diary keeps notes about your baby’s cues on this computer only. Nothing is sent anywhere."
+            ),
+            wrap=True,
         )
         holder = QWidget()
         holder.setLayout(fields)
@@ -56,11 +59,15 @@ class FirstRunCard(QFrame):
             try:
                 dates.append(field.value())
             except ValueError:
-                self._problem.setText(self.tr("That date can’t be read. Write it as day/month/year, such as 3/11/2026."))
+                self._problem.setText(
+                    self.tr("That date can’t be read. Write it as day/month/year, such as 3/11/2026.")
+                )
                 self._problem.show()
                 field.setFocus()
                 return
-        self.started.emit(Baby(id=BabyId(new_id()), nickname=self._name.text().strip(), born=dates[0], due=dates[1]))
+        self.started.emit(
+            Baby(id=BabyId(new_id()), nickname=self._name.text().strip(), born=dates[0], due=dates[1])
+        )
 
 
 def _field(words: str, widget: QWidget) -> QWidget:

@@ -20,7 +20,9 @@ class OtherTime(QWidget):
         self._line.setAccessibleName(self.tr("Time, such as 3:12am, or how long ago, such as 40 min"))
         self._line.setMinimumWidth(150)
         self._day = Choice(theme, self.tr("Day"))
-        self._day.addItems([self.tr("Most recent"), self.tr("Yesterday"), self.tr("2 days ago"), self.tr("3 days ago")])
+        self._day.addItems(
+            [self.tr("Most recent"), self.tr("Yesterday"), self.tr("2 days ago"), self.tr("3 days ago")]
+        )
         self._said = label("", "quiet", wrap=True)
         self._line.textEdited.connect(self._typed)
         self._day.currentIndexChanged.connect(self._typed)

@@ -74,7 +74,9 @@ class LogPage(Page):
         if self._presenter is None:
             from bonddiary.ui.pages.log.presenter import LogPresenter
 
-            self._presenter = LogPresenter(self._session, self._state, self._render, lambda words: announce(self, words))
+            self._presenter = LogPresenter(
+                self._session, self._state, self._render, lambda words: announce(self, words)
+            )
         return self._presenter
 
     @override
@@ -126,13 +128,21 @@ class LogPage(Page):
 
     def _fit(self) -> None:
         """Arranges what is inside for the room there is now."""
-        scale, room = self._theme.look.scale, self._scroll.width() - SCROLL_BAR  # not viewport(): see ARCHITECTURE, start-up
+        scale, room = (
+            self._theme.look.scale,
+            self._scroll.width() - SCROLL_BAR,
+        )  # not viewport(): see ARCHITECTURE, start-up
         short = self.height() / scale < SHORT_BELOW
         if self._title.property("kind") != (kind := "section" if short else "title"):
             restyle(self._title, kind)
         self._board.fit(room, self.width_class, short=short)
-        beside = self._title.sizeHint().width() + self._times.chips_width() + 16 <= room and self.width_class is Width.MEDIUM
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        beside = (
+            self._title.sizeHint().width() + self._times.chips_width() + 16 <= room
+            and self.width_class is Width.MEDIUM
+        )
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
         layout = self._outer if self.height() / scale >= PINNED_FROM else self._body
         if layout.indexOf(self._strip) < 0:
             layout.addWidget(self._strip)
@@ -172,7 +182,9 @@ class LogPage(Page):
         self._strip.render_state(state.saved)
         if state.saved is not None and self._body.indexOf(self._strip) >= 0:
             QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._strip))  # once it has grown
-        self._bar.say(state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else []))
+        self._bar.say(
+            state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
+        )
         if self._panel is not None:
             self._panel.render_state(state)
         self._show_first_run(state.first_run)

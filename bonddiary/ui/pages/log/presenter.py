@@ -33,7 +33,11 @@ class LogPresenter:
     """Holds the page's state and hands every new one to `show`."""
 
     def __init__(
-        self, session: Session, state: LogState, show: Callable[[LogState], None], announce: Callable[[str], None]
+        self,
+        session: Session,
+        state: LogState,
+        show: Callable[[LogState], None],
+        announce: Callable[[str], None],
     ) -> None:
         self._session = session
         self._show = show
@@ -50,6 +54,11 @@ class LogPresenter:
 
     def log(self, cue: CueKey) -> None:
         """Saves a moment with this cue at the chosen time."""
+        try:
+            _ = self._session.diary  # opened before it is asked whose moment this is
+        except DiaryError as error:
+            self._set(problem=f"This moment isn’t saved yet. {error}")
+            return
         now = self._session.clock()
         back = timedelta(minutes=self.state.back_minutes or 0)
         at = self._other or now.shifted(-back)
@@ -86,7 +95,9 @@ class LogPresenter:
         """Adds a response at the end of the order tried, or takes it out."""
         if self._saved is not None:
             tried = self._saved.responses
-            self._change(responses=tuple(each for each in tried if each != key) if key in tried else (*tried, key))
+            self._change(
+                responses=tuple(each for each in tried if each != key) if key in tried else (*tried, key)
+            )
 
     def choose_outcome(self, key: OutcomeKey) -> None:
         """Says what happened next; the same again takes it back."""
@@ -237,7 +248,9 @@ class LogPresenter:
             return Tried(key, self._names.response(key), tried.get(key, 0))
 
         shown = [*offered, *(key for key in moment.responses if key not in offered)]
-        others = [key for key, response in catalog.responses.items() if not response.retired and key not in shown]
+        others = [
+            key for key, response in catalog.responses.items() if not response.retired and key not in shown
+        ]
         then = [
             Then(outcome.key, outcome.name, outcome.mark.value, outcome.key == moment.outcome)
             for outcome in catalog.outcomes.values()
@@ -304,6 +317,7 @@ def _recent_since(now: When) -> tuple[When, str]:
     wall = now.wall
     if wall.hour >= 20 or wall.hour < 8:
         evening = wall.replace(hour=18, minute=0, second=0, microsecond=0)
-        return When.from_wall(evening if wall.hour >= 20 else evening - timedelta(days=1), now.zone), "Tonight"
+        return When.from_wall(
+            evening if wall.hour >= 20 else evening - timedelta(days=1), now.zone
+        ), "Tonight"
     return When.from_wall(wall.replace(hour=0, minute=0, second=0, microsecond=0), now.zone), "Today"
-

@@ -36,7 +36,9 @@ class SavedRows(QWidget):
         self._step = 0
         self._said = label("", wrap=True)
         self._word = label(self.tr("Saved."), "strong")
-        self._undo = self._small(self.tr("Undo"), self.undo_pressed.emit, self.tr("Takes back what was saved last (Ctrl+Z)"))
+        self._undo = self._small(
+            self.tr("Undo"), self.undo_pressed.emit, self.tr("Takes back what was saved last (Ctrl+Z)")
+        )
         self._add_note = self._small(self.tr("Add note"), self._open_note)
         self._meaning = self._small(self.tr("What may this mean?"), self._ask)
         self._tried = FlowLayout(gap=2)
@@ -118,13 +120,27 @@ class SavedRows(QWidget):
         for tried in saved.tried:
             chip = CheckChip(self._theme, tried.name)
             self._add(self._tried, chip, tried.key, self.response_pressed.emit)
-        self._tried.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.response_pressed.emit) for t in saved.more_tried]))
+        self._tried.addWidget(
+            self._menu(
+                self.tr("More…"), [(t.name, t.key, self.response_pressed.emit) for t in saved.more_tried]
+            )
+        )
         self._tried.addWidget(self._turn(self.tr("Then…"), 1))
         for then in saved.then:
             radio = RadioChip(self._theme, then.name, f"mark-{then.mark}")
             self._add(self._then, radio, then.key, self.outcome_pressed.emit)
-        self._then.addWidget(self._menu(self.tr("More…"), [(t.name, t.key, self.outcome_pressed.emit) for t in saved.more_then]))
-        self._settle = self._menu("", [(self.tr(words), settle, self._choose_settle) for words, settle in (*SETTLE_CHOICES, ("Not noted", None))])
+        self._then.addWidget(
+            self._menu(
+                self.tr("More…"), [(t.name, t.key, self.outcome_pressed.emit) for t in saved.more_then]
+            )
+        )
+        self._settle = self._menu(
+            "",
+            [
+                (self.tr(words), settle, self._choose_settle)
+                for words, settle in (*SETTLE_CHOICES, ("Not noted", None))
+            ],
+        )
         self._then.addWidget(self._settle)
         self._then.addWidget(self._turn(self.tr("Back to tried"), 0))
         self._show_step(0 if fresh else self._step)
@@ -132,7 +148,9 @@ class SavedRows(QWidget):
             self._focus_key(focused)
 
     def _mark(self, saved: Saved) -> None:
-        chosen = {tried.key: tried.number for tried in saved.tried} | {then.key: int(then.chosen) for then in saved.then}
+        chosen = {tried.key: tried.number for tried in saved.tried} | {
+            then.key: int(then.chosen) for then in saved.then
+        }
         for chip in self.findChildren(CheckChip):
             number = chosen.get(chip.property("key"), 0)
             chip.setChecked(bool(number))
@@ -140,8 +158,12 @@ class SavedRows(QWidget):
             chip.setAccessibleDescription(self.tr("tried number {0}").format(number) if number else "")
         for radio in self.findChildren(RadioChip):
             radio.show_checked(bool(chosen.get(radio.property("key"), 0)))
-        self._settle.setText(self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…"))
-        self._settle.setAccessibleName(self.tr("Settled in how long: {0}").format(saved.settle or self.tr("not noted")))
+        self._settle.setText(
+            self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…")
+        )
+        self._settle.setAccessibleName(
+            self.tr("Settled in how long: {0}").format(saved.settle or self.tr("not noted"))
+        )
 
     def _add(self, flow: FlowLayout, chip: CheckChip | RadioChip, key: str, act: Press) -> None:
         chip.setProperty("key", key)
@@ -205,4 +227,3 @@ class SavedRows(QWidget):
 
 def _chips(saved: Saved) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(each.key for each in row_) for row_ in (saved.tried, saved.then))
-

@@ -15,7 +15,14 @@ from bonddiary.ui.widgets.layout import label
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.saved_rows import SavedRows
 
-FORWARDED = ("response_pressed", "outcome_pressed", "settle_chosen", "note_written", "undo_pressed", "meaning_asked")
+FORWARDED = (
+    "response_pressed",
+    "outcome_pressed",
+    "settle_chosen",
+    "note_written",
+    "undo_pressed",
+    "meaning_asked",
+)
 
 
 class SavedStrip(QFrame):
@@ -36,7 +43,9 @@ class SavedStrip(QFrame):
         self._rows: SavedRows | None = None
         self.setProperty("kind", "strip")
         self.setAccessibleName(self.tr("Saved moment"))
-        self._hint = label(self.tr("Press what you notice. It’s saved straight away. You can undo."), wrap=True)
+        self._hint = label(
+            self.tr("Press what you notice. It’s saved straight away. You can undo."), wrap=True
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 8)
         layout.addWidget(self._hint)

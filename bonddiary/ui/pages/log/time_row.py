@@ -55,7 +55,11 @@ class TimeRow(QWidget):
 
     def chips_width(self) -> int:
         """The pixels that all chips take beside each other."""
-        return sum(chip.sizeHint().width() + 2 for chip in (*self._chips.values(), self._other) if not chip.isHidden())
+        return sum(
+            chip.sizeHint().width() + 2
+            for chip in (*self._chips.values(), self._other)
+            if not chip.isHidden()
+        )
 
     def render_state(self, state: LogState) -> None:
         """Shows the chosen time."""

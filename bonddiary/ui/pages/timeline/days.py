@@ -19,7 +19,9 @@ HOURS = 24.0
 def days_of(entries: Iterable[Entry], names: Names, now: When) -> list[Day]:
     """Days with their headings, the newest day and the newest entry first."""
     ordered = sorted(entries, key=lambda entry: (entry.at.day, entry.at.utc, entry.id), reverse=True)
-    return [_day(day, list(group), names, now) for day, group in groupby(ordered, key=lambda entry: entry.at.day)]
+    return [
+        _day(day, list(group), names, now) for day, group in groupby(ordered, key=lambda entry: entry.at.day)
+    ]
 
 
 def _day(day: date, entries: Sequence[Entry], names: Names, now: When) -> Day:

@@ -115,10 +115,16 @@ class EntryEditor(QFrame):
 
     def _build_moment(self) -> None:
         self._cues, self._tried = FlowLayout(gap=0), FlowLayout(gap=0)
-        self._then = self._choice(self.tr("Then"), [(o.name, key) for key, o in self._catalog.outcomes.items()], "outcome")
+        self._then = self._choice(
+            self.tr("Then"), [(o.name, key) for key, o in self._catalog.outcomes.items()], "outcome"
+        )
         self._settle = self._choice(self.tr("In how long"), list(SETTLE_CHOICES), "settle")
-        self._state = self._choice(self.tr("Baby was"), [(STATE_NAMES[state], state) for state in State], "state")
-        self._intensity = self._choice(self.tr("How strong"), [(INTENSITY_NAMES[each], each) for each in Intensity], "intensity")
+        self._state = self._choice(
+            self.tr("Baby was"), [(STATE_NAMES[state], state) for state in State], "state"
+        )
+        self._intensity = self._choice(
+            self.tr("How strong"), [(INTENSITY_NAMES[each], each) for each in Intensity], "intensity"
+        )
         self._private = Check(self._theme, self.tr("Private note"))
         self._private.clicked.connect(lambda on: self._send(private=on))
         self._moment_fields = [
@@ -166,21 +172,29 @@ class EntryEditor(QFrame):
 
     def _show_common(self, entry: Moment | CareEvent) -> None:
         wall = entry.at.wall
-        self._time.setDateTime(QDateTime(wall.year, wall.month, wall.day, wall.hour, wall.minute, wall.second))
+        self._time.setDateTime(
+            QDateTime(wall.year, wall.month, wall.day, wall.hour, wall.minute, wall.second)
+        )
         self._about.setChecked(entry.about)
         self._lasted.setValue(-1 if entry.length is None else int(entry.length.total_seconds() // 60))
         self._note.setText(entry.note)
 
     def _show_moment(self, moment: Moment) -> None:
-        self._chips(self._cues, [(cue, self._names.cue(cue)) for cue in moment.cues], "cues", len(moment.cues) > 1)
+        self._chips(
+            self._cues, [(cue, self._names.cue(cue)) for cue in moment.cues], "cues", len(moment.cues) > 1
+        )
         self._cues.addWidget(self._add_cue())
-        self._chips(self._tried, [(key, self._names.response(key)) for key in moment.responses], "responses", True)
+        self._chips(
+            self._tried, [(key, self._names.response(key)) for key in moment.responses], "responses", True
+        )
         self._tried.addWidget(self._add_response(moment))
         for choice, value in (
             (self._then, moment.outcome), (self._state, moment.state), (self._intensity, moment.intensity),
         ):  # fmt: skip
             choice.setCurrentIndex(max(0, choice.findData(value)))
-        place = next((n for n in range(1, self._settle.count()) if self._settle.itemData(n) == moment.settle), -1)
+        place = next(
+            (n for n in range(1, self._settle.count()) if self._settle.itemData(n) == moment.settle), -1
+        )
         if moment.settle is not None and place < 0:
             self._settle.addItem(settle_words(moment.settle), moment.settle)
             place = self._settle.count() - 1
@@ -190,7 +204,9 @@ class EntryEditor(QFrame):
     def _show_care(self, event: CareEvent) -> None:
         self._value.setText("" if event.value is None else f"{event.value:g}")
         self._unit.setCurrentIndex(max(0, self._unit.findData(event.unit)))
-        self._details.setText("\n".join(f"{name}: {value}" for name, value in event.details) or self.tr("none"))
+        self._details.setText(
+            "\n".join(f"{name}: {value}" for name, value in event.details) or self.tr("none")
+        )
 
     def _chips(self, flow: FlowLayout, entries: list[tuple[str, str]], field: str, removable: bool) -> None:
         empty(flow)
@@ -202,7 +218,9 @@ class EntryEditor(QFrame):
             chip.setAccessibleDescription(self.tr("Press to take it away"))
             if field == "responses" and len(entries) > 1:
                 chip.show_number(place)
-            chip.clicked.connect(lambda _=False, key=key: self._send(**{field: tuple(each for each in keys if each != key)}))
+            chip.clicked.connect(
+                lambda _=False, key=key: self._send(**{field: tuple(each for each in keys if each != key)})
+            )
             flow.addWidget(chip)
 
     def _add_cue(self) -> PushChip:
@@ -212,7 +230,9 @@ class EntryEditor(QFrame):
         for family in Family:
             part = menu.addMenu(self.tr(FAMILY_NAMES[family]))
             for cue in self._catalog.of_family(family):
-                part.addAction(cue.name).triggered.connect(lambda _=False, key=cue.key: self._add("cues", key))
+                part.addAction(cue.name).triggered.connect(
+                    lambda _=False, key=cue.key: self._add("cues", key)
+                )
         chip.setMenu(menu)
         return chip
 
@@ -222,7 +242,9 @@ class EntryEditor(QFrame):
         menu = QMenu(chip)
         for key, response in self._catalog.responses.items():
             if key not in moment.responses and not response.retired:
-                menu.addAction(response.name).triggered.connect(lambda _=False, key=key: self._add("responses", key))
+                menu.addAction(response.name).triggered.connect(
+                    lambda _=False, key=key: self._add("responses", key)
+                )
         chip.setMenu(menu)
         return chip
 
@@ -264,5 +286,3 @@ class EntryEditor(QFrame):
     def _ask(self) -> None:
         if isinstance(self._entry, Moment):
             self.meaning_asked.emit(self._entry.cues[0])
-
-

@@ -42,7 +42,9 @@ class TimelinePage(Page):
         self._theme = theme
         self._catalog = session.catalog
         self._model = TimelineModel(self._load, self)
-        self.presenter = TimelinePresenter(session, self._render, self._restart, self._patch, self._model.day_of)
+        self.presenter = TimelinePresenter(
+            session, self._render, self._restart, self._patch, self._model.day_of
+        )
         self._list = self._build_list()
         self._editor: EntryEditor | None = None
         self._bar = InlineBar()
@@ -64,7 +66,9 @@ class TimelinePage(Page):
         if not self._list.hasFocus() and self._editor_shown() is None:
             self._list.setFocus()
             if not self._list.currentIndex().isValid() and self._model.rowCount() > 1:
-                self._list.selectionModel().setCurrentIndex(self._model.index(1), QItemSelectionModel.SelectionFlag.NoUpdate)
+                self._list.selectionModel().setCurrentIndex(
+                    self._model.index(1), QItemSelectionModel.SelectionFlag.NoUpdate
+                )
 
     @override
     def set_width(self, width: Width) -> None:
@@ -97,7 +101,9 @@ class TimelinePage(Page):
         place = self._model.place_of(ref)
         if place is not None:
             index = self._model.index(place)
-            self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self._list.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
             self._list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
         self.presenter.open(ref)
 
@@ -109,7 +115,9 @@ class TimelinePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._editor_shown() is not None:
             self._close_editor()
-        elif event.key() == Qt.Key.Key_F2 or (event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus()):
+        elif event.key() == Qt.Key.Key_F2 or (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus()
+        ):
             self._open(self._list.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Delete) and self._list.hasFocus():
             self._delete_current()
@@ -183,7 +191,10 @@ class TimelinePage(Page):
     def _show_bar(self, state: TimelineState) -> None:
         if state.deleted:
             words = self.tr("Deleted: {0}.").format(state.deleted)
-            actions = ((self.tr("Undo"), self.presenter.undo), (self.tr("Close"), self.presenter.forget_deleted))
+            actions = (
+                (self.tr("Undo"), self.presenter.undo),
+                (self.tr("Close"), self.presenter.forget_deleted),
+            )
             self._bar.say(words, *actions, kind="strip")
         else:
             self._bar.say(state.problem if state.entry is None else "")
@@ -236,7 +247,9 @@ class TimelinePage(Page):
             self._editor.setMinimumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 0)
         columns = self._list.viewport().width() / scale >= COLUMNS_FROM
         narrow = self.width_class is Width.NARROW
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
         self._head.setStretch(1, 0 if narrow else 1)
         self._title.setVisible(not narrow)
         if columns is not self._delegate.columns:
@@ -253,8 +266,10 @@ class TimelinePage(Page):
         self._list.setFocus()
 
     def _delete_current(self) -> None:
-        self._open(self._list.currentIndex())
-        self._delete_open()
+        index = self._list.currentIndex()
+        if index.isValid() and isinstance(index.data(ROW_ROLE), EntryRow):
+            self._open(index)
+            self._delete_open()
 
     def _delete_open(self) -> None:
         self.presenter.delete()

@@ -170,7 +170,9 @@ class TimelinePresenter:
             within = frozenset({state.cue})
         elif state.family is not None:
             own = [CueKey(word.id) for word in self._names.own.values() if word.family is state.family]
-            within = frozenset([*(cue.key for cue in catalog.cues.values() if cue.family is state.family), *own])
+            within = frozenset(
+                [*(cue.key for cue in catalog.cues.values() if cue.family is state.family), *own]
+            )
         if not words:
             return Search(within=within, care=state.care)
         own_cues = [CueKey(word.id) for word in self._names.own.values() if words in word.name.casefold()]
@@ -178,7 +180,9 @@ class TimelinePresenter:
         return Search(
             text=state.text,
             cues=frozenset([*cues, *own_cues]),
-            responses=frozenset(each.key for each in catalog.responses.values() if _matches(words, each.name, each.title)),
+            responses=frozenset(
+                each.key for each in catalog.responses.values() if _matches(words, each.name, each.title)
+            ),
             outcomes=frozenset(each.key for each in catalog.outcomes.values() if _matches(words, each.name)),
             care_kinds=frozenset(kind.value for kind, name in CARE_NAMES.items() if _matches(words, name)),
             within=within,
