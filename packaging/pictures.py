@@ -26,7 +26,7 @@ from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Place
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
-NOW = When.from_wall(datetime(2026, 11, 16, 3, 12), "Europe/London")
+NOW = When.from_wall(datetime(2026, 11, 16, 3, 12), "Europe/London")  # noqa: DTZ001
 SIZE = (1280, 740)
 TURNS = 20
 """Event-loop turns after which nothing is left to arrange: pictures are drawn one turn after their words."""

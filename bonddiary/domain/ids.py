@@ -28,7 +28,7 @@ def new_id() -> str:
 
     48 bits of Unix milliseconds, 12 bits that count within a millisecond, 62 random bits (RFC 9562 §6.2, method 1).
     """
-    global _last
+    global _last  # noqa: PLW0603
     with _lock:
         stamp = max((time.time_ns() // 1_000_000) << 12, _last + 1)
         _last = stamp

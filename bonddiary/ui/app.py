@@ -39,7 +39,7 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         ask_to_show(paths)
-        print(ALREADY_OPEN, file=sys.stderr)
+        print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
         return 1
     window = make_window(app, paths, open_diary, clock)
     watch_for_requests(paths, window)

@@ -36,6 +36,6 @@ class InlineBar(QFrame):
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         made = button(text, "small")
-        made.clicked.connect(lambda: act())
+        made.clicked.connect(lambda: act())  # noqa: PLW0108
         self._row.addWidget(made)
         return made

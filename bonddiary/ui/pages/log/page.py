@@ -62,7 +62,7 @@ class LogPage(Page):
         self.setLayout(self._across)
         self._connect()
         session.baby_changed.connect(self._on_baby)
-        session.diary_changed.connect(lambda change: self.presenter.on_change(change))
+        session.diary_changed.connect(lambda change: self.presenter.on_change(change))  # noqa: PLW0108
         session.settings_changed.connect(self._apply_settings)
         theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
         self._times.render_state(self._state)
@@ -163,14 +163,14 @@ class LogPage(Page):
         self._board.more_asked.connect(self._open_search)
         self._board.meaning_asked.connect(self.meaning_asked)
         self._board.log_back_asked.connect(self._log_back)
-        self._times.back_chosen.connect(lambda minutes: self.presenter.choose_time(minutes))
-        self._times.other_asked.connect(lambda: self.presenter.ask_other_time())
-        self._times.time_typed.connect(lambda text, days: self.presenter.type_time(text, days))
+        self._times.back_chosen.connect(lambda minutes: self.presenter.choose_time(minutes))  # noqa: PLW0108
+        self._times.other_asked.connect(lambda: self.presenter.ask_other_time())  # noqa: PLW0108
+        self._times.time_typed.connect(lambda text, days: self.presenter.type_time(text, days))  # noqa: PLW0108
         strip.response_pressed.connect(lambda key: self.presenter.toggle_response(ResponseKey(key)))
         strip.outcome_pressed.connect(lambda key: self.presenter.choose_outcome(OutcomeKey(key)))
-        strip.settle_chosen.connect(lambda settle: self.presenter.choose_settle(settle))
-        strip.note_written.connect(lambda text, private: self.presenter.write_note(text, private))
-        strip.undo_pressed.connect(lambda: self.presenter.undo())
+        strip.settle_chosen.connect(lambda settle: self.presenter.choose_settle(settle))  # noqa: PLW0108
+        strip.note_written.connect(lambda text, private: self.presenter.write_note(text, private))  # noqa: PLW0108
+        strip.undo_pressed.connect(lambda: self.presenter.undo())  # noqa: PLW0108
         strip.closed.connect(self._close_strip)
         strip.meaning_asked.connect(self.meaning_asked)
 

@@ -257,7 +257,7 @@ class EntryEditor(QFrame):
         entry, shown = self._entry, self._time.dateTime()
         if entry is None:
             return
-        wall = datetime(*(int(part) for part in shown.toString("yyyy M d H m s").split()))  # type: ignore[arg-type]
+        wall = datetime(*(int(part) for part in shown.toString("yyyy M d H m s").split()))  # type: ignore[arg-type]  # noqa: DTZ001
         at = When.from_wall(wall, entry.at.zone)
         until = None if entry.length is None else at.shifted(entry.length)
         if at.wall != entry.at.wall:
