@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,19 @@ from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from tests.builders import ROBIN, clock_at, open_at
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_font(qapp: QApplication) -> None:
+    """The same letters on every machine: DejaVu, wider than most, comes with the chart library."""
+    import matplotlib
+
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        assert QFontDatabase.addApplicationFont(str(folder / name)) >= 0
+    font = QFont("DejaVu Sans")
+    font.setPixelSize(16)
+    qapp.setFont(font)
 
 
 @pytest.fixture(scope="session")
