@@ -1,28 +1,14 @@
-"""How arguments are read: times, lengths, days, folders. What can’t be read is bad usage, in one sentence."""
+"""How arguments are read: times, lengths, days. What can’t be read is bad usage, in one sentence."""
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import NoReturn
 
-from typing_extensions import override
-
-from bonddiary.cli.command import BAD_USAGE, BadUsage
-from bonddiary.cli.terminal import one_line
+from bonddiary.cli.command import BadUsage
 from bonddiary.domain.period import Period
 
 _LENGTH = re.compile(r"(?:([0-9]{1,5})h)?(?:([0-9]{1,6})m(?:in)?)?")
 YEARS = range(1900, 2200)
-
-
-class Parser(ArgumentParser):
-    """argparse, with its complaints as one sentence."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        sentence = f"{message[:1].upper()}{message[1:]}".rstrip(".")
-        self.exit(BAD_USAGE, one_line(f"{sentence}. “{self.prog} --help” shows how it is written.") + "\n")
 
 
 def length(text: str) -> timedelta:
@@ -60,13 +46,6 @@ def day(text: str) -> date:
     if found is None or found.year not in YEARS:
         raise ArgumentTypeError(f"“{text}” isn’t a day; write it like 2026-11-30")
     return found
-
-
-def folder(text: str) -> Path:
-    """A folder's name; an empty one (an unset variable) would quietly be the current folder."""
-    if not text.strip():
-        raise ArgumentTypeError("give the name of a folder")
-    return Path(text)
 
 
 def words(text: str) -> str:

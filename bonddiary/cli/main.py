@@ -7,25 +7,13 @@ from collections.abc import Sequence
 
 from bonddiary import __version__
 from bonddiary.bootstrap import paths_for, run_window
-from bonddiary.cli import charts, checking, demo, exchange, listing, log, tips, undo
-from bonddiary.cli.arguments import Parser, folder
-from bonddiary.cli.command import BAD_USAGE, DONE, REFUSED, BadUsage, Call, Command
+from bonddiary.cli.command import BAD_USAGE, DONE, REFUSED, BadUsage, Call
+from bonddiary.cli.parser import Parser, folder
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
 from bonddiary.system.clock import Clock, system_clock
 from bonddiary.system.paths import Paths
 
-COMMANDS: tuple[Command, ...] = (
-    log.COMMAND,
-    listing.COMMAND,
-    exchange.IMPORT,
-    exchange.EXPORT,
-    undo.COMMAND,
-    charts.COMMAND,
-    tips.COMMAND,
-    demo.COMMAND,
-    checking.COMMAND,
-)
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -33,7 +21,7 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Does what the arguments say. Exit codes: 0 done, 1 nothing to do or refused, 2 bad usage."""
     tolerate_odd_letters()
     try:
-        given = _parser().parse_args(argv)
+        given = _given(sys.argv[1:] if argv is None else argv)
     except SystemExit as stop:  # argparse has said what is to be said
         return DONE if stop.code in (None, DONE) else BAD_USAGE
     try:
@@ -68,14 +56,18 @@ def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
 
 
 def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
-    for command in COMMANDS:
-        if command.name == given.command:
-            return command.run(Call(paths, clock or system_clock()), given)
-    return _open_window(paths)
+    if given.command is None:
+        return _open_window(paths)
+    from bonddiary.cli.commands import COMMANDS
+
+    command = next(each for each in COMMANDS if each.name == given.command)
+    return command.run(Call(paths, clock or system_clock()), given)
 
 
 def _open_window(paths: Paths) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
+        from bonddiary.cli.commands import COMMANDS
+
         names = ", ".join(command.name for command in COMMANDS)
         say_problem(f"There is no screen to open a window on. These commands work without one: {names}.")
         return REFUSED
@@ -94,6 +86,31 @@ def _log(error: Exception, paths: Paths) -> None:
     log_crash(type(error), error, error.__traceback__)
 
 
+def _given(argv: Sequence[str]) -> Namespace:
+    if _asks_for_window(argv):
+        return _parser().parse_args(argv, Namespace(command=None))
+    from bonddiary.cli.commands import COMMANDS
+
+    parser = _parser()
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        added = commands.add_parser(
+            command.name, help=command.help, description=command.help, allow_abbrev=False
+        )
+        command.add_arguments(added)
+    return parser.parse_args(argv)
+
+
+def _asks_for_window(argv: Sequence[str]) -> bool:
+    """Whether there is surely no command: loading them all would hold up the window."""
+    match list(argv):
+        case [] | ["--data-dir", _]:
+            return True
+        case [only]:
+            return only.startswith("--data-dir=")
+    return False
+
+
 def _parser() -> Parser:
     parser = Parser(
         prog="bonddiary",
@@ -103,10 +120,4 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"bonddiary {__version__}")
     parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep everything in this folder")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for command in COMMANDS:
-        added = commands.add_parser(
-            command.name, help=command.help, description=command.help, allow_abbrev=False
-        )
-        command.add_arguments(added)
     return parser

@@ -11,7 +11,8 @@ import pytest
 
 from bonddiary import __version__
 from bonddiary.cli import main as program
-from bonddiary.cli.main import COMMANDS, main
+from bonddiary.cli.commands import COMMANDS
+from bonddiary.cli.main import main
 from bonddiary.system.log import logger
 from bonddiary.system.paths import Paths
 from tests.cli.conftest import Run

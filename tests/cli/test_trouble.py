@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from bonddiary.cli.main import COMMANDS
+from bonddiary.cli.commands import COMMANDS
 from tests.builders import moment, with_robin
 from tests.cli.conftest import Run
 

@@ -24,9 +24,9 @@ from tests.builders import ROBIN, clock_at, open_at
 @pytest.fixture(scope="session", autouse=True)
 def one_font(qapp: QApplication) -> None:
     """The same letters on every machine: DejaVu, wider than most, comes with the chart library."""
-    import matplotlib
+    import matplotlib as mpl
 
-    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
     for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
         assert QFontDatabase.addApplicationFont(str(folder / name)) >= 0
     font = QFont("DejaVu Sans")
