@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -116,8 +116,13 @@ def _care_columns(event: CareEvent) -> Columns:
         "kind": event.kind.value,
         "value": event.value,
         "unit": event.unit and event.unit.value,
-        "details": json.dumps(event.details, ensure_ascii=False) if event.details else "[]",
+        "details": _details(event.details),
     }
+
+
+@lru_cache(maxsize=1024)
+def _details(details: tuple[tuple[str, str], ...]) -> str:
+    return json.dumps(details, ensure_ascii=False)
 
 
 def _entry_columns(entry: Moment | CareEvent) -> Columns:
