@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 from threading import RLock
-from xml.sax.saxutils import escape
+from html import escape
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg

@@ -2,13 +2,14 @@
 
 import sys
 
-from PySide6.QtCore import QTimer
-
 from bonddiary.cli.main import main as bonddiary
-from bonddiary.ui import app
+from bonddiary.ui import app  # before Qt itself, as the command does
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
 from tests.benchmarks.programs.saying import end, peak_memory
+
+# ruff: isort: split
+from PySide6.QtCore import QTimer
 
 SETTLED = 200
 """Milliseconds after the drawing, by when all is on the screen."""

@@ -2,13 +2,14 @@
 
 import sys
 
-from PySide6.QtCore import QTimer
-
 from bonddiary.cli.main import main as bonddiary
-from bonddiary.ui import app
+from bonddiary.ui import app  # before Qt itself, as the command does
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.widgets.press import CueTile
 from tests.benchmarks.programs.saying import Stamp, end, stamp
+
+# ruff: isort: split
+from PySide6.QtCore import QTimer
 
 
 class Watch:
