@@ -169,8 +169,8 @@ class ChartCanvas(QWidget):
 
     def _redraw(self) -> None:
         model, wanted = self._model, self._wanted()
-        if model is None or self.visibleRegion().isEmpty():
-            return  # scrolled out of sight: the paint event asks again when it comes into view
+        if model is None or not self.isVisible() or wanted.width < 1 or wanted.height < 1:
+            return
         if self._shown is not None and self._shown[0] is model and self._shown[1] == wanted:
             return
         self._shown = model, wanted
@@ -223,7 +223,7 @@ class ChartCanvas(QWidget):
         painter = QPainter(self)
         if not self._image.isNull():
             painter.drawImage(0, 0, self._image)
-        if self._shown is None or self._shown[0] is not self._model or self._shown[1] != self._wanted():
+        if self._shown is not None and self._shown[1].ratio != self.devicePixelRatioF():
             self._ask()
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
