@@ -1,9 +1,9 @@
 """Charts as figures and files. Whoever draws holds LOCK: matplotlib isn't safe on two threads at once."""
 
 import io
+from html import escape
 from pathlib import Path
 from threading import RLock
-from html import escape
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg

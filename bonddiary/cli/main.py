@@ -2,13 +2,13 @@
 
 import os
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from bonddiary import __version__
 from bonddiary.bootstrap import paths_for, run_window
 from bonddiary.cli.command import BAD_USAGE, DONE, REFUSED, BadUsage, Call
-from bonddiary.cli.parser import Parser, folder
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
 from bonddiary.system.clock import Clock, system_clock
@@ -87,31 +87,19 @@ def _log(error: Exception, paths: Paths) -> None:
 
 
 def _given(argv: Sequence[str]) -> Namespace:
-    if _asks_for_window(argv):
-        return _parser().parse_args(argv, Namespace(command=None))
-    from bonddiary.cli.commands import COMMANDS
-
-    parser = _parser()
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for command in COMMANDS:
-        added = commands.add_parser(
-            command.name, help=command.help, description=command.help, allow_abbrev=False
-        )
-        command.add_arguments(added)
-    return parser.parse_args(argv)
-
-
-def _asks_for_window(argv: Sequence[str]) -> bool:
-    """Whether there is surely no command: loading them all would hold up the window."""
     match list(argv):
-        case [] | ["--data-dir", _]:
-            return True
-        case [only]:
-            return only.startswith("--data-dir=")
-    return False
+        case []:
+            return Namespace(data_dir=None, command=None)
+        case ["--data-dir", name] if name.strip() and not name.startswith("-"):
+            return Namespace(data_dir=Path(name), command=None)
+    return _parser().parse_args(argv)
 
 
-def _parser() -> Parser:
+def _parser() -> ArgumentParser:
+    """What reads everything but a plain start of the window, which it would only hold up."""
+    from bonddiary.cli.commands import COMMANDS
+    from bonddiary.cli.parser import Parser, folder
+
     parser = Parser(
         prog="bonddiary",
         allow_abbrev=False,
@@ -120,4 +108,10 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"bonddiary {__version__}")
     parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep everything in this folder")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        added = commands.add_parser(
+            command.name, help=command.help, description=command.help, allow_abbrev=False
+        )
+        command.add_arguments(added)
     return parser
