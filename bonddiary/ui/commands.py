@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bonddiary.domain.board import OwnWord
 from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.ids import BabyId
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.widgets.announce import announce
@@ -113,6 +114,10 @@ class WindowCommands:
         """Makes words smaller."""
         self._resize(-1)
 
+    def show_baby(self, baby: str) -> None:
+        """Shows another baby everywhere."""
+        self._try(lambda: self._session.show_baby(BabyId(baby)))
+
     def usual_text(self) -> None:
         """Words at their usual size."""
         self._try(lambda: self._session.change_settings(text_size=100))
@@ -139,4 +144,4 @@ class WindowCommands:
         try:
             act()
         except DiaryError as error:
-            self._window.bar.say(str(error))
+            self._window.say(str(error))

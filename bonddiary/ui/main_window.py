@@ -1,8 +1,9 @@
 """The one window: navigation, pages made when first shown, the menu bar."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -35,13 +36,16 @@ class MainWindow(QMainWindow):
         self._place = Place.LOG
         self._behind: list[Place] = []
         self._was_painted = False
+        self._told = ""
         self._width: Width | None = None
         self.setMinimumSize(*LEAST)
-        self.resize(*START)
+        self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
         self.bar = InlineBar()
+        self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
         self._navigation = Navigation(theme, session, self._place_names())
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
+        self._navigation.baby_asked.connect(lambda baby: self.commands.show_baby(baby))  # noqa: PLW0108
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.commands = WindowCommands(self, session)
@@ -87,10 +91,14 @@ class MainWindow(QMainWindow):
         if self._behind:
             self.go(self._behind.pop(), back=True)
 
+    def say(self, words: str) -> None:
+        """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
+        self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+
     def step_region(self, by: int) -> None:
-        """Moves the keyboard to the next region: navigation, then the page's parts."""
+        """Moves the keyboard to the next region that takes it: navigation, the bar, then the page's parts."""
         inside = self._stack.currentWidget()
-        regions = [self._navigation, *(inside.regions() if isinstance(inside, Page) else [])]
+        regions = [self._navigation, self.bar, *(inside.regions() if isinstance(inside, Page) else [])]
         regions = [region for region in regions if region.isVisible()]
         focused = QApplication.focusWidget()
         here = next(
@@ -101,7 +109,8 @@ class MainWindow(QMainWindow):
             ),
             0,
         )
-        focus_first(regions[(here + by) % len(regions)])
+        others = (regions[(here + by * n) % len(regions)] for n in range(1, len(regions) + 1))
+        any(focus_first(region) for region in others)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,6 +130,12 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        words = next((said for page in self._pages.values() if (said := page.unsaved())), "")
+        if words and words != self._told:  # said once; a second time means it
+            self._told = words
+            event.ignore()
+            self.bar.say(words, (self.tr("Close anyway"), self.close))
+            return
         self.session.close()
         super().closeEvent(event)
 
@@ -178,15 +193,18 @@ class MainWindow(QMainWindow):
             page.set_width(width)
 
     def _on_opened(self) -> None:
-        self.bar.say("")
+        self._standing = partial(self.bar.say, "")
         if self.session.diary.is_demo:
-            self.bar.say(self.tr("This is a made-up diary, to look around in."), kind="banner")
+            words = self.tr("This is a made-up diary, to look around in.")
+            self._standing = partial(self.bar.say, words, kind="banner")
+        self._standing()
         page = self._pages.get(self._place)
         if page is not None:
             page.enter()
 
     def _say_not_open(self, words: str) -> None:
-        self.bar.say(words, (self.tr("Try again"), self.session.open))
+        self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))
+        self._standing()
 
     def _place_names(self) -> dict[Place, str]:
         return {

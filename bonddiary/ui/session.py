@@ -103,15 +103,20 @@ class Session(QObject):
         return self._new_baby.id, self._new_baby
 
     def show_baby(self, baby: BabyId) -> None:
-        """Shows another baby everywhere."""
-        self.change_settings(last_baby=baby)
-        self.baby_changed.emit()
+        """Shows another baby everywhere. Raises DiaryError where the choice can't be kept; it is shown all the same."""
+        try:
+            self.change_settings(last_baby=baby)
+        finally:
+            self.baby_changed.emit()
 
     def change_settings(self, **changes: object) -> None:
-        """Changes choices at once and keeps them. Raises DiaryError where they can't be written."""
+        """Changes choices at once and keeps them. Raises DiaryError where they can't be written; they apply until then."""
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         self.settings_changed.emit()
-        save_settings(self.settings, self.paths.settings)
+        try:
+            save_settings(self.settings, self.paths.settings)
+        except DiaryError as error:
+            raise type(error)(f"{error} It applies until you close the window.") from error
 
     def close(self) -> None:
         """Closes the diary."""

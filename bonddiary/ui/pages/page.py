@@ -52,6 +52,10 @@ class Page(QWidget):
         """The page's parts in reading order: what F6 steps through."""
         return [self]
 
+    def unsaved(self) -> str:
+        """Saves what is half done before the window closes; says in words what can't be saved."""
+        return ""
+
     def show_section(self, name: str) -> None:
         """Scrolls to a part of the page by its name, where it has such parts."""
 

@@ -62,24 +62,42 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Lays the items out and returns the height that takes."""
-        x = y = row = 0
-        backwards = (parent := self.parentWidget()) is not None and parent.isRightToLeft()
+        across = max(rect.width(), 1)
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = (
-                item.sizeHint()
-                .boundedTo(QSize(max(rect.width(), 1), 16_777_215))
-                .expandedTo(item.minimumSize())
-            )
-            if x and x + size.width() > rect.width():
-                x, y, row = 0, y + row + self.spacing(), 0
-            if place:
-                left = rect.right() - x - size.width() + 1 if backwards else rect.x() + x
-                item.setGeometry(QRect(QPoint(left, rect.y() + y), size))
+            size = _size_within(item, across)
+            if x and x + size.width() > across:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
             x += size.width() + self.spacing()
-            row = max(row, size.height())
-        return y + row
+        heights = [max((size.height() for _, size in row), default=0) for row in rows]
+        if place:
+            y = rect.y()
+            for row, height in zip(rows, heights, strict=True):
+                self._place_row(row, rect, y, height)
+                y += height + self.spacing()
+        return sum(heights) + self.spacing() * (len(rows) - 1)
+
+    def _place_row(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int) -> None:
+        """Puts a row's items beside each other, each in the middle of the row's height."""
+        backwards = (parent := self.parentWidget()) is not None and parent.isRightToLeft()
+        x = 0
+        for item, size in row:
+            left = rect.right() - x - size.width() + 1 if backwards else rect.x() + x
+            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
+            x += size.width() + self.spacing()
+
+
+def _size_within(item: QLayoutItem, across: int) -> QSize:
+    """What an item takes in a row so wide: words go on in the next line where they can."""
+    least = item.minimumSize()
+    width = max(min(item.sizeHint().width(), across), least.width())
+    high = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    return QSize(width, max(high, least.height()))
 
 
 def holding(flow: FlowLayout) -> QWidget:

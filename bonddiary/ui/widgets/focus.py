@@ -1,11 +1,17 @@
 """Where the keyboard goes."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
-def focus_first(region: QWidget) -> None:
-    """Gives the keyboard to the first thing in a region that takes it; a checked button comes first."""
+def focus_first(region: QWidget) -> bool:
+    """Gives the keyboard to the first thing in a region that takes it; a checked button comes first.
+
+    Says whether there was such a thing.
+    """
     takers = [
         child
         for child in (region, *region.findChildren(QWidget))
@@ -14,3 +20,29 @@ def focus_first(region: QWidget) -> None:
     if takers:
         chosen = next((taker for taker in takers if taker.property("checked") is True), takers[0])
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    return bool(takers)
+
+
+def order_stops(*parts: QWidget) -> None:
+    """Makes Tab walk the parts in this order, and each in the order in which its layout shows it."""
+    stops = [stop for part in parts for stop in _stops(part)]
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)
+
+
+def _stops(part: QWidget) -> Iterator[QWidget]:
+    if part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        yield part
+    elif (layout := part.layout()) is not None:
+        yield from _stops_in(layout)
+
+
+def _stops_in(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield from _stops(widget)
+        elif (inner := item.layout()) is not None:
+            yield from _stops_in(inner)

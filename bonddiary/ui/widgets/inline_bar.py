@@ -2,10 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton
 
+from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.layout import button, label, restyle
+
+BESIDE = 24
+"""Width in heights of a line from which buttons stand beside the words, else below them."""
+
+Act = Callable[[], object]
 
 
 class InlineBar(QFrame):
@@ -16,17 +23,18 @@ class InlineBar(QFrame):
         self.setProperty("kind", kind)
         self._words = label(wrap=True)
         self._buttons: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
+        self._acts: list[Act] = []
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.addWidget(self._words, 1)
         self.hide()
 
-    def say(self, words: str, *actions: tuple[str, Callable[[], object]], kind: str = "problem") -> None:
+    def say(self, words: str, *actions: tuple[str, Act], kind: str = "problem") -> None:
         """Shows the words and a button for each action; blank words hide the bar."""
         fresh = words != self._words.text() or not self.isVisible()
-        for old in self._buttons:
-            old.deleteLater()
-        self._buttons = [self._button(text, act) for text, act in actions]
+        self._acts = [act for _, act in actions]
+        if [each.text() for each in self._buttons] != [text for text, _ in actions]:
+            self._make_buttons([text for text, _ in actions])
         if self.property("kind") != kind:
             restyle(self, kind)
         self._words.setText(words)
@@ -34,8 +42,23 @@ class InlineBar(QFrame):
         if words and fresh:
             announce(self, words, urgent=kind == "problem")
 
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE * self._words.fontMetrics().height()
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _make_buttons(self, texts: list[str]) -> None:
+        """Saying the same again keeps the buttons: the keyboard may be on one of them."""
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = [self._button(place, text) for place, text in enumerate(texts)]
+
+    def _button(self, place: int, text: str) -> QPushButton:
         made = button(text, "small")
-        made.clicked.connect(lambda: act())  # noqa: PLW0108
+        made.clicked.connect(lambda: self._acts[place]())
         self._row.addWidget(made)
         return made

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bonddiary.ui.widgets.keyed import KeyedButton
+
 B = TypeVar("B", QVBoxLayout, QHBoxLayout)
 
 
@@ -52,7 +54,7 @@ def frame(kind: str, layout: QLayout | None = None) -> QFrame:
 
 def button(text: str, kind: str = "", *, tip: str = "") -> QPushButton:
     """A button of a kind that the stylesheet knows: primary, small, link."""
-    made = QPushButton(text)
+    made = KeyedButton(text)
     made.setProperty("kind", kind)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     made.setToolTip(tip)

@@ -1,23 +1,24 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.look import BODY, Look
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.keyed import ENTER, KeyedButton
+from bonddiary.ui.widgets.lines import halves, halves_width, longest_piece, width_of, wrapped
 
 RING, GAP = 3, 2
 """The focus ring and the bare strip inside it that sets it off from any fill, in pixels."""
 TARGET = 44
 HEIGHTS = {(True, False): 66, (True, True): 56, (False, False): 44, (False, True): 39}
 """A tile's height by (tall, short), without its ring."""
-TILE_TYPE = 15
+TILE_TYPE, TIGHT_TYPES = 15, (14, 13, 12)
+"""Type sizes on a tile: the usual one, and those for a window that is too small for it."""
 
 
 def font_of(look: Look, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -45,18 +46,6 @@ def paint_plate(
         painter.drawRoundedRect(ring, radius + GAP + RING / 2, radius + GAP + RING / 2)
 
 
-class KeyedButton(QPushButton):
-    """A button whose keys may mean more than pressing it."""
-
-    on_key: Callable[[QWidget, QKeyEvent], bool] | None = None
-    """Asked first; says whether it has dealt with the key."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.on_key is None or not self.on_key(self, event):
-            super().keyPressEvent(event)
-
-
 class CueTile(KeyedButton):
     """A cue on the board: drawing and name on the family's tint. A press notes it."""
 
@@ -69,7 +58,7 @@ class CueTile(KeyedButton):
         self._family = family
         self._drawing = drawing
         self._tall = tall
-        self._short = False
+        self._short = self._tight = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         theme.changed.connect(self.updateGeometry)
@@ -80,11 +69,18 @@ class CueTile(KeyedButton):
         self.setText(name)
         self.update()
 
-    def set_short(self, short: bool) -> None:
-        """A little less high, where the window is."""
-        if short != self._short:
-            self._short = short
+    def arrange(self, *, tall: bool, short: bool, tight: bool = False) -> None:
+        """The drawing above the name or beside it; less high; in smaller type where the window is very narrow."""
+        if (tall, short, tight) != (self._tall, self._short, self._tight):
+            self._tall, self._short, self._tight = tall, short, tight
             self.updateGeometry()
+
+    def least_width(self, *, tall: bool, tight: bool = False) -> int:
+        """The width at which two lines hold the name."""
+        look = self._theme.look
+        around = look.px(8) if tall else look.px(7 + 24 + 6 + 6)
+        size = TIGHT_TYPES[-1] if tight else BODY if tall else TILE_TYPE
+        return halves_width(self.text(), QFontMetrics(self._sized(size))) + around + 2 * (RING + GAP)
 
     @override
     def sizeHint(self) -> QSize:
@@ -94,10 +90,7 @@ class CueTile(KeyedButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        look = self._theme.look
-        longest = max((self._metrics().horizontalAdvance(word) for word in self.text().split()), default=0)
-        beside = 0 if self._tall else look.px(24 + 6)
-        return QSize(longest + beside + look.px(13) + 2 * (RING + GAP), self.sizeHint().height())
+        return QSize(self.least_width(tall=self._tall, tight=self._tight), self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -162,21 +155,32 @@ class CueTile(KeyedButton):
         painter.drawPixmap(at, pixmap(self._drawing, colour, size, self.devicePixelRatioF()))
 
     def _font(self) -> QFont:
-        return font_of(self._theme.look, BODY if self._tall else TILE_TYPE, QFont.Weight.DemiBold)
+        usual = BODY if self._tall else TILE_TYPE
+        look = self._theme.look
+        around = look.px(8) if self._tall else look.px(7 + 24 + 6 + 6)
+        room = self.width() - around - 2 * (RING + GAP)
+        for size in (usual, *TIGHT_TYPES) if self._tight else ():
+            font = self._sized(size)
+            if halves_width(self.text(), QFontMetrics(font)) <= room:
+                return font
+        return self._sized(TIGHT_TYPES[-1] if self._tight else usual)
+
+    def _sized(self, size: int) -> QFont:
+        return font_of(self._theme.look, size, QFont.Weight.DemiBold)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._font())
 
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """The text in one line where it fits, else in two, the second shortened if it must be."""
-    if metrics.horizontalAdvance(text) <= width:
-        return [text]
-    words = text.split()
-    fits = [n for n in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:n])) <= width]
-    cut = max(fits, default=1)
-    first, second = " ".join(words[:cut]), " ".join(words[cut:])
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in (first, second) if line]
+    """The text in one line or two; what even two can't hold is shortened."""
+    lines = halves(text, metrics, width)
+    return [
+        line
+        if metrics.horizontalAdvance(line) <= width
+        else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+        for line in lines
+    ]
 
 
 class _ChipFace:
@@ -189,14 +193,35 @@ class _ChipFace:
     def _init_face(self, button: QAbstractButton, theme: Theme, drawing: str) -> None:
         self._theme, self._drawing, self._number = theme, drawing, 0
         button.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        button.setSizePolicy(policy)
         theme.changed.connect(button.updateGeometry)
 
     def _size(self, button: QAbstractButton) -> QSize:
+        """In one line."""
+        width = width_of(self._words(button), self._bold()) + self._around()
+        return QSize(width, self._high(button, width))
+
+    def _least(self, button: QAbstractButton) -> QSize:
+        """In as many lines as there are words."""
+        width = longest_piece(self._words(button), self._bold()) + self._around()
+        return QSize(width, self._high(button, self._size(button).width()))
+
+    def _high(self, button: QAbstractButton, width: int) -> int:
+        metrics = self._bold()
+        lines = len(wrapped(self._words(button), metrics, width - self._around()))
+        words = metrics.height() + (lines - 1) * metrics.lineSpacing()
+        body = max(self._theme.look.px(34), words + self._theme.look.px(10))
+        return max(body + 2 * (RING + GAP), TARGET)
+
+    def _around(self) -> int:
         look = self._theme.look
-        metrics = QFontMetrics(font_of(look, weight=QFont.Weight.DemiBold))
-        drawing = look.px(20 + 6) if self._drawing else 0
-        width = metrics.horizontalAdvance(self._words(button)) + drawing + 2 * look.px(13) + 2 * (RING + GAP)
-        return QSize(width, max(look.px(34) + 2 * (RING + GAP), TARGET))
+        return (look.px(20 + 6) if self._drawing else 0) + 2 * look.px(13) + 2 * (RING + GAP)
+
+    def _bold(self) -> QFontMetrics:
+        """The wider of the two weights, so that a chip keeps its size when it is chosen."""
+        return QFontMetrics(font_of(self._theme.look, weight=QFont.Weight.DemiBold))
 
     def _words(self, button: QAbstractButton) -> str:
         return f"{self._number} {button.text()}" if self._number else button.text()
@@ -206,27 +231,30 @@ class _ChipFace:
         painter = QPainter(button)
         on = button.isChecked() or button.isDown()
         fill = tokens.primary if on else tokens.primary_tint if button.underMouse() else tokens.card
-        height = button.height() - 2 * (RING + GAP)
-        paint_plate(painter, button, look, fill, tokens.primary if on else tokens.edge, height / 2)
+        radius = min(button.height() - 2 * (RING + GAP), look.px(34)) / 2
+        paint_plate(painter, button, look, fill, tokens.primary if on else tokens.edge, radius)
         ink = tokens.on_primary if on else tokens.text
-        font = font_of(look, weight=QFont.Weight.DemiBold if on else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(font_of(look, weight=QFont.Weight.DemiBold if on else QFont.Weight.Normal))
         painter.setPen(QColor(ink))
-        inside = button.rect().adjusted(RING + GAP + look.px(13), 0, -RING - GAP - look.px(13), 0)
+        lines = wrapped(self._words(button), self._bold(), button.width() - self._around())
+        width = max((painter.fontMetrics().horizontalAdvance(line) for line in lines), default=0)
         size = look.px(20) if self._drawing else 0
-        width = QFontMetrics(font).horizontalAdvance(self._words(button)) + (size + look.px(6) if size else 0)
-        left = inside.x() + max(0, (inside.width() - width) // 2)
+        gap = look.px(6) if size else 0
+        left = (button.width() - width - size - gap) // 2
         if size:
-            rtl = button.isRightToLeft()
-            x = inside.right() - (left - inside.x()) - size if rtl else left
+            x = button.width() - left - size if button.isRightToLeft() else left
             picture = pixmap(self._drawing, ink, size, button.devicePixelRatioF())
             painter.drawPixmap(QPoint(x, button.rect().center().y() - size // 2 + 1), picture)
-            inside = (
-                inside.adjusted(0, 0, -(size + look.px(6)), 0)
-                if rtl
-                else inside.adjusted(size + look.px(6), 0, 0, 0)
-            )
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self._words(button))
+        words = QRect(left + size + gap, 0, width + 1, button.height())
+        if button.isRightToLeft():
+            words.moveLeft(left)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
+
+    def _enter(self, button: QAbstractButton, event: QKeyEvent) -> bool:
+        """Presses the chip by Enter, as Space does; says whether it was that key."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            button.click()
+        return event.key() in ENTER
 
 
 class CheckChip(QCheckBox, _ChipFace):
@@ -248,7 +276,16 @@ class CheckChip(QCheckBox, _ChipFace):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._size(self)
+        return self._least(self)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._high(self, width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -278,7 +315,16 @@ class RadioChip(QRadioButton, _ChipFace):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._size(self)
+        return self._least(self)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._high(self, width)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -302,7 +348,11 @@ class PushChip(KeyedButton, _ChipFace):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._size(self)
+        return self._least(self)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self._high(self, width)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,25 +1,42 @@
 """The cue board: Likely now, and four families in fixed rows. Tiles never move; arrows walk them, digits press Likely now."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from bonddiary.analysis.names import FAMILY_NAMES
 from bonddiary.domain.catalog import Family
-from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label, row
-from bonddiary.ui.widgets.press import CueTile, PushChip, RadioChip
+from bonddiary.ui.widgets.press import GAP, RING, CueTile, PushChip, RadioChip
 
 DIGITS = ("1", "2", "3", "4")
 TILES, MOST_COLUMNS = 5, 4
 """Tiles in a family's row where there is room; the rest are under More. Which tile stands where never changes."""
 
 MORE_COLUMN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the board is arranged."""
+
+    narrow: bool = False
+    """One family at a time."""
+    likely: int = 4
+    """Likely now: tiles beside each other."""
+    tiles: int = TILES
+    """A family's tiles beside each other."""
+    short: bool = False
+    tight: tuple[bool, bool] = (False, False)
+    """Whether Likely now, and the families, take smaller type."""
 
 
 class Board(QWidget):
@@ -30,34 +47,31 @@ class Board(QWidget):
     log_back_asked = Signal(str, int)
     more_asked = Signal(str)
     """A family's value."""
+    arranged = Signal()
 
-    def __init__(self, theme: Theme, state: LogState, beside: QWidget) -> None:
+    def __init__(self, theme: Theme, state: LogState, beside: QLabel) -> None:
         super().__init__()
         self._theme = theme
-        self._narrow = False
-        self._in_row = TILES
-        self._likely_shown = len(state.likely)
+        self._shape = Shape()
         self._family = Family.CRYING
+        self._stop: QWidget | None = None
         self.number_keys = True
         self._likely = [self._tile(tile, tall=True) for tile in state.likely]
         self._rows = {family: [self._tile(tile) for tile in tiles] for family, tiles in state.board}
         self._more = {family: self._more_button(family) for family in self._rows}
-        self._names = {family: label(self.tr(FAMILY_NAMES[family]), "label") for family in self._rows}
+        self._names = {family: self._name(self.tr(FAMILY_NAMES[family])) for family in self._rows}
         self._picker = self._family_picker()
         for widget in (*self._likely, *self._more.values(), *self._names.values(), self._picker):
             widget.setParent(self)  # shown without a parent it would be a window of its own
         for tiles in self._rows.values():
             for tile in tiles:
                 tile.setParent(self)
-        self._likely_row = QHBoxLayout()
-        self._likely_row.setSpacing(0)
-        for tile in self._likely:
-            self._likely_row.addWidget(tile)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(0)
-        likely_name = label(self.tr("Likely now"), "label")
-        self.setLayout(column(row(likely_name, 1, beside), self._likely_row, self._picker, self._grid, gap=2))
+        self._beside = beside
+        self._head = row(self._name(self.tr("Likely now")), 1, beside)
+        self._likely_grid, self._grid = QGridLayout(), QGridLayout()
+        for grid in (self._likely_grid, self._grid):
+            grid.setSpacing(0)
+        self.setLayout(column(self._head, self._likely_grid, self._picker, self._grid, gap=2))
         self._place()
 
     def render_state(self, state: LogState) -> None:
@@ -69,37 +83,49 @@ class Board(QWidget):
 
     def fit(self, room: int, width: Width, *, short: bool) -> None:
         """Shows as many tiles in a row as `room` pixels take; on a narrow window one family at a time."""
-        for tile in (*self._likely, *(tile for tiles in self._rows.values() for tile in tiles)):
-            tile.set_short(short and width is not Width.NARROW)
         narrow = width is Width.NARROW
-        in_row = self._how_many(room, narrow)
-        likely = next(
-            (n for n in (4, 3) if sum(tile.minimumSizeHint().width() for tile in self._likely[:n]) <= room), 2
-        )
-        if (narrow, in_row, likely) != (self._narrow, self._in_row, self._likely_shown):
-            self._narrow, self._in_row, self._likely_shown = narrow, in_row, likely
+        likely, likely_tight = self._likely_columns(room)
+        tiles, tight = self._grid_columns(room) if narrow else (self._how_many(room), False)
+        shape = Shape(narrow, likely, tiles, short and not narrow, (likely_tight, tight))
+        self._fit_head(room)
+        if shape != self._shape:
+            self._shape = shape
             self._place()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        stops = [w for w in self._pressable() if w.focusPolicy() is Qt.FocusPolicy.StrongFocus]
-        if len(stops) != 1 and (first := self.first_tile()) is not None:
-            self._rove(first)
+    def stop(self) -> CueTile | None:
+        """Where the keyboard comes back to: the tile pressed or walked to last, else the first."""
+        last = self._stop
+        return last if isinstance(last, CueTile) and not last.isHidden() else self.first_tile()
 
-    def _how_many(self, room: int, narrow: bool) -> int:
-        """Tiles in a row: on a narrow window the columns of one family's grid."""
-        if narrow:
-            widest = max(tile.minimumSizeHint().width() for tile in self._rows[self._family])
-            return max(1, min(MOST_COLUMNS, room // widest))
+    def _how_many(self, room: int) -> int:
+        """A family's tiles beside its name and More."""
         beside = max(name.sizeHint().width() for name in self._names.values()) + max(
             more.sizeHint().width() for more in self._more.values()
         )
         columns = [
-            max(tiles[n].minimumSizeHint().width() for tiles in self._rows.values() if n < len(tiles))
+            max(tiles[n].least_width(tall=False) for tiles in self._rows.values() if n < len(tiles))
             for n in range(TILES)
         ]
         return next((n for n in range(TILES, 1, -1) if beside + sum(columns[:n]) <= room), 1)
+
+    def _grid_columns(self, room: int) -> tuple[int, bool]:
+        """Columns of one family's grid on a narrow window, the same for all families."""
+        tiles = [tile for tiles in self._rows.values() for tile in tiles]
+        return _columns(tiles, room, tall=False, counts=range(MOST_COLUMNS, 1, -1))
+
+    def _likely_columns(self, room: int) -> tuple[int, bool]:
+        """All four stand beside each other, or in two rows, or under each other."""
+        tall, tight = _columns(self._likely, room, tall=True, counts=(4,))
+        return (4, tight) if tall == 4 else _columns(self._likely, room, tall=False, counts=(2,))
+
+    def _fit_head(self, room: int) -> None:
+        """Who it is about stands beside "Likely now", or below it."""
+        self._beside.setWordWrap(False)
+        beside = self._head.sizeHint().width() <= room
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        self._beside.setWordWrap(not beside)
 
     def first_tile(self) -> CueTile | None:
         """Where the focus goes when the page is entered."""
@@ -112,7 +138,7 @@ class Board(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self.number_keys and plain and event.text() in DIGITS:
             place = DIGITS.index(event.text())
-            if place < len(self._likely) and self._likely[place].isVisible():
+            if place < len(self._likely) and not event.isAutoRepeat():
                 self._likely[place].click()
             return True
         return plain and self._walk(pressed_on, Qt.Key(event.key()))
@@ -169,28 +195,46 @@ class Board(QWidget):
 
     def _place(self) -> None:
         """Puts every tile where this width wants it."""
-        while self._grid.count():
-            self._grid.takeAt(0)
+        shape, held = self._shape, self._stop is not None and self._stop.hasFocus()
+        _clear(self._likely_grid)
+        _clear(self._grid)
         for place, tile in enumerate(self._likely):
-            tile.setVisible(place < self._likely_shown)
-        self._picker.setVisible(self._narrow)
+            tile.arrange(tall=shape.likely == 4, short=shape.short, tight=shape.tight[0])
+            tile.setVisible(True)
+            self._likely_grid.addWidget(tile, place // shape.likely, place % shape.likely)
+        _stretch(self._likely_grid, range(shape.likely))
+        self._picker.setVisible(shape.narrow)
         for line, (family, tiles) in enumerate(self._rows.items()):
-            shown = not self._narrow or family is self._family
-            self._names[family].setVisible(not self._narrow)
+            shown = not shape.narrow or family is self._family
             for place, tile in enumerate(tiles):
-                tile.setVisible(shown and (self._narrow or place < self._in_row))
+                tile.arrange(tall=False, short=shape.short, tight=shape.tight[1])
+                tile.setVisible(shown and (shape.narrow or place < shape.tiles))
+            self._names[family].setVisible(not shape.narrow)
             self._more[family].setVisible(shown)
-            if not self._narrow:
-                self._grid.addWidget(self._names[family], line, 0)
-                for place, tile in enumerate(tiles[: self._in_row]):
-                    self._grid.addWidget(tile, line, place + 1)
-                self._grid.addWidget(self._more[family], line, MORE_COLUMN)
+            if not shape.narrow:
+                self._place_row(line, self._names[family], tiles[: shape.tiles], self._more[family])
             elif shown:
                 for place, widget in enumerate((*tiles, self._more[family])):
-                    self._grid.addWidget(widget, place // self._in_row, place % self._in_row)
-        stretched = range(self._in_row) if self._narrow else range(1, self._in_row + 1)
-        for column_ in range(MORE_COLUMN + 1):
-            self._grid.setColumnStretch(column_, 1 if column_ in stretched else 0)
+                    self._grid.addWidget(widget, place // shape.tiles, place % shape.tiles)
+        _stretch(self._grid, range(shape.tiles) if shape.narrow else range(1, shape.tiles + 1))
+        self._settle_stop(held=held)
+        self.arranged.emit()
+
+    def _place_row(self, line: int, name: QLabel, tiles: Sequence[CueTile], more: PushChip) -> None:
+        self._grid.addWidget(name, line, 0)
+        for place, tile in enumerate(tiles):
+            self._grid.addWidget(tile, line, place + 1)
+        self._grid.addWidget(more, line, MORE_COLUMN)
+
+    def _settle_stop(self, *, held: bool) -> None:
+        """Another stop for Tab, and for the keyboard, where the one there was is no longer shown."""
+        stop = self._stop
+        if stop is None or stop.isHidden():
+            stop = self.first_tile()
+        if stop is not None:
+            self._rove(stop)
+            if held:
+                stop.setFocus()
 
     def _walk(self, start: QWidget, key: Qt.Key) -> bool:
         """Moves the focus to the nearest tile in an arrow's direction."""
@@ -219,9 +263,39 @@ class Board(QWidget):
 
     def _rove(self, stop: QWidget) -> None:
         """Makes one tile the board's only stop for Tab; arrows reach the others, Tab leaves the board."""
+        self._stop = stop
         for widget in self._pressable():
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if widget is stop else Qt.FocusPolicy.ClickFocus)
 
     def _pressable(self) -> list[QWidget]:
         rows = [widget for family, tiles in self._rows.items() for widget in (*tiles, self._more[family])]
-        return [widget for widget in (*self._likely, *rows) if widget.isVisible()]
+        return [widget for widget in (*self._likely, *rows) if not widget.isHidden()]
+
+    def _name(self, words: str) -> QLabel:
+        """In line with the tiles' edges."""
+        made = label(words, "label")
+        made.setIndent(RING + GAP)
+        return made
+
+
+def _columns(tiles: Sequence[CueTile], room: int, *, tall: bool, counts: Iterable[int]) -> tuple[int, bool]:
+    """The most tiles that stand beside each other, and whether that takes smaller type; 1 where none of `counts` does."""
+    usual = max(tile.least_width(tall=tall) for tile in tiles)
+    least = max(tile.least_width(tall=tall, tight=True) for tile in tiles)
+    counts = tuple(counts)
+    for width in (usual, least):
+        for count in counts:
+            if count * width <= room:
+                return count, width < usual
+    return 1, usual > room
+
+
+def _clear(grid: QGridLayout) -> None:
+    while grid.count():
+        grid.takeAt(0)
+
+
+def _stretch(grid: QGridLayout, columns: range) -> None:
+    """These columns share the room; the others take what they need."""
+    for place in range(MORE_COLUMN + 1):
+        grid.setColumnStretch(place, int(place in columns))

@@ -40,8 +40,13 @@ def _latest(hour: int, minute: int, half: str, now: When, days_back: int) -> Whe
     )
     days = (now.wall.date() - timedelta(days=back) for back in ((days_back,) if days_back else (0, 1)))
     walls = [datetime.combine(day, time(each, minute)) for day in days for each in hours]
-    times = [When.from_wall(wall, now.zone) for wall in walls]
-    past = [when for when in times if when.utc <= now.utc]
+    past = [when for wall in walls for when in _passes(wall, now.zone) if when.utc <= now.utc]
     if not past:
         raise InvalidEntry("That time is in the future. Did you mean yesterday?")
     return max(past, key=lambda when: when.utc)
+
+
+def _passes(wall: datetime, zone: str) -> tuple[When, ...]:
+    """When a clock showed this: twice in the hour that the clock change repeats."""
+    first, second = When.from_wall(wall, zone), When.from_wall(wall, zone, second=True)
+    return (first, second) if second.wall == wall else (first,)

@@ -7,9 +7,15 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.ids import BabyId, new_id
+from bonddiary.ui.models.baby_dates import DATE_HELP
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
-from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label
+
+WIDTH = 152
+"""Of a field, at 100 % text."""
 
 
 class FirstRunCard(QFrame):
@@ -19,8 +25,9 @@ class FirstRunCard(QFrame):
     """A Baby, as far as it was told."""
     skipped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setProperty("kind", "card")
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("Call baby"))
@@ -32,14 +39,13 @@ class FirstRunCard(QFrame):
         start.clicked.connect(self._start)
         skip = button(self.tr("Skip for now"), "link")
         skip.clicked.connect(self.skipped)
-        self._name.returnPressed.connect(self._start)
         fields = FlowLayout(gap=12)
-        for words, field, width in (
-            (self.tr("Call baby"), self._name, 120),
-            (self.tr("Born"), self._born, 152),
-            (self.tr("Due date, if early"), self._due, 152),
+        for words, field in (
+            (self.tr("Call baby"), self._name),
+            (self.tr("Born"), self._born),
+            (self.tr("Due date, if early"), self._due),
         ):
-            field.setFixedWidth(width)
+            field.returnPressed.connect(self._start)
             fields.addWidget(_field(words, field))
         fields.addWidget(_field(" ", start))
         fields.addWidget(_field(" ", skip))
@@ -49,9 +55,21 @@ class FirstRunCard(QFrame):
             ),
             wrap=True,
         )
-        holder = QWidget()
-        holder.setLayout(fields)
-        self.setLayout(column(promise, holder, self._problem, gap=8, margins=(16, 12, 16, 12)))
+        self.setLayout(column(promise, holding(fields), self._problem, gap=8, margins=(16, 12, 16, 12)))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_problem(self, words: str) -> None:
+        """Says why these dates can't be; blank takes it away."""
+        fresh = bool(words) and words != self._problem.text()
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
+        if fresh:
+            announce(self, words, urgent=True)
+
+    def _fit(self) -> None:
+        for field in (self._name, self._born, self._due):
+            field.setMaximumWidth(self._theme.look.px(WIDTH))
 
     def _start(self) -> None:
         dates: list[date | None] = []
@@ -59,10 +77,7 @@ class FirstRunCard(QFrame):
             try:
                 dates.append(field.value())
             except ValueError:
-                self._problem.setText(
-                    self.tr("That date can’t be read. Write it as day/month/year, such as 3/11/2026.")
-                )
-                self._problem.show()
+                self.show_problem(self.tr(DATE_HELP))
                 field.setFocus()
                 return
         self.started.emit(

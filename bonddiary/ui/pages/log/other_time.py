@@ -1,24 +1,29 @@
 """The line for a time that no chip has: "3:12am", "40 min"."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.layout import label, row
+from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.layout import label
+from bonddiary.ui.widgets.press import GAP, RING
 
 
 class OtherTime(QWidget):
     """Says at once how it reads what is typed, or what it can't read."""
 
     time_typed = Signal(str, int)
+    left = Signal()
+    """Esc: no other time after all."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._line = QLineEdit(placeholderText=self.tr("3:12am, or 40 min"))
         self._line.setAccessibleName(self.tr("Time, such as 3:12am, or how long ago, such as 40 min"))
-        self._line.setMinimumWidth(150)
         self._day = Choice(theme, self.tr("Day"))
         self._day.addItems(
             [self.tr("Most recent"), self.tr("Yesterday"), self.tr("2 days ago"), self.tr("3 days ago")]
@@ -26,11 +31,15 @@ class OtherTime(QWidget):
         self._said = label("", "quiet", wrap=True)
         self._line.textEdited.connect(self._typed)
         self._day.currentIndexChanged.connect(self._typed)
-        self.setLayout(row(self._line, self._day, self._said, gap=6))
+        flow = FlowLayout(self, gap=8)
+        flow.setContentsMargins(RING + GAP, 0, RING + GAP, 4)
+        for widget in (self._line, self._day, self._said):
+            flow.addWidget(widget)
 
     def start(self) -> None:
-        """Takes the keyboard."""
+        """Takes the keyboard; what was typed can be typed over."""
         self._line.setFocus()
+        self._line.selectAll()
 
     def render_state(self, state: LogState | None) -> None:
         """Shows how the time was read; None puts the line away."""
@@ -43,6 +52,12 @@ class OtherTime(QWidget):
         self._said.setText(state.time_problem or read)
         self._said.setVisible(bool(self._said.text()))
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _typed(self) -> None:
-        if self._line.text().strip():
-            self.time_typed.emit(self._line.text(), self._day.currentIndex())
+        self.time_typed.emit(self._line.text(), self._day.currentIndex())

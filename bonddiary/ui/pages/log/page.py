@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
@@ -18,8 +18,10 @@ from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, restyle, row, scrolling
+from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.cue_search import CueSearch
@@ -31,8 +33,11 @@ PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW = 600
-SCROLL_BAR = 20
-"""Room beside the board for a scroll bar and its gap, in pixels."""
+SCROLL_BAR = 12
+"""Room beside the board for a scroll bar, in pixels at 100 % text."""
+MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 15, 10), Width.NARROW: (7, 6, 7, 6)}
+EDGE = RING + GAP
+"""What tiles and chips keep free for their focus ring; everything else stands in line with what is seen of them."""
 
 
 class LogPage(Page):
@@ -51,6 +56,7 @@ class LogPage(Page):
         self._state = start_state(session.catalog)
         self._baby = label("", "quiet")
         self._title = label(self.tr("What did you notice?"), "title")
+        self._title.setIndent(EDGE)
         self._bar = InlineBar()
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
@@ -58,10 +64,11 @@ class LogPage(Page):
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
         self._panel: RecentPanel | None = None
-        self._across = row(self._build_middle(), gap=14, margins=(20, 16, 20, 16))
+        self._across = row(self._build_middle(), gap=14)
         self.setLayout(self._across)
         self._connect()
         session.baby_changed.connect(self._on_baby)
+        session.opened.connect(self._on_opened)
         session.diary_changed.connect(lambda change: self.presenter.on_change(change))  # noqa: PLW0108
         session.settings_changed.connect(self._apply_settings)
         theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
@@ -83,13 +90,26 @@ class LogPage(Page):
     def enter(self) -> None:
         if self._session.is_open:
             self.presenter.enter()
-        tile = self._board.first_tile()
-        if tile is not None and self._search_hidden():
-            tile.setFocus()
+        if self._search_hidden():
+            self._give_to_board()
 
     @override
     def regions(self) -> list[QWidget]:
-        return [self._times, self._board, self._strip, *([self._panel] if self._panel is not None else [])]
+        parts = (
+            self._bar,
+            self._first_run,
+            self._times,
+            self._search,
+            self._board,
+            self._strip,
+            self._panel,
+        )
+        return [part for part in parts if part is not None]
+
+    @override
+    def unsaved(self) -> str:
+        self._strip.finish()
+        return self._presenter.unsaved() if self._presenter is not None else ""
 
     @override
     def set_width(self, width: Width) -> None:
@@ -98,7 +118,7 @@ class LogPage(Page):
         self._strip.set_width(width)
         if width is Width.WIDE or self._panel is not None:
             self._shown_panel().setVisible(width is Width.WIDE)
-        self._across.setContentsMargins(*((20, 16, 20, 16) if width is Width.WIDE else (16, 8, 12, 8)))
+        self._across.setContentsMargins(*MARGINS[width])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,7 +129,7 @@ class LogPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._close_search()
-            self.presenter.dismiss()
+            self._close_strip()
         else:
             super().keyPressEvent(event)
 
@@ -119,31 +139,31 @@ class LogPage(Page):
         self._head.setSpacing(6)
         self._head.addWidget(self._title)
         self._head.addWidget(self._times, 1)
-        self._body = column(self._head, self._board, 1, gap=8, margins=(0, 0, 8, 0))
+        self._body = column(self._head, self._board, 1, gap=8)
         inside.setLayout(self._body)
         self._scroll = scrolling(inside)
-        self._outer = column(self._bar, self._scroll, self._strip, gap=8)
+        self._outer = column(row(self._bar, margins=(EDGE, 0, EDGE, 0)), self._scroll, self._strip, gap=8)
         middle.setLayout(self._outer)
         return middle
 
     def _fit(self) -> None:
         """Arranges what is inside for the room there is now."""
-        scale, room = (
-            self._theme.look.scale,
-            self._scroll.width() - SCROLL_BAR,
-        )  # not viewport(): see ARCHITECTURE, start-up
-        short = self.height() / scale < SHORT_BELOW
-        if self._title.property("kind") != (kind := "section" if short else "title"):
+        look = self._theme.look
+        room = self._scroll.width() - look.px(SCROLL_BAR)  # not viewport(): see ARCHITECTURE, start-up
+        short = self.height() / look.scale < SHORT_BELOW
+        narrow = self.width_class is Width.NARROW
+        if self._title.property("kind") != (kind := "section" if short or narrow else "title"):
             restyle(self._title, kind)
+        self._title.setWordWrap(narrow)
         self._board.fit(room, self.width_class, short=short)
         beside = (
-            self._title.sizeHint().width() + self._times.chips_width() + 16 <= room
-            and self.width_class is Width.MEDIUM
+            self.width_class is Width.MEDIUM
+            and self._title.sizeHint().width() + self._times.chips_width() + 16 <= room
         )
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        layout = self._outer if self.height() / scale >= PINNED_FROM else self._body
+        layout = self._outer if self.height() / look.scale >= PINNED_FROM else self._body
         if layout.indexOf(self._strip) < 0:
             layout.addWidget(self._strip)
 
@@ -155,11 +175,14 @@ class LogPage(Page):
             self._panel.entry_opened.connect(self.entry_opened)
             self._across.addWidget(self._panel)
             self._panel.render_state(self._state)
+            self._order_stops()
         return self._panel
 
     def _connect(self) -> None:
         strip = self._strip
-        self._board.cue_pressed.connect(lambda key: self.presenter.log(CueKey(key)))
+        self._board.cue_pressed.connect(self._log)
+        self._board.arranged.connect(self._order_stops)
+        strip.refilled.connect(self._order_stops)
         self._board.more_asked.connect(self._open_search)
         self._board.meaning_asked.connect(self.meaning_asked)
         self._board.log_back_asked.connect(self._log_back)
@@ -174,7 +197,13 @@ class LogPage(Page):
         strip.closed.connect(self._close_strip)
         strip.meaning_asked.connect(self.meaning_asked)
 
+    def _log(self, key: str) -> None:
+        self.presenter.log(CueKey(key))
+        if self._state.time_problem:
+            self._times.ask_again()
+
     def _render(self, state: LogState) -> None:
+        held = self._holder()
         self._state = state
         self._baby.setText(state.baby)
         self._times.render_state(state)
@@ -187,23 +216,43 @@ class LogPage(Page):
         )
         if self._panel is not None:
             self._panel.render_state(state)
-        self._show_first_run(state.first_run)
+        self._show_first_run(state)
+        if held is not None and held.isHidden():
+            self._give_to_board()
 
-    def _show_first_run(self, shown: bool) -> None:
-        if shown and self._first_run is None:
+    def _holder(self) -> QWidget | None:
+        """The part that has the keyboard, of those that may go away."""
+        focused = QApplication.focusWidget()
+        parts = (self._bar, self._strip.rows, self._first_run)
+        return next(
+            (part for part in parts if part is not None and focused and part.isAncestorOf(focused)), None
+        )
+
+    def _give_to_board(self) -> None:
+        """The keyboard goes back to the tile pressed last."""
+        tile = self._board.stop()
+        if tile is not None:
+            tile.setFocus()
+
+    def _show_first_run(self, state: LogState) -> None:
+        if state.first_run and self._first_run is None:
             from bonddiary.ui.pages.log.first_run import FirstRunCard
 
-            self._first_run = FirstRunCard()
+            self._first_run = FirstRunCard(self._theme)
             self._first_run.started.connect(self.presenter.first_baby)
             self._first_run.skipped.connect(self.presenter.finish_first_run)
-            self._insert(0, self._first_run)
-        elif not shown and self._first_run is not None:
+            self._body.insertLayout(0, row(self._first_run, margins=(EDGE, 0, EDGE, 0)))
+            self._order_stops()
+        elif not state.first_run and self._first_run is not None:
+            self._first_run.hide()
             self._first_run.deleteLater()
             self._first_run = None
+        if self._first_run is not None:
+            self._first_run.show_problem(state.first_run_problem)
 
-    def _insert(self, place: int, widget: QWidget) -> None:
-        body: QVBoxLayout = self._body
-        body.insertWidget(place, widget)
+    def _order_stops(self) -> None:
+        """Tab follows the page from top to bottom, also where parts were made later."""
+        order_stops(*self.regions())
 
     def _open_search(self, family: str) -> None:
         if self._search is None:
@@ -212,35 +261,36 @@ class LogPage(Page):
             self._search = CueSearch(self._theme, self.presenter.words_of)
             self._search.chosen.connect(self._choose_found)
             self._search.closed.connect(self._close_search)
-            self._insert(self._body.indexOf(self._board), self._search)
+            self._body.insertWidget(self._body.indexOf(self._board), self._search)
+            self._order_stops()
         self._board.hide()
         self._search.show()
         self._search.open(self.presenter.all_tiles(), Family(family))
 
     def _choose_found(self, key: str) -> None:
         self._close_search()
-        self.presenter.log(CueKey(key))
+        self._log(key)
 
     def _close_search(self) -> None:
         if self._search is not None and not self._search.isHidden():
             self._search.hide()
             self._board.show()
-            tile = self._board.first_tile()
-            if tile is not None:
-                tile.setFocus()
+            self._give_to_board()
 
     def _search_hidden(self) -> bool:
         return self._search is None or self._search.isHidden()
 
     def _close_strip(self) -> None:
+        self._strip.finish()
         self.presenter.dismiss()
-        tile = self._board.first_tile()
-        if tile is not None:
-            tile.setFocus()
 
     def _log_back(self, key: str, minutes: int) -> None:
         self.presenter.choose_time(minutes)
         self.presenter.log(CueKey(key))
+
+    def _on_opened(self) -> None:
+        if self._presenter is not None:  # else nothing was pressed before
+            self._presenter.opened()
 
     def _apply_settings(self) -> None:
         self._board.number_keys = self._session.settings.number_keys

@@ -4,28 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from bonddiary.analysis.likely import likely_cues
-from bonddiary.analysis.names import Names
 from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.board import OwnWord, Pin
-from bonddiary.domain.catalog import Family
-from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
+from bonddiary.domain.errors import DiaryError, DiaryLocked, InvalidEntry, NotFound
 from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_id
-from bonddiary.domain.moment import Moment, MomentDraft, Settle
+from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.when import When
-from bonddiary.ui.models.entry_row import row_of, settle_words
+from bonddiary.ui.models.baby_dates import check_dates
+from bonddiary.ui.models.entry_row import row_of
+from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
 from bonddiary.ui.pages.log.clock_text import read_time
-from bonddiary.ui.pages.log.start import starters, tile_of
-from bonddiary.ui.pages.log.state import LogState, Saved, Then, Tile, Tried
-from bonddiary.ui.session import LIKELY_REACH, Session
+from bonddiary.ui.pages.log.cues import Cues
+from bonddiary.ui.pages.log.offers import Offers
+from bonddiary.ui.pages.log.state import LogState, Saved, Tile
+from bonddiary.ui.pages.log.waiting import Press, words_for
+from bonddiary.ui.session import Session
 
-ABOUT_FROM = timedelta(minutes=30)
-"""A moment set back this far or further is remembered, not timed: about 15 minutes either way."""
 REFRESH_LIKELY = timedelta(minutes=10)
-OFFERED = 4
 RECENT = 30
 
 
@@ -42,39 +39,47 @@ class LogPresenter:
         self._session = session
         self._show = show
         self._announce = announce
-        self._names = Names(session.catalog)
+        self._cues = Cues(session)
+        self._offers = Offers(session)
         self._saved: Moment | None = None
-        self._waiting: tuple[MomentId, MomentDraft, Baby | None] | None = None
+        self._waiting: list[Press] = []
+        self._waiting_problem = ""
+        self._unkept: dict[str, object] = {}
+        """What the strip's moment was to be changed to when that couldn't be saved."""
+        self._again: Callable[[], None] | None = None
+        """What Try again does, besides saving the presses that wait."""
         self._other: When | None = None
+        self._refused = ""
+        """Why what was typed is no time; blank when it is one, or nothing was typed."""
         self._likely_at: When | None = None
-        self._offered: dict[CueKey, tuple[ResponseKey, ...]] = {}
         self.state = state
 
     # What the parent does
 
     def log(self, cue: CueKey) -> None:
-        """Saves a moment with this cue at the chosen time."""
-        try:
-            _ = self._session.diary  # opened before it is asked whose moment this is
-        except DiaryError as error:
-            self._set(problem=f"This moment isn’t saved yet. {error}")
+        """Saves a moment with this cue at the chosen time. A time that can't be read is asked for again."""
+        if self._refused:
+            self._set(time_problem=f"Not noted yet. {self._refused}")
+            self._announce(self.state.time_problem)
             return
+        if "note" in self._unkept:  # before its moment leaves the strip
+            self._change(**self._unkept)
         now = self._session.clock()
-        back = timedelta(minutes=self.state.back_minutes or 0)
-        at = self._other or now.shifted(-back)
-        baby, new_baby = self._session.baby_to_log()
-        about = now.utc - at.utc >= ABOUT_FROM
-        draft = MomentDraft(baby=baby, at=at, entered=now, cues=(cue,), about=about)
-        self._save(MomentId(new_id()), draft, new_baby)
+        at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
+        self._waiting.append(Press(MomentId(new_id()), cue, at, now))
+        self._save_waiting()
 
     def try_again(self) -> None:
-        """Saves the moment that couldn't be saved, with the same id: it can't come in twice."""
-        if self._waiting is not None:
-            self._save(*self._waiting)
+        """Saves the presses that wait, each with its own id and time, and does what else couldn't be done."""
+        again, self._again = self._again, None
+        if self._waiting:
+            self._save_waiting()
+        if again is not None:
+            again()
 
     def choose_time(self, back_minutes: int) -> None:
         """Sets the next moment back by some minutes."""
-        self._other = None
+        self._other, self._refused = None, ""
         self._set(back_minutes=back_minutes, other_time="", time_problem="")
 
     def ask_other_time(self) -> None:
@@ -82,14 +87,16 @@ class LogPresenter:
         self._set(back_minutes=None)
 
     def type_time(self, text: str, days_back: int) -> None:
-        """Reads what was typed as the time of the next moment."""
-        try:
-            self._other = read_time(text, self._session.clock(), days_back)
-        except InvalidEntry as error:
-            self._other = None
-            self._set(other_time="", time_problem=str(error))
-            return
-        self._set(other_time=wording.at(self._other, self._session.clock()), time_problem="")
+        """Reads what was typed as the time of the next moment; blank is no other time yet."""
+        now = self._session.clock()
+        self._other, self._refused = None, ""
+        if text.strip():
+            try:
+                self._other = read_time(text, now, days_back)
+            except InvalidEntry as error:
+                self._refused = str(error)
+        read = wording.at(self._other, now) if self._other else ""
+        self._set(other_time=read, time_problem=self._refused)
 
     def toggle_response(self, key: ResponseKey) -> None:
         """Adds a response at the end of the order tried, or takes it out."""
@@ -118,32 +125,46 @@ class LogPresenter:
         try:
             undone = self._session.diary.undo(origin=self)
         except DiaryError as error:
-            self._set(problem=str(error))
+            self._fail(str(error), self.undo)
             return
+        self._done()
         if undone is not None:
-            self._announce(f"Undone: {title_words(undone, self._session.catalog, self._names.own.values())}.")
+            own = self._cues.names.own.values()
+            self._announce(f"Undone: {title_words(undone, self._session.catalog, own)}.")
         self.refresh()
 
     def dismiss(self) -> None:
-        """Closes the strip; the moment stays saved."""
-        self._saved = None
-        self._set(saved=None)
+        """Closes the strip; the moment stays saved. A note that isn't saved yet keeps it open."""
+        if "note" not in self._unkept:
+            self._saved = None
+            self._done()
+            self._set(saved=None)
 
     def finish_first_run(self) -> None:
         """Puts the first-run card away for good."""
-        self._session.change_settings(first_run_done=True)
+        self._done()
+        try:
+            self._session.change_settings(first_run_done=True)
+        except DiaryError as error:
+            self._fail(str(error), self.finish_first_run)
         self.refresh()
 
     def first_baby(self, baby: Baby) -> None:
         """Adds the baby of the first-run card, or names the one that a press has already added."""
-        there = self._session.baby
         try:
+            check_dates(baby.born, baby.due, self._session.clock().day)
+        except ValueError as problem:
+            self._set(first_run_problem=str(problem))
+            return
+        self._set(first_run_problem="")
+        try:
+            diary, there = self._session.diary, self._session.baby
             if there is None:
-                self._session.diary.add(baby)
+                diary.add(baby)
             else:
-                self._session.diary.edit(replace(baby, id=there.id))
+                diary.edit(replace(baby, id=there.id))
         except DiaryError as error:
-            self._set(problem=str(error))
+            self._fail(str(error), lambda: self.first_baby(baby))
             return
         self.finish_first_run()
 
@@ -152,16 +173,28 @@ class LogPresenter:
     def enter(self) -> None:
         """The page comes into view: the Likely now row may change, never while it is looked at."""
         now = self._session.clock()
-        if self._likely_at is None or now.utc - self._likely_at.utc >= REFRESH_LIKELY:
-            self._offered.clear()
-            if self._session.is_open:
-                self._likely_at = now
-                self.state = replace(self.state, likely=self._tiles(self._likely(now)))
+        old = self._likely_at is None or now.utc - self._likely_at.utc >= REFRESH_LIKELY
+        if old and self._session.is_open:
+            self._reading(lambda: self._offer(now))
         self.refresh()
 
+    def unsaved(self) -> str:
+        """Tries once more what waits to be saved; says in words what still isn't."""
+        if self._waiting or "note" in self._unkept:
+            self.try_again()
+        return self.state.problem if self._waiting or "note" in self._unkept else ""
+
+    def opened(self) -> None:
+        """The diary is open at last: what was pressed before can be saved."""
+        if self._waiting:
+            self._save_waiting()
+
     def change_baby(self) -> None:
-        """Another baby is shown: their habits, their entries."""
-        self._likely_at, self._saved, self.state = None, None, replace(self.state, saved=None)
+        """Another baby is shown, or this one by another name: their habits, their entries."""
+        shown = self._session.baby
+        if self._saved is not None and shown is not None and shown.id != self._saved.baby:
+            self._saved, self._unkept = None, {}
+        self._likely_at = None
         self.enter()
 
     def on_change(self, change: Change) -> None:
@@ -171,60 +204,110 @@ class LogPresenter:
 
     def refresh(self) -> None:
         """Reads again what the page shows."""
-        if not self._session.is_open:
-            self._show(self.state)
-            return
-        self._names = Names.of(self._session.catalog, self._session.diary.all(OwnWord))
-        now, baby = self._session.clock(), self._session.baby
-        since, title = _recent_since(now)
-        moments = self._session.diary.moments_since(baby.id, since) if baby else ()
-        self._saved = self._still_there(self._saved)
-        self._set(
-            baby=baby_line(baby, now) if baby else "",
-            recent_title=title,
-            recent=tuple(row_of(moment, self._names) for moment in reversed(moments[-RECENT:])),
-            saved=self._strip(),
-            first_run=not self._session.settings.first_run_done and (baby is None or not baby.nickname),
-        )
+        if self._session.is_open:
+            self._reading(self._read)
+        self._show(self.state)
 
     def all_tiles(self) -> tuple[Tile, ...]:
         """Every cue, for the searchable list under More."""
-        own = [word for word in self._names.own.values() if word.kind.value == "cue" and not word.archived]
-        cues = [cue for family in Family for cue in self._session.catalog.of_family(family)]
-        return (
-            *map(tile_of, cues),
-            *(Tile(CueKey(word.id), word.name, word.family or Family.MOVEMENT) for word in own),
-        )
+        return self._cues.all()
 
     def words_of(self, tile: Tile) -> str:
         """What the searchable list looks through: the name and its synonyms."""
-        known = self._session.catalog.cues.get(tile.key)
-        return " ".join((tile.name, *(known.synonyms if known else ()))).casefold()
+        return self._cues.words(tile)
 
-    def _save(self, id: MomentId, draft: MomentDraft, new_baby: Baby | None) -> None:
-        self._waiting = (id, draft, new_baby)
+    # How it is done
+
+    def _save_waiting(self) -> None:
+        """Saves the presses that wait, oldest first; those that can't be saved go on waiting."""
+        saved: Moment | None = None
+        problem: DiaryError | None = None
         try:
-            self._saved = self._session.diary.log(draft, id=id, baby=new_baby, origin=self)
+            _ = self._session.diary  # opened first: it must be known whose moments these are
         except DiaryError as error:
-            self._set(problem=f"This moment isn’t saved yet. {error}")
-            return
-        self._waiting, self._other = None, None
-        self._set(saved=self._strip(), problem="", back_minutes=0, other_time="", time_problem="")
-        self._announce(f"Saved. {self._title(self._saved)}. Control Z to undo.")
-        self.refresh()
+            problem = error
+        for press in tuple(self._waiting) if problem is None else ():
+            try:
+                saved = self._log(press)
+            except DiaryError as error:
+                problem = error
+                if isinstance(error, DiaryLocked):
+                    break  # each further try would wait for the other program, too
+            else:
+                self._announce(f"Saved. {self._offers.title(saved, self._cues.names)}. Control Z to undo.")
+        self._waiting_problem = f"{words_for(len(self._waiting))} {problem}" if problem else ""
+        if saved is not None:
+            self._saved, self._other, self._refused = saved, None, ""
+            self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
+            self._done()
+            self.refresh()
+        elif problem is not None:
+            self._set(problem=self._waiting_problem)
+
+    def _log(self, press: Press) -> Moment:
+        """Saves one press. Raises DiaryError."""
+        shown, new = self._session.baby_to_log()
+        place, baby = self._waiting.index(press), press.baby or shown
+        self._waiting[place] = replace(press, baby=baby)  # for the next try, whoever is shown by then
+        added = new if new is not None and new.id == baby else None
+        saved = self._session.diary.log(press.draft(baby), id=press.id, baby=added, origin=self)
+        del self._waiting[place]
+        return saved
 
     def _change(self, **changes: object) -> None:
+        """Changes the moment in the strip; a note that couldn't be saved before goes with it."""
         if self._saved is None:
             return
+        if "note" in self._unkept:
+            changes = {name: self._unkept[name] for name in ("note", "private")} | changes
         changed = replace(self._saved, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         try:
             self._session.diary.edit(changed, origin=self)
         except DiaryError as error:
-            self._set(problem=f"This change isn’t saved. {error}", saved=self._strip())
+            self._unkept |= changes
+            self.state = replace(self.state, saved=self._strip())
+            self._fail(f"This change isn’t saved. {error}", lambda: self._change(**self._unkept))
             return
         self._saved = changed
-        self._set(saved=self._strip(), problem="")
+        self._done()
         self.refresh()
+
+    def _fail(self, words: str, again: Callable[[], None]) -> None:
+        self._again = again
+        self._set(problem=words)
+
+    def _done(self) -> None:
+        """What went wrong before is no longer said, except of presses that still wait."""
+        self._again, self._unkept = None, {}
+        self.state = replace(self.state, problem=self._waiting_problem)
+
+    def _reading(self, read: Callable[[], None]) -> None:
+        try:
+            read()
+        except DiaryError as error:
+            self._again = self.refresh
+            self.state = replace(self.state, problem=str(error))
+
+    def _offer(self, now: When) -> None:
+        self._cues.read()
+        self._offers.forget()
+        self.state = replace(self.state, likely=self._cues.likely(now))
+        self._likely_at = now
+
+    def _read(self) -> None:
+        self._cues.read()
+        now, baby, settings = self._session.clock(), self._session.baby, self._session.settings
+        since, title = recent_since(now)
+        moments = self._session.diary.moments_since(baby.id, since) if baby else ()
+        self._saved = self._still_there(self._saved)
+        self.state = replace(
+            self.state,
+            baby=baby_line(baby, now) if baby else "",
+            recent_title=title,
+            recent=tuple(row_of(moment, self._cues.names) for moment in reversed(moments[-RECENT:])),
+            saved=self._strip(),
+            first_run=not settings.first_run_done and (baby is None or not baby.nickname),
+        )
 
     def _still_there(self, moment: Moment | None) -> Moment | None:
         """The moment as the diary has it now, or None if it was taken back or deleted."""
@@ -237,87 +320,14 @@ class LogPresenter:
         return None if found.deleted else found
 
     def _strip(self) -> Saved | None:
-        moment = self._saved
-        if moment is None:
+        if self._saved is None:
             return None
-        catalog, cue = self._session.catalog, moment.cues[0]
-        offered = self._offered.setdefault(cue, self._likely_tried(cue))
-        tried = {key: place for place, key in enumerate(moment.responses, 1)}
-
-        def chip(key: ResponseKey) -> Tried:
-            return Tried(key, self._names.response(key), tried.get(key, 0))
-
-        shown = [*offered, *(key for key in moment.responses if key not in offered)]
-        others = [
-            key for key, response in catalog.responses.items() if not response.retired and key not in shown
-        ]
-        then = [
-            Then(outcome.key, outcome.name, outcome.mark.value, outcome.key == moment.outcome)
-            for outcome in catalog.outcomes.values()
-        ]
-        first = [each for each in then if catalog.outcomes[each.key].quick or each.chosen]
-        return Saved(
-            title=self._title(moment),
-            cue=cue,
-            tried=tuple(map(chip, shown)),
-            more_tried=tuple(map(chip, others)),
-            then=tuple(first),
-            more_then=tuple(each for each in then if each not in first),
-            settle=settle_words(moment.settle) if moment.settle else "",
-            note=moment.note,
-            private=moment.private,
-        )
-
-    def _title(self, moment: Moment) -> str:
-        about = "about " if moment.about else ""
-        return f"{self._names.cue(moment.cues[0])}, {about}{wording.at(moment.at, self._session.clock())}"
-
-    def _likely_tried(self, cue: CueKey) -> tuple[ResponseKey, ...]:
-        """Four responses to offer: those used most after this cue, then those the catalogue names. Never by outcome."""
-        baby = self._session.baby
-        used = self._session.diary.responses_after(baby.id, cue) if baby else ()
-        known = self._session.catalog.cues.get(cue)
-        starters = known.responses if known else ()
-        rest = tuple(self._session.catalog.responses)
-        return tuple(dict.fromkeys([*used, *starters, *rest]))[:OFFERED]
-
-    def _likely(self, now: When) -> tuple[CueKey, ...]:
-        baby = self._session.baby
-        pins = sorted(self._session.diary.all(Pin), key=lambda pin: pin.place)
-        first = tuple(dict.fromkeys([*(pin.cue for pin in pins), *starters(self._session.catalog)]))
-        uses = self._session.diary.cue_uses(baby.id, now.shifted(-LIKELY_REACH)) if baby else []
-        known = [cue.key for cue in self._session.catalog.cues.values() if not cue.retired]
-        return likely_cues(uses, now, known, first, OFFERED)
-
-    def _tiles(self, keys: tuple[CueKey, ...]) -> tuple[Tile, ...]:
-        cues = self._session.catalog.cues
-        return tuple(tile_of(cues[key]) for key in keys if key in cues)
+        shown = self._offers.saved(self._saved, self._cues.names)
+        if "note" in self._unkept:  # what was typed stays in its field until it is saved
+            kept = replace(self._saved, **self._unkept)  # type: ignore[arg-type]  # as in _change
+            shown = replace(shown, note=kept.note, private=kept.private)
+        return shown
 
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         self._show(self.state)
-
-
-def baby_line(baby: Baby, now: When) -> str:
-    """ "Robin · 7 weeks", with the corrected age of a baby born early, or the week of pregnancy."""
-    age, corrected = baby.age(now.day), baby.corrected_age(now.day)
-    weeks = baby.pregnancy_weeks(now.day)
-    parts = [baby.nickname or "Your baby"]
-    if age is not None:
-        parts.append(wording.age(age))
-        if corrected is not None and corrected != age:
-            parts.append(f"corrected {wording.age(corrected)}")
-    elif weeks is not None:
-        parts.append(f"{weeks} weeks of pregnancy")
-    return " · ".join(parts)
-
-
-def _recent_since(now: When) -> tuple[When, str]:
-    """Tonight from 6pm while it is night (8pm to 8am), else today from midnight."""
-    wall = now.wall
-    if wall.hour >= 20 or wall.hour < 8:
-        evening = wall.replace(hour=18, minute=0, second=0, microsecond=0)
-        return When.from_wall(
-            evening if wall.hour >= 20 else evening - timedelta(days=1), now.zone
-        ), "Tonight"
-    return When.from_wall(wall.replace(hour=0, minute=0, second=0, microsecond=0), now.zone), "Today"

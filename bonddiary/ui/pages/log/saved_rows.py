@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from bonddiary.domain.moment import Settle
 from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
@@ -12,10 +12,14 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
+from bonddiary.ui.widgets.focus import focus_first
 from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
 
 Press = Callable[..., object]
+Chip = CheckChip | RadioChip | PushChip
+TRIED, THEN = 0, 1
+"""The two questions; a narrow window asks one at a time."""
 
 
 class SavedRows(QWidget):
@@ -27,15 +31,18 @@ class SavedRows(QWidget):
     note_written = Signal(str, bool)
     undo_pressed = Signal()
     meaning_asked = Signal(str)
+    refilled = Signal()
+    """There are other chips than before."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._saved: Saved | None = None
         self._narrow = False
-        self._step = 0
+        self._step = TRIED
         self._said = label("", wrap=True)
         self._word = label(self.tr("Saved."), "strong")
+        self._word.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._undo = self._small(
             self.tr("Undo"), self.undo_pressed.emit, self.tr("Takes back what was saved last (Ctrl+Z)")
         )
@@ -45,31 +52,35 @@ class SavedRows(QWidget):
         self._then = FlowLayout(gap=2)
         self._note = QLineEdit(placeholderText=self.tr("A note, if you like"))
         self._note.setAccessibleName(self.tr("Note"))
-        self._note.editingFinished.connect(self._write)
+        self._note.editingFinished.connect(self.finish)
         self._private = Check(theme, self.tr("Private"))
         self._private.setToolTip(self.tr("A private note stays out of lists and reports"))
-        self._private.toggled.connect(self._write)
-        self._note_line = QWidget(self)
-        self._more = self._build_rows()
-        self._head = row(self._word, self._said, gap=8)
-        self._head.setStretch(1, 1)
-        self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._actions.setSpacing(6)
-        for action in (self._add_note, self._meaning, self._undo):
-            self._actions.addWidget(action)
-        self._actions.addStretch()
+        self._private.toggled.connect(self.finish)
+        self._names: list[QLabel] = []
+        self._note_line = QWidget()
+        rows = self._build_rows()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addLayout(self._head, 1)
-        self._top.addLayout(self._actions)
-        self.setLayout(column(self._top, self._more, gap=4))
+        self._top.setSpacing(4)
+        self._beside = row(gap=6)
+        self._below = FlowLayout(gap=6)
+        words = row(self._word, self._said, gap=8)
+        words.setStretch(1, 1)
+        self._top.addLayout(words, 1)
+        self._top.addLayout(self._beside)
+        self._top.addWidget(holding(self._below))
+        self.setLayout(column(self._top, rows, gap=4))
+        theme.changed.connect(self._fit)
 
     def render_state(self, saved: Saved) -> None:
         """Shows a saved moment."""
         before, self._saved = self._saved, saved
-        fresh = before is None or (saved.cue, saved.title) != (before.cue, before.title)
+        fresh = before is None or saved.moment != before.moment
         self._said.setText(saved.title)
-        if fresh or before is None or _chips(saved) != _chips(before):
-            self._fill(saved, fresh)
+        if fresh:
+            self._step = TRIED
+        if before is None or _chips(saved) != _chips(before):
+            self._fill(saved)
+        self._show_step()
         self._mark(saved)
         if fresh or not self._note.hasFocus():
             self._note.setText(saved.note)
@@ -80,72 +91,91 @@ class SavedRows(QWidget):
         self._private.setChecked(saved.private)
         self._private.blockSignals(False)
 
+    def finish(self) -> None:
+        """Keeps the note as it stands."""
+        if self._saved is not None and not self._note_line.isHidden():
+            self.note_written.emit(self._note.text(), self._private.isChecked())
+
     def set_width(self, width: Width) -> None:
-        """A narrow window asks one question at a time."""
+        """A narrow window asks one question at a time: the one that has the keyboard."""
         self._narrow = width is Width.NARROW
-        direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
+        held = next((n for n, line in enumerate(self._steps) if line.isAncestorOf(self._focused())), None)
+        if self._narrow and held is not None:
+            self._step = held
         self._meaning.setText(self.tr("May mean…") if self._narrow else self.tr("What may this mean?"))
+        for action in (self._add_note, self._meaning, self._undo):
+            self._beside.removeWidget(action)
+            self._below.removeWidget(action)
+            (self._below if self._narrow else self._beside).addWidget(action)
+        direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
         for layout in (self._top, *self._lines):
             layout.setDirection(direction)
-        self._show_step(self._step)
+        self._fit()
+        self._show_step()
+        if held is not None and not self._focused().isVisibleTo(self):
+            focus_first(self._steps[held])
 
     def _build_rows(self) -> QWidget:
         rows = QWidget()
-        width = 52
-        lines: list[QWidget] = []
         self._lines: list[QBoxLayout] = []
-        for words, flow in ((self.tr("Tried"), self._tried), (self.tr("Then"), self._then)):
+        note = QWidget()
+        note.setLayout(row(self._note, self._private, gap=8))
+        self._steps = (QWidget(), QWidget())
+        for words, line, inside in (
+            (self.tr("Tried"), self._steps[TRIED], holding(self._tried)),
+            (self.tr("Then"), self._steps[THEN], holding(self._then)),
+            (self.tr("Note"), self._note_line, note),
+        ):
             name = label(words, "quiet")
-            name.setMinimumWidth(width)
-            line = QWidget()
             across = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
             across.setContentsMargins(0, 0, 0, 0)
             across.setSpacing(4)
-            across.addWidget(name)
-            across.addWidget(holding(flow), 1)
-            lines.append(line)
+            across.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+            across.addWidget(inside, 1)
+            self._names.append(name)
             self._lines.append(across)
-        self._steps = (lines[0], lines[1])
-        note = label(self.tr("Note"), "quiet")
-        note.setMinimumWidth(width)
-        self._note_line.setLayout(row(note, self._note, self._private, gap=8))
         self._note_line.hide()
-        rows.setLayout(column(*lines, self._note_line, gap=0))
+        rows.setLayout(column(*self._steps, self._note_line, gap=0))
         return rows
 
-    def _fill(self, saved: Saved, fresh: bool) -> None:
-        focused = self._focused_key()
+    def _fit(self) -> None:
+        """The names of the lines: equally wide, each as high as the chips it stands beside."""
+        high = 0 if self._narrow else self._tried.heightForWidth(100_000)
+        wide = 0 if self._narrow else max(name.sizeHint().width() for name in self._names)
+        for name in self._names:
+            name.setMinimumSize(0, 0)
+            name.setMinimumSize(wide, high)
+
+    def _fill(self, saved: Saved) -> None:
+        held = self._focused().property("key")
         empty(self._tried)
         empty(self._then)
         for tried in saved.tried:
-            chip = CheckChip(self._theme, tried.name)
-            self._add(self._tried, chip, tried.key, self.response_pressed.emit)
-        self._tried.addWidget(
-            self._menu(
-                self.tr("More…"), [(t.name, t.key, self.response_pressed.emit) for t in saved.more_tried]
-            )
+            self._add(self._tried, CheckChip(self._theme, tried.name), tried.key, self.response_pressed.emit)
+        more = self._menu(
+            self.tr("More…"), [(each.name, each.key, self.response_pressed.emit) for each in saved.more_tried]
         )
-        self._tried.addWidget(self._turn(self.tr("Then…"), 1))
+        more.setAccessibleName(self.tr("More… that was tried"))
+        self._keep(self._tried, more, "more-tried")
+        self._keep(self._tried, self._turn(self.tr("Then…"), THEN), "turn")
         for then in saved.then:
-            radio = RadioChip(self._theme, then.name, f"mark-{then.mark}")
-            self._add(self._then, radio, then.key, self.outcome_pressed.emit)
-        self._then.addWidget(
-            self._menu(
-                self.tr("More…"), [(t.name, t.key, self.outcome_pressed.emit) for t in saved.more_then]
-            )
+            chip = RadioChip(self._theme, then.name, f"mark-{then.mark}")
+            self._add(self._then, chip, then.key, self.outcome_pressed.emit)
+        more = self._menu(
+            self.tr("More…"), [(each.name, each.key, self.outcome_pressed.emit) for each in saved.more_then]
         )
+        more.setAccessibleName(self.tr("More… that happened next"))
+        self._keep(self._then, more, "more-then")
+        choices = (*SETTLE_CHOICES, ("Not noted", None))
         self._settle = self._menu(
-            "",
-            [
-                (self.tr(words), settle, self._choose_settle)
-                for words, settle in (*SETTLE_CHOICES, ("Not noted", None))
-            ],
+            "", [(self.tr(words), each, self._choose_settle) for words, each in choices]
         )
-        self._then.addWidget(self._settle)
-        self._then.addWidget(self._turn(self.tr("Back to tried"), 0))
-        self._show_step(0 if fresh else self._step)
-        if focused:
-            self._focus_key(focused)
+        self._keep(self._then, self._settle, "settle")
+        self._keep(self._then, self._turn(self.tr("Back to tried"), TRIED), "turn")
+        if held:
+            self._focus_key(str(held))
+        self._fit()
+        self.refilled.emit()
 
     def _mark(self, saved: Saved) -> None:
         chosen = {tried.key: tried.number for tried in saved.tried} | {
@@ -158,16 +188,17 @@ class SavedRows(QWidget):
             chip.setAccessibleDescription(self.tr("tried number {0}").format(number) if number else "")
         for radio in self.findChildren(RadioChip):
             radio.show_checked(bool(chosen.get(radio.property("key"), 0)))
-        self._settle.setText(
-            self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…")
-        )
-        self._settle.setAccessibleName(
-            self.tr("Settled in how long: {0}").format(saved.settle or self.tr("not noted"))
-        )
+        words = self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…")
+        self._settle.setText(words)
+        self._settle.setAccessibleName(self.tr("Settled {0}").format(words))
 
     def _add(self, flow: FlowLayout, chip: CheckChip | RadioChip, key: str, act: Press) -> None:
-        chip.setProperty("key", key)
         chip.clicked.connect(lambda: act(key))
+        self._keep(flow, chip, key)
+
+    def _keep(self, flow: FlowLayout, chip: Chip, key: str) -> None:
+        """Puts a chip in its line; by its key the keyboard finds it again when the chips are made anew."""
+        chip.setProperty("key", key)
         flow.addWidget(chip)
 
     def _menu(self, text: str, entries: list[tuple[str, object, Press]]) -> PushChip:
@@ -187,42 +218,47 @@ class SavedRows(QWidget):
     def _choose_settle(self, settle: Settle | None) -> None:
         self.settle_chosen.emit(settle)
 
-    def _write(self) -> None:
-        if self._saved is not None:
-            self.note_written.emit(self._note.text(), self._private.isChecked())
-
     def _turn(self, words: str, step: int) -> PushChip:
         """On a narrow window, goes from one question to the other."""
         chip = PushChip(self._theme, words)
         chip.setProperty("turn", True)
-        chip.clicked.connect(lambda: self._show_step(step))
+        chip.clicked.connect(lambda: self._go_to(step))
         return chip
 
-    def _show_step(self, step: int) -> None:
+    def _go_to(self, step: int) -> None:
         self._step = step
+        self._steps[step].show()  # before the other goes, so that the keyboard never leaves the strip
+        focus_first(self._steps[step])
+        self._show_step()
+
+    def _show_step(self) -> None:
         for place, line in enumerate(self._steps):
-            line.setVisible(not self._narrow or place == step)
+            line.setVisible(not self._narrow or place == self._step)
         for chip in self.findChildren(PushChip):
             if chip.property("turn"):
                 chip.setVisible(self._narrow)
 
     def _open_note(self) -> None:
         self._note_line.show()
-        self._add_note.hide()
         self._note.setFocus()
+        self._add_note.hide()
 
     def _ask(self) -> None:
         if self._saved is not None:
             self.meaning_asked.emit(self._saved.cue)
 
-    def _focused_key(self) -> str:
-        chips = (*self.findChildren(CheckChip), *self.findChildren(RadioChip))
-        return next((str(chip.property("key")) for chip in chips if chip.hasFocus()), "")
+    def _focused(self) -> QWidget:
+        """What has the keyboard, or the rows themselves."""
+        found = QApplication.focusWidget()
+        return found if found is not None and self.isAncestorOf(found) else self
 
     def _focus_key(self, key: str) -> None:
-        for chip in (*self.findChildren(CheckChip), *self.findChildren(RadioChip)):
-            if chip.property("key") == key:
+        chips = (*self.findChildren(CheckChip), *self.findChildren(RadioChip), *self.findChildren(PushChip))
+        for chip in chips:
+            if chip.property("key") == key and chip.isVisibleTo(self):
                 chip.setFocus()
+                return
+        focus_first(self._steps[self._step])
 
 
 def _chips(saved: Saved) -> tuple[tuple[str, ...], ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bonddiary.domain.catalog import Family
-from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
 
 if TYPE_CHECKING:
     from bonddiary.ui.models.entry_row import EntryRow
@@ -42,6 +42,7 @@ class Then:
 class Saved:
     """The saved strip: what was saved, and what may be added."""
 
+    moment: MomentId
     title: str
     """ "Rooting, 3:12am"."""
     cue: CueKey
@@ -72,3 +73,4 @@ class LogState:
     recent_title: str = "Today"
     recent: "tuple[EntryRow, ...]" = field(default_factory=tuple)
     first_run: bool = False
+    first_run_problem: str = ""

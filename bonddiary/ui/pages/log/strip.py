@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.layout import label
+from bonddiary.ui.widgets.layout import frame, label
+from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.saved_rows import SavedRows
@@ -22,10 +23,11 @@ FORWARDED = (
     "note_written",
     "undo_pressed",
     "meaning_asked",
+    "refilled",
 )
 
 
-class SavedStrip(QFrame):
+class SavedStrip(QWidget):
     """What was saved last; its rows are made when something is."""
 
     response_pressed = Signal(str)
@@ -35,34 +37,44 @@ class SavedStrip(QFrame):
     undo_pressed = Signal()
     meaning_asked = Signal(str)
     closed = Signal()
+    refilled = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._width = Width.WIDE
-        self._rows: SavedRows | None = None
-        self.setProperty("kind", "strip")
-        self.setAccessibleName(self.tr("Saved moment"))
+        self.rows: SavedRows | None = None
         self._hint = label(
             self.tr("Press what you notice. It’s saved straight away. You can undo."), wrap=True
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
-        layout.addWidget(self._hint)
+        self._inside = QVBoxLayout()
+        self._inside.addWidget(self._hint)
+        self._frame = frame("strip", self._inside)
+        self._frame.setAccessibleName(self.tr("Saved moment"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(RING + GAP, 0, RING + GAP, 0)  # in line with the tiles' edges
+        around.addWidget(self._frame)
+        self.set_width(Width.WIDE)
 
     def render_state(self, saved: Saved | None) -> None:
         """Shows a saved moment, or the line of help."""
-        self._hint.setVisible(saved is None)
         if saved is not None:
             self._shown_rows().render_state(saved)
-        if self._rows is not None:
-            self._rows.setVisible(saved is not None)
+        self._hint.setVisible(saved is None)
+        if self.rows is not None:
+            self.rows.setVisible(saved is not None)
+
+    def finish(self) -> None:
+        """Keeps a note that is half typed."""
+        if self.rows is not None and not self.rows.isHidden():
+            self.rows.finish()
 
     def set_width(self, width: Width) -> None:
         """A narrow window asks one question at a time."""
         self._width = width
-        if self._rows is not None:
-            self._rows.set_width(width)
+        self._inside.setContentsMargins(*((10, 6, 6, 6) if width is Width.NARROW else (16, 8, 12, 8)))
+        if self.rows is not None:
+            self.rows.set_width(width)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -72,12 +84,12 @@ class SavedStrip(QFrame):
             super().keyPressEvent(event)
 
     def _shown_rows(self) -> "SavedRows":
-        if self._rows is None:
+        if self.rows is None:
             from bonddiary.ui.pages.log.saved_rows import SavedRows  # not needed for the first paint
 
-            self._rows = SavedRows(self._theme)
+            self.rows = SavedRows(self._theme)
             for name in FORWARDED:
-                getattr(self._rows, name).connect(getattr(self, name))
-            self.layout().addWidget(self._rows)  # type: ignore[union-attr]  # set in __init__
-            self._rows.set_width(self._width)
-        return self._rows
+                getattr(self.rows, name).connect(getattr(self, name))
+            self._inside.addWidget(self.rows)
+            self.rows.set_width(self._width)
+        return self.rows

@@ -76,9 +76,18 @@ class TimeRow(QWidget):
 
             self._line = OtherTime(self._theme)
             self._line.time_typed.connect(self.time_typed)
+            self._line.left.connect(self._leave)
             self._flow.addWidget(self._line)
         return self._line
+
+    def ask_again(self) -> None:
+        """Gives the keyboard to the line for another time."""
+        self._other_line().start()
 
     def _ask(self) -> None:
         self.other_asked.emit()
         self._other_line().start()
+
+    def _leave(self) -> None:
+        self._chips[0].setFocus()
+        self.back_chosen.emit(0)

@@ -2,22 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import BabyId, new_id
 from bonddiary.system.settings import ThemeChoice
+from bonddiary.ui.models.baby_dates import DATE_HELP, check_dates
 from bonddiary.ui.pages.settings.state import BabyCard, SettingsState
 from bonddiary.ui.session import Session
 
 NEW = ""
 """The key of the card for a baby who is not in the diary yet."""
-APART = timedelta(weeks=20)
-"""Further apart than this, a birth and a due date can't both be right."""
-AHEAD = timedelta(weeks=45)
-DATE_HELP = "That date can’t be read. Write it as day/month/year, such as 3/11/2026."
 
 
 class SettingsPresenter:
@@ -148,19 +145,9 @@ class SettingsPresenter:
         try:
             act()
         except DiaryError as error:
-            problem = f"{error} It applies until you close the window."
+            problem = str(error)
         self.state = replace(self.state, problem=problem)
         self.refresh()
-
-
-def check_dates(born: date | None, due: date | None, today: date) -> None:
-    """Raises ValueError with a sentence for dates that can't be."""
-    if born is not None and born > today:
-        raise ValueError("That birth date is in the future. For a baby not born yet, fill in the due date.")
-    if due is not None and due > today + AHEAD:
-        raise ValueError("That due date is more than 45 weeks away. Look at its year again.")
-    if born is not None and due is not None and abs(born - due) > APART:
-        raise ValueError("These 2 dates are more than 20 weeks apart. Look at them again.")
 
 
 def age_line(baby: Baby, today: date) -> str:
