@@ -11,6 +11,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.icons import pixmap
+from bonddiary.ui.theme.look import CAPTION
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import font_of
 
@@ -95,7 +96,7 @@ class NavButton(QPushButton):
     def _paint_above(self, painter: QPainter, weight: QFont.Weight, colour: str) -> None:
         look = self._theme.look
         size = look.px(22)
-        font = font_of(look, 13, weight)
+        font = self._small_font(weight)
         height = QFontMetrics(font).height()
         top = (self.height() - size - height - 2) // 2
         at = QPoint((self.width() - size) // 2, top)
@@ -105,6 +106,21 @@ class NavButton(QPushButton):
         painter.drawText(
             QRect(0, top + size + 2, self.width(), height), Qt.AlignmentFlag.AlignCenter, self.text()
         )
+
+    def _small_font(self, weight: QFont.Weight) -> QFont:
+        """As large as the text size asks, but no name wider than its button: a small window has five in a row."""
+        bar = [each for each in self.parentWidget().findChildren(NavButton) if not each.isHidden()]
+        size = self._theme.look.type(CAPTION)
+        while size > CAPTION - 2:
+            widest = font_of(self._theme.look, CAPTION, QFont.Weight.DemiBold)
+            widest.setPixelSize(size)
+            metrics = QFontMetrics(widest)
+            if all(metrics.horizontalAdvance(each.text()) <= each.width() - 4 for each in bar):
+                break
+            size -= 1
+        font = font_of(self._theme.look, CAPTION, weight)
+        font.setPixelSize(size)
+        return font
 
 
 class Navigation(QFrame):

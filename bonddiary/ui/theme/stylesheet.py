@@ -13,6 +13,7 @@ QLabel[kind="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[kind="section"] { font-size: ${section}px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="quiet"] { color: $text_2; }
+QLabel[kind="problem"] { color: $problem; }
 QLabel[kind="caption"] { color: $text_2; font-size: ${caption}px; }
 QLabel[kind="label"] { color: $text_2; font-weight: 600; font-size: ${label}px; }
 QFrame[kind="card"] { background: $card; border: ${line}px solid $hairline; border-radius: ${r14}px; }

@@ -41,12 +41,14 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        margins = self.contentsMargins()
+        inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._arrange(inside, place=False) + margins.top() + margins.bottom()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        self._arrange(rect.marginsRemoved(self.contentsMargins()), place=True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -58,7 +60,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Lays the items out and returns the height that takes."""
@@ -88,7 +90,10 @@ class FlowLayout(QLayout):
         x = 0
         for item, size in row:
             left = rect.right() - x - size.width() + 1 if backwards else rect.x() + x
-            item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
+            at = QRect(QPoint(left, y + (height - size.height()) // 2), size)
+            (item.widget() or item).setGeometry(
+                at
+            )  # an item would hold a chip of two lines to the height of one
             x += size.width() + self.spacing()
 
 

@@ -17,6 +17,8 @@ RING, GAP = 3, 2
 TARGET = 44
 HEIGHTS = {(True, False): 66, (True, True): 56, (False, False): 44, (False, True): 39}
 """A tile's height by (tall, short), without its ring."""
+SIDE, COMPACT = 13, 9
+"""What a chip keeps free beside its words."""
 TILE_TYPE, TIGHT_TYPES = 15, (14, 13, 12)
 """Type sizes on a tile: the usual one, and those for a window that is too small for it."""
 
@@ -189,9 +191,16 @@ class _ChipFace:
     _theme: Theme
     _drawing: str
     _number: int
+    _side: int
+
+    def set_compact(self, compact: bool) -> None:
+        """With less room beside the words, for a narrow window."""
+        self._side = COMPACT if compact else SIDE
+        assert isinstance(self, QWidget)
+        self.updateGeometry()
 
     def _init_face(self, button: QAbstractButton, theme: Theme, drawing: str) -> None:
-        self._theme, self._drawing, self._number = theme, drawing, 0
+        self._theme, self._drawing, self._number, self._side = theme, drawing, 0, SIDE
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -217,7 +226,7 @@ class _ChipFace:
 
     def _around(self) -> int:
         look = self._theme.look
-        return (look.px(20 + 6) if self._drawing else 0) + 2 * look.px(13) + 2 * (RING + GAP)
+        return (look.px(20 + 6) if self._drawing else 0) + 2 * look.px(self._side) + 2 * (RING + GAP)
 
     def _bold(self) -> QFontMetrics:
         """The wider of the two weights, so that a chip keeps its size when it is chosen."""

@@ -67,7 +67,9 @@ class Board(QWidget):
             for tile in tiles:
                 tile.setParent(self)
         self._beside = beside
-        self._head = row(self._name(self.tr("Likely now")), 1, beside)
+        self._beside.setIndent(RING + GAP)
+        self._likely_name = self._name(self.tr("Likely now"))
+        self._head = row(self._likely_name, 1, beside)
         self._likely_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._likely_grid, self._grid):
             grid.setSpacing(0)
@@ -121,11 +123,13 @@ class Board(QWidget):
     def _fit_head(self, room: int) -> None:
         """Who it is about stands beside "Likely now", or below it."""
         self._beside.setWordWrap(False)
-        beside = self._head.sizeHint().width() <= room
+        words = self._likely_name.sizeHint().width() + self._beside.sizeHint().width()
+        beside = words + 2 * self._head.spacing() <= room  # the layout's own hint may be an older one
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         self._beside.setWordWrap(not beside)
+        self._beside.setAlignment(Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft)
 
     def first_tile(self) -> CueTile | None:
         """Where the focus goes when the page is entered."""

@@ -14,7 +14,7 @@ from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label
 
-WIDTH = 152
+WIDTH = 176
 """Of a field, at 100 % text."""
 
 
@@ -32,8 +32,8 @@ class FirstRunCard(QFrame):
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("Call baby"))
         self._born = DateField(self.tr("Born"))
-        self._due = DateField(self.tr("Due date, if born early or not born yet"))
-        self._problem = label(wrap=True)
+        self._due = DateField(self.tr("Due date, if early or not born yet"))
+        self._problem = label("", "problem", wrap=True)
         self._problem.hide()
         start = button(self.tr("Start"), "primary")
         start.clicked.connect(self._start)

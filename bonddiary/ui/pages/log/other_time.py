@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import LogState
+from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.flow import FlowLayout
-from bonddiary.ui.widgets.layout import label
+from bonddiary.ui.widgets.layout import label, restyle
 from bonddiary.ui.widgets.press import GAP, RING
 
 
@@ -31,15 +31,27 @@ class OtherTime(QWidget):
         self._said = label("", "quiet", wrap=True)
         self._line.textEdited.connect(self._typed)
         self._day.currentIndexChanged.connect(self._typed)
-        flow = FlowLayout(self, gap=8)
-        flow.setContentsMargins(RING + GAP, 0, RING + GAP, 4)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setSpacing(8)
+        self._parts.setContentsMargins(RING + GAP, 0, RING + GAP, 4)
         for widget in (self._line, self._day, self._said):
-            flow.addWidget(widget)
+            self._parts.addWidget(widget)
+        self._parts.setStretch(2, 1)
 
     def start(self) -> None:
         """Takes the keyboard; what was typed can be typed over."""
         self._line.setFocus()
         self._line.selectAll()
+
+    def set_width(self, width: Width) -> None:
+        """A narrow window has the parts under each other."""
+        narrow = width is Width.NARROW
+        self._parts.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._line.setSizePolicy(
+            QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed
+        )
 
     def render_state(self, state: LogState | None) -> None:
         """Shows how the time was read; None puts the line away."""
@@ -49,8 +61,10 @@ class OtherTime(QWidget):
             self._day.setCurrentIndex(0)
             return
         read = self.tr("Next: {0}").format(state.other_time) if state.other_time else ""
+        kind = "problem" if state.time_problem else "quiet"
+        if self._said.property("kind") != kind:
+            restyle(self._said, kind)
         self._said.setText(state.time_problem or read)
-        self._said.setVisible(bool(self._said.text()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -205,7 +205,9 @@ class LogPage(Page):
     def _render(self, state: LogState) -> None:
         held = self._holder()
         self._state = state
-        self._baby.setText(state.baby)
+        if self._baby.text() != state.baby:
+            self._baby.setText(state.baby)
+            QTimer.singleShot(0, self._fit)
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)

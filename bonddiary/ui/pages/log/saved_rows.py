@@ -14,12 +14,14 @@ from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.focus import focus_first
 from bonddiary.ui.widgets.layout import button, column, label, row
-from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
+from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip, RadioChip
 
 Press = Callable[..., object]
 Chip = CheckChip | RadioChip | PushChip
 TRIED, THEN = 0, 1
 """The two questions; a narrow window asks one at a time."""
+INDENT = (RING + GAP, 0, 0, 0)
+"""What is no chip stands in line with what is seen of the chips."""
 
 
 class SavedRows(QWidget):
@@ -42,7 +44,8 @@ class SavedRows(QWidget):
         self._step = TRIED
         self._said = label("", wrap=True)
         self._word = label(self.tr("Saved."), "strong")
-        self._word.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for words in (self._word, self._said):
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._undo = self._small(
             self.tr("Undo"), self.undo_pressed.emit, self.tr("Takes back what was saved last (Ctrl+Z)")
         )
@@ -63,9 +66,11 @@ class SavedRows(QWidget):
         self._top.setSpacing(4)
         self._beside = row(gap=6)
         self._below = FlowLayout(gap=6)
-        words = row(self._word, self._said, gap=8)
-        words.setStretch(1, 1)
-        self._top.addLayout(words, 1)
+        self._below.setContentsMargins(*INDENT)
+        first = row(self._word, self._said, gap=8, margins=INDENT)
+        first.setStretch(1, 1)
+        self._top.addLayout(first, 1)
+        self._top.setAlignment(first, Qt.AlignmentFlag.AlignVCenter)
         self._top.addLayout(self._beside)
         self._top.addWidget(holding(self._below))
         self.setLayout(column(self._top, rows, gap=4))
@@ -110,27 +115,36 @@ class SavedRows(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
         for layout in (self._top, *self._lines):
             layout.setDirection(direction)
+        for layout in self._lines:
+            layout.setAlignment(
+                layout.itemAt(0).layout(),
+                Qt.AlignmentFlag(0) if self._narrow else Qt.AlignmentFlag.AlignTop,
+            )
         self._fit()
         self._show_step()
         if held is not None and not self._focused().isVisibleTo(self):
-            focus_first(self._steps[held])
+            focus_first(self._chips[held])
 
     def _build_rows(self) -> QWidget:
         rows = QWidget()
         self._lines: list[QBoxLayout] = []
         note = QWidget()
-        note.setLayout(row(self._note, self._private, gap=8))
+        note.setLayout(row(self._note, self._private, gap=8, margins=INDENT))
         self._steps = (QWidget(), QWidget())
-        for words, line, inside in (
-            (self.tr("Tried"), self._steps[TRIED], holding(self._tried)),
-            (self.tr("Then"), self._steps[THEN], holding(self._then)),
-            (self.tr("Note"), self._note_line, note),
+        self._chips = (holding(self._tried), holding(self._then))
+        self._turns = (self._turn(self.tr("Then…"), THEN), self._turn(self.tr("Back to tried"), TRIED))
+        for words, line, inside, turn in (
+            (self.tr("Tried"), self._steps[TRIED], self._chips[TRIED], self._turns[TRIED]),
+            (self.tr("Then"), self._steps[THEN], self._chips[THEN], self._turns[THEN]),
+            (self.tr("Note"), self._note_line, note, None),
         ):
             name = label(words, "quiet")
+            head = row(name, 1, *([turn] if turn is not None else []), gap=4, margins=INDENT)
             across = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
             across.setContentsMargins(0, 0, 0, 0)
             across.setSpacing(4)
-            across.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+            across.addLayout(head)
+            across.setAlignment(head, Qt.AlignmentFlag.AlignTop)
             across.addWidget(inside, 1)
             self._names.append(name)
             self._lines.append(across)
@@ -157,7 +171,6 @@ class SavedRows(QWidget):
         )
         more.setAccessibleName(self.tr("More… that was tried"))
         self._keep(self._tried, more, "more-tried")
-        self._keep(self._tried, self._turn(self.tr("Then…"), THEN), "turn")
         for then in saved.then:
             chip = RadioChip(self._theme, then.name, f"mark-{then.mark}")
             self._add(self._then, chip, then.key, self.outcome_pressed.emit)
@@ -171,7 +184,6 @@ class SavedRows(QWidget):
             "", [(self.tr(words), each, self._choose_settle) for words, each in choices]
         )
         self._keep(self._then, self._settle, "settle")
-        self._keep(self._then, self._turn(self.tr("Back to tried"), TRIED), "turn")
         if held:
             self._focus_key(str(held))
         self._fit()
@@ -221,22 +233,20 @@ class SavedRows(QWidget):
     def _turn(self, words: str, step: int) -> PushChip:
         """On a narrow window, goes from one question to the other."""
         chip = PushChip(self._theme, words)
-        chip.setProperty("turn", True)
         chip.clicked.connect(lambda: self._go_to(step))
+        chip.hide()
         return chip
 
     def _go_to(self, step: int) -> None:
         self._step = step
         self._steps[step].show()  # before the other goes, so that the keyboard never leaves the strip
-        focus_first(self._steps[step])
+        focus_first(self._chips[step])
         self._show_step()
 
     def _show_step(self) -> None:
         for place, line in enumerate(self._steps):
             line.setVisible(not self._narrow or place == self._step)
-        for chip in self.findChildren(PushChip):
-            if chip.property("turn"):
-                chip.setVisible(self._narrow)
+            self._turns[place].setVisible(self._narrow)
 
     def _open_note(self) -> None:
         self._note_line.show()
@@ -258,7 +268,7 @@ class SavedRows(QWidget):
             if chip.property("key") == key and chip.isVisibleTo(self):
                 chip.setFocus()
                 return
-        focus_first(self._steps[self._step])
+        focus_first(self._chips[self._step])
 
 
 def _chips(saved: Saved) -> tuple[tuple[str, ...], ...]:

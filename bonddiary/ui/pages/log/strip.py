@@ -16,6 +16,7 @@ from bonddiary.ui.widgets.press import GAP, RING
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.saved_rows import SavedRows
 
+EDGE = RING + GAP
 FORWARDED = (
     "response_pressed",
     "outcome_pressed",
@@ -47,12 +48,13 @@ class SavedStrip(QWidget):
         self._hint = label(
             self.tr("Press what you notice. It’s saved straight away. You can undo."), wrap=True
         )
+        self._hint.setContentsMargins(EDGE, 0, EDGE, 0)
         self._inside = QVBoxLayout()
         self._inside.addWidget(self._hint)
         self._frame = frame("strip", self._inside)
         self._frame.setAccessibleName(self.tr("Saved moment"))
         around = QVBoxLayout(self)
-        around.setContentsMargins(RING + GAP, 0, RING + GAP, 0)  # in line with the tiles' edges
+        around.setContentsMargins(EDGE, 0, EDGE, 0)  # in line with the tiles' edges
         around.addWidget(self._frame)
         self.set_width(Width.WIDE)
 
@@ -72,7 +74,7 @@ class SavedStrip(QWidget):
     def set_width(self, width: Width) -> None:
         """A narrow window asks one question at a time."""
         self._width = width
-        self._inside.setContentsMargins(*((10, 6, 6, 6) if width is Width.NARROW else (16, 8, 12, 8)))
+        self._inside.setContentsMargins(*((5, 6, 5, 6) if width is Width.NARROW else (11, 8, 12, 8)))
         if self.rows is not None:
             self.rows.set_width(width)
 

@@ -39,17 +39,25 @@ class TimeRow(QWidget):
         flow.addWidget(self._other)
         self._flow = flow
         self._line: OtherTime | None = None
+        self._width = Width.WIDE
         holder = QWidget()
         holder.setLayout(flow)
-        self.setLayout(column(holder, gap=0))
+        self._lines = column(holder, gap=4)
+        self.setLayout(self._lines)
 
     def set_width(self, width: Width) -> None:
         """On a narrow window fewer and shorter chips."""
+        self._width = width
+        if self._line is not None:
+            self._line.set_width(width)
         narrow = width is Width.NARROW
         for minutes, chip in self._chips.items():
             if minutes:
                 words = self.tr("{0} min") if narrow else self.tr("{0} min ago")
                 chip.setText(words.format(minutes))
+        for chip in (*self._chips.values(), self._other):
+            chip.set_compact(narrow)
+        self._flow.setSpacing(0 if narrow else 2)
         self._chips[BACK[-1]].setVisible(not narrow)
         self._other.setText(self.tr("Other…") if narrow else self.tr("Other time…"))
 
@@ -77,7 +85,8 @@ class TimeRow(QWidget):
             self._line = OtherTime(self._theme)
             self._line.time_typed.connect(self.time_typed)
             self._line.left.connect(self._leave)
-            self._flow.addWidget(self._line)
+            self._line.set_width(self._width)
+            self._lines.addWidget(self._line)
         return self._line
 
     def ask_again(self) -> None:
