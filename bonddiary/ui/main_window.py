@@ -45,10 +45,10 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._navigation = Navigation(theme, session, self._place_names())
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
-        self._navigation.baby_asked.connect(lambda baby: self.commands.show_baby(baby))  # noqa: PLW0108
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.commands = WindowCommands(self, session)
+        self._navigation.baby_asked.connect(self.commands.show_baby)
         self._actions: dict[str, QAction] = {}
         self.menuBar().addMenu(
             self.tr(ROWS[0].menu)

@@ -109,7 +109,8 @@ class NavButton(QPushButton):
 
     def _small_font(self, weight: QFont.Weight) -> QFont:
         """As large as the text size asks, but no name wider than its button: a small window has five in a row."""
-        bar = [each for each in self.parentWidget().findChildren(NavButton) if not each.isHidden()]
+        parent = self.parentWidget()
+        bar = [each for each in parent.findChildren(NavButton) if not each.isHidden()] if parent else [self]
         size = self._theme.look.type(CAPTION)
         while size > CAPTION - 2:
             widest = font_of(self._theme.look, CAPTION, QFont.Weight.DemiBold)

@@ -57,8 +57,11 @@ class InlineBar(QFrame):
             old.deleteLater()
         self._buttons = [self._button(place, text) for place, text in enumerate(texts)]
 
+    def _do(self, place: int) -> None:
+        self._acts[place]()
+
     def _button(self, place: int, text: str) -> QPushButton:
         made = button(text, "small")
-        made.clicked.connect(lambda: self._acts[place]())
+        made.clicked.connect(lambda: self._do(place))
         self._row.addWidget(made)
         return made

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from bonddiary.domain.moment import Settle
 from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
@@ -75,6 +84,7 @@ class SavedRows(QWidget):
         self._top.addWidget(holding(self._below))
         self.setLayout(column(self._top, rows, gap=4))
         theme.changed.connect(self._fit)
+        self.set_width(Width.WIDE)
 
     def render_state(self, saved: Saved) -> None:
         """Shows a saved moment."""
@@ -115,11 +125,8 @@ class SavedRows(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
         for layout in (self._top, *self._lines):
             layout.setDirection(direction)
-        for layout in self._lines:
-            layout.setAlignment(
-                layout.itemAt(0).layout(),
-                Qt.AlignmentFlag(0) if self._narrow else Qt.AlignmentFlag.AlignTop,
-            )
+        for line, head in zip(self._lines, self._heads, strict=True):
+            line.setAlignment(head, Qt.AlignmentFlag(0) if self._narrow else Qt.AlignmentFlag.AlignTop)
         self._fit()
         self._show_step()
         if held is not None and not self._focused().isVisibleTo(self):
@@ -128,6 +135,7 @@ class SavedRows(QWidget):
     def _build_rows(self) -> QWidget:
         rows = QWidget()
         self._lines: list[QBoxLayout] = []
+        self._heads: list[QHBoxLayout] = []
         note = QWidget()
         note.setLayout(row(self._note, self._private, gap=8, margins=INDENT))
         self._steps = (QWidget(), QWidget())
@@ -144,9 +152,9 @@ class SavedRows(QWidget):
             across.setContentsMargins(0, 0, 0, 0)
             across.setSpacing(4)
             across.addLayout(head)
-            across.setAlignment(head, Qt.AlignmentFlag.AlignTop)
             across.addWidget(inside, 1)
             self._names.append(name)
+            self._heads.append(head)
             self._lines.append(across)
         self._note_line.hide()
         rows.setLayout(column(*self._steps, self._note_line, gap=0))
