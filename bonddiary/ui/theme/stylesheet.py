@@ -25,7 +25,7 @@ QFrame[kind="nav"] { background: $sunken; border: none; }
 
 QPushButton {
   background: $card; color: $text; border: ${line}px solid $edge; border-radius: ${r22}px;
-  padding: ${p8}px ${p16}px; min-height: ${target_inner}px;
+  padding: ${p8}px ${p16}px; min-height: ${target_inner}px; outline: none;
 }
 QPushButton:hover { background: $primary_tint; }
 QPushButton:pressed { background: $primary; color: $on_primary; }

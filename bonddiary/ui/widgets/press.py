@@ -1,51 +1,36 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
-from bonddiary.ui.theme.look import BODY, Look
+from bonddiary.ui.theme.look import BODY
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.keyed import ENTER, KeyedButton
-from bonddiary.ui.widgets.lines import halves, halves_width, longest_piece, width_of, wrapped
+from bonddiary.ui.widgets.chip_face import ChipFace
+from bonddiary.ui.widgets.keyed import KeyedButton
+from bonddiary.ui.widgets.lines import halves, halves_width
+from bonddiary.ui.widgets.plate import GAP, RING, TARGET, font_of, paint_plate
 
-RING, GAP = 3, 2
-"""The focus ring and the bare strip inside it that sets it off from any fill, in pixels."""
-TARGET = 44
+__all__ = [
+    "GAP",
+    "RING",
+    "TARGET",
+    "CheckChip",
+    "CueTile",
+    "KeyedButton",
+    "PushChip",
+    "RadioChip",
+    "font_of",
+    "paint_plate",
+]
+
 HEIGHTS = {(True, False): 66, (True, True): 56, (False, False): 44, (False, True): 39}
 """A tile's height by (tall, short), without its ring."""
-SIDE, COMPACT = 13, 9
-"""What a chip keeps free beside its words."""
 TILE_TYPE, TIGHT_TYPES = 15, (14, 13, 12)
 """Type sizes on a tile: the usual one, and those for a window that is too small for it."""
-
-
-def font_of(look: Look, size: int = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The system's font at one of the type sizes."""
-    font = QFont()
-    font.setPixelSize(look.type(size))
-    font.setWeight(weight)
-    return font
-
-
-def paint_plate(
-    painter: QPainter, button: QAbstractButton, look: Look, fill: str, edge: str, radius: float
-) -> None:
-    """The rounded body of a button with its edge and, when focused, its ring."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = 2.0 if look.high_contrast else 1.0
-    body = QRectF(button.rect()).adjusted(RING + GAP, RING + GAP, -RING - GAP, -RING - GAP)
-    painter.setPen(QPen(QColor(edge), line))
-    painter.setBrush(QColor(fill))
-    painter.drawRoundedRect(body.adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
-    if button.hasFocus():
-        ring = QRectF(button.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
-        painter.setPen(QPen(QColor(look.tokens.focus), RING))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(ring, radius + GAP + RING / 2, radius + GAP + RING / 2)
 
 
 class CueTile(KeyedButton):
@@ -185,88 +170,7 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     ]
 
 
-class _ChipFace:
-    """How a chip looks, whatever kind of button it is."""
-
-    _theme: Theme
-    _drawing: str
-    _number: int
-    _side: int
-
-    def set_compact(self, compact: bool) -> None:
-        """With less room beside the words, for a narrow window."""
-        self._side = COMPACT if compact else SIDE
-        assert isinstance(self, QWidget)
-        self.updateGeometry()
-
-    def _init_face(self, button: QAbstractButton, theme: Theme, drawing: str) -> None:
-        self._theme, self._drawing, self._number, self._side = theme, drawing, 0, SIDE
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        button.setSizePolicy(policy)
-        theme.changed.connect(button.updateGeometry)
-
-    def _size(self, button: QAbstractButton) -> QSize:
-        """In one line."""
-        width = width_of(self._words(button), self._bold()) + self._around()
-        return QSize(width, self._high(button, width))
-
-    def _least(self, button: QAbstractButton) -> QSize:
-        """In as many lines as there are words."""
-        width = longest_piece(self._words(button), self._bold()) + self._around()
-        return QSize(width, self._high(button, self._size(button).width()))
-
-    def _high(self, button: QAbstractButton, width: int) -> int:
-        metrics = self._bold()
-        lines = len(wrapped(self._words(button), metrics, width - self._around()))
-        words = metrics.height() + (lines - 1) * metrics.lineSpacing()
-        body = max(self._theme.look.px(34), words + self._theme.look.px(10))
-        return max(body + 2 * (RING + GAP), TARGET)
-
-    def _around(self) -> int:
-        look = self._theme.look
-        return (look.px(20 + 6) if self._drawing else 0) + 2 * look.px(self._side) + 2 * (RING + GAP)
-
-    def _bold(self) -> QFontMetrics:
-        """The wider of the two weights, so that a chip keeps its size when it is chosen."""
-        return QFontMetrics(font_of(self._theme.look, weight=QFont.Weight.DemiBold))
-
-    def _words(self, button: QAbstractButton) -> str:
-        return f"{self._number} {button.text()}" if self._number else button.text()
-
-    def _paint(self, button: QAbstractButton) -> None:
-        look, tokens = self._theme.look, self._theme.look.tokens
-        painter = QPainter(button)
-        on = button.isChecked() or button.isDown()
-        fill = tokens.primary if on else tokens.primary_tint if button.underMouse() else tokens.card
-        radius = min(button.height() - 2 * (RING + GAP), look.px(34)) / 2
-        paint_plate(painter, button, look, fill, tokens.primary if on else tokens.edge, radius)
-        ink = tokens.on_primary if on else tokens.text
-        painter.setFont(font_of(look, weight=QFont.Weight.DemiBold if on else QFont.Weight.Normal))
-        painter.setPen(QColor(ink))
-        lines = wrapped(self._words(button), self._bold(), button.width() - self._around())
-        width = max((painter.fontMetrics().horizontalAdvance(line) for line in lines), default=0)
-        size = look.px(20) if self._drawing else 0
-        gap = look.px(6) if size else 0
-        left = (button.width() - width - size - gap) // 2
-        if size:
-            x = button.width() - left - size if button.isRightToLeft() else left
-            picture = pixmap(self._drawing, ink, size, button.devicePixelRatioF())
-            painter.drawPixmap(QPoint(x, button.rect().center().y() - size // 2 + 1), picture)
-        words = QRect(left + size + gap, 0, width + 1, button.height())
-        if button.isRightToLeft():
-            words.moveLeft(left)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
-
-    def _enter(self, button: QAbstractButton, event: QKeyEvent) -> bool:
-        """Presses the chip by Enter, as Space does; says whether it was that key."""
-        if event.key() in ENTER and not event.isAutoRepeat():
-            button.click()
-        return event.key() in ENTER
-
-
-class CheckChip(QCheckBox, _ChipFace):
+class CheckChip(QCheckBox, ChipFace):
     """One of several that may be on; `number` shows in which order they were chosen."""
 
     def __init__(self, theme: Theme, text: str, drawing: str = "", parent: QWidget | None = None) -> None:
@@ -305,7 +209,7 @@ class CheckChip(QCheckBox, _ChipFace):
         self._paint(self)
 
 
-class RadioChip(QRadioButton, _ChipFace):
+class RadioChip(QRadioButton, ChipFace):
     """One of several of which at most one is on."""
 
     def __init__(self, theme: Theme, text: str, drawing: str = "", parent: QWidget | None = None) -> None:
@@ -344,7 +248,7 @@ class RadioChip(QRadioButton, _ChipFace):
         self._paint(self)
 
 
-class PushChip(KeyedButton, _ChipFace):
+class PushChip(KeyedButton, ChipFace):
     """A chip that does something once: More…, a menu, an action."""
 
     def __init__(self, theme: Theme, text: str, drawing: str = "", parent: QWidget | None = None) -> None:

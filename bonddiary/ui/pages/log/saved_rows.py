@@ -49,7 +49,7 @@ class SavedRows(QWidget):
         super().__init__()
         self._theme = theme
         self._saved: Saved | None = None
-        self._narrow = False
+        self._width, self._narrow = Width.WIDE, False
         self._step = TRIED
         self._said = label("", wrap=True)
         self._word = label(self.tr("Saved."), "strong")
@@ -81,7 +81,8 @@ class SavedRows(QWidget):
         self._top.addLayout(first, 1)
         self._top.setAlignment(first, Qt.AlignmentFlag.AlignVCenter)
         self._top.addLayout(self._beside)
-        self._top.addWidget(holding(self._below))
+        self._foot = holding(self._below)
+        self._top.addWidget(self._foot)
         self.setLayout(column(self._top, rows, gap=4))
         theme.changed.connect(self._fit)
         self.set_width(Width.WIDE)
@@ -113,7 +114,11 @@ class SavedRows(QWidget):
 
     def set_width(self, width: Width) -> None:
         """A narrow window asks one question at a time: the one that has the keyboard."""
+        self._width = width
         self._narrow = width is Width.NARROW
+        self._foot.setVisible(self._narrow)
+        for chip in self._pressable():
+            chip.set_compact(width is not Width.MEDIUM)
         held = next((n for n, line in enumerate(self._steps) if line.isAncestorOf(self._focused())), None)
         if self._narrow and held is not None:
             self._step = held
@@ -219,6 +224,7 @@ class SavedRows(QWidget):
     def _keep(self, flow: FlowLayout, chip: Chip, key: str) -> None:
         """Puts a chip in its line; by its key the keyboard finds it again when the chips are made anew."""
         chip.setProperty("key", key)
+        chip.set_compact(self._width is not Width.MEDIUM)  # beside the panel, too, they fit in one row
         flow.addWidget(chip)
 
     def _menu(self, text: str, entries: list[tuple[str, object, Press]]) -> PushChip:
@@ -270,9 +276,15 @@ class SavedRows(QWidget):
         found = QApplication.focusWidget()
         return found if found is not None and self.isAncestorOf(found) else self
 
+    def _pressable(self) -> list[Chip]:
+        return [
+            *self.findChildren(CheckChip),
+            *self.findChildren(RadioChip),
+            *self.findChildren(PushChip),
+        ]
+
     def _focus_key(self, key: str) -> None:
-        chips = (*self.findChildren(CheckChip), *self.findChildren(RadioChip), *self.findChildren(PushChip))
-        for chip in chips:
+        for chip in self._pressable():
             if chip.property("key") == key and chip.isVisibleTo(self):
                 chip.setFocus()
                 return
