@@ -1,14 +1,15 @@
 """How a chip looks and how large it is, whatever kind of button it is. Its words go on in the next line where they must."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.keyed import ENTER
-from bonddiary.ui.widgets.lines import longest_piece, width_of, wrapped
-from bonddiary.ui.widgets.plate import GAP, RING, TARGET, font_of, paint_plate
+from bonddiary.ui.widgets.letters import Letters, letters
+from bonddiary.ui.widgets.lines import longest_piece, wrapped
+from bonddiary.ui.widgets.plate import GAP, RING, TARGET, paint_plate
 
 SIDE, COMPACT = 13, 9
 """What a chip keeps free beside its words."""
@@ -38,18 +39,18 @@ class ChipFace:
 
     def _size(self, button: QAbstractButton) -> QSize:
         """In one line."""
-        width = width_of(self._words(button), self._metrics(button)) + self._around()
+        width = self._letters(button).width(self._words(button)) + self._around()
         return QSize(width, self._high(button, width))
 
     def _least(self, button: QAbstractButton) -> QSize:
         """In as many lines as there are words."""
-        width = longest_piece(self._words(button), self._metrics(button)) + self._around()
+        width = longest_piece(self._words(button), self._letters(button)) + self._around()
         return QSize(width, self._high(button, self._size(button).width()))
 
     def _high(self, button: QAbstractButton, width: int) -> int:
-        metrics = self._metrics(button)
-        lines = len(wrapped(self._words(button), metrics, width - self._around()))
-        words = metrics.height() + (lines - 1) * metrics.lineSpacing()
+        measured = self._letters(button)
+        lines = len(wrapped(self._words(button), measured, width - self._around()))
+        words = measured.height + (lines - 1) * measured.line_spacing
         body = max(self._theme.look.px(34), words + self._theme.look.px(10))
         return max(body + 2 * (RING + GAP), TARGET)
 
@@ -57,10 +58,10 @@ class ChipFace:
         look = self._theme.look
         return (look.px(20 + 6) if self._drawing else 0) + 2 * look.px(self._side) + 2 * (RING + GAP)
 
-    def _metrics(self, button: QAbstractButton) -> QFontMetrics:
+    def _letters(self, button: QAbstractButton) -> Letters:
         """Of the wider of its two weights, so that a chip keeps its size when it is chosen."""
         weight = QFont.Weight.DemiBold if button.isCheckable() else QFont.Weight.Normal
-        return QFontMetrics(font_of(self._theme.look, weight=weight))
+        return letters(self._theme.look, weight=weight)
 
     def _words(self, button: QAbstractButton) -> str:
         return f"{self._number} {button.text()}" if self._number else button.text()
@@ -73,12 +74,11 @@ class ChipFace:
         radius = min(button.height() - 2 * (RING + GAP), look.px(34)) / 2
         paint_plate(painter, button, look, fill, tokens.primary if on else tokens.edge, radius)
         ink = tokens.on_primary if on else tokens.text
-        painter.setFont(
-            font_of(look, weight=QFont.Weight.DemiBold if button.isChecked() else QFont.Weight.Normal)
-        )
+        drawn = letters(look, weight=QFont.Weight.DemiBold if button.isChecked() else QFont.Weight.Normal)
+        painter.setFont(drawn.font)
         painter.setPen(QColor(ink))
-        lines = wrapped(self._words(button), self._metrics(button), button.width() - self._around())
-        width = max((painter.fontMetrics().horizontalAdvance(line) for line in lines), default=0)
+        lines = wrapped(self._words(button), self._letters(button), button.width() - self._around())
+        width = max((drawn.advance(line) for line in lines), default=0)
         size = look.px(20) if self._drawing else 0
         gap = look.px(6) if size else 0
         left = (button.width() - width - size - gap) // 2

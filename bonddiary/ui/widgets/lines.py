@@ -1,48 +1,42 @@
 """Where words on tiles and chips go on in the next line."""
 
 import re
-from math import ceil
 
-from PySide6.QtGui import QFontMetrics
+from bonddiary.ui.widgets.letters import Letters
 
 _PIECES = re.compile(r"\S+?(?:-(?=\S)|\s+|$)")
 
 
-def width_of(words: str, metrics: QFontMetrics) -> int:
-    """The whole pixels that words take in one line. One is added: Qt rounds a width down and then cuts the words."""
-    return ceil(metrics.horizontalAdvance(words)) + 1
-
-
-def halves(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+def halves(text: str, letters: Letters, width: int) -> tuple[str, ...]:
     """The text in one line where it fits, else in two, of which the first is as full as the second allows."""
-    if metrics.horizontalAdvance(text) <= width:
+    if letters.advance(text) <= width:
         return (text,)
     cuts = _cuts(text)
-    fits = [cut for cut in cuts if all(metrics.horizontalAdvance(line) <= width for line in cut)]
+    fits = [cut for cut in cuts if all(letters.advance(line) <= width for line in cut)]
     if fits:
         return fits[-1]
-    return min(cuts, key=lambda cut: _widest(cut, metrics), default=(text,))
+    return min(cuts, key=lambda cut: _widest(cut, letters), default=(text,))
 
 
-def halves_width(text: str, metrics: QFontMetrics) -> int:
+def halves_width(text: str, letters: Letters) -> int:
     """The least width at which two lines hold the text."""
-    return min((_widest(cut, metrics) for cut in _cuts(text)), default=width_of(text, metrics))
+    return min((_widest(cut, letters) for cut in _cuts(text)), default=letters.width(text))
 
 
-def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+def wrapped(text: str, letters: Letters, width: int) -> list[str]:
     """The text in as many lines as it takes."""
     lines: list[str] = []
     for piece in _PIECES.findall(text):
-        if lines and metrics.horizontalAdvance((lines[-1] + piece).rstrip()) <= width:
+        if lines and letters.advance((lines[-1] + piece).rstrip()) <= width:
             lines[-1] += piece
         else:
             lines.append(piece)
     return [line.rstrip() for line in lines]
 
 
-def longest_piece(text: str, metrics: QFontMetrics) -> int:
+def longest_piece(text: str, letters: Letters) -> int:
     """The width of the widest part that can't be broken."""
-    return max((width_of(piece.rstrip(), metrics) for piece in _PIECES.findall(text)), default=0)
+    return max((letters.width(piece.rstrip()) for piece in _PIECES.findall(text)), default=0)
 
 
 def _cuts(text: str) -> list[tuple[str, str]]:
@@ -50,5 +44,5 @@ def _cuts(text: str) -> list[tuple[str, str]]:
     return [("".join(pieces[:n]).rstrip(), "".join(pieces[n:])) for n in range(1, len(pieces))]
 
 
-def _widest(lines: tuple[str, ...], metrics: QFontMetrics) -> int:
-    return max(width_of(line, metrics) for line in lines)
+def _widest(lines: tuple[str, ...], letters: Letters) -> int:
+    return max(letters.width(line) for line in lines)

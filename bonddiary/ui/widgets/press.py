@@ -1,7 +1,7 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import Family
@@ -11,6 +11,7 @@ from bonddiary.ui.theme.look import BODY
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chip_face import ChipFace
 from bonddiary.ui.widgets.keyed import KeyedButton
+from bonddiary.ui.widgets.letters import Letters, letters
 from bonddiary.ui.widgets.lines import halves, halves_width
 from bonddiary.ui.widgets.plate import GAP, RING, TARGET, font_of, paint_plate
 
@@ -67,7 +68,7 @@ class CueTile(KeyedButton):
         look = self._theme.look
         around = look.px(8) if tall else look.px(7 + 24 + 6 + 6)
         size = TIGHT_TYPES[-1] if tight else BODY if tall else TILE_TYPE
-        return halves_width(self.text(), QFontMetrics(self._sized(size))) + around + 2 * (RING + GAP)
+        return halves_width(self.text(), self._sized(size)) + around + 2 * (RING + GAP)
 
     @override
     def sizeHint(self) -> QSize:
@@ -94,7 +95,7 @@ class CueTile(KeyedButton):
             look.px(12),
         )
         inside = self.rect().adjusted(RING + GAP, RING + GAP, -RING - GAP, -RING - GAP)
-        painter.setFont(self._font())
+        painter.setFont(self._letters().font)
         painter.setPen(QColor(tokens.text))
         if self._tall:
             self._paint_above(painter, inside)
@@ -104,9 +105,9 @@ class CueTile(KeyedButton):
     def _paint_above(self, painter: QPainter, inside: QRect) -> None:
         look = self._theme.look
         words = inside.adjusted(look.px(4), 0, -look.px(4), 0)
-        lines = len(_two_lines(self.text(), self._metrics(), words.width()))
+        lines = len(_two_lines(self.text(), self._letters(), words.width()))
         size, gap = look.px(26 if lines == 1 else 20), look.px(2)
-        height = lines * self._metrics().height()
+        height = lines * self._letters().height
         top = inside.y() + max(look.px(2), (inside.height() - size - gap - height) // 2)
         self._paint_drawing(painter, QPoint(inside.center().x() - size // 2, top), size)
         words.setRect(words.x(), top + size + gap, words.width(), height)
@@ -127,8 +128,9 @@ class CueTile(KeyedButton):
 
     def _draw_tight(self, painter: QPainter, words: QRect, across: Qt.AlignmentFlag) -> None:
         """One line in the middle, or two set a little closer than Qt would."""
-        metrics = self._metrics()
-        lines = _two_lines(self.text(), metrics, words.width())
+        drawn = self._letters()
+        metrics = drawn.metrics
+        lines = _two_lines(self.text(), drawn, words.width())
         step = round(metrics.ascent() + metrics.descent() * 0.6)
         top = words.center().y() + 1 - (step * (len(lines) - 1) + metrics.height()) // 2
         for place, line in enumerate(lines):
@@ -141,31 +143,28 @@ class CueTile(KeyedButton):
         colour = self._theme.look.tokens.family[self._family]
         painter.drawPixmap(at, pixmap(self._drawing, colour, size, self.devicePixelRatioF()))
 
-    def _font(self) -> QFont:
+    def _letters(self) -> Letters:
         usual = BODY if self._tall else TILE_TYPE
         look = self._theme.look
         around = look.px(8) if self._tall else look.px(7 + 24 + 6 + 6)
         room = self.width() - around - 2 * (RING + GAP)
         for size in (usual, *TIGHT_TYPES) if self._tight else ():
-            font = self._sized(size)
-            if halves_width(self.text(), QFontMetrics(font)) <= room:
-                return font
+            sized = self._sized(size)
+            if halves_width(self.text(), sized) <= room:
+                return sized
         return self._sized(TIGHT_TYPES[-1] if self._tight else usual)
 
-    def _sized(self, size: int) -> QFont:
-        return font_of(self._theme.look, size, QFont.Weight.DemiBold)
-
-    def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._font())
+    def _sized(self, size: int) -> Letters:
+        return letters(self._theme.look, size, QFont.Weight.DemiBold)
 
 
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+def _two_lines(text: str, drawn: Letters, width: int) -> list[str]:
     """The text in one line or two; what even two can't hold is shortened."""
-    lines = halves(text, metrics, width)
+    lines = halves(text, drawn, width)
     return [
         line
-        if metrics.horizontalAdvance(line) <= width
-        else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+        if drawn.advance(line) <= width
+        else drawn.metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
         for line in lines
     ]
 
