@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Engine, create_engine, event, text
@@ -83,28 +84,19 @@ class Database:
             return {name: session.execute(text(f"PRAGMA {name}")).scalar_one() for name in self._expected}
 
     def _prepare(self) -> None:
-        found = self._version()
+        with self.read() as session:
+            found = _version(session.connection().connection.driver_connection)
         if found != HEAD:
             from bonddiary.store.upgrade import (
                 upgrade,  # Alembic is imported only when the schema isn't current
             )
 
-            _refuse_newer(found, self.path)
             upgrade(self._engine, APPLICATION_ID)
         wrong = {name for name, value in self.settings().items() if value != self._expected[name]}
         if wrong:
             raise DiaryReadOnly(
                 f"SQLite can’t keep this diary safe here: {', '.join(sorted(wrong))} can’t be set."
             )
-
-    def _version(self) -> str | None:
-        with self.read() as session:
-            if (
-                session.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first()
-                is None
-            ):
-                return None
-            return str(session.execute(text("SELECT version_num FROM alembic_version")).scalar())
 
 
 def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
@@ -126,8 +118,14 @@ def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
 
 def _connect(path: Path, settings: Mapping[str, object]) -> sqlite.Connection:
     connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=True)
-    for name, value in settings.items():
-        connection.execute(f"PRAGMA {name} = {value}")
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {settings['busy_timeout']}")
+        _refuse_newer(connection, path)  # first: setting the journal mode can write to the file
+        for name, value in settings.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -154,7 +152,16 @@ def _refuse_foreign(path: Path) -> None:
         raise NoSuchDiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
 
 
-def _refuse_newer(found: str | None, path: Path) -> None:
+def _version(connection: Any) -> str | None:
+    """The schema's revision; None in a file that has no schema yet."""
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone() is None:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0] if row else row)
+
+
+def _refuse_newer(connection: sqlite.Connection, path: Path) -> None:
+    found = _version(connection)
     if found is not None and not (re.fullmatch(r"\d{4}", found) and found <= HEAD):
         raise NewerDiary(
             f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it."

@@ -112,6 +112,12 @@ def make_newer(path: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '0999'")
 
 
+def make_newer_with_another_journal(path: Path) -> None:
+    make_newer(path)
+    with raw(path) as connection:
+        assert connection.execute("PRAGMA journal_mode = wal").fetchone() == ("wal",)
+
+
 def make_foreign(path: Path) -> None:
     path.unlink()
     with raw(path) as connection:
@@ -139,6 +145,7 @@ def make_short(path: Path) -> None:
             NewerDiary,
             "written by a newer Bond Diary. It was left as it is. Install the newer version",
         ),
+        (make_newer_with_another_journal, NewerDiary, "written by a newer Bond Diary. It was left as it is"),
         (make_foreign, NoSuchDiary, "belongs to another program. It was left as it is"),
         (make_binary, NoSuchDiary, "is not a Bond Diary file. It was left as it is"),
         (make_words, NoSuchDiary, "is not a Bond Diary file. It was left as it is"),
@@ -173,6 +180,16 @@ def test_a_diary_without_a_version_is_left_as_it_is(path: Path) -> None:
     with pytest.raises(NewerDiary):
         Database(path)
     assert path.read_bytes() == before
+
+
+def test_a_journal_that_another_program_chose_is_set_back(path: Path) -> None:
+    with_robin(path).close()
+    with raw(path) as connection:
+        connection.execute("PRAGMA journal_mode = wal")
+    diary = open_at(path)
+    assert diary._database.settings()["journal_mode"] == "truncate"
+    assert everything(diary) == (ROBIN,)
+    diary.close()
 
 
 def test_a_folder_in_its_place(path: Path) -> None:
