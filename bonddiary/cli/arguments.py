@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from bonddiary.cli.command import BadUsage
 from bonddiary.domain.period import Period
+from bonddiary.domain.when import YEARS
 
 _LENGTH = re.compile(r"(?:([0-9]{1,5})h)?(?:([0-9]{1,6})m(?:in)?)?")
-YEARS = range(1900, 2200)
 
 
 def length(text: str) -> timedelta:

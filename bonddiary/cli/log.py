@@ -13,7 +13,7 @@ from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.moment import MomentDraft, Settle
-from bonddiary.domain.when import When
+from bonddiary.domain.when import YEARS, When
 
 if TYPE_CHECKING:
     from bonddiary.domain.catalog import Catalog
@@ -85,10 +85,9 @@ def _time(given: Namespace, now: When) -> When:
         return now.shifted(-given.ago)
     if given.at is None:
         return now
-    try:
-        at = When.from_wall(given.at, now.zone) if given.at.tzinfo is None else When.of(given.at, now.zone)
-    except OverflowError:
-        raise InvalidEntry("That time is too long ago or too far ahead. Look at its year.") from None
+    if given.at.year not in YEARS:  # at the ends of the calendar, days cannot be counted any more
+        raise InvalidEntry("That time is too long ago or too far ahead. Look at its year.")
+    at = When.from_wall(given.at, now.zone) if given.at.tzinfo is None else When.of(given.at, now.zone)
     if at.utc > now.utc:
         raise InvalidEntry(
             f"That time is still to come: it is now {wording.clock(now.wall)} on {wording.day(now.day)}."

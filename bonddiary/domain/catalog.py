@@ -273,4 +273,4 @@ def _nearest(key: str, names: list[str]) -> str:
     from difflib import get_close_matches  # only when somebody mistyped
 
     close = get_close_matches(key, names, n=3, cutoff=0.5)
-    return f" Did you mean {' or '.join(close)}?" if close else ""
+    return f" Did you mean {' or '.join(close)}?" if close else f" Use one of: {', '.join(names)}."

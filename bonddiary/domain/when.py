@@ -9,6 +9,8 @@ from bonddiary.domain.errors import UnknownZone
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
+YEARS = range(1900, 2200)
+"""Years that a family's diary can be about: beyond them somebody mistyped, or a clock was wrong."""
 
 
 @lru_cache(maxsize=64)

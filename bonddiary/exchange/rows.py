@@ -71,7 +71,8 @@ def rows(text: str, header: Header, needed: int) -> Iterator[Row | Skipped]:
         )
     if max(map(len, lines), default=0) > LONGEST_LINE:
         raise ImportProblem(
-            "The file has a line of more than a million characters: it is damaged or no export."
+            "The file has a line of more than a million characters: it is damaged or no export. "
+            "Export it again and try again."
         )
     start = header.line
     while start < len(lines):

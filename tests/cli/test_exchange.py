@@ -14,7 +14,7 @@ from bonddiary.domain.care import CareEvent
 from bonddiary.domain.codec import encode
 from bonddiary.domain.records import Record
 from tests import strategies
-from tests.builders import ROBIN, day_mark, everything, moment, one_of_each, open_at, with_robin
+from tests.builders import ROBIN, care, day_mark, everything, moment, one_of_each, open_at, with_robin
 from tests.cli.conftest import Run
 
 SAMPLE = Path(__file__).parents[1] / "exchange" / "samples" / "baby-connect-us.csv"
@@ -226,6 +226,34 @@ def test_an_archive_with_values_that_no_diary_holds(
     for said in (run("import", tmp_path / "odd.jsonl"), run("tips", "rooting"), run("list")):
         assert "didn’t expect" not in said.err
         assert said.err.count("\n") <= 1
+
+
+def in_year(year: int) -> dict[str, object]:
+    """A time as an archive writes it."""
+    return {"utc": f"{year:04}-06-15T00:00:00Z", "offset": 0, "zone": "UTC"}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        encode(moment()) | {"at": in_year(1)},
+        encode(moment()) | {"at": in_year(1899)},
+        encode(moment()) | {"at": in_year(2200)},
+        encode(moment()) | {"at": in_year(9999)},
+        encode(care()) | {"until": in_year(9999)},
+        encode(care()) | {"entered": in_year(1)},
+    ],
+)
+def test_an_archive_with_a_year_that_cannot_be_right(
+    run: Run, data: Path, tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    header = {"format": "bonddiary", "version": 1, "entries": 3}
+    lines = [header, encode(ROBIN), encode(moment()), wrong]
+    (tmp_path / "odd.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    said = run("import", tmp_path / "odd.jsonl")
+    assert counts(said.lines[0]) == (2, 0, 1)
+    assert said.lines[-1] == "Line 4: An entry’s time can’t be right. Look at its year."
+    assert len(run("list").lines) == 1
 
 
 def test_an_export_is_one_entry_a_line_as_documented(run: Run, data: Path, tmp_path: Path) -> None:

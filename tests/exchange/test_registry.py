@@ -58,6 +58,7 @@ def test_encodings_and_line_ends(tmp_path: Path, encoding: str, end: str) -> Non
         (f"{US_HEADER}\n{ROW}\n".encode("utf-16-le"), "not a text file"),
         (US_HEADER[:40].encode(), "middle of its first line"),
         (b"name,colour\nx,y\n", "It can read: "),
+        (b"name,colour\nx,y\n", "Baby Connect (CSV). Choose one of these."),
         (b"{}", "It can read: "),
         (b"\n\n\n", "It can read: "),
         (b"[" * 100_000, "It can read: "),

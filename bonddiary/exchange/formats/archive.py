@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from bonddiary.domain.codec import decode, encode
 from bonddiary.domain.errors import DiaryError, ImportProblem, InvalidEntry
 from bonddiary.domain.records import Kind, Record, kind_of
-from bonddiary.domain.when import When, zone_named
+from bonddiary.domain.when import YEARS, When, zone_named
 from bonddiary.exchange.spec import MEGABYTE, FileFormat, ReadContext, Reading, Skipped, WriteContext
 from bonddiary.system.files import atomic_write
 
@@ -117,7 +117,8 @@ def _check(record: Record) -> None:
             zone_named(value.zone)
             if abs(value.offset) >= timedelta(days=1).total_seconds():
                 raise InvalidEntry("An entry’s time has an offset of more than a day.")
-            _ = value.wall  # OverflowError at the ends of the calendar
+            if value.day.year not in YEARS:  # or OverflowError, at the very ends of the calendar
+                raise InvalidEntry("An entry’s time can’t be right. Look at its year.")
 
 
 def write(records: Iterable[Record], path: Path, context: WriteContext) -> int:
