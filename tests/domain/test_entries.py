@@ -106,7 +106,7 @@ def test_the_catalogue_names_what_was_nearly_written() -> None:
     assert catalog.cue("rooting").family is Family.MOVEMENT
     with pytest.raises(UnknownKey, match=r"no cue called “roting”\. Did you mean rooting"):
         catalog.cue("roting")
-    with pytest.raises(UnknownKey, match=r"no response called “zzzzzz”\.$"):
+    with pytest.raises(UnknownKey, match=r"no response called “zzzzzz”\. Use one of: r-feed-responsive, "):
         catalog.response("zzzzzz")
     with pytest.raises(UnknownKey, match="no outcome called “settled”"):
         catalog.outcome("settled")
