@@ -114,4 +114,5 @@ def _parser() -> ArgumentParser:
             command.name, help=command.help, description=command.help, allow_abbrev=False
         )
         command.add_arguments(added)
+    commands.add_parser("open", help="open the window, as without a command", allow_abbrev=False)
     return parser

@@ -6,13 +6,13 @@ from argparse import ArgumentParser, Namespace
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from bonddiary.cli.arguments import add_baby
+from bonddiary.cli.arguments import add_baby, words
 from bonddiary.cli.babies import find_baby
 from bonddiary.cli.command import DONE, Call, Command
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.errors import DiaryError, UnknownKey
 
 if TYPE_CHECKING:
     from bonddiary.analysis.tips import ChosenTip
@@ -25,18 +25,23 @@ WIDTH = 88
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("cue", metavar="CUE", help="a cue's key, such as rooting")
+    parser.add_argument(
+        "--language", type=words, default="en", metavar="LANG", help="in which words, such as en-US"
+    )
     add_baby(parser)
 
 
 def run(call: Call, given: Namespace) -> int:
     """Prints the article. It needs no diary; where there is one, tips for the baby's age come first."""
-    from bonddiary.content.loader import load_catalog
+    from bonddiary.content.loader import content_languages, load_catalog
 
-    catalog = load_catalog()
+    if given.language not in (there := content_languages()):
+        raise UnknownKey(f"There are no words in “{given.language}”. Use one of: {', '.join(there)}.")
+    catalog = load_catalog(given.language)
     cue = catalog.cue(given.cue)
     baby = _baby(call, given.baby)
     _print_cue(cue, catalog, early=baby is not None and baby.early)
-    _print_signs(cue)
+    _print_signs(cue, catalog)
     for chosen in _chosen(cue, catalog, baby, call):
         _print_tip(chosen, catalog)
     say("")
@@ -61,7 +66,7 @@ def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> tuple[
     from bonddiary.content.loader import load_tips
 
     return choose_tips(
-        load_tips(),
+        load_tips(catalog.language),
         cues=[cue.key],
         groups=[meaning.group for meaning in cue.meanings],
         age=None if baby is None else baby.corrected_age(call.clock().day),
@@ -88,13 +93,13 @@ def _print_cue(cue: Cue, catalog: Catalog, *, early: bool) -> None:
         _paragraph(cue.caution)
 
 
-def _print_signs(cue: Cue) -> None:
+def _print_signs(cue: Cue, catalog: Catalog) -> None:
     """The static words of the help page that belong beside this cue, whatever the diary holds."""
     if not cue.signs:
         return
     from bonddiary.content.loader import load_safety
 
-    guide = load_safety()
+    guide = load_safety(catalog.language)
     for urgency, heading in guide.headings.items():
         texts = [sign.text for sign in guide.signs if sign.key in cue.signs and sign.urgency is urgency]
         if texts:

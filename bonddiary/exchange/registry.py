@@ -37,7 +37,9 @@ def recognise_text(head: str, name: str) -> FileFormat:
     what = f"“{name}” isn’t a file that Bond Diary can read."
     if "\n" not in head and "\r" not in head:
         what = f"“{name}” isn’t a file that Bond Diary can read, or it ends in the middle of its first line."
-    raise ImportProblem(f"{what} It can read: {'; '.join(known.name for known in FORMATS)}. Choose one of these.")
+    raise ImportProblem(
+        f"{what} It can read: {'; '.join(known.name for known in FORMATS)}. Choose one of these."
+    )
 
 
 def read_file(path: Path, context: ReadContext, key: str = AUTO) -> tuple[FileFormat, Reading]:

@@ -118,6 +118,8 @@ def test_with_a_screen_the_window_is_opened(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main(["--data-dir", str(tmp_path)]) == 0
     assert opened == [tmp_path]
+    assert main(["--data-dir", str(tmp_path), "open"]) == 0
+    assert opened == [tmp_path, tmp_path]
 
 
 @pytest.mark.usefixtures("own_log")

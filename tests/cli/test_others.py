@@ -134,6 +134,15 @@ def test_tips_of_a_cue_with_signs_show_them_word_for_word(run: Run) -> None:
         assert (" ".join(sign.text.split()) in said) is (sign.key in cue.signs)
 
 
+def test_tips_in_american_words(run: Run) -> None:
+    british, american = run("tips", "knees-up").out, run("tips", "knees-up", "--language", "en-US").out
+    assert "wind" in british
+    assert "gas" not in british.split("Source:")[0]
+    assert "May be gas" in american
+    assert len(american.splitlines()) > 10
+    run("tips", "knees-up", "--language", "xx").refused("no words in “xx”. Use one of: en, en-US.")
+
+
 def test_tips_of_a_cue_that_is_not_known(run: Run) -> None:
     run("tips", "yawn").refused("There is no cue called “yawn”. Did you mean yawning")
     assert run("tips").code == 2

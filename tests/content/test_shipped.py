@@ -113,7 +113,9 @@ def test_the_first_class_answers_are_there_and_hard_ones_start_private() -> None
     assert private == {"r-safe-break", "r-could-not"}
 
 
-@pytest.mark.parametrize("key", ["r-settle-sleep", "r-rock"])
+@pytest.mark.parametrize(
+    "key", ["r-settle-sleep", "r-rock", "r-hold-upright", "r-tummy-comfort", "r-wait-before-laydown"]
+)
 def test_responses_about_sleep_carry_the_safer_sleep_words(key: str) -> None:
     assert "on the back" in CATALOG.response(key).caution
 
