@@ -33,6 +33,8 @@ def check_content(root: Path) -> list[Problem]:
     An empty list means that the content may ship.
     """
     content = read_content(root, ALL)
+    if any(not problem.key for problem in content.problems):
+        return content.problems  # a whole file is unread: what refers into it would all seem wrong
     problems = [*content.problems, *_rules(content)]
     for language in languages(root)[1:]:
         overlaid = with_language(content, root, language)

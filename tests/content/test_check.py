@@ -63,6 +63,12 @@ def test_files_that_cannot_be_read_are_named(folder: Path, content: bytes, said:
     assert said in " ".join(str(one) for one in check_content(folder) if one.file == "safety.toml")
 
 
+def test_a_file_that_cannot_be_read_is_told_once_without_all_that_follows(folder: Path) -> None:
+    (folder / "tips.toml").write_bytes(b"[[tip]\n")
+    (told,) = check_content(folder)
+    assert str(told).startswith("tips.toml: expected well-formed TOML: ")
+
+
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
     (folder / "outcomes.toml").unlink()
     assert "outcomes.toml: expected this file in the content folder, but it isn’t there." in [
