@@ -1,6 +1,7 @@
 """Every command, on a diary in every kind of trouble: one sentence, and the diary is left as it is."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -134,38 +135,33 @@ sys.exit(main(["--data-dir", folder, *arguments]))
 
 
 @pytest.fixture
-def open_way(tmp_path: Path) -> Iterator[None]:
-    """Somebody else may reach the test's folder."""
-    closed = [one for one in (tmp_path, *tmp_path.parents) if not one.stat().st_mode & 0o001]
-    modes = [one.stat().st_mode for one in closed]
-    for one in closed:
-        one.chmod(0o755)
-    yield
-    for one, mode in zip(closed, modes, strict=True):
-        one.chmod(mode)
+def reached(spoiled: Path) -> Iterator[Path]:
+    """The diary's folder where somebody else can reach it: pytest's own are closed to others, and shared by runs."""
+    with TemporaryDirectory() as open_to_all:
+        Path(open_to_all).chmod(0o755)
+        yield Path(shutil.copytree(spoiled, Path(open_to_all, "data")))
 
 
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become the user who may not write"
 )
-@pytest.mark.usefixtures("open_way")
 @pytest.mark.parametrize(
     ("arguments", "mode"),
     [(ON_A_DIARY[0], 0o555), (ON_A_DIARY[3], 0o555), (("undo",), 0o000)],
     ids=["log", "import", "undo"],
 )
-def test_a_folder_that_may_not_be_written(spoiled: Path, arguments: Sequence[str], mode: int) -> None:
-    before = contents(spoiled)
-    os.chown(spoiled / "diary.db", 65534, 65534)
-    spoiled.chmod(mode)
-    command = [sys.executable, "-c", NOBODY, str(spoiled), *arguments]
+def test_a_folder_that_may_not_be_written(reached: Path, arguments: Sequence[str], mode: int) -> None:
+    before = contents(reached)
+    os.chown(reached / "diary.db", 65534, 65534)
+    reached.chmod(mode)
+    command = [sys.executable, "-c", NOBODY, str(reached), *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    spoiled.chmod(0o755)
+    reached.chmod(0o755)
     assert done.returncode == 1
     assert "Saved" not in done.stdout
     assert done.stderr.count("\n") == 1
     assert "didn’t expect" not in done.stderr
-    assert contents(spoiled) == before
+    assert contents(reached) == before
 
 
 def test_a_folder_that_cannot_be_made(run: Run, tmp_path: Path) -> None:

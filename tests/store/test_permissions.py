@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -43,18 +44,12 @@ def as_nobody(folder: Path, act: str) -> str:
 
 
 @pytest.fixture
-def shared(tmp_path: Path) -> Iterator[Path]:
-    """A folder that somebody else can reach."""
-    folder = tmp_path / "shared"
-    folder.mkdir()
-    opened = [one for one in (tmp_path, *tmp_path.parents) if not one.stat().st_mode & 0o001]
-    modes = [one.stat().st_mode for one in opened]
-    for one in opened:
-        one.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    for one, mode in zip(opened, modes, strict=True):
-        one.chmod(mode)
+def shared() -> Iterator[Path]:
+    """A folder that somebody else can reach: pytest's own are closed to others, and shared by runs side by side."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+        Path(folder).chmod(0o755)
 
 
 @AS_ROOT

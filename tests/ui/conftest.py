@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,6 +33,18 @@ def one_font(qapp: QApplication) -> None:
     font = QFont("DejaVu Sans")
     font.setPixelSize(16)
     qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(qapp: QApplication) -> Iterator[None]:
+    """Widgets of one test are gone before the next."""
+    yield
+    _delete_closed(qapp)
+
+
+def _delete_closed(qapp: QApplication) -> None:
+    """Qt deletes later what was closed, but not while no event loop runs: every new style would restyle it."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +97,7 @@ def theme(qapp: QApplication, session: Session) -> Iterator[Theme]:
     session.settings_changed.connect(lambda: made.choose(session.settings))
     yield made
     made.setParent(None)
+    _delete_closed(qapp)
     qapp.setStyleSheet("")
 
 
