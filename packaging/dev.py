@@ -31,6 +31,9 @@ CHECKS = (
     ("content", ["python", "-m", "bonddiary", "check-content"]),
 )
 
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile"]
+WHOLE = {"-q", "-qq", "-v", "-x"}  # arguments that choose no tests
+
 
 def run(arguments: list[str]) -> int:
     """Start Bond Diary; where its window has no screen to open on, show the main job without one."""
@@ -43,10 +46,11 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests (no screen needed)."""
+    """Run the tests (no screen needed): all of them on all processors, chosen ones in one process."""
     environment.ensure("dev")
     os.chdir(environment.ROOT)
-    return become(["python", "-m", "pytest", *arguments])
+    shared = SIDE_BY_SIDE if WHOLE.issuperset(arguments) else []
+    return become(["python", "-m", "pytest", *shared, *arguments])
 
 
 def check(arguments: list[str]) -> int:

@@ -19,7 +19,7 @@ CONTRACTS = {
 PLANTS: dict[str, list[tuple[str, str]]] = {
     "layers": [
         ("domain/planted.py", "import bonddiary.system"),
-        ("domain/planted.py", "import bonddiary.system"),
+        ("system/planted.py", "import bonddiary.analysis"),
         ("analysis/planted.py", "import bonddiary.content"),
         ("content/planted.py", "import bonddiary.store"),
         ("store/planted.py", "import bonddiary.exchange"),

@@ -186,3 +186,20 @@ def test_only_a_window_needs_a_screen(
     assert without_screen.applies(arguments) is opens
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert not without_screen.applies(arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "side_by_side"),
+    [([], True), (["-q"], True), (["tests/domain"], False), (["-q", "-k", "law"], False), (["--pdb"], False)],
+)
+def test_the_whole_suite_uses_every_processor_and_a_part_of_it_does_not(
+    checkout: Path, arguments: list[str], side_by_side: bool
+) -> None:
+    stamp = "import environment; environment.STAMP.write_text(environment.expected_stamp('dev'))\n"
+    watch = "import os\nos.execve = lambda *a: print(*a[1], flush=True) or os._exit(7)"
+    result = start(checkout, "test", *arguments, first=stamp + watch)
+    assert result.returncode == 7
+    assert ("-n auto" in result.stdout) is side_by_side
+    assert result.stdout.rstrip().endswith(
+        " ".join(["pytest" if not side_by_side else "loadfile", *arguments])
+    )
