@@ -49,6 +49,8 @@ class TextTableModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.table.rows[index.row()][index.column() + 1]
         if role == Qt.ItemDataRole.TextAlignmentRole:

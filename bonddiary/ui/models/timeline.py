@@ -1,7 +1,8 @@
 """Every entry by day, newest first. Days are fetched as the parent scrolls, so a long diary opens as fast as a short one."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,32 +62,39 @@ class TimelineModel(QAbstractListModel):
         super().__init__(parent)
         self._load = load
         self._rows: list[Row] = []
+        self._days: dict[Ref, date] = {}
+        """Where each entry that has been fetched is shown: found at once among any number of rows."""
         self._more = True
+        self._changing = False
 
     def start(self) -> None:
         """Begins anew at the newest day."""
-        self.beginResetModel()
-        self._rows, self._more = [], True
-        self._rows.extend(self._next_rows())
-        self.endResetModel()
+        with self._change():
+            self.beginResetModel()
+            self._rows, self._days, self._more = [], {}, True
+            self._take_in(0, self._next_rows())
+            self.endResetModel()
 
     def show_days(self, days: Iterable[tuple[date, Day | None]]) -> None:
         """Replaces days that are shown already, adds and takes away days within what has been fetched."""
-        for day, fresh in days:
-            if not self._more or day >= self._oldest():
-                self._show_day(day, fresh)
+        with self._change():
+            for day, fresh in days:
+                if not self._more or day >= self._oldest():
+                    self._show_day(day, [] if fresh is None else [fresh.heading, *fresh.entries])
 
     def place_of(self, ref: Ref) -> int | None:
         """The row of an entry among those fetched."""
-        return next(
-            (n for n, row in enumerate(self._rows) if isinstance(row, EntryRow) and row.ref == ref), None
-        )
+        day = self._days.get(ref)
+        return None if day is None else next(n for n in self._places(day) if _name(self._rows[n]) == ref)
 
     def day_of(self, ref: Ref) -> date | None:
         """The day under which an entry is shown."""
-        place = self.place_of(ref)
-        row = None if place is None else self._rows[place]
-        return row.at.day if isinstance(row, EntryRow) else None
+        return self._days.get(ref)
+
+    def entry_near(self, place: int) -> int | None:
+        """The row of the entry at a place, or below it, or above it."""
+        around = (*range(max(place, 0), len(self._rows)), *range(min(place, len(self._rows)) - 1, -1, -1))
+        return next((n for n in around if isinstance(self._rows[n], EntryRow)), None)
 
     def fetch_to(self, day: date) -> None:
         """Fetches until a day is among the rows."""
@@ -99,6 +107,8 @@ class TimelineModel(QAbstractListModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
@@ -108,22 +118,35 @@ class TimelineModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        entry = index.isValid() and isinstance(self._rows[index.row()], EntryRow)
-        return (
-            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if entry else Qt.ItemFlag.ItemIsEnabled
-        )
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        stands = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        entry = isinstance(self._rows[index.row()], EntryRow)
+        return stands | Qt.ItemFlag.ItemIsSelectable if entry else stands
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._more
+        return not parent.isValid() and self._more and not self._changing
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        fresh = self._next_rows()
-        if fresh:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fresh) - 1)
-            self._rows.extend(fresh)
-            self.endInsertRows()
+        if not self.canFetchMore(parent):
+            return
+        with self._change():
+            fresh = self._next_rows()
+            if fresh:
+                self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fresh) - 1)
+                self._take_in(len(self._rows), fresh)
+                self.endInsertRows()
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """One change at a time: whoever hears of one and asks for more rows gets them later."""
+        self._changing = True
+        try:
+            yield
+        finally:
+            self._changing = False
 
     def _next_rows(self) -> list[Row]:
         fresh: list[Row] = []
@@ -138,26 +161,51 @@ class TimelineModel(QAbstractListModel):
 
     def _oldest(self) -> date:
         """The day of the last row; the far future when there is none yet."""
-        last = self._rows[-1] if self._rows else None
-        return date.max if last is None else last.at.day if isinstance(last, EntryRow) else last.day
+        return _day_of(self._rows[-1]) if self._rows else date.max
 
-    def _show_day(self, day: date, fresh: Day | None) -> None:
-        first = bisect_right(self._rows, -day.toordinal() - 1, key=lambda row: -_day_of(row).toordinal())
-        last = bisect_right(self._rows, -day.toordinal(), key=lambda row: -_day_of(row).toordinal())
-        rows: list[Row] = [] if fresh is None else [fresh.heading, *fresh.entries]
-        if [_name(row) for row in self._rows[first:last]] == [_name(row) for row in rows]:
-            if rows:
-                self._rows[first:last] = rows
-                self.dataChanged.emit(self.index(first), self.index(last - 1))
-            return
-        if last > first:
-            self.beginRemoveRows(QModelIndex(), first, last - 1)
-            del self._rows[first:last]
-            self.endRemoveRows()
-        if rows:
-            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
-            self._rows[first:first] = rows
+    def _places(self, day: date) -> range:
+        """The rows of a day; where they would be, when it has none."""
+        first, end = (
+            bisect_right(self._rows, -number, key=lambda row: -_day_of(row).toordinal())
+            for number in (day.toordinal() + 1, day.toordinal())
+        )
+        return range(first, end)
+
+    def _show_day(self, day: date, fresh: Sequence[Row]) -> None:
+        """Each row of the day that stays is the same row to whoever stands on it, also where it moves."""
+        wanted = {_name(row) for row in fresh}
+        for place in reversed(self._places(day)):
+            if _name(self._rows[place]) not in wanted:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                self._let_go(place)
+                self.endRemoveRows()
+        first = self._places(day).start
+        for place, row in enumerate(fresh, first):
+            self._bring(row, place, range(place, self._places(day).stop))
+        if fresh:
+            self._rows[first : first + len(fresh)] = fresh
+            self.dataChanged.emit(self.index(first), self.index(first + len(fresh) - 1))
+
+    def _bring(self, row: Row, place: int, among: range) -> None:
+        """Puts a row of a day at its place; `among`: those of the day that aren't at theirs yet."""
+        was = next((n for n in among if _name(self._rows[n]) == _name(row)), None)
+        if was is None:
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._take_in(place, [row])
             self.endInsertRows()
+        elif was != place:
+            self.beginMoveRows(QModelIndex(), was, was, QModelIndex(), place)
+            self._rows.insert(place, self._rows.pop(was))
+            self.endMoveRows()
+
+    def _take_in(self, place: int, rows: Sequence[Row]) -> None:
+        self._rows[place:place] = rows
+        self._days.update((row.ref, row.at.day) for row in rows if isinstance(row, EntryRow))
+
+    def _let_go(self, place: int) -> None:
+        row = self._rows.pop(place)
+        if isinstance(row, EntryRow) and self._days.get(row.ref) == row.at.day:
+            del self._days[row.ref]  # unless another day has it by now
 
 
 def _day_of(row: Row) -> date:

@@ -4,42 +4,35 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import (
-    QDateTimeEdit,
-    QFormLayout,
-    QFrame,
-    QLineEdit,
-    QMenu,
-    QSizePolicy,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFormLayout, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from bonddiary.analysis.names import FAMILY_NAMES, Names
 from bonddiary.domain.care import CareEvent, Unit
 from bonddiary.domain.catalog import Catalog, Family
-from bonddiary.domain.ids import CueKey, ResponseKey
-from bonddiary.domain.moment import Intensity, Moment, State
+from bonddiary.domain.moment import Intensity, Moment, Settle, State
 from bonddiary.domain.when import When
 from bonddiary.ui.models.entry_row import settle_words
 from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.timeline.amount import amount_words, read_amount
+from bonddiary.ui.pages.timeline.chips import ChipRow
 from bonddiary.ui.pages.timeline.choices import INTENSITY_NAMES, STATE_NAMES
+from bonddiary.ui.pages.timeline.fields import DAY_MINUTES, MinutesField, TimeField
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.layout import button, label, row, scrolling
-from bonddiary.ui.widgets.press import CheckChip, PushChip
 
-DAY_MINUTES = 24 * 60
+BESIDE_FROM = 300
+"""Width in units of the text size from which a field stands beside its name, not under it."""
 
 
 class EntryEditor(QFrame):
     """The form for a moment or a care event."""
 
-    edited = Signal(dict)
-    """Field names with their new values."""
+    edited = Signal(object)
+    """A dict: field names with their new values. Declared as a dict, Qt would turn enums into bare text."""
     delete_asked = Signal()
     meaning_asked = Signal(str)
     closed = Signal()
@@ -56,9 +49,10 @@ class EntryEditor(QFrame):
         close.clicked.connect(self.closed)
         self._problem = label("", wrap=True)
         self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(8)
+        self._form.setContentsMargins(0, 0, 8, 0)
         self._build_common()
         self._build_moment()
         self._build_care()
@@ -66,21 +60,21 @@ class EntryEditor(QFrame):
         inside.setLayout(self._form)
         self._meaning = button(self.tr("What may this mean?"), "small")
         self._meaning.clicked.connect(self._ask)
-        delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
-        delete.clicked.connect(self.delete_asked)
+        self._delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
+        self._delete.clicked.connect(self.delete_asked)
+        self._head, self._foot = row(self._title, close), row(self._meaning, 1, self._delete)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 12, 12)
-        layout.addLayout(row(self._title, close))
+        layout.addLayout(self._head)
         layout.addWidget(self._problem)
         layout.addWidget(scrolling(inside), 1)
-        layout.addLayout(row(self._meaning, 1, delete))
+        layout.addLayout(self._foot)
 
     def show_entry(self, entry: Moment | CareEvent, title: str, names: Names, problem: str) -> None:
         """Fills the form."""
         self._entry, self._names = entry, names
         self._title.setText(title)
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        self._say(problem)
         moment = entry if isinstance(entry, Moment) else None
         for widget in self._moment_fields:
             self._form.setRowVisible(widget, moment is not None)
@@ -93,28 +87,38 @@ class EntryEditor(QFrame):
         elif isinstance(entry, CareEvent):
             self._show_care(entry)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() / self._theme.look.scale >= BESIDE_FROM
+        wrap = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(wrap.DontWrapRows if beside else wrap.WrapAllRows)
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
     def _build_common(self) -> None:
-        self._time = QDateTimeEdit()
-        self._time.setDisplayFormat("d MMM yyyy  h:mm ap")
-        self._time.setCalendarPopup(False)
+        self._time = TimeField()
         self._time.editingFinished.connect(self._edit_time)
-        self._about = Check(self._theme, self.tr("About then, give or take 15 min"))
+        self._about = Check(self._theme, self.tr("About then"))
+        self._about.setToolTip(self.tr("Right to 15 minutes or so"))
         self._about.clicked.connect(lambda on: self._send(about=on))
-        self._lasted = QSpinBox()
-        self._lasted.setRange(-1, 2 * DAY_MINUTES)
-        self._lasted.setSpecialValueText(self.tr("not noted"))
-        self._lasted.setSuffix(self.tr(" min"))
+        self._lasted = MinutesField()
         self._lasted.editingFinished.connect(self._edit_length)
         self._note = QLineEdit()
-        self._note.editingFinished.connect(lambda: self._send(note=self._note.text().strip()))
-        for field in (self._time, self._lasted):
-            field.lineEdit().setTextMargins(8, 0, 8, 0)  # the stylesheet's padding doesn't reach inside
+        self._note.editingFinished.connect(self._edit_note)
         self._row(self.tr("Time"), self._time)
         self._row("", self._about)
         self._row(self.tr("Lasted"), self._lasted)
 
     def _build_moment(self) -> None:
-        self._cues, self._tried = FlowLayout(gap=0), FlowLayout(gap=0)
+        self._cues = ChipRow(self._theme, self.tr("a cue"), least=1)
+        self._cues.changed.connect(lambda keys: self._send(cues=keys))
+        for family in Family:
+            cues = self._catalog.of_family(family)
+            self._cues.offer([(cue.key, cue.name) for cue in cues], self.tr(FAMILY_NAMES[family]))
+        self._tried = ChipRow(self._theme, self.tr("what you tried"), numbered=True)
+        self._tried.changed.connect(lambda keys: self._send(responses=keys))
+        self._tried.offer([(key, r.name) for key, r in self._catalog.responses.items() if not r.retired])
         self._then = self._choice(
             self.tr("Then"), [(o.name, key) for key, o in self._catalog.outcomes.items()], "outcome"
         )
@@ -128,8 +132,8 @@ class EntryEditor(QFrame):
         self._private = Check(self._theme, self.tr("Private note"))
         self._private.clicked.connect(lambda on: self._send(private=on))
         self._moment_fields = [
-            self._row(self.tr("Noticed"), holding(self._cues)),
-            self._row(self.tr("Tried"), holding(self._tried)),
+            self._row(self.tr("Noticed"), self._cues),
+            self._row(self.tr("Tried"), self._tried),
             self._row(self.tr("Then"), self._then),
             self._row(self.tr("In"), self._settle),
             self._row(self.tr("Baby was"), self._state),
@@ -162,7 +166,6 @@ class EntryEditor(QFrame):
 
     def _choice(self, name: str, entries: Sequence[tuple[str, object]], field: str) -> Choice:
         made = Choice(self._theme, name)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         made.addItem(self.tr("Not noted"), None)
         for words, value in entries:
@@ -176,107 +179,68 @@ class EntryEditor(QFrame):
             QDateTime(wall.year, wall.month, wall.day, wall.hour, wall.minute, wall.second)
         )
         self._about.setChecked(entry.about)
-        self._lasted.setValue(-1 if entry.length is None else int(entry.length.total_seconds() // 60))
-        self._note.setText(entry.note)
+        minutes = _minutes(entry)
+        self._lasted.setMaximum(max(2 * DAY_MINUTES, minutes))
+        self._lasted.setValue(minutes)
+        if self._note.text() != entry.note:
+            self._note.setText(entry.note)
+            self._note.setCursorPosition(0)  # a long note is read from its beginning
 
     def _show_moment(self, moment: Moment) -> None:
-        self._chips(
-            self._cues, [(cue, self._names.cue(cue)) for cue in moment.cues], "cues", len(moment.cues) > 1
-        )
-        self._cues.addWidget(self._add_cue())
-        self._chips(
-            self._tried, [(key, self._names.response(key)) for key in moment.responses], "responses", True
-        )
-        self._tried.addWidget(self._add_response(moment))
+        self._cues.show_keys([(cue, self._names.cue(cue)) for cue in moment.cues])
+        self._tried.show_keys([(key, self._names.response(key)) for key in moment.responses])
+        self._show_settle(moment.settle)
         for choice, value in (
             (self._then, moment.outcome), (self._state, moment.state), (self._intensity, moment.intensity),
         ):  # fmt: skip
             choice.setCurrentIndex(max(0, choice.findData(value)))
-        place = next(
-            (n for n in range(1, self._settle.count()) if self._settle.itemData(n) == moment.settle), -1
-        )
-        if moment.settle is not None and place < 0:
-            self._settle.addItem(settle_words(moment.settle), moment.settle)
-            place = self._settle.count() - 1
-        self._settle.setCurrentIndex(max(0, place))
         self._private.setChecked(moment.private)
 
+    def _show_settle(self, settle: Settle | None) -> None:
+        """A time that isn't on offer, from a file or another place, joins the list for as long as it is shown."""
+        while self._settle.count() > len(SETTLE_CHOICES) + 1:
+            self._settle.removeItem(self._settle.count() - 1)
+        if settle is not None and self._settle.findData(settle) < 0:
+            self._settle.addItem(settle_words(settle), settle)
+        self._settle.setCurrentIndex(self._settle.findData(settle))
+
     def _show_care(self, event: CareEvent) -> None:
-        self._value.setText("" if event.value is None else f"{event.value:g}")
+        self._value.setText(amount_words(event.value))
         self._unit.setCurrentIndex(max(0, self._unit.findData(event.unit)))
-        self._details.setText(
-            "\n".join(f"{name}: {value}" for name, value in event.details) or self.tr("none")
-        )
+        self._details.setText("\n".join(f"{name}: {value}" for name, value in event.details))
+        self._form.setRowVisible(self._details, bool(event.details))
 
-    def _chips(self, flow: FlowLayout, entries: list[tuple[str, str]], field: str, removable: bool) -> None:
-        empty(flow)
-        keys = tuple(key for key, _ in entries)
-        for place, (key, name) in enumerate(entries, 1):
-            chip = CheckChip(self._theme, name)
-            chip.setChecked(True)
-            chip.setEnabled(removable)
-            chip.setAccessibleDescription(self.tr("Press to take it away"))
-            if field == "responses" and len(entries) > 1:
-                chip.show_number(place)
-            chip.clicked.connect(
-                lambda _=False, key=key: self._send(**{field: tuple(each for each in keys if each != key)})
-            )
-            flow.addWidget(chip)
-
-    def _add_cue(self) -> PushChip:
-        chip = PushChip(self._theme, self.tr("Add…"))
-        chip.setAccessibleName(self.tr("Add… a cue"))
-        menu = QMenu(chip)
-        for family in Family:
-            part = menu.addMenu(self.tr(FAMILY_NAMES[family]))
-            for cue in self._catalog.of_family(family):
-                part.addAction(cue.name).triggered.connect(
-                    lambda _=False, key=cue.key: self._add("cues", key)
-                )
-        chip.setMenu(menu)
-        return chip
-
-    def _add_response(self, moment: Moment) -> PushChip:
-        chip = PushChip(self._theme, self.tr("Add…"))
-        chip.setAccessibleName(self.tr("Add… what you tried"))
-        menu = QMenu(chip)
-        for key, response in self._catalog.responses.items():
-            if key not in moment.responses and not response.retired:
-                menu.addAction(response.name).triggered.connect(
-                    lambda _=False, key=key: self._add("responses", key)
-                )
-        chip.setMenu(menu)
-        return chip
-
-    def _add(self, field: str, key: CueKey | ResponseKey) -> None:
-        keys: tuple[str, ...] = getattr(self._entry, field)
-        if key not in keys:
-            self._send(**{field: (*keys, key)})
+    def _add(self, field: str, key: str) -> None:
+        (self._cues if field == "cues" else self._tried).add(key)
 
     def _edit_time(self) -> None:
         entry, shown = self._entry, self._time.dateTime()
         if entry is None:
             return
         wall = datetime(*(int(part) for part in shown.toString("yyyy M d H m s").split()))  # type: ignore[arg-type]  # noqa: DTZ001
+        if wall == entry.at.wall.replace(microsecond=0):
+            return
         at = When.from_wall(wall, entry.at.zone)
-        until = None if entry.length is None else at.shifted(entry.length)
-        if at.wall != entry.at.wall:
-            self._send(at=at, until=until)
+        self._send(at=at, until=None if entry.length is None else at.shifted(entry.length))
 
     def _edit_length(self) -> None:
-        if self._entry is not None:
-            minutes = self._lasted.value()
-            now = None if self._entry.length is None else int(self._entry.length.total_seconds() // 60)
-            if minutes != (-1 if now is None else now):
-                self._send(until=None if minutes < 0 else self._entry.at.shifted(timedelta(minutes=minutes)))
+        if self._entry is not None and (minutes := self._lasted.value()) != _minutes(self._entry):
+            self._send(until=None if minutes < 0 else self._entry.at.shifted(timedelta(minutes=minutes)))
+
+    def _edit_note(self) -> None:
+        if self._entry is not None and self._note.text() != self._entry.note:
+            self._send(note=self._note.text().strip())
 
     def _edit_value(self) -> None:
-        text = self._value.text().strip().replace(",", ".")
-        try:
-            self._send(value=float(text) if text else None)
-        except ValueError:
-            self._problem.setText(self.tr("An amount is a number, such as 120 or 4.5."))
-            self._problem.show()
+        if isinstance(self._entry, CareEvent) and self._value.text() != amount_words(self._entry.value):
+            try:
+                self._send(value=read_amount(self._value.text()))
+            except ValueError:
+                self._say(self.tr("An amount is a number, such as 120 or 4.5."))
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
 
     def _send(self, **changes: object) -> None:
         entry = self._entry
@@ -286,3 +250,8 @@ class EntryEditor(QFrame):
     def _ask(self) -> None:
         if isinstance(self._entry, Moment):
             self.meaning_asked.emit(self._entry.cues[0])
+
+
+def _minutes(entry: Moment | CareEvent) -> int:
+    """How long it lasted in whole minutes, -1 where that isn't noted."""
+    return -1 if entry.length is None else int(entry.length.total_seconds() // 60)
