@@ -1,6 +1,7 @@
 """What a parent looks for in the Timeline."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 
@@ -20,6 +21,8 @@ class Search:
     """Moments with one of these cues and nothing else: a family's, or one cue's."""
     care: bool = True
     """Whether care events are shown too."""
+    days: frozenset[date] = frozenset()
+    """Entries of these days alone; blank means any."""
 
     @property
     def asks(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import Table, and_, func, select
 from sqlalchemy.orm import Session
 
 from bonddiary.domain.care import CareEvent
@@ -13,19 +13,18 @@ from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.search import Search
 from bonddiary.domain.when import When
+from bonddiary.store.finding import CARE, MOMENT, Condition, care_matches, moment_matches
 from bonddiary.store.mapping import to_care, to_moment
-from bonddiary.store.rows import CareRow, MomentCueRow, MomentResponseRow, MomentRow
-
-Condition = ColumnElement[bool]
-MOMENT: Table = MomentRow.__table__  # type: ignore[assignment]  # a declared class's table is a Table
-CARE: Table = CareRow.__table__  # type: ignore[assignment]
+from bonddiary.store.rows import MomentCueRow, MomentResponseRow
 
 
 def moments(
     session: Session, baby: BabyId, period: Period, search: Search | None = None
 ) -> tuple[Moment, ...]:
     """The baby's moments that began in the period, oldest first, without deleted ones."""
-    return _moments(session, and_(_present(MOMENT, baby), _on_days(MOMENT, period), *_moment_matches(search)))
+    return _moments(
+        session, and_(_present(MOMENT, baby), _on_days(MOMENT, period), *moment_matches(search, few=True))
+    )
 
 
 def moments_since(session: Session, baby: BabyId, since: When) -> tuple[Moment, ...]:
@@ -43,7 +42,7 @@ def care(
 ) -> tuple[CareEvent, ...]:
     """The baby's care events that touch the period, oldest first: also those that began the day before."""
     reach = Period(period.first - timedelta(days=1), period.last) if search is None else period
-    condition = and_(_present(CARE, baby), _on_days(CARE, reach), *_care_matches(search))
+    condition = and_(_present(CARE, baby), _on_days(CARE, reach), *care_matches(search))
     rows = session.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
     events = (to_care(row) for row in rows)
     return tuple(
@@ -54,9 +53,9 @@ def care(
 def days_with_entries(session: Session, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
     """The newest `count` days before a day that hold matching entries, newest first."""
     found: set[str] = set()
-    wanted: list[tuple[Table, Iterable[Condition]]] = [(MOMENT, _moment_matches(search))]
+    wanted: list[tuple[Table, Iterable[Condition]]] = [(MOMENT, moment_matches(search, few=False))]
     if search.care and search.within is None:
-        wanted.append((CARE, _care_matches(search)))
+        wanted.append((CARE, care_matches(search)))
     for table, matches in wanted:
         condition = and_(_present(table, baby), table.c.day < before.isoformat(), *matches)
         query = select(table.c.day).where(condition).distinct().order_by(table.c.day.desc()).limit(count)
@@ -163,32 +162,3 @@ def _present(table: Table, baby: BabyId) -> Condition:
 
 def _on_days(table: Table, period: Period) -> Condition:
     return table.c.day.between(period.first.isoformat(), period.last.isoformat())
-
-
-def _moment_matches(search: Search | None) -> list[Condition]:
-    if search is None:
-        return []
-    matches: list[Condition] = []
-    if search.within is not None:
-        matches.append(_has(MomentCueRow.moment, MomentCueRow.cue, search.within))
-    if search.asks:
-        matches.append(
-            or_(
-                MOMENT.c.note.icontains(search.text, autoescape=True),
-                _has(MomentCueRow.moment, MomentCueRow.cue, search.cues),
-                _has(MomentResponseRow.moment, MomentResponseRow.response, search.responses),
-                MOMENT.c.outcome.in_(search.outcomes),
-            )
-        )
-    return matches
-
-
-def _care_matches(search: Search | None) -> list[Condition]:
-    if search is None or not search.asks:
-        return []
-    return [or_(CARE.c.note.icontains(search.text, autoescape=True), CARE.c.kind.in_(search.care_kinds))]
-
-
-def _has(moment: Any, key: Any, keys: Iterable[str]) -> Condition:
-    # left to itself the inner query would take the table of keys from the outer one
-    return select(1).where(moment == MOMENT.c.id, key.in_(list(keys))).correlate(MOMENT).exists()

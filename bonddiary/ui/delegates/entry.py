@@ -127,13 +127,12 @@ class EntryDelegate(QStyledItemDelegate):
         direction: Qt.LayoutDirection,
         *,
         bold: bool = False,
-        at_end: bool = False,
     ) -> int:
         """Draws one line of words, shortened where they don't fit, and returns their width."""
         font = font_of(self._theme.look, size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        right = (direction is Qt.LayoutDirection.RightToLeft) is not at_end
+        right = direction is Qt.LayoutDirection.RightToLeft
         across = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
         painter.setPen(QColor(colour))

@@ -1,7 +1,10 @@
 """Paints the Timeline: day headings with a small 24-hour ruler, entries in columns or on two lines."""
 
+from collections.abc import Sequence
+from enum import Enum
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from bonddiary.ui.delegates.entry import SMALL, EntryDelegate
@@ -12,14 +15,28 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.look import CAPTION
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.press import font_of
 
 Index = QModelIndex | QPersistentModelIndex
-ONE_LINE, TWO_LINES = 44, 56
-COLUMNS_FROM = 620
-"""Width in units of the text size from which an entry is one line of columns."""
-COLUMN_EDGES = (0.0, 0.28, 0.56, 0.80)
+COLUMN_EDGES = (0.0, 0.42, 0.67, 0.84)
 """Where name, what was tried, what came next and the note begin, as shares of the line."""
+TIME, NOTE_FROM = 104, 600
+"""Widths of the column of times, and of the rest from which a note's words are shown, not its mark alone."""
 STRIP, STRIP_FROM = 240, 520
+
+
+class Shape(Enum):
+    """How an entry is laid out, with the height of a row in units of the text size."""
+
+    COLUMNS = 44
+    TWO_LINES = 56
+    WRAPPED = 96
+    """Where words are large and the window is small."""
+
+    @classmethod
+    def of(cls, room: float) -> "Shape":
+        """The shape for a width in units of the text size."""
+        return cls.COLUMNS if room >= 560 else cls.TWO_LINES if room >= 250 else cls.WRAPPED
 
 
 class TimelineDelegate(EntryDelegate):
@@ -27,11 +44,11 @@ class TimelineDelegate(EntryDelegate):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.columns = True
+        self.shape = Shape.COLUMNS
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.look.px(ONE_LINE if self.columns else TWO_LINES))
+        return QSize(0, self._theme.look.px(self.shape.value))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -41,37 +58,36 @@ class TimelineDelegate(EntryDelegate):
             self._paint_day(painter, option.rect, row, option.direction)
         elif isinstance(row, EntryRow):
             self.paint_back(painter, option)
-            if self.columns:
+            if self.shape is Shape.COLUMNS:
                 self._paint_columns(painter, option.rect, row, option.direction)
+            elif self.shape is Shape.WRAPPED:
+                self._paint_wrapped(painter, option.rect, row, option.direction)
             else:
                 self.paint_entry(painter, option.rect, row, option.direction)
         painter.restore()
 
     def _paint_day(self, painter: QPainter, rect: QRect, row: DayRow, direction: Qt.LayoutDirection) -> None:
         look = self._theme.look
-        inside = rect.adjusted(look.px(8), look.px(10), -look.px(8), 0)
+        inside = rect.adjusted(look.px(8), look.px(4 if self.shape is Shape.WRAPPED else 10), -look.px(8), 0)
         painter.setPen(QPen(QColor(look.tokens.hairline), 1))
         painter.drawLine(inside.left(), rect.bottom(), inside.right(), rect.bottom())
-        used = self._text(painter, inside, row.title, look.tokens.text, 16, direction, bold=True)
-        rest = _after(inside, used + look.px(16), direction)
+        if self.shape is Shape.WRAPPED:
+            small = QFontMetrics(font_of(look, SMALL))
+            count = _first_that_fit(row.count, small, inside.width())
+            self._lines(painter, inside, [(row.title, 3, 16, True), (count, 1, SMALL, False)], direction)
+            return
         ruled = rect.width() >= look.px(STRIP_FROM)
         width = look.px(STRIP if rect.width() >= look.px(2.8 * STRIP) else STRIP // 2) if ruled else 0
-        self._text(
-            painter,
-            _part(rest, 0, rest.width() - width - look.px(12), direction),
-            row.count,
-            look.tokens.text_2,
-            SMALL,
-            direction,
-        )
+        used = self._text(painter, inside, row.title, look.tokens.text, 16, direction, bold=True)
+        rest = _after(inside, used + look.px(16), direction)
+        words = _part(rest, 0, rest.width() - width - look.px(12), direction)
+        metrics = QFontMetrics(font_of(look, SMALL))
+        count = _first_that_fit(row.count, metrics, words.width())
+        self._text(painter, words, count, look.tokens.text_2, SMALL, direction)
         if ruled:
             left = rest.right() - width if direction is Qt.LayoutDirection.LeftToRight else rest.x()
-            self._paint_strip(
-                painter,
-                QRectF(left, inside.center().y() - look.px(6), width, look.px(12)),
-                row.strip,
-                direction,
-            )
+            ruler = QRectF(left, inside.center().y() - look.px(6), width, look.px(12))
+            self._paint_strip(painter, ruler, row.strip, direction)
 
     def _paint_strip(
         self, painter: QPainter, rect: QRectF, marks: tuple[StripMark, ...], direction: Qt.LayoutDirection
@@ -113,31 +129,62 @@ class TimelineDelegate(EntryDelegate):
     ) -> None:
         look, tokens = self._theme.look, self._theme.look.tokens
         inside = rect.adjusted(look.px(8), 0, -look.px(8), 0)
-        time_width = look.px(104)
-        self._text(
-            painter,
-            _part(inside, 0, time_width - look.px(8), direction),
-            row.time,
-            tokens.text_2,
-            SMALL,
-            direction,
-            at_end=True,
-        )
-        rest = self._with_drawing(painter, _after(inside, time_width, direction), row, direction)
-        wide = rest.width()
+        time = _part(inside, 0, look.px(TIME), direction)
+        self._text(painter, time, row.time, tokens.text_2, SMALL, direction)
+        rest = self._with_drawing(painter, _after(inside, look.px(TIME), direction), row, direction)
+        wide, gap = rest.width(), look.px(10)
         edges = [round(wide * share) for share in COLUMN_EDGES]
+        told = wide >= look.px(NOTE_FROM)
         if not row.note:
             edges[3] = wide
-        gap = look.px(10)
+        elif not told:
+            edges[3] = wide - look.px(SMALL)
+        after = bool(row.outcome or row.mark)
+        ends = (edges[1] - gap, edges[2] - gap if after else edges[3] - gap, edges[3] - gap)
         name, tried, then = (
-            _part(rest, edges[n], edges[n + 1] - edges[n] - gap, direction) for n in range(3)
+            _part(rest, start, end - start, direction) for start, end in zip(edges, ends, strict=False)
         )
         self._text(painter, name, row.title, tokens.text, 16, direction, bold=row.family is not None)
         self._text(painter, tried, row.tried, tokens.text, SMALL, direction)
-        if row.outcome or row.mark:
+        if after:
             self._with_mark(painter, then, row, row.outcome, direction)
         if row.note:
-            self._paint_note(painter, _part(rest, edges[3], wide - edges[3], direction), row.note, direction)
+            note = _part(rest, edges[3], wide - edges[3], direction)
+            self._paint_note(painter, note, row.note if told else "", direction)
+
+    def _paint_wrapped(
+        self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection
+    ) -> None:
+        look = self._theme.look
+        inside = rect.adjusted(look.px(8), look.px(4), -look.px(8), -look.px(4))
+        rest = " · ".join(part for part in (row.time, row.tried, row.outcome or row.note) if part)
+        lines = [(row.title, 2, 16, row.family is not None), (rest, 2, SMALL, False)]
+        self._lines(painter, self._with_drawing(painter, inside, row, direction), lines, direction)
+
+    def _lines(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        parts: Sequence[tuple[str, int, int, bool]],
+        direction: Qt.LayoutDirection,
+    ) -> None:
+        """Words with the most lines they may take, their size and whether they are bold, in the middle."""
+        look = self._theme.look
+        laid = []
+        for words, most, size, bold in parts:
+            metrics = QFontMetrics(
+                font_of(look, size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            )
+            colour = look.tokens.text if size > SMALL else look.tokens.text_2
+            laid += [
+                (line, size, bold, colour, metrics.height())
+                for line in _in_lines(words, metrics, rect.width(), most)
+            ]
+        top = rect.y() + max(0, (rect.height() - sum(height for *_, height in laid)) // 2)
+        for line, size, bold, colour, height in laid:
+            at = QRect(rect.x(), top, rect.width(), height)
+            self._text(painter, at, line, colour, size, direction, bold=bold)
+            top += height
 
     def _paint_note(self, painter: QPainter, rect: QRect, note: str, direction: Qt.LayoutDirection) -> None:
         look = self._theme.look
@@ -161,3 +208,21 @@ def _part(rect: QRect, start: int, width: int, direction: Qt.LayoutDirection) ->
 
 def _after(rect: QRect, start: int, direction: Qt.LayoutDirection) -> QRect:
     return _part(rect, start, rect.width() - start, direction)
+
+
+def _first_that_fit(words: str, metrics: QFontMetrics, width: int) -> str:
+    """As many of the parts between commas as there is room for: half a count would be another count."""
+    parts = words.split(", ")
+    fitting = (", ".join(parts[:n]) for n in range(len(parts), 0, -1))
+    return next((each for each in fitting if metrics.horizontalAdvance(each) <= width), "")
+
+
+def _in_lines(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """The words in lines of a width; what doesn't fit into the last is cut off where it is drawn."""
+    lines, rest = list[str](), words.split()
+    while rest and len(lines) < most - 1:
+        fits = (n for n in range(len(rest), 1, -1) if metrics.horizontalAdvance(" ".join(rest[:n])) <= width)
+        cut = next(fits, 1)
+        lines.append(" ".join(rest[:cut]))
+        rest = rest[cut:]
+    return [*lines, " ".join(rest)] if rest else lines

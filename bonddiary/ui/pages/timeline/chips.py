@@ -48,6 +48,10 @@ class ChipRow(QWidget):
             action.triggered.connect(lambda _=False, key=key: self.add(key))
             self._offered.append((key, action))
 
+    def line(self) -> int:
+        """The height of one line of chips, in pixels."""
+        return self._add.sizeHint().height()
+
     def add(self, key: str) -> None:
         """Adds one that isn't there yet."""
         keys = [each for each, _ in self._shown]

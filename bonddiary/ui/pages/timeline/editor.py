@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFormLayout, QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bonddiary.analysis.names import FAMILY_NAMES, Names
 from bonddiary.domain.care import CareEvent, Unit
@@ -14,7 +22,6 @@ from bonddiary.domain.moment import Intensity, Moment, Settle, State
 from bonddiary.domain.when import When
 from bonddiary.ui.models.entry_row import settle_words
 from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
-from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.timeline.amount import amount_words, read_amount
 from bonddiary.ui.pages.timeline.chips import ChipRow
 from bonddiary.ui.pages.timeline.choices import INTENSITY_NAMES, STATE_NAMES
@@ -22,10 +29,13 @@ from bonddiary.ui.pages.timeline.fields import DAY_MINUTES, MinutesField, TimeFi
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.layout import button, label, row, scrolling
+from bonddiary.ui.widgets.layout import button, column, label, row, scrolling
 
-BESIDE_FROM = 300
-"""Width in units of the text size from which a field stands beside its name, not under it."""
+BESIDE_FROM, ROOMY_FROM, FORM_WIDTH = 380, 280, 560
+"""Widths in units of the text size: from where fields stand beside their names, from where buttons stand in a row; the
+form at most."""
+MOST = 16_777_215
+"""Qt's largest size: no limit."""
 
 
 class EntryEditor(QFrame):
@@ -43,8 +53,10 @@ class EntryEditor(QFrame):
         self._catalog = catalog
         self._names = Names(catalog)
         self._entry: Moment | CareEvent | None = None
+        self._field_names: list[tuple[QLabel, QWidget]] = []
         self.setProperty("kind", "card")
         self._title = label("", "section", wrap=True)
+        self._title.setMinimumWidth(1)  # the page's width decides, not a long word's
         close = button(self.tr("Close"), "small")
         close.clicked.connect(self.closed)
         self._problem = label("", wrap=True)
@@ -56,19 +68,22 @@ class EntryEditor(QFrame):
         self._build_common()
         self._build_moment()
         self._build_care()
-        inside = QWidget()
-        inside.setLayout(self._form)
-        self._meaning = button(self.tr("What may this mean?"), "small")
+        self._inside = QWidget()
+        self._inside.setLayout(column(self._form, 1))
+        self._meaning = button("", "small")
+        self._meaning.setAccessibleName(self.tr("What may this mean?"))
+        self._meaning.setMinimumWidth(1)
         self._meaning.clicked.connect(self._ask)
         self._delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
         self._delete.clicked.connect(self.delete_asked)
-        self._head, self._foot = row(self._title, close), row(self._meaning, 1, self._delete)
+        self._head, self._foot = row(self._title, close), QWidget()
+        self._foot.setLayout(row(self._meaning, 1, self._delete))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 12, 12)
         layout.addLayout(self._head)
         layout.addWidget(self._problem)
-        layout.addWidget(scrolling(inside), 1)
-        layout.addLayout(self._foot)
+        layout.addWidget(scrolling(self._inside), 1)
+        layout.addWidget(self._foot)
 
     def show_entry(self, entry: Moment | CareEvent, title: str, names: Names, problem: str) -> None:
         """Fills the form."""
@@ -87,14 +102,35 @@ class EntryEditor(QFrame):
         elif isinstance(entry, CareEvent):
             self._show_care(entry)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() / self._theme.look.scale >= BESIDE_FROM
-        wrap = QFormLayout.RowWrapPolicy
+    def start(self) -> None:
+        """Takes the keyboard."""
+        self._time.setFocus()
+
+    def finish(self) -> bool:
+        """Keeps what is being typed. False where it can't be kept: the reason is on view then."""
+        self._say("")
+        held = self.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            held.clearFocus()
+        return not self._problem.text()
+
+    def set_room(self, room: float) -> None:
+        """Names beside their fields or above them, by the width there is in units of the text size."""
+        beside, roomy = room >= BESIDE_FROM, room >= ROOMY_FROM
+        wrap, directions = QFormLayout.RowWrapPolicy, QBoxLayout.Direction
         self._form.setRowWrapPolicy(wrap.DontWrapRows if beside else wrap.WrapAllRows)
-        direction = QBoxLayout.Direction
-        self._foot.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        for lines in (self._head, self._foot.layout()):
+            assert isinstance(lines, QBoxLayout)
+            lines.setDirection(directions.LeftToRight if roomy else directions.TopToBottom)
+        self._meaning.setText(self.tr("What may this mean?") if roomy else self.tr("What may\nthis mean?"))
+        home = self if roomy else self._inside  # where words are large, it scrolls with the form
+        if self._foot.parentWidget() is not home and (layout := home.layout()) is not None:
+            layout.addWidget(self._foot)
+        for name, field in self._field_names:  # in one line with the first words of the field
+            line = _first_line(field) if beside else 0
+            name.setMinimumHeight(line)
+            name.setMaximumHeight(line or MOST)
+        self._inside.setMaximumWidth(self._theme.look.px(FORM_WIDTH))
 
     def _build_common(self) -> None:
         self._time = TimeField()
@@ -156,6 +192,7 @@ class EntryEditor(QFrame):
     def _row(self, name: str, widget: QWidget) -> QWidget:
         shown = label(name, "quiet")
         shown.setBuddy(widget)
+        self._field_names.append((shown, widget))
         policy = widget.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # the panel's width decides
         widget.setSizePolicy(policy)
@@ -250,6 +287,13 @@ class EntryEditor(QFrame):
     def _ask(self) -> None:
         if isinstance(self._entry, Moment):
             self.meaning_asked.emit(self._entry.cues[0])
+
+
+def _first_line(field: QWidget) -> int:
+    """The height of a field's first line, in pixels."""
+    if isinstance(field, QLabel):
+        return 0
+    return field.line() if isinstance(field, ChipRow | TimeField) else field.sizeHint().height()
 
 
 def _minutes(entry: Moment | CareEvent) -> int:

@@ -1,25 +1,55 @@
 """Fields with steps that a turn of the wheel passes by: it scrolls the form and changes nothing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QSizePolicy, QSpinBox, QWidget
 
 from bonddiary.ui.overriding import override
+from bonddiary.ui.widgets.flow import FlowLayout
 
 DAY_MINUTES = 24 * 60
+TEXT_MARGIN, EDGES = 8, 10
+"""In pixels: beside the words, and the lines and the cursor's room around them."""
+NO_STEPS = "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; }"
 
 
-class TimeField(QDateTimeEdit):
-    """A day and a time. Arrow keys step through its parts."""
+class TimeField(QWidget):
+    """A day and a time, beside each other or, where there is little room, under each other."""
+
+    editingFinished = Signal()
+    """Enter, or the keyboard has left both: the day alone, with the old time, may be a time that can't be."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setDisplayFormat("d MMM yyyy  h:mmap")
-        _plain(self)
+        self._parts = (_DateTimePart("d MMM yyyy"), _DateTimePart("h:mmap"))
+        flow = FlowLayout(self, gap=8)
+        for part, name in zip(self._parts, (self.tr("Day"), self.tr("Time of day")), strict=True):
+            part.setAccessibleName(name)
+            part.editingFinished.connect(self._finish)
+            flow.addWidget(part)
+        self.setFocusProxy(self._parts[0])
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # a form asks only those that say so
+        self.setSizePolicy(policy)
 
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+    def line(self) -> int:
+        """The height of one line, in pixels."""
+        return self._parts[0].sizeHint().height()
+
+    def dateTime(self) -> QDateTime:
+        """The day of the one and the time of the other."""
+        day, time = self._parts
+        return QDateTime(day.date(), time.time())
+
+    def setDateTime(self, shown: QDateTime) -> None:
+        """Shows a day and a time."""
+        for part in self._parts:
+            part.setDateTime(shown)
+
+    def _finish(self) -> None:
+        held = self.window().focusWidget()
+        if held is self.sender() or held is None or not self.isAncestorOf(held):
+            self.editingFinished.emit()
 
 
 class MinutesField(QSpinBox):
@@ -37,6 +67,33 @@ class MinutesField(QSpinBox):
         event.ignore()
 
 
+class _DateTimePart(QDateTimeEdit):
+    def __init__(self, shape: str) -> None:
+        super().__init__()
+        self.setDisplayFormat(shape)
+        _plain(self)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as its longest words; Qt leaves room for its arrows and the sheet's edges twice."""
+        months = (QDateTime(QDate(2028, month, 28), QTime(12, 58)) for month in range(1, 13))
+        words = (self.locale().toString(each, self.displayFormat()) for each in months)
+        widest = max(map(self.fontMetrics().horizontalAdvance, words))
+        return QSize(widest + 2 * TEXT_MARGIN + EDGES, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 def _plain(field: QAbstractSpinBox) -> None:
+    """Arrow keys step; the stylesheet takes the platform's arrows away, and what isn't seen isn't pressed."""
+    field.setStyleSheet(NO_STEPS)  # asked for no buttons, Qt would leave no room for the words either
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    field.lineEdit().setTextMargins(8, 0, 8, 0)  # the stylesheet's padding doesn't reach inside
+    field.lineEdit().setTextMargins(
+        TEXT_MARGIN, 0, TEXT_MARGIN, 0
+    )  # the sheet's padding doesn't reach inside

@@ -11,7 +11,7 @@ from bonddiary.analysis.names import FAMILY_NAMES
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.records import Ref
-from bonddiary.ui.delegates.timeline import COLUMNS_FROM, TimelineDelegate
+from bonddiary.ui.delegates.timeline import Shape, TimelineDelegate
 from bonddiary.ui.models.entry_row import EntryRow
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import Day, TimelineModel
@@ -26,7 +26,8 @@ from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
 
-EDITOR_WIDTH = 370
+EDITOR_WIDTH = 400
+LONGEST_FIND = 200
 BESIDE_FROM = 1000
 """Width in units of the text size from which the editor stands beside the list."""
 
@@ -65,10 +66,8 @@ class TimelinePage(Page):
         self.presenter.enter()
         if not self._list.hasFocus() and self._editor_shown() is None:
             self._list.setFocus()
-            if not self._list.currentIndex().isValid() and self._model.rowCount() > 1:
-                self._list.selectionModel().setCurrentIndex(
-                    self._model.index(1), QItemSelectionModel.SelectionFlag.NoUpdate
-                )
+            if not self._list.currentIndex().isValid():
+                self._stand_on(self._model.entry_near(0))
 
     @override
     def set_width(self, width: Width) -> None:
@@ -99,12 +98,9 @@ class TimelinePage(Page):
             return
         self._model.fetch_to(day)
         place = self._model.place_of(ref)
+        self._stand_on(place, chosen=True)
         if place is not None:
-            index = self._model.index(place)
-            self._list.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-            self._list.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+            self._list.scrollTo(self._model.index(place), QListView.ScrollHint.PositionAtCenter)
         self.presenter.open(ref)
 
     def show_cue(self, cue: str) -> None:
@@ -118,9 +114,11 @@ class TimelinePage(Page):
         elif event.key() == Qt.Key.Key_F2 or (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus()
         ):
-            self._open(self._list.currentIndex())
+            self._open(self._list.currentIndex(), by_key=True)
         elif event.matches(QKeySequence.StandardKey.Delete) and self._list.hasFocus():
             self._delete_current()
+        elif event.key() == Qt.Key.Key_Escape and self._find.hasFocus() and self._find.text():
+            self.presenter.search("")
         else:
             super().keyPressEvent(event)
 
@@ -133,6 +131,7 @@ class TimelinePage(Page):
         self._find = QLineEdit(placeholderText=self.tr("Find: a cue, what you tried, words of a note"))
         self._find.setAccessibleName(self.tr("Find in the Timeline"))
         self._find.setClearButtonEnabled(True)
+        self._find.setMaxLength(LONGEST_FIND)
         self._find.textChanged.connect(self.presenter.search)
         self._filter = Choice(self._theme, self.tr("Show"))
         self._filter.addItem(self.tr("Everything"), "")
@@ -154,8 +153,9 @@ class TimelinePage(Page):
         made.setUniformItemSizes(True)
         made.setMouseTracking(True)
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        made.setMinimumHeight(1)  # very large words leave it little, and nothing may lie over another
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.clicked.connect(self._open)
+        made.clicked.connect(lambda index: self._open(index))
         return made
 
     def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
@@ -169,11 +169,36 @@ class TimelinePage(Page):
         return self.presenter.load(before, count)
 
     def _restart(self) -> None:
+        row, chosen = self._standing()
         self._model.start()
         self._list.scrollToTop()
+        if row is not None and not self._find.hasFocus():
+            self._stand_on(self._model.place_of(row.ref), chosen=chosen)
 
     def _patch(self, days: Sequence[tuple[date, Day | None]]) -> None:
+        """Whoever stood on an entry stands on it afterwards, or on the next one if it has gone."""
+        (row, chosen), place = self._standing(), self._list.currentIndex().row()
         self._model.show_days(days)
+        if row is None:
+            return
+        fresh = self._model.place_of(row.ref)
+        if fresh is None:
+            self._stand_on(self._model.entry_near(place))
+        elif fresh != self._list.currentIndex().row():
+            self._stand_on(fresh, chosen=chosen)
+
+    def _standing(self) -> tuple[EntryRow | None, bool]:
+        """The entry that has the keyboard in the list, and whether it is chosen."""
+        index = self._list.currentIndex()
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        return (row if isinstance(row, EntryRow) else None), self._list.selectionModel().isSelected(index)
+
+    def _stand_on(self, place: int | None, *, chosen: bool = False) -> None:
+        if place is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            self._list.selectionModel().setCurrentIndex(
+                self._model.index(place), flags.ClearAndSelect if chosen else flags.NoUpdate
+            )
 
     def _render(self, state: TimelineState) -> None:
         if self._find.text().strip() != state.text:
@@ -192,7 +217,7 @@ class TimelinePage(Page):
         if state.deleted:
             words = self.tr("Deleted: {0}.").format(state.deleted)
             actions = (
-                (self.tr("Undo"), self.presenter.undo),
+                (self.tr("Undo"), self._undo_delete),
                 (self.tr("Close"), self.presenter.forget_deleted),
             )
             self._bar.say(words, *actions, kind="strip")
@@ -245,31 +270,47 @@ class TimelinePage(Page):
         if self._editor is not None:
             self._editor.setMaximumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 16_777_215)
             self._editor.setMinimumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 0)
-        columns = self._list.viewport().width() / scale >= COLUMNS_FROM
+            self._editor.set_room(EDITOR_WIDTH if beside else room)
+        shape = Shape.of(self._list.viewport().width() / scale)
         narrow = self.width_class is Width.NARROW
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._head.setStretch(1, 0 if narrow else 1)
         self._title.setVisible(not narrow)
-        if columns is not self._delegate.columns:
-            self._delegate.columns = columns
+        if shape is not self._delegate.shape:
+            self._delegate.shape = shape
             self._list.doItemsLayout()
 
-    def _open(self, index: QModelIndex) -> None:
+    def _open(self, index: QModelIndex, *, by_key: bool = False) -> None:
+        """A click leaves the keyboard in the list where that stays in view; a key goes on in the editor."""
         entry = index.data(ROW_ROLE) if index.isValid() else None
         if isinstance(entry, EntryRow):
             self.presenter.open(entry.ref)
+            editor = self._editor_shown()
+            if editor is not None and (by_key or self._main.isHidden()):
+                editor.start()
 
     def _close_editor(self) -> None:
-        self.presenter.open(None)
-        self._list.setFocus()
+        """Closes it once what was typed last is kept; what can't be stays on view with the reason."""
+        editor = self._editor_shown()
+        if editor is None or editor.finish():
+            self.presenter.open(None)
+            self._list.setFocus()
 
     def _delete_current(self) -> None:
         index = self._list.currentIndex()
-        if index.isValid() and isinstance(index.data(ROW_ROLE), EntryRow):
-            self._open(index)
+        entry = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(entry, EntryRow):
+            self.presenter.open(entry.ref)
             self._delete_open()
+
+    def _undo_delete(self) -> None:
+        ref = self.presenter.state.deleted_ref
+        self.presenter.undo()
+        if ref is not None and (place := self._model.place_of(ref)) is not None:
+            self._stand_on(place)
+        self._list.setFocus()
 
     def _delete_open(self) -> None:
         self.presenter.delete()

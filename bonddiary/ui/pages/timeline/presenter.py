@@ -15,6 +15,7 @@ from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Ref, ref_to
 from bonddiary.domain.search import Search
+from bonddiary.domain.when import When
 from bonddiary.ui.models.entry_row import CARE_NAMES, row_of
 from bonddiary.ui.models.timeline import Day
 from bonddiary.ui.pages.timeline.days import days_of
@@ -45,6 +46,9 @@ class TimelinePresenter:
         self._day_shown = day_shown
         self._names = Names(session.catalog)
         self._stale = True
+        self._holds_any = False
+        self._newest = False
+        """Whether the deletion that can be undone here is still the newest step of all."""
         self.state = TimelineState()
 
     def enter(self) -> None:
@@ -61,6 +65,7 @@ class TimelinePresenter:
 
     def on_change(self, change: Change, visible: bool) -> None:
         """Patches the days of changed entries into the list, or reads anew when it is next looked at."""
+        self._follow_deleted()
         if not change.topics & ENTRIES:
             return
         if not visible or change.everything or len(change.ids) > FEW or Kind.WORD in change.topics:
@@ -72,6 +77,7 @@ class TimelinePresenter:
         days = {day for ref in refs if (day := self._day_shown(ref)) is not None}
         days |= {entry.at.day for ref in refs if (entry := self._find(ref)) is not None}
         self._patch([(day, self._day(day)) for day in sorted(days)])
+        self._holds_any = self._finds_any()
         self._refresh_entry()
 
     def load(self, before: date, count: int) -> Sequence[Day]:
@@ -81,7 +87,11 @@ class TimelinePresenter:
             return []
         search = self._search()
         days = self._session.diary.days_with_entries(baby.id, before, count, search)
-        return self._days(Period(days[-1], days[0]), search) if days else []
+        if before == date.max:
+            self._holds_any = bool(days)
+        if not days:
+            return []
+        return self._days(Period(days[-1], days[0]), replace(search, days=frozenset(days)))
 
     def search(self, text: str) -> None:
         """Finds by words: in notes, names and synonyms."""
@@ -118,8 +128,7 @@ class TimelinePresenter:
         try:
             changed = replace(entry, **changes)  # type: ignore[arg-type]  # fields are checked by replace
             if changed != entry:
-                if changed.at.utc > self._session.clock().utc:
-                    raise InvalidEntry("That time is in the future. Did you mean an earlier day?")
+                _refuse_future(entry, changed, self._session.clock())
                 self._session.diary.edit(changed)
         except DiaryError as error:
             self._set(problem=str(error))
@@ -131,26 +140,32 @@ class TimelinePresenter:
         entry = self.state.entry
         if entry is None:
             return
-        words = self._title(entry)
+        words, ref = self._title(entry), ref_to(entry)
         try:
-            self._session.diary.delete(ref_to(entry))
+            self._session.diary.delete(ref)
         except DiaryError as error:
             self._set(problem=str(error))
             return
-        self._set(entry=None, entry_title="", deleted=words)
+        self._newest = True
+        self._set(entry=None, entry_title="", problem="", deleted=words, deleted_ref=ref)
 
     def undo(self) -> None:
-        """Takes the newest step back."""
+        """Brings back what the "Deleted" line names, whatever was done since."""
         try:
-            self._session.diary.undo()
+            self._session.look_for_other_writers()
+            if self._newest:
+                self._session.diary.undo()
+            elif self.state.deleted_ref is not None:
+                self._session.diary.restore(self.state.deleted_ref)
         except DiaryError as error:
             self._set(problem=str(error))
             return
-        self._set(deleted="")
+        self.forget_deleted()
 
     def forget_deleted(self) -> None:
         """Puts the "Deleted" line away."""
-        self._set(deleted="")
+        self._newest = False
+        self._set(problem="", deleted="", deleted_ref=None)
 
     def day_of(self, ref: Ref) -> date | None:
         """The day of an entry, shown yet or not."""
@@ -161,6 +176,13 @@ class TimelinePresenter:
     def names(self) -> Names:
         """The words for keys."""
         return self._names
+
+    def _follow_deleted(self) -> None:
+        """The "Deleted" line goes when what it names came back by another way."""
+        self._newest = False
+        ref = self.state.deleted_ref
+        if ref is not None and not self._is_deleted(ref):
+            self.forget_deleted()
 
     def _search(self) -> Search:
         state, words = self.state, self.state.text.casefold()
@@ -197,11 +219,18 @@ class TimelinePresenter:
             entries += self._session.diary.care(baby.id, period, search)
         return days_of(entries, self._names, self._session.clock())
 
+    def _finds_any(self) -> bool:
+        baby = self._session.baby
+        return baby is not None and bool(
+            self._session.diary.days_with_entries(baby.id, date.max, 1, self._search())
+        )
+
     def _day(self, day: date) -> Day | None:
         found = self._days(Period(day, day), self._search()) if self._session.baby else []
         return found[0] if found else None
 
     def _reread(self) -> None:
+        self._holds_any = False  # until the list has asked for its first days
         self._restart()
         self._refresh_entry()
 
@@ -212,7 +241,7 @@ class TimelinePresenter:
         self._set(entry=fresh, entry_title=self._title(fresh), empty=empty, empty_offers=offers)
 
     def _empty(self) -> tuple[str, str]:
-        if self.load(date.max, 1):
+        if self._holds_any:
             return "", ""
         state = self.state
         if state.text:
@@ -222,11 +251,19 @@ class TimelinePresenter:
         return NOTHING_YET, "log"
 
     def _find(self, ref: Ref) -> Moment | CareEvent | None:
+        entry = self._get(ref)
+        return entry if entry is not None and entry.deleted is None else None
+
+    def _is_deleted(self, ref: Ref) -> bool:
+        entry = self._get(ref)
+        return entry is not None and entry.deleted is not None
+
+    def _get(self, ref: Ref) -> Moment | CareEvent | None:
         try:
             record = self._session.diary.get(ref)
         except NotFound:
             return None
-        return record if isinstance(record, Moment | CareEvent) and record.deleted is None else None
+        return record if isinstance(record, Moment | CareEvent) else None
 
     def _title(self, entry: Moment | CareEvent | None) -> str:
         if entry is None:
@@ -237,6 +274,14 @@ class TimelinePresenter:
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         self._show(self.state)
+
+
+def _refuse_future(entry: Moment | CareEvent, changed: Moment | CareEvent, now: When) -> None:
+    """A time that was there already may stay: a file may know of an appointment."""
+    if changed.at != entry.at and changed.at.utc > now.utc:
+        raise InvalidEntry("That time is in the future. Did you mean an earlier day?")
+    if changed.until is not None and changed.until != entry.until and changed.until.utc > now.utc:
+        raise InvalidEntry("Its end would be in the future. Choose an earlier time or a shorter length.")
 
 
 def _matches(words: str, *names: str) -> bool:

@@ -6,6 +6,7 @@ from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,4 @@ class TimelineState:
     problem: str = ""
     deleted: str = ""
     """What was deleted last, in words, while it can be brought back by Undo."""
+    deleted_ref: Ref | None = None
