@@ -20,7 +20,7 @@ from bonddiary.ui.widgets.press import font_of
 Index = QModelIndex | QPersistentModelIndex
 COLUMN_EDGES = (0.0, 0.42, 0.67, 0.84)
 """Where name, what was tried, what came next and the note begin, as shares of the line."""
-TIME, NOTE_FROM = 104, 600
+TIME, NOTE_FROM = 114, 600
 """Widths of the column of times, and of the rest from which a note's words are shown, not its mark alone."""
 STRIP, STRIP_FROM = 240, 520
 

@@ -102,7 +102,11 @@ def _moment_row(moment: Moment, names: Names) -> EntryRow:
 
 def _care_row(event: CareEvent) -> EntryRow:
     details = [value for _, value in event.details if value]
-    amount = "" if event.value is None else f"{event.value:g}{f' {event.unit.value}' if event.unit else ''}"
+    amount = (
+        ""
+        if event.value is None
+        else f"{round(event.value, 3):.15g}{f' {event.unit.value}' if event.unit else ''}"
+    )
     length = "" if event.length is None else wording.length(event.length)
     drawing = event.kind.value if event.kind.value in CARE_DRAWINGS else "other"
     return EntryRow(

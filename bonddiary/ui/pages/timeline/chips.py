@@ -1,7 +1,6 @@
 """Cues or responses of a moment as chips: a press takes one away, "Add…" adds one."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -52,6 +51,10 @@ class ChipRow(QWidget):
         """The height of one line of chips, in pixels."""
         return self._add.sizeHint().height()
 
+    def buttons(self) -> list[QWidget]:
+        """What takes the keyboard, in reading order."""
+        return [*self._chips(), self._add]
+
     def add(self, key: str) -> None:
         """Adds one that isn't there yet."""
         keys = [each for each, _ in self._shown]
@@ -71,10 +74,8 @@ class ChipRow(QWidget):
             self._flow.addWidget(self._chip(key, words, place))
         if adding is not None:
             self._flow.addItem(adding)
-        fresh = [*self._chips(), self._add]
-        for before, after in pairwise((self, *fresh)):
-            QWidget.setTabOrder(before, after)  # new widgets would come last of all
         if held is not None:
+            fresh = self.buttons()
             there = fresh[min(held, len(fresh) - 1)]
             there.show()  # the layout would show it later than the keyboard needs it
             (there if there.isEnabled() else self._add).setFocus()

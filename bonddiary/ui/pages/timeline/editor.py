@@ -26,6 +26,7 @@ from bonddiary.ui.pages.timeline.amount import amount_words, read_amount
 from bonddiary.ui.pages.timeline.chips import ChipRow
 from bonddiary.ui.pages.timeline.choices import INTENSITY_NAMES, STATE_NAMES
 from bonddiary.ui.pages.timeline.fields import DAY_MINUTES, MinutesField, TimeField
+from bonddiary.ui.pages.timeline.order import in_order
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.choice import Choice
@@ -57,8 +58,8 @@ class EntryEditor(QFrame):
         self.setProperty("kind", "card")
         self._title = label("", "section", wrap=True)
         self._title.setMinimumWidth(1)  # the page's width decides, not a long word's
-        close = button(self.tr("Close"), "small")
-        close.clicked.connect(self.closed)
+        self._close = button(self.tr("Close"), "small")
+        self._close.clicked.connect(self.closed)
         self._problem = label("", wrap=True)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -76,7 +77,7 @@ class EntryEditor(QFrame):
         self._meaning.clicked.connect(self._ask)
         self._delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
         self._delete.clicked.connect(self.delete_asked)
-        self._head, self._foot = row(self._title, close), QWidget()
+        self._head, self._foot = row(self._title, self._close), QWidget()
         self._foot.setLayout(row(self._meaning, 1, self._delete))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 12, 12)
@@ -101,6 +102,11 @@ class EntryEditor(QFrame):
             self._show_moment(moment)
         elif isinstance(entry, CareEvent):
             self._show_care(entry)
+        in_order(
+            self._close, *self._time.parts, self._about, self._lasted, *self._cues.buttons(),
+            *self._tried.buttons(), self._then, self._settle, self._state, self._intensity, self._note,
+            self._private, self._value, self._unit, self._meaning, self._delete,
+        )  # fmt: skip
 
     def start(self) -> None:
         """Takes the keyboard."""
@@ -130,6 +136,8 @@ class EntryEditor(QFrame):
             line = _first_line(field) if beside else 0
             name.setMinimumHeight(line)
             name.setMaximumHeight(line or MOST)
+            if not name.text():
+                name.setVisible(beside and not field.isHidden())  # above its field it would be a gap
         self._inside.setMaximumWidth(self._theme.look.px(FORM_WIDTH))
 
     def _build_common(self) -> None:

@@ -21,29 +21,29 @@ class TimeField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._parts = (_DateTimePart("d MMM yyyy"), _DateTimePart("h:mmap"))
+        self.parts = (_DateTimePart("d MMM yyyy"), _DateTimePart("h:mmap"))
         flow = FlowLayout(self, gap=8)
-        for part, name in zip(self._parts, (self.tr("Day"), self.tr("Time of day")), strict=True):
+        for part, name in zip(self.parts, (self.tr("Day"), self.tr("Time of day")), strict=True):
             part.setAccessibleName(name)
             part.editingFinished.connect(self._finish)
             flow.addWidget(part)
-        self.setFocusProxy(self._parts[0])
+        self.setFocusProxy(self.parts[0])
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)  # a form asks only those that say so
         self.setSizePolicy(policy)
 
     def line(self) -> int:
         """The height of one line, in pixels."""
-        return self._parts[0].sizeHint().height()
+        return self.parts[0].sizeHint().height()
 
     def dateTime(self) -> QDateTime:
         """The day of the one and the time of the other."""
-        day, time = self._parts
+        day, time = self.parts
         return QDateTime(day.date(), time.time())
 
     def setDateTime(self, shown: QDateTime) -> None:
         """Shows a day and a time."""
-        for part in self._parts:
+        for part in self.parts:
             part.setDateTime(shown)
 
     def _finish(self) -> None:

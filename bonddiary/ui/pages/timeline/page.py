@@ -18,6 +18,7 @@ from bonddiary.ui.models.timeline import Day, TimelineModel
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.timeline.editor import EntryEditor
+from bonddiary.ui.pages.timeline.order import in_order
 from bonddiary.ui.pages.timeline.presenter import TimelinePresenter
 from bonddiary.ui.pages.timeline.state import TimelineState
 from bonddiary.ui.session import Session
@@ -64,7 +65,7 @@ class TimelinePage(Page):
     @override
     def enter(self) -> None:
         self.presenter.enter()
-        if not self._list.hasFocus() and self._editor_shown() is None:
+        if self._editor_shown() is None:
             self._list.setFocus()
             if not self._list.currentIndex().isValid():
                 self._stand_on(self._model.entry_near(0))
@@ -73,6 +74,10 @@ class TimelinePage(Page):
     def set_width(self, width: Width) -> None:
         super().set_width(width)
         self._body.setContentsMargins(*((20, 16, 16, 16) if width is Width.WIDE else (12, 8, 8, 8)))
+        self._fit()
+        for layout in (self._main.layout(), self._body):
+            if layout is not None:
+                layout.activate()  # the page may be made smaller before Qt would come to that
 
     @override
     def regions(self) -> list[QWidget]:
@@ -172,8 +177,10 @@ class TimelinePage(Page):
         row, chosen = self._standing()
         self._model.start()
         self._list.scrollToTop()
-        if row is not None and not self._find.hasFocus():
-            self._stand_on(self._model.place_of(row.ref), chosen=chosen)
+        if self._find.hasFocus():
+            return  # what is found is shown from its beginning
+        fresh = None if row is None else self._model.place_of(row.ref)
+        self._stand_on(self._model.entry_near(0) if fresh is None else fresh, chosen=chosen)
 
     def _patch(self, days: Sequence[tuple[date, Day | None]]) -> None:
         """Whoever stood on an entry stands on it afterwards, or on the next one if it has gone."""
@@ -221,6 +228,7 @@ class TimelinePage(Page):
                 (self.tr("Close"), self.presenter.forget_deleted),
             )
             self._bar.say(words, *actions, kind="strip")
+            in_order(self._filter, *self._bar.findChildren(QPushButton), self._list)
         else:
             self._bar.say(state.problem if state.entry is None else "")
 
