@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.records import ref_to
-from bonddiary.ui.pages.page import Width
+from bonddiary.ui.main_window import MainWindow
+from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import CheckChip
-from tests.builders import cue_keys, response_keys
+from tests.builders import NOW, cue_keys, moment, response_keys
 from tests.ui.test_timeline_page import (
     FEED,
     OLD,
@@ -131,6 +132,28 @@ class TestWhere:
         assert current(page) == ref_to(OLD)
         QTest.keyClick(page._list, Qt.Key.Key_Home)
         assert page._list.currentIndex().row() == 0
+
+
+class TestEntering:
+    def test_from_another_place_the_newest_entry_has_it(
+        self, qtbot: QtBot, robin: Session, window: MainWindow
+    ) -> None:
+        robin.diary.bring_in([ROOTING, YAWN], "import")
+        window.show()
+        qtbot.waitExposed(window)
+        window.go(Place.TIMELINE)
+        page = window.page(Place.TIMELINE)
+        assert isinstance(page, TimelinePage)
+        assert window.focusWidget() is page._list
+        assert current(page) == ref_to(ROOTING)
+
+    def test_coming_back_it_is_where_it_was(self, page: TimelinePage, robin: Session) -> None:
+        stand_on(page, YAWN)
+        page.hide()
+        robin.diary.bring_in([moment(at=NOW)], "import")
+        page.show()
+        page.enter()
+        assert current(page) == ref_to(YAWN)
 
 
 class TestTyped:

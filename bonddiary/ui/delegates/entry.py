@@ -45,10 +45,15 @@ class EntryDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.primary_tint))
             painter.drawRoundedRect(body, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.focus), 2))
+        self.paint_ring(painter, option)
+
+    def paint_ring(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The ring of the row that has the keyboard."""
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.look.tokens.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(body, 8, 8)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 8, 8)
 
     def paint_entry(
         self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection

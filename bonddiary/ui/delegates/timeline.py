@@ -56,6 +56,7 @@ class TimelineDelegate(EntryDelegate):
         painter.save()
         if isinstance(row, DayRow):
             self._paint_day(painter, option.rect, row, option.direction)
+            self.paint_ring(painter, option)
         elif isinstance(row, EntryRow):
             self.paint_back(painter, option)
             if self.shape is Shape.COLUMNS:

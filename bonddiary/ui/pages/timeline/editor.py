@@ -115,7 +115,7 @@ class EntryEditor(QFrame):
     def finish(self) -> bool:
         """Keeps what is being typed. False where it can't be kept: the reason is on view then."""
         self._say("")
-        held = self.focusWidget()
+        held: QWidget | None = self.focusWidget()
         if held is not None and self.isAncestorOf(held):
             held.clearFocus()
         return not self._problem.text()

@@ -47,7 +47,7 @@ class TimeField(QWidget):
             part.setDateTime(shown)
 
     def _finish(self) -> None:
-        held = self.window().focusWidget()
+        held: QWidget | None = self.window().focusWidget()
         if held is self.sender() or held is None or not self.isAncestorOf(held):
             self.editingFinished.emit()
 

@@ -66,9 +66,9 @@ class TimelinePage(Page):
     def enter(self) -> None:
         self.presenter.enter()
         if self._editor_shown() is None:
-            self._list.setFocus()
-            if not self._list.currentIndex().isValid():
+            if self._standing()[0] is None:
                 self._stand_on(self._model.entry_near(0))
+            self._list.setFocus()  # without a current row it would stand on a heading
 
     @override
     def set_width(self, width: Width) -> None:
@@ -160,7 +160,7 @@ class TimelinePage(Page):
         made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         made.setMinimumHeight(1)  # very large words leave it little, and nothing may lie over another
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.clicked.connect(lambda index: self._open(index))
+        made.clicked.connect(self._open)
         return made
 
     def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
