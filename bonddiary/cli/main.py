@@ -56,7 +56,7 @@ def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
 
 
 def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
-    if given.command is None:
+    if given.command in (None, "open"):
         return _open_window(paths)
     from bonddiary.cli.commands import COMMANDS
 

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -121,7 +120,7 @@ def test_no_cues_name_is_cut_short(shown: MainWindow, text: int) -> None:
         for tile in page._board.findChildren(CueTile):
             beside = 2 * 4 if tile._tall else 7 + 24 + 6 + 6
             room = tile.width() - 2 * (RING + GAP) - page._theme.look.px(beside)
-            lines = _two_lines(tile.text(), QFontMetrics(tile._font()), room)
+            lines = _two_lines(tile.text(), tile._letters(), room)
             if tile.isVisible() and any("…" in line for line in lines):
                 cut.append((width, lines))
     assert cut == []
