@@ -9,6 +9,8 @@ from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import cue_drawing, has_drawing, pixmap
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.letters import letters
+from bonddiary.ui.widgets.lines import wrapped
 from bonddiary.ui.widgets.press import font_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,7 +122,31 @@ class EntryDelegate(QStyledItemDelegate):
                 if direction is Qt.LayoutDirection.LeftToRight
                 else rect.adjusted(0, 0, -away, 0)
             )
-        self._text(painter, rect, words, look.tokens.text_2, SMALL, direction)
+        self._words(painter, rect, words, look.tokens.text_2, SMALL, direction)
+
+    def _words(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        words: str,
+        colour: str,
+        size: int,
+        direction: Qt.LayoutDirection,
+        *,
+        bold: bool = False,
+    ) -> None:
+        """Draws words in one line, or where that is too short in two of smaller type, if the height allows two."""
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
+        one, two = (letters(self._theme.look, each, weight) for each in (size, min(size - 1, SMALL)))
+        if one.advance(words) > rect.width() and 2 * two.height <= rect.height():
+            lines = wrapped(words, two, rect.width())
+            if len(lines) == 2 and all(two.advance(line) <= rect.width() for line in lines):
+                top = rect.y() + (rect.height() - 2 * two.height) // 2
+                for place, line in enumerate(lines):
+                    at = QRect(rect.x(), top + place * two.height, rect.width(), two.height)
+                    self._text(painter, at, line, colour, min(size - 1, SMALL), direction, bold=bold)
+                return
+        self._text(painter, rect, words, colour, size, direction, bold=bold)
 
     def _text(
         self,

@@ -145,8 +145,8 @@ class TimelineDelegate(EntryDelegate):
         name, tried, then = (
             _part(rest, start, end - start, direction) for start, end in zip(edges, ends, strict=False)
         )
-        self._text(painter, name, row.title, tokens.text, 16, direction, bold=row.family is not None)
-        self._text(painter, tried, row.tried, tokens.text, SMALL, direction)
+        self._words(painter, name, row.title, tokens.text, 16, direction, bold=row.family is not None)
+        self._words(painter, tried, row.tried, tokens.text, SMALL, direction)
         if after:
             self._with_mark(painter, then, row, row.outcome, direction)
         if row.note:
