@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bonddiary.domain.baby import Age
-from bonddiary.domain.catalog import Tip
+from bonddiary.domain.guidance import Tip
 from bonddiary.domain.ids import CueKey
 
 BORN_EARLY = "born-early"

@@ -14,7 +14,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(call: Call, given: Namespace) -> int:
     """One line a problem: file, key and what was expected."""
     from bonddiary.content.check import check_content
-    from bonddiary.content.loader import content_folder, load_catalog, load_tips
+    from bonddiary.content.guidance import load_tips
+    from bonddiary.content.loader import content_folder, load_catalog
 
     problems = check_content(content_folder())
     for problem in problems:

@@ -63,7 +63,7 @@ def _baby(call: Call, nickname: str) -> Baby | None:
 
 def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> tuple[ChosenTip, ...]:
     from bonddiary.analysis.tips import choose_tips
-    from bonddiary.content.loader import load_tips
+    from bonddiary.content.guidance import load_tips
 
     return choose_tips(
         load_tips(catalog.language),
@@ -97,7 +97,7 @@ def _print_signs(cue: Cue, catalog: Catalog) -> None:
     """The static words of the help page that belong beside this cue, whatever the diary holds."""
     if not cue.signs:
         return
-    from bonddiary.content.loader import load_safety
+    from bonddiary.content.guidance import load_safety
 
     guide = load_safety(catalog.language)
     for urgency, heading in guide.headings.items():

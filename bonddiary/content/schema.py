@@ -6,7 +6,8 @@ Reading, checking and language overlays all go by it.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from bonddiary.domain.catalog import Family, OutcomeMark, SourceKind, Urgency
+from bonddiary.domain.catalog import Family, OutcomeMark
+from bonddiary.domain.guidance import SourceKind, Urgency
 
 GENERAL = "GENERAL"
 """The source of what was found in no public page yet: such content is never marked verified."""

@@ -3,9 +3,11 @@
 from datetime import date
 
 from bonddiary.analysis.tips import ChosenTip, Match, choose_tips
-from bonddiary.content.loader import load_catalog, load_tips
+from bonddiary.content.guidance import load_tips
+from bonddiary.content.loader import load_catalog
 from bonddiary.domain.baby import Age
-from bonddiary.domain.catalog import AgeWindow, Provenance, SourceKind, Tip
+from bonddiary.domain.catalog import AgeWindow, Provenance
+from bonddiary.domain.guidance import SourceKind, Tip
 from bonddiary.domain.ids import CueKey
 
 YAWN, COO = CueKey("yawning"), CueKey("cooing")

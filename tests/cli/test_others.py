@@ -126,7 +126,7 @@ def test_tips_for_every_cue(run: Run, data: Path, key: str) -> None:
 
 
 def test_tips_of_a_cue_with_signs_show_them_word_for_word(run: Run) -> None:
-    from bonddiary.content.loader import load_safety
+    from bonddiary.content.guidance import load_safety
 
     guide, cue = load_safety(), load_catalog().cue("cry-different")
     said = " ".join(run("tips", "cry-different").out.split())

@@ -6,9 +6,11 @@ import pytest
 
 from bonddiary.content import loader
 from bonddiary.content.ages import age_window
-from bonddiary.content.loader import load_catalog, load_safety, load_tips
-from bonddiary.domain.catalog import AgeWindow, Family, OutcomeMark, SourceKind, Urgency
+from bonddiary.content.guidance import load_safety, load_tips
+from bonddiary.content.loader import load_catalog
+from bonddiary.domain.catalog import AgeWindow, Family, OutcomeMark
 from bonddiary.domain.errors import ContentError
+from bonddiary.domain.guidance import SourceKind, Urgency
 
 
 def test_a_cue_carries_what_its_entry_says() -> None:

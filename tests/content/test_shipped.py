@@ -10,18 +10,14 @@ from pathlib import Path
 import pytest
 
 from bonddiary.content.check import check_content
-from bonddiary.content.loader import (
-    content_folder,
-    content_languages,
-    load_catalog,
-    load_safety,
-    load_tips,
-)
+from bonddiary.content.guidance import load_safety, load_tips
+from bonddiary.content.loader import content_folder, content_languages, load_catalog
 from bonddiary.content.reading import read_content
 from bonddiary.content.schema import GENERAL, TABLES, TIP_WORDS, TOPICS, UNPROMPTED
 from bonddiary.content.wording import BANNED, banned_words
-from bonddiary.domain.catalog import Family, Tip, Urgency
+from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import UnknownKey
+from bonddiary.domain.guidance import Tip, Urgency
 from bonddiary.domain.ids import CueKey
 
 CATALOG = load_catalog()

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from bonddiary.content.loader import load_safety
+from bonddiary.content.guidance import load_safety
 from bonddiary.content.wording import banned_words
-from bonddiary.domain.catalog import Urgency
 from bonddiary.domain.errors import ContentError
+from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.actions import ROWS
 from bonddiary.ui.pages.help.page import HelpPage
 from bonddiary.ui.pages.help.parts import ServiceCard

@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from bonddiary.content.loader import load_safety, load_tips
+from bonddiary.content.guidance import load_safety, load_tips
 from bonddiary.content.wording import banned_words
 from bonddiary.domain.baby import Age, Baby
-from bonddiary.domain.catalog import AgeWindow, Catalog, Family, Urgency
+from bonddiary.domain.catalog import AgeWindow, Catalog, Family
+from bonddiary.domain.guidance import Urgency
 from bonddiary.domain.ids import BabyId, new_id
 from bonddiary.ui.models.tip_rows import RowKind, TipListModel, TipRow
 from bonddiary.ui.pages.page import Width

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from bonddiary.domain.catalog import Urgency
+from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.reading import Bullets, Heading

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from bonddiary.domain.catalog import Urgency
+from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.help.parts import KeyTable, country_part, words_card
 from bonddiary.ui.pages.help.presenter import HelpPresenter

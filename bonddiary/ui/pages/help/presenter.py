@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bonddiary import __version__
-from bonddiary.content.loader import load_safety
+from bonddiary.content.guidance import load_safety
 from bonddiary.domain import wording
-from bonddiary.domain.catalog import SafetyGuide, Service, Urgency
 from bonddiary.domain.errors import ContentError
+from bonddiary.domain.guidance import SafetyGuide, Service, Urgency
 from bonddiary.ui.actions import ROWS
 from bonddiary.ui.pages.help.state import Country, HelpState, KeyGroup, KeyRow, ServiceRow, Signs
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bonddiary.domain.catalog import Urgency
+from bonddiary.domain.guidance import Urgency
 
 
 class Part(StrEnum):

@@ -9,13 +9,14 @@ from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.insights import Insights, build_insights
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.tips import ChosenTip, choose_tips
-from bonddiary.content.loader import load_tips
+from bonddiary.content.guidance import load_tips
 from bonddiary.diary.changes import Change
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import OwnWord
-from bonddiary.domain.catalog import Catalog, Tip
+from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.guidance import Tip
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from bonddiary.domain.catalog import Urgency
+from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.models.tip_rows import RowKind
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.tips.state import Article, Noted, TipsState, Way

@@ -6,16 +6,8 @@ from bonddiary.analysis.names import FAMILY_NAMES, in_sentence
 from bonddiary.analysis.tips import choose_tips
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
-from bonddiary.domain.catalog import (
-    AgeWindow,
-    Catalog,
-    Cue,
-    Provenance,
-    SafetyGuide,
-    SourceKind,
-    Tip,
-    Urgency,
-)
+from bonddiary.domain.catalog import AgeWindow, Catalog, Cue, Provenance
+from bonddiary.domain.guidance import SafetyGuide, SourceKind, Tip, Urgency
 from bonddiary.ui.models.tip_rows import RowKind
 from bonddiary.ui.pages.tips.listing import topic_name
 from bonddiary.ui.pages.tips.state import Article, Card, Line, Way

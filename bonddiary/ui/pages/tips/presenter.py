@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bonddiary.content.loader import load_safety, load_tips
+from bonddiary.content.guidance import load_safety, load_tips
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
 from bonddiary.domain.board import OwnWord
-from bonddiary.domain.catalog import SafetyGuide, Tip
 from bonddiary.domain.errors import ContentError, DiaryError
+from bonddiary.domain.guidance import SafetyGuide, Tip
 from bonddiary.domain.ids import BabyId, CueKey
 from bonddiary.domain.period import Period
 from bonddiary.ui.models.tip_rows import RowKind, TipRow

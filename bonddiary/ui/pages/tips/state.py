@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bonddiary.domain.catalog import Family, Urgency
+from bonddiary.domain.catalog import Family
+from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.models.tip_rows import RowKind, TipRow
 
 Line = tuple[str, str]

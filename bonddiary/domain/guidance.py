@@ -1,0 +1,87 @@
+"""General education beside the diary: what a tip, a safety sign and a service are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bonddiary.domain.catalog import AgeWindow, Provenance
+from bonddiary.domain.ids import CueKey
+
+
+class SourceKind(StrEnum):
+    """What kind of publication a tip rests on."""
+
+    HEALTH_SERVICE = "health-service"
+    GOVERNMENT = "government"
+    RESEARCH = "research"
+    CHARITY = "charity"
+    PARENTING = "parenting"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tip:
+    """One idea in at most 60 words: general education, never computed from the baby's entries."""
+
+    key: str
+    title: str
+    text: str
+    why: str
+    """Why it may be shown now, e.g. "You noted a tired sign"."""
+    cues: tuple[CueKey, ...]
+    groups: tuple[str, ...]
+    subjects: tuple[str, ...]
+    """Chart subjects it belongs beside: crying, noises, face, movement, sleep, feeds, evening, gaps, tried."""
+    ages: AgeWindow
+    provenance: Provenance
+    source_kind: SourceKind
+    review: str
+    topic: str = ""
+    """Its shelf in the tips library: feeding, tired, connecting …"""
+
+
+class Urgency(StrEnum):
+    """How soon to get help."""
+
+    EMERGENCY = "999"
+    TODAY = "111"
+    SOON = "soon"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetySign:
+    """A sign of illness that a parent can see, with where to turn. Static: never linked to entries."""
+
+    key: str
+    urgency: Urgency
+    text: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A helpline or service, checked by a person on `checked`."""
+
+    key: str
+    country: str
+    name: str
+    for_whom: str
+    route: str
+    hours: str
+    crisis: bool
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyGuide:
+    """The static help page: opening words, signs by urgency, when crying is hard, services."""
+
+    intro: tuple[str, ...]
+    headings: Mapping[Urgency, str]
+    signs: tuple[SafetySign, ...]
+    hard_now: tuple[str, ...]
+    """Steps for "This is hard right now", in order."""
+    sharing_computer: tuple[str, ...]
+    services: tuple[Service, ...]
+    checked: date
