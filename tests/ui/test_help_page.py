@@ -23,7 +23,8 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.care_card import CareCard
-from bonddiary.ui.widgets.reading import Heading, Reading
+from bonddiary.ui.widgets.reading import Reading
+from bonddiary.ui.widgets.words import Heading
 from tests.builders import ROBIN, moment_draft
 
 GUIDE = load_safety()

@@ -23,9 +23,10 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import ChartCard, Fold
 from bonddiary.ui.widgets.press import CheckChip
-from bonddiary.ui.widgets.reading import Heading, Selectable
+from bonddiary.ui.widgets.reading import Selectable
 from bonddiary.ui.widgets.text_table import TextTable
 from bonddiary.ui.widgets.tip_button import TipButton
+from bonddiary.ui.widgets.words import Heading
 from tests.builders import moment_draft, with_robin
 from tests.ui.chart_samples import fortnight
 

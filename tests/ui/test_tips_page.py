@@ -23,7 +23,8 @@ from bonddiary.ui.pages.tips.page import TipsPage
 from bonddiary.ui.pages.tips.presenter import TipsPresenter
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.reading import Heading, Reading
+from bonddiary.ui.widgets.reading import Reading
+from bonddiary.ui.widgets.words import Heading
 from tests.builders import NOW, ROBIN, cue_keys, moment_draft, own_word
 
 TIPS = load_tips()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QWidget
 from bonddiary.exchange.spec import Skipped
 from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.layout import button, column, row
-from bonddiary.ui.widgets.reading import Heading, Words
+from bonddiary.ui.widgets.words import Heading, Words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.reading import Bullets, Heading
+from bonddiary.ui.widgets.words import Bullets, Heading
 
 
 class CareCard(QFrame):

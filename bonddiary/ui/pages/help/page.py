@@ -14,7 +14,8 @@ from bonddiary.ui.widgets.care_card import CareCard
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, row
-from bonddiary.ui.widgets.reading import Bullets, Heading, Reading, WordButton, Words
+from bonddiary.ui.widgets.reading import Reading, WordButton
+from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
 LINE = 720
 """No wider: longer lines are hard to follow."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 from bonddiary.ui.pages.help.state import Country, KeyGroup, KeyRow, ServiceRow
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import column, frame
-from bonddiary.ui.widgets.reading import Heading, Words
+from bonddiary.ui.widgets.words import Heading, Words
 
 KEYS = 190
 

@@ -20,7 +20,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import ChartCard
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, frame, label, row, scrolling
-from bonddiary.ui.widgets.reading import Heading
+from bonddiary.ui.widgets.words import Heading
 
 
 class PatternsPage(Page):

@@ -13,7 +13,8 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import GAP, RING, TARGET, PushChip, RadioChip, paint_plate
+from bonddiary.ui.widgets.press import GAP, RING, TARGET, paint_plate
+from bonddiary.ui.widgets.word_chips import WordPush, WordRadio
 
 WIDEST = 16_777_215
 EDGE = RING + GAP
@@ -72,7 +73,7 @@ class PeriodBar(QWidget):
         self.chips = QWidget()
         self.chips.setAccessibleName(self.tr("How much is shown"))
         words = (self.tr("1 week"), self.tr("2 weeks"), self.tr("4 weeks"), self.tr("All"))
-        self._spans = {span: RadioChip(theme, text) for span, text in zip(Span, words, strict=True)}
+        self._spans = {span: WordRadio(theme, text) for span, text in zip(Span, words, strict=True)}
         group, flow = QButtonGroup(self), FlowLayout(self.chips, gap=2)
         for span, chip in self._spans.items():
             group.addButton(chip)
@@ -80,7 +81,7 @@ class PeriodBar(QWidget):
             flow.addWidget(chip)
         self._earlier = StepButton(theme, False, self.tr("Earlier"), self.tr("The days before"))
         self._later = StepButton(theme, True, self.tr("Later"), self.tr("The days after"))
-        self._latest = PushChip(theme, self.tr("Latest"))
+        self._latest = WordPush(theme, self.tr("Latest"))
         self._period = label(kind="strong", wrap=True)
         self._notice = label(kind="quiet", wrap=True)
         self._earlier.clicked.connect(self.earlier_asked)

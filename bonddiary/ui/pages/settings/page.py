@@ -19,7 +19,8 @@ from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, frame, row
-from bonddiary.ui.widgets.reading import Heading, Reading, Selectable, WordButton, Words
+from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
+from bonddiary.ui.widgets.words import Heading, Words
 
 LINE = 720
 

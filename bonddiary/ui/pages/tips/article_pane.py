@@ -12,7 +12,8 @@ from bonddiary.ui.theme.icons import cue_drawing, has_drawing, pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.care_card import CareCard
 from bonddiary.ui.widgets.layout import column, frame, restyle, row
-from bonddiary.ui.widgets.reading import Bullets, Heading, Reading, Selectable, WordButton, Words
+from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
+from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
 CONTENT, ASIDE = 640, 240
 

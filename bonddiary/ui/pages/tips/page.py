@@ -16,7 +16,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, row
-from bonddiary.ui.widgets.reading import Heading
+from bonddiary.ui.widgets.words import Heading
 
 LIST = 320
 
