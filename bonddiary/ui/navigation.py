@@ -4,14 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.icons import pixmap
-from bonddiary.ui.theme.look import CAPTION
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import font_of
 
@@ -19,6 +18,10 @@ if TYPE_CHECKING:
     from bonddiary.ui.widgets.choice import Choice
 
 SIDEBAR, RAIL, BAR = 184, 84, 60
+BAR_AIR = 8
+"""Around a name in a crowded bar."""
+RAIL_SIDE = 15
+"""On both sides of a name in the rail: the edge, the focus ring, the tab of the place shown, a little air."""
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 UTILITIES = (Place.HELP, Place.SETTINGS)
 
@@ -31,6 +34,9 @@ class NavButton(QPushButton):
         self._theme = theme
         self._drawing = drawing
         self.width_class = Width.WIDE
+        self.shrunk = 1.0
+        """How much smaller than the text size its name is written."""
+        self.crowded = False
         self.setCheckable(True)
         self.setAutoExclusive(True)  # one place at a time: a radio button to screen readers
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,7 +102,8 @@ class NavButton(QPushButton):
     def _paint_above(self, painter: QPainter, weight: QFont.Weight, colour: str) -> None:
         look = self._theme.look
         size = look.px(22)
-        font = self._small_font(weight)
+        font = font_of(look, 13, QFont.Weight.Normal if self.crowded else weight)
+        font.setPixelSize(int(font.pixelSize() * self.shrunk))
         height = QFontMetrics(font).height()
         top = (self.height() - size - height - 2) // 2
         at = QPoint((self.width() - size) // 2, top)
@@ -107,30 +114,12 @@ class NavButton(QPushButton):
             QRect(0, top + size + 2, self.width(), height), Qt.AlignmentFlag.AlignCenter, self.text()
         )
 
-    def _small_font(self, weight: QFont.Weight) -> QFont:
-        """As large as the text size asks, but no name wider than its button: a small window has five in a row."""
-        parent = self.parentWidget()
-        bar = [each for each in parent.findChildren(NavButton) if not each.isHidden()] if parent else [self]
-        size = self._theme.look.type(CAPTION)
-        while size > CAPTION - 2:
-            widest = font_of(self._theme.look, CAPTION, QFont.Weight.DemiBold)
-            widest.setPixelSize(size)
-            metrics = QFontMetrics(widest)
-            if all(metrics.horizontalAdvance(each.text()) <= each.width() - 4 for each in bar):
-                break
-            size -= 1
-        font = font_of(self._theme.look, CAPTION, weight)
-        font.setPixelSize(size)
-        return font
-
 
 class Navigation(QFrame):
     """All places, help and settings apart; on a narrow window those two are under More."""
 
     asked = Signal(str)
     """A Place's value."""
-    baby_asked = Signal(str)
-    """The id of the baby to show."""
 
     def __init__(self, theme: Theme, session: Session, names: dict[Place, str]) -> None:
         super().__init__()
@@ -189,7 +178,39 @@ class Navigation(QFrame):
         self._more.width_class = width
         self._more.setVisible(narrow)
         self._layout.addWidget(self._more)
-        self._fix_size(look.px(BAR if narrow else SIDEBAR if width is Width.WIDE else RAIL), narrow)
+        self._share_bar()
+        self._fix_size(look.px(BAR) if narrow else self._across(width), narrow)
+
+    def _across(self, width: Width) -> int:
+        """As wide as its names, in the weight of the place shown, which is the wider one."""
+        look = self._theme.look
+        if width is Width.WIDE:
+            return look.px(SIDEBAR)
+        metrics = QFontMetrics(font_of(look, 13, QFont.Weight.DemiBold))
+        longest = max(metrics.horizontalAdvance(name) for name in self._names.values())
+        return max(look.px(RAIL), longest + 2 * RAIL_SIDE)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_bar()
+
+    def _share_bar(self) -> None:
+        """In the bar all names have one size. Where equal shares are too small for them, longer names have more."""
+        narrow = self._width is Width.NARROW
+        buttons = [*(self._buttons[place] for place in BAR_PLACES), self._more]
+        names = [button.text() for button in buttons]
+        bold = QFontMetrics(font_of(self._theme.look, 13, QFont.Weight.DemiBold))
+        room = self.width() - 8 - 2 * (len(buttons) - 1)
+        equal = not narrow or max(map(bold.horizontalAdvance, names)) + 2 <= room // len(buttons)
+        measure = QFontMetrics(font_of(self._theme.look, 13)).horizontalAdvance
+        free = room - BAR_AIR * len(buttons)
+        shrunk = 1.0 if equal else max(0.1, min(1.0, free / sum(map(measure, names))))
+        for button, name in zip(buttons, names, strict=True):
+            share = 0 if equal else int(measure(name) * shrunk) + BAR_AIR
+            self._layout.setStretchFactor(button, share)
+            button.shrunk, button.crowded = shrunk, not equal
+            button.update()
 
     def _fix_size(self, size: int, narrow: bool) -> None:
         self.setMinimumSize(0, 0)
@@ -232,7 +253,7 @@ class Navigation(QFrame):
 
         made = Choice(self._theme, self.tr("Baby"))
         made.setParent(self)
-        made.activated.connect(lambda place: self.baby_asked.emit(made.itemData(place)))
+        made.activated.connect(lambda place: self._session.show_baby(made.itemData(place)))
         self._babies = made
         self.set_width(self._width)
         return made

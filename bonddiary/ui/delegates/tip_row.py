@@ -14,6 +14,7 @@ from bonddiary.ui.widgets.press import font_of
 Index = QModelIndex | QPersistentModelIndex
 SMALL, SHELF = 14, 15
 ROW, SHELF_ROW = 52, 38
+DOT = " · "
 
 
 class TipDelegate(QStyledItemDelegate):
@@ -97,7 +98,9 @@ class TipDelegate(QStyledItemDelegate):
         first.setHeight(half)
         second.setTop(words.y() + half)
         self._words(painter, first, row.title, look.tokens.text, 16, option, bold=True)
-        self._words(painter, second, row.about, look.tokens.text_2, SMALL, option)
+        metrics = _metrics(self._theme, SMALL)
+        about = whole_parts(row.about, second.width(), metrics)
+        self._words(painter, second, about, look.tokens.text_2, SMALL, option)
 
     def _words(
         self,
@@ -120,6 +123,16 @@ class TipDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(rect, across | down | Qt.AlignmentFlag.AlignAbsolute, shown)
+
+
+def whole_parts(words: str, width: int, metrics: QFontMetrics) -> str:
+    """As many of the parts between dots as fit: one cut in the middle reads like a word of its own."""
+    parts = words.split(DOT)
+    for many in range(len(parts), 0, -1):
+        shown = DOT.join(parts[:many]) + ("" if many == len(parts) else " …")
+        if metrics.horizontalAdvance(shown) <= width:
+            return shown
+    return words
 
 
 def _metrics(theme: Theme, size: int) -> QFontMetrics:

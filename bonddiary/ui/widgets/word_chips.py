@@ -47,10 +47,17 @@ class _Wraps(_Button):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        look = self._theme.look
+        look, least = self._theme.look, self.minimumSizeHint().height()
+        if self._fits(width):
+            return least
         room = QRect(0, 0, max(1, width - 2 * _side(look)), 10_000)
         words = _metrics(look).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height()
-        return max(self.minimumSizeHint().height(), words + 2 * (look.px(SPACE) + RING + GAP))
+        return max(least, words + 2 * (look.px(SPACE) + RING + GAP))
+
+    def _fits(self, width: int) -> bool:
+        """Whether one line holds the words."""
+        look = self._theme.look
+        return _metrics(look).horizontalAdvance(self.text()) <= width - 2 * _side(look)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -60,11 +67,10 @@ class _Wraps(_Button):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._theme.look
-        side = _side(look)
-        if _metrics(look).horizontalAdvance(self.text()) <= self.width() - 2 * side:
+        if self._fits(self.width()):
             super().paintEvent(event)
             return
+        look, side = self._theme.look, _side(self._theme.look)
         tokens, on = look.tokens, self.isChecked() or self.isDown()
         painter = QPainter(self)
         fill = tokens.primary if on else tokens.primary_tint if self.underMouse() else tokens.card

@@ -148,6 +148,11 @@ class Words(QLabel):
         self._said = (text, lead)
         self._write()
 
+    @property
+    def plain(self) -> str:
+        """What it says, without its first words."""
+        return self._said[0]
+
     def _write(self) -> None:
         room = self.contentsRect().width()
         bold = QFont(self.font())

@@ -18,6 +18,7 @@ from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import ChartCard
+from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, frame, label, row, scrolling
 from bonddiary.ui.widgets.words import Heading
@@ -140,6 +141,7 @@ class PatternsPage(Page):
         period.earlier_asked.connect(presenter.earlier)
         period.later_asked.connect(presenter.later)
         period.latest_asked.connect(presenter.latest)
+        period.days_asked.connect(lambda first, last: presenter.choose_days(first, last, read_date))
         session.diary_changed.connect(presenter.on_change)
         session.baby_changed.connect(presenter.change_baby)
 

@@ -1,11 +1,12 @@
 """Which days are shown: how many, and steps to earlier and later ones."""
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from bonddiary.domain import wording
 from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.patterns.custom_days import CustomDays
 from bonddiary.ui.pages.patterns.spans import MOST_DAYS, Span, Window
 from bonddiary.ui.pages.patterns.state import PatternsState
 from bonddiary.ui.theme.icons import pixmap
@@ -13,7 +14,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import GAP, RING, TARGET, paint_plate
+from bonddiary.ui.widgets.press import GAP, RING, TARGET, font_of, paint_plate
 from bonddiary.ui.widgets.word_chips import WordPush, WordRadio
 
 WIDEST = 16_777_215
@@ -66,13 +67,21 @@ class PeriodBar(QWidget):
     earlier_asked = Signal()
     later_asked = Signal()
     latest_asked = Signal()
+    days_asked = Signal(str, str)
+    """The first and the last day, as typed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.chips = QWidget()
         self.chips.setAccessibleName(self.tr("How much is shown"))
-        words = (self.tr("1 week"), self.tr("2 weeks"), self.tr("4 weeks"), self.tr("All"))
+        words = (
+            self.tr("1 week"),
+            self.tr("2 weeks"),
+            self.tr("4 weeks"),
+            self.tr("All"),
+            self.tr("Custom"),
+        )
         self._spans = {span: WordRadio(theme, text) for span, text in zip(Span, words, strict=True)}
         group, flow = QButtonGroup(self), FlowLayout(self.chips, gap=2)
         for span, chip in self._spans.items():
@@ -87,13 +96,17 @@ class PeriodBar(QWidget):
         self._earlier.clicked.connect(self.earlier_asked)
         self._later.clicked.connect(self.later_asked)
         self._latest.clicked.connect(self.latest_asked)
+        self._placed: tuple[bool, bool] | None = None
         self._steps = QGridLayout()
         self._steps.setSpacing(4)
         self._steps.setColumnStretch(2, 1)
         self._steps.addWidget(self._earlier, 0, 0)
         self._steps.addWidget(self._later, 0, 1)
+        self._custom = CustomDays(theme)
+        self._custom.days_asked.connect(self.days_asked)
+        self._custom.hide()
         notice = column(self._notice, margins=(EDGE, 0, 0, 0))
-        self.setLayout(column(self._steps, notice, gap=0))
+        self.setLayout(column(self._custom, self._steps, notice, gap=0))
         for arrow in (self._earlier, self._later):
             arrow.setEnabled(False)
         self.set_narrow(False)
@@ -104,12 +117,15 @@ class PeriodBar(QWidget):
         """Shows which days they are."""
         shown = state.window
         self._spans[state.span].setChecked(True)
+        self._custom.setVisible(state.span is Span.CUSTOM)
+        self._custom.show_days(state.custom, state.unread)
         if shown is None:
             return
         words = wording.period(shown.period)
         if self._period.text() not in ("", words):
             announce(self, words)
         self._period.setText(words)
+        self._arrange()
         self._keep_focus(shown)
         self._earlier.setEnabled(shown.earlier)
         self._later.setEnabled(shown.later)
@@ -138,21 +154,40 @@ class PeriodBar(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in reading order."""
-        return [*self._spans.values(), self._earlier, self._later, self._latest]
+        return [*self._spans.values(), *self._custom.stops(), self._earlier, self._later, self._latest]
 
     def take_focus(self) -> None:
         """Gives the keyboard to the chip that is on."""
         next(chip for chip in self._spans.values() if chip.isChecked()).setFocus()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Beside the title the chips stand in one row; below it they go on in the next, like the days."""
+        """Beside the title the chips stand in one row; below it they go on in the next."""
         self._narrow = narrow
-        crowded = narrow and self._theme.look.scale > 1.5
-        self._steps.removeWidget(self._period)
-        self._steps.removeWidget(self._latest)
-        self._steps.addWidget(self._period, *((1, 0, 1, 4) if narrow else (0, 2)))
-        self._steps.addWidget(self._latest, *((2, 0, 1, 4) if crowded else (0, 3)))
-        self._period.setContentsMargins(EDGE if narrow else 0, 0, 0, 0)
         wide = sum(chip.sizeHint().width() + 2 for chip in self._spans.values())
         self.chips.setMinimumWidth(0 if narrow else wide)
         self.chips.setMaximumWidth(WIDEST if narrow else wide)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The days shown stand beside the arrows, or below them where there is no room; so does the way back."""
+        arrows = self._earlier.sizeHint().width() + self._later.sizeHint().width() + 8
+        words = QFontMetrics(font_of(self._theme.look, weight=QFont.Weight.DemiBold)).horizontalAdvance(
+            self._period.text()
+        )
+        latest = self._latest.sizeHint().width() + 4 if not self._latest.isHidden() else 0
+        room = self.width() - arrows - EDGE
+        places = (words <= room, (words if words <= room else 0) + latest <= room)
+        if places == self._placed:
+            return
+        self._placed = places
+        beside, latest_beside = places
+        self._steps.removeWidget(self._period)
+        self._steps.removeWidget(self._latest)
+        self._steps.addWidget(self._period, *((0, 2) if beside else (1, 0, 1, 4)))
+        self._steps.addWidget(self._latest, *((0, 3) if latest_beside else (2, 0, 1, 4)))
+        self._period.setContentsMargins(0 if beside else EDGE, 0, 0, 0)

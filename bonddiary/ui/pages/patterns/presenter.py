@@ -34,6 +34,10 @@ STALE_AFTER = timedelta(minutes=10)
 TIPS, BY_SUBJECT = 3, 2
 """At most so many tips beside a chart, and so many of them for what the chart is about."""
 
+UNREAD = "We couldn’t read ‘{0}’. A day looks like this: 3/11/2026."
+BLANK = "Both days are needed: the first and the last."
+TOO_MANY = "That is {0} days. Up to {1} can be shown at once."
+
 
 class PatternsPresenter:
     """Holds the page's state and hands every new one to `show`."""
@@ -49,28 +53,60 @@ class PatternsPresenter:
         self.state = PatternsState()
 
     def choose_span(self, span: Span) -> None:
-        """Shows more or fewer days, up to the same day."""
-        self.state = replace(self.state, span=span)
+        """Shows more or fewer days, up to the same day. CUSTOM starts from the days shown."""
+        shown = self.state.window
+        custom = shown.period if shown and span is Span.CUSTOM and self.state.span is not span else None
+        if custom and custom.days > spans.MOST_DAYS:
+            custom = Period.ending(custom.last, spans.MOST_DAYS)
+        self.state = replace(self.state, span=span, custom=custom or self.state.custom, unread="")
+        self.refresh()
+
+    def choose_days(self, first: str, last: str, read: Callable[[str], date | None]) -> None:
+        """Shows exactly the days that were typed; where they can't be read it says so and shows what it showed."""
+        try:
+            days = _typed(read, first), _typed(read, last)
+            period = Period(min(days), max(days))
+            if period.days > spans.MOST_DAYS:
+                raise ValueError(TOO_MANY.format(period.days, spans.MOST_DAYS))
+        except ValueError as error:
+            self.state = replace(self.state, unread=str(error))
+            self._show(self.state)
+            return
+        self._show_days(period)
+
+    def _show_days(self, period: Period) -> None:
+        self.state = replace(self.state, span=Span.CUSTOM, custom=period, unread="")
         self.refresh()
 
     def earlier(self) -> None:
         """Shows the days before."""
         shown = self.state.window
-        if shown is not None and shown.earlier:
+        if shown is not None and shown.earlier and self.state.span is Span.CUSTOM:
+            self._show_days(shown.period.before())
+        elif shown is not None and shown.earlier:
             self._last = spans.earlier(shown)
             self.refresh()
 
     def later(self) -> None:
         """Shows the days after."""
         shown = self.state.window
-        if shown is not None and shown.later:
+        if shown is not None and shown.later and self.state.span is Span.CUSTOM:
+            self._show_days(
+                Period.ending(shown.period.last + shown.period.days * spans.DAY, shown.period.days)
+            )
+        elif shown is not None and shown.later:
             self._last = spans.later(shown, self.state.span, self._whole, self._session.clock().day)
             self.refresh()
 
     def latest(self) -> None:
         """Shows the newest days."""
         self._last = None
-        self.refresh()
+        shown = self.state.window
+        if shown is not None and self.state.span is Span.CUSTOM:
+            newest = spans.latest_day(Span.TWO_WEEKS, self._whole, self._session.clock().day)
+            self._show_days(Period.ending(newest, shown.period.days))
+        else:
+            self.refresh()
 
     def enter(self) -> None:
         """The page comes into view: it is read anew where something has changed since."""
@@ -88,7 +124,7 @@ class PatternsPresenter:
         self._visible = False
 
     def change_baby(self) -> None:
-        """Another baby is shown: their newest days."""
+        """Another baby is shown: their newest days, or the same ones where the parent named them."""
         self._last = None
         self._go_stale()
 
@@ -116,8 +152,13 @@ class PatternsPresenter:
     def _read(self) -> PatternsState:
         diary, baby, now = self._session.diary, self._session.baby, self._session.clock()
         self._whole = diary.whole_period(baby.id) if baby else None
-        shown = window(self.state.span, self._last, self._whole, now.day)
-        if self._last is not None:
+        custom = self.state.custom if self.state.span is Span.CUSTOM else None
+        shown = (
+            spans.chosen(custom, self._whole, now.day)
+            if custom
+            else window(self.state.span, self._last, self._whole, now.day)
+        )
+        if self._last is not None and not custom:
             self._last = shown.period.last if shown.later else None
         period = shown.period
         names = Names.of(self._session.catalog, diary.all(OwnWord))
@@ -132,6 +173,7 @@ class PatternsPresenter:
         self._read_at = now
         return PatternsState(
             span=self.state.span,
+            custom=self.state.custom,
             window=shown,
             all_days=self._whole.days if self._whole else 0,
             coverage=insights.coverage.line,
@@ -188,6 +230,16 @@ def related_tips(
     rest = [tip for tip in known if tip.key not in taken]
     noted = choose_tips(rest, cues=cues, age=age, early=early, names=names, limit=TIPS - len(about))
     return (*about, *noted)
+
+
+def _typed(read: Callable[[str], date | None], text: str) -> date:
+    try:
+        day = read(text)
+    except ValueError:
+        raise ValueError(UNREAD.format(text.strip())) from None
+    if day is None:
+        raise ValueError(BLANK)
+    return day
 
 
 def _words(catalog: Catalog, cues: Iterable[CueKey], names: Names) -> dict[str, str]:

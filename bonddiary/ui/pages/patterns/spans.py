@@ -18,11 +18,13 @@ class Span(StrEnum):
     TWO_WEEKS = "two-weeks"
     FOUR_WEEKS = "four-weeks"
     ALL = "all"
+    CUSTOM = "custom"
+    """Days that the parent names; two weeks until then."""
 
     @property
     def days(self) -> int:
         """How many days; for ALL the most."""
-        return {Span.WEEK: 7, Span.TWO_WEEKS: 14, Span.FOUR_WEEKS: 28, Span.ALL: MOST_DAYS}[self]
+        return {Span.WEEK: 7, Span.FOUR_WEEKS: 28, Span.ALL: MOST_DAYS}.get(self, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,17 @@ def window(span: Span, last: date | None, whole: Period | None, today: date) -> 
         later=ends < newest,
         behind=newest < today and span is not Span.ALL,
         in_parts=span is Span.ALL and whole is not None and whole.days > days,
+    )
+
+
+def chosen(period: Period, whole: Period | None, today: date) -> Window:
+    """Exactly these days, which the parent named."""
+    return Window(
+        period=period,
+        earlier=whole is not None and whole.first < period.first,
+        later=period.last < (max(today, whole.last) if whole else today),
+        behind=False,
+        in_parts=False,
     )
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.tips import ChosenTip
+from bonddiary.domain.period import Period
 from bonddiary.ui.pages.patterns.spans import Span, Window
 
 
@@ -51,4 +52,8 @@ class PatternsState:
     empty: Empty | None = None
     logged: str = ""
     """ "4 moments on 2 days", for the words of an empty page."""
+    custom: Period | None = None
+    """The days that the parent named, or is offered to change."""
+    unread: str = ""
+    """Why the days that were typed can't be shown."""
     problem: str = ""

@@ -20,9 +20,15 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.tips.state import Nothing, TipsState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.layout import column, frame, label
+from bonddiary.ui.widgets.layout import column, frame, label, scrolling
+from bonddiary.ui.widgets.press import GAP, RING
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.word_chips import WordCheck
+
+EDGE = RING + GAP
+"""How far a chip's body lies inside its widget: fields and rows start there too."""
+LEAST_LIST = 142
+"""A heading and two rows."""
 
 
 class ListPane(QWidget):
@@ -57,12 +63,23 @@ class ListPane(QWidget):
         self._widen = WordButton(theme, self.tr("See everything"), "plain")
         self._widen.clicked.connect(self.widened)
         self._nothing = frame("card", column(self._none, self._widen, gap=10, margins=(14, 14, 14, 14)))
-        body = column(self._field, self._shelf, self._age, self._nothing, self._list, gap=6)
-        body.setStretchFactor(self._list, 1)
+        self._theme = theme
+        top = column(self._field, self._shelf, gap=6, margins=(EDGE, 0, EDGE, 0))
+        rest = column(self._nothing, self._list, margins=(EDGE, 0, EDGE, 0))
+        rest.setStretchFactor(self._list, 1)
+        body = column(top, self._age, rest, gap=6)
+        body.setStretchFactor(rest, 1)
         body.setAlignment(self._age, Qt.AlignmentFlag.AlignLeading)
         body.addStretch(0)
-        self.setLayout(body)
+        inside = QWidget()
+        inside.setLayout(body)
+        self._scroll = scrolling(
+            inside
+        )  # where words are large, search and list don't fit one above the other
+        self.setLayout(column(self._scroll))
         self._nothing.hide()
+        theme.changed.connect(self._fit)
+        self._fit()
 
     def show_state(self, state: TipsState) -> None:
         """Draws the list."""
@@ -85,7 +102,9 @@ class ListPane(QWidget):
 
     def take_focus(self) -> None:
         """The keyboard goes to the list, or to the search where the list is empty."""
-        (self._field if self._list.isHidden() else self._list).setFocus()
+        taker = self._field if self._list.isHidden() else self._list
+        taker.setFocus()
+        self._scroll.ensureWidgetVisible(taker)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -129,11 +148,13 @@ class ListPane(QWidget):
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setMinimumHeight(120)
         view.selectionModel().currentChanged.connect(lambda now, _: self._say(self.passed, now))
         view.activated.connect(lambda index: self._say(self.opened, index))
         view.clicked.connect(lambda index: self._say(self.clicked, index))
         return view, model
+
+    def _fit(self) -> None:
+        self._list.setMinimumHeight(self._theme.look.px(LEAST_LIST))
 
     def _say(self, signal: SignalInstance, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE) if index.isValid() else None

@@ -8,7 +8,7 @@ from bonddiary.ui.models.tip_rows import RowKind
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.tips.article_pane import ArticlePane
-from bonddiary.ui.pages.tips.list_pane import ListPane
+from bonddiary.ui.pages.tips.list_pane import EDGE, ListPane
 from bonddiary.ui.pages.tips.presenter import TipsPresenter
 from bonddiary.ui.pages.tips.state import TipsState
 from bonddiary.ui.session import Session
@@ -35,13 +35,14 @@ class TipsPage(Page):
         self.presenter = TipsPresenter(session, self._render)
         self._bar = InlineBar()
         self._title = Heading(self.tr("Tips"), "title")
+        self._title.setContentsMargins(EDGE, 0, 0, 0)
         self._list = ListPane(theme, self.presenter.state)
         self._article = ArticlePane(theme)
         self._left = QWidget()
         self._left.setLayout(column(self._title, self._list, gap=8))
         self._body = row(self._left, self._article, gap=4)
         self._body.setStretchFactor(self._article, 1)
-        self.setLayout(column(self._bar, self._body, gap=8, margins=(20, 12, 8, 8)))
+        self.setLayout(column(self._bar, self._body, gap=8, margins=(15, 12, 8, 8)))
         QWidget.setTabOrder(self._list, self._article)
         self._connect(session)
         theme.changed.connect(self._fit)
@@ -176,8 +177,9 @@ class TipsPage(Page):
     def _fit(self) -> None:
         narrow = self.width_class is Width.NARROW
         self._title.setVisible(not narrow)  # the room is the list's
-        self._left.setMaximumWidth(16_777_215 if narrow else self._theme.look.px(LIST))
-        self._left.setMinimumWidth(0 if narrow else self._theme.look.px(LIST))
+        across = self._theme.look.px(LIST) + 2 * EDGE
+        self._left.setMaximumWidth(16_777_215 if narrow else across)
+        self._left.setMinimumWidth(0 if narrow else across)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(*((12, 8, 12, 4) if narrow else (20, 12, 8, 8)))
+            layout.setContentsMargins(*((7, 8, 7, 4) if narrow else (15, 12, 8, 8)))
