@@ -164,14 +164,14 @@ def _line(line: Line, cue: CueLines, top: float, columns: _Columns, scale: float
     said = line_numbers(line, cue)
     rows = -(-line.times // columns.dots_a_row) if has_dots(line) else 0
     numbers_x = columns.numbers_x if rows else columns.dots_x
-    numbers = tuple(wrap(said, columns.right - numbers_x, size))
+    numbers = tuple(wrap(said, columns.right - numbers_x, size)) if said else ()
     broken = NEXT * scale
     if columns.wide:
         bottom = top + max(tall + (max(len(name), len(numbers)) - 1) * broken, rows * tall)
         return PlacedLine(line, cue, name, numbers, top, bottom, top + tall / 2, numbers_x, top + tall / 2)
     dots_top = top + tall * 1.4 + (len(name) - 1) * broken
     after = dots_top + rows * tall
-    bottom = after + tall * 0.65 + (len(numbers) - 1) * broken
+    bottom = after + (tall * 0.65 + (len(numbers) - 1) * broken if numbers else tall * -0.75)
     return PlacedLine(line, cue, name, numbers, top, bottom, dots_top, numbers_x, after)
 
 

@@ -19,6 +19,8 @@ from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
 LINE = 720
 """No wider: longer lines are hard to follow."""
+BODY = 4
+"""How far a button's body lies inside it: words and cards start there too."""
 CARD_PARTS = {Urgency.EMERGENCY: Part.EMERGENCY, Urgency.TODAY: Part.URGENT, Urgency.SOON: Part.SOON}
 
 
@@ -35,7 +37,7 @@ class HelpPage(Page):
         self._text = QWidget()
         self._column = QVBoxLayout(self._text)
         self._column.setSpacing(14)
-        self._column.setContentsMargins(20, 14, 16, 28)
+        self._column.setContentsMargins(16, 14, 12, 28)
         across = row(self._text, 1)
         across.setStretchFactor(self._text, 100)
         self._inside.setLayout(column(across, 1))
@@ -59,7 +61,7 @@ class HelpPage(Page):
         narrow = width is Width.NARROW
         for table in self._key_tables:
             table.set_narrow(narrow)
-        self._column.setContentsMargins(*((10, 8, 8, 20) if narrow else (20, 14, 16, 28)))
+        self._column.setContentsMargins(*((6, 8, 4, 20) if narrow else (16, 14, 12, 28)))
 
     @override
     def regions(self) -> list[QWidget]:
@@ -146,7 +148,10 @@ class HelpPage(Page):
 
     def _add(self, *widgets: QWidget) -> None:
         for widget in widgets:
-            self._column.addWidget(widget)
+            if widget is self._jumps:
+                self._column.addWidget(widget)
+            else:
+                self._column.addLayout(column(widget, margins=(BODY, 0, BODY, 0)))
 
     def _part_names(self) -> dict[Part, str]:
         return {

@@ -1,19 +1,21 @@
 """Two fields for the days that a parent names."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bonddiary.domain.period import Period
+from bonddiary.ui.theme.look import CAPTION
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import GAP, RING
+from bonddiary.ui.widgets.press import GAP, RING, font_of
 from bonddiary.ui.widgets.word_chips import WordPush
 from bonddiary.ui.widgets.words import Words
 
-FIELD, WIDEST = 150, 270
+FIELD, WIDEST, NAME_GAP = 150, 270, 2
 EDGE = RING + GAP
 
 
@@ -37,14 +39,18 @@ class CustomDays(QWidget):
             holder = QWidget()
             name = label(field.accessibleName(), "caption")
             name.setBuddy(field)
-            holder.setLayout(column(name, field, gap=2))
+            holder.setLayout(column(name, field, gap=NAME_GAP))
             flow.addWidget(holder)
         self._show.clicked.connect(self._ask)
-        button = QWidget()
-        self._under = column(1, self._show)
-        button.setLayout(self._under)
-        flow.addWidget(button)
-        self.setLayout(column(holding(flow), self._problem, gap=4, margins=(EDGE, 0, 0, 6)))
+        self._narrow = False
+        self._under = column(self._show)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(4)
+        self._line.addLayout(column(holding(flow), margins=(EDGE, 0, 0, 0)))
+        self._line.addLayout(self._under)
+        self._line.addStretch(1)
+        problem = column(self._problem, margins=(EDGE, 0, 0, 0))
+        self.setLayout(column(self._line, problem, gap=4, margins=(0, 0, 0, 6)))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -68,7 +74,21 @@ class CustomDays(QWidget):
     def _ask(self) -> None:
         self.days_asked.emit(self._first.text(), self._last.text())
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Where the window is narrow the button stands under the fields."""
+        self._narrow = narrow
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if narrow else across)
+        self._fit()
+
     def _fit(self) -> None:
-        self._problem.show_ink(self._theme.look.tokens.problem)
-        for field in (self._first, self._last):
-            field.setFixedWidth(min(self._theme.look.px(FIELD), WIDEST))
+        look = self._theme.look
+        self._problem.show_ink(look.tokens.problem)
+        for each in (self._first, self._last):
+            each.setFixedWidth(min(look.px(FIELD), WIDEST))
+        named = QFontMetrics(font_of(look, CAPTION)).height() + NAME_GAP
+        higher = self._show.sizeHint().height() - self._first.sizeHint().height()
+        beside = max(
+            0, named - higher // 2
+        )  # its body is level with the fields, whose names stand above them
+        self._under.setContentsMargins(0, 0 if self._narrow else beside, 0, 0)

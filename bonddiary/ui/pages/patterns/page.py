@@ -151,6 +151,7 @@ class PatternsPage(Page):
         )
         self._period.render_state(state)
         self._logged.setText(self._logged_words(state))
+        self._logged.setVisible(bool(self._logged.text()))
         self._show_empty(state)
         self._show_cards(state.charts)
         names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
@@ -162,7 +163,9 @@ class PatternsPage(Page):
         self._draw_soon.start()
 
     def _logged_words(self, state: PatternsState) -> str:
-        return self.tr("How much was logged: {0}").format(state.coverage) if state.window else ""
+        if state.window is None or state.empty is Empty.NOTHING:
+            return ""
+        return self.tr("How much was logged: {0}").format(state.coverage)
 
     def _show_empty(self, state: PatternsState) -> None:
         titles = {

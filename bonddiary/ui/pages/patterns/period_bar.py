@@ -163,6 +163,7 @@ class PeriodBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Beside the title the chips stand in one row; below it they go on in the next."""
         self._narrow = narrow
+        self._custom.set_narrow(narrow)
         wide = sum(chip.sizeHint().width() + 2 for chip in self._spans.values())
         self.chips.setMinimumWidth(0 if narrow else wide)
         self.chips.setMaximumWidth(WIDEST if narrow else wide)

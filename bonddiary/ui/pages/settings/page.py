@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
 from bonddiary.ui.overriding import override
@@ -19,10 +19,14 @@ from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, frame, row
+from bonddiary.ui.widgets.press import GAP, RING
 from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
 from bonddiary.ui.widgets.words import Heading, Words
 
 LINE = 720
+MARGINS = (15, 14, 11, 28)
+EDGE = RING + GAP
+"""How far a chip's body lies inside its widget."""
 
 
 class SettingsPage(Page):
@@ -38,6 +42,7 @@ class SettingsPage(Page):
         self._bar = InlineBar()
         self._babies = QVBoxLayout()
         self._babies.setSpacing(8)
+        self._babies.setContentsMargins(EDGE, 0, EDGE, 0)
         self._add = WordButton(theme, self.tr("Add another baby"), "plain")
         self._add.clicked.connect(self._add_baby)
         self._themes = Options(theme, self.tr("Theme"), self._theme_names())
@@ -64,8 +69,7 @@ class SettingsPage(Page):
     @override
     def set_width(self, width: Width) -> None:
         super().set_width(width)
-        margins = (10, 8, 8, 20) if width is Width.NARROW else (20, 14, 16, 28)
-        self._column.setContentsMargins(*margins)
+        self._column.setContentsMargins(*((5, 8, 3, 20) if width is Width.NARROW else MARGINS))
 
     @override
     def regions(self) -> list[QWidget]:
@@ -74,33 +78,45 @@ class SettingsPage(Page):
     def _build_text(self) -> QWidget:
         text = QWidget()
         self._title = Heading(self.tr("Settings"), "title")
-        self._column = column(self._title, gap=12, margins=(20, 14, 16, 28))
-        look = frame("card", column(
-            Heading(self.tr("Theme"), "strong"), self._themes,
-            Words(self.tr("System follows this computer. Night keeps a dark room dark."), "caption"),
-            Heading(self.tr("Text size"), "strong"), self._sizes,
-            gap=8, margins=(16, 12, 16, 14),
-        ))  # fmt: skip
-        keys = frame("card", column(
-            Heading(self.tr("Number keys"), "strong"), self._keys,
-            Words(self.tr("On the cue board, 1 to 4 press the cues under Likely now."), "caption"),
-            gap=8, margins=(16, 12, 16, 14),
-        ))  # fmt: skip
-        self._column.addWidget(Heading(self.tr("Babies"), "section"))
+        self._column = column(gap=12, margins=MARGINS)
+        self._put(self._title, Heading(self.tr("Babies"), "section"))
         self._column.addLayout(self._babies)
         self._column.addWidget(self._add)
-        for heading, card in (
-            (self.tr("Look"), look),
-            (self.tr("Logging"), keys),
-            (self.tr("Your diary"), self._build_diary()),
-        ):
+        parts: tuple[tuple[str, tuple[QWidget | QLayout, ...]], ...] = (
+            (self.tr("Look"), (
+                Heading(self.tr("Theme"), "strong"), self._themes,
+                Words(self.tr("System follows this computer. Night keeps a dark room dark."), "caption"),
+                Heading(self.tr("Text size"), "strong"), self._sizes,
+            )),
+            (self.tr("Logging"), (
+                Heading(self.tr("Number keys"), "strong"), self._keys,
+                Words(self.tr("On the cue board, 1 to 4 press the cues under Likely now."), "caption"),
+            )),
+            (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
+        )  # fmt: skip
+        for heading, inside in parts:
             self._column.addSpacing(8)
-            self._column.addWidget(Heading(heading, "section"))
-            self._column.addWidget(card)
+            self._put(Heading(heading, "section"), frame("card", self._card(*inside)))
         text.setLayout(self._column)
         return text
 
-    def _build_diary(self) -> QWidget:
+    def _put(self, *widgets: QWidget) -> None:
+        """Words and cards start where the bodies of buttons do."""
+        for widget in widgets:
+            self._column.addLayout(column(widget, margins=(EDGE, 0, EDGE, 0)))
+
+    def _card(self, *inside: QWidget | QLayout) -> QLayout:
+        body = column(gap=8, margins=(16 - EDGE, 12, 16 - EDGE, 14))
+        for each in inside:
+            if isinstance(each, QLayout):
+                body.addLayout(each)
+            elif isinstance(each, Options):
+                body.addWidget(each)
+            else:
+                body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
+        return body
+
+    def _build_buttons(self) -> FlowLayout:
         buttons = FlowLayout(gap=8)
         for words, act in (
             (self.tr("Copy path"), self._copy_path),
@@ -110,7 +126,7 @@ class SettingsPage(Page):
             made.clicked.connect(act)
             buttons.addWidget(made)
             self._buttons.append(made)
-        return frame("card", column(self._where, self._path, buttons, gap=8, margins=(16, 12, 16, 14)))
+        return buttons
 
     def _connect(self) -> None:
         presenter, session = self.presenter, self._session

@@ -11,11 +11,13 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import GAP, RING
 from bonddiary.ui.widgets.word_chips import WordRadio
 from bonddiary.ui.widgets.words import Heading, Words
 
 STOP, NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 FIELD, WIDEST = 190, 270
+EDGE = RING + GAP
 
 
 class BabyForm(QFrame):
@@ -46,8 +48,9 @@ class BabyForm(QFrame):
         holder = QWidget()
         holder.setLayout(flow)
         _grows_down(holder)
-        parts = (self._heading, holder, hint, self._problem, self._about, self._shown)
-        body = column(*parts, gap=8, margins=(16, 12, 16, 14))
+        inset = (EDGE, 0, EDGE, 0)  # the body of the chip starts where the words do
+        words = column(self._heading, holder, hint, self._problem, self._about, gap=8, margins=inset)
+        body = column(words, self._shown, gap=8, margins=(16 - EDGE, 12, 16 - EDGE, 14))
         body.setAlignment(self._shown, Qt.AlignmentFlag.AlignLeading)
         self.setLayout(body)
         theme.changed.connect(self._fit)
