@@ -134,6 +134,8 @@ class Navigation(QFrame):
         self._more.setAutoExclusive(False)
         self._more.setCheckable(False)
         self._more.clicked.connect(self._open_more)
+        self._marking = False
+        self._asked_by_toggle: Place | None = None
         self._babies: Choice | None = None
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setSpacing(2)
@@ -144,8 +146,10 @@ class Navigation(QFrame):
 
     def show_place(self, place: Place) -> None:
         """Marks where the parent is."""
+        self._marking = True
         for each, button in self._buttons.items():
             button.setChecked(each is place)
+        self._marking = False
 
     def first(self) -> NavButton:
         """The button that is on."""
@@ -223,8 +227,17 @@ class Navigation(QFrame):
     def _button(self, place: Place) -> NavButton:
         button = NavButton(self._theme, f"nav-{place.value}", self._names[place])
         button.setParent(self)  # shown without a parent it would be a window of its own
-        button.clicked.connect(lambda: self.asked.emit(place.value))
+        button.toggled.connect(lambda on: self._ask_once(place, on, toggled=True))
+        button.clicked.connect(lambda: self._ask_once(place, True, toggled=False))
         return button
+
+    def _ask_once(self, place: Place, on: bool, *, toggled: bool) -> None:
+        """A screen reader toggles where others click; a click on another place does both."""
+        if not on or self._marking:
+            return
+        done, self._asked_by_toggle = self._asked_by_toggle is place, place if toggled else None
+        if toggled or not done:
+            self.asked.emit(place.value)
 
     def _open_more(self) -> None:
         from PySide6.QtWidgets import QMenu

@@ -8,6 +8,28 @@ BREAK = "\u200b"
 """A place where a line may end; nobody sees or hears it."""
 _AFTER = re.compile(r"(?<=[@./_-])(?=[^\s@./_-])")
 
+BAR = 32
+"""More than a scroll bar takes."""
+
+
+class Room:
+    """The width that words were fitted into.
+
+    A scroll bar that goes because the words got lower would come again for the words it gave more room: a little
+    more than the width they were broken for changes nothing.
+    """
+
+    def __init__(self) -> None:
+        self._tight = 0
+
+    def of(self, width: int) -> int:
+        """The width to fit words into, where there is so much."""
+        return self._tight if self._tight < width <= self._tight + BAR else width
+
+    def note(self, width: int, tight: bool) -> None:
+        """Whether words had to be made to fit."""
+        self._tight = width if tight else 0
+
 
 def lacks_room(text: str, font: QFont, room: int) -> bool:
     """Whether some word is wider than the room; no room at all says nothing yet."""

@@ -4,7 +4,7 @@ import logging
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -155,7 +155,7 @@ class ChartCard(QFrame):
         copy = WordPush(self._theme, self.tr("Copy table"))
         copy.clicked.connect(self._copy)
         for fold, chip in self._chips.items():
-            chip.clicked.connect(lambda on, fold=fold: self._toggle(fold, on))
+            chip.toggled.connect(lambda on, fold=fold: self._toggle(fold, on))  # by screen readers too
         self._actions: tuple[QWidget, ...] = (save, copy)
         for widget in (*self._chips.values(), *self._actions, self._said):
             flow.addWidget(widget)
@@ -201,7 +201,8 @@ class ChartCard(QFrame):
             return
         for fold, chip in self._chips.items():
             on = fold in self._opened and self._has(fold)
-            chip.setChecked(on)
+            with QSignalBlocker(chip):
+                chip.setChecked(on)
             if on:
                 self._part(fold)
             if fold in self._parts:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QLabel, QMenu, QVBoxLayout, QWi
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.breaks import BREAK, broken, lacks_room
+from bonddiary.ui.widgets.breaks import BREAK, Room, broken, lacks_room
 from bonddiary.ui.widgets.layout import restyle
 from bonddiary.ui.widgets.press import font_of
 
@@ -50,6 +50,7 @@ class Heading(QLabel):
         _install_headings()
         self._said = text
         self._rank = kind
+        self._room = Room()
         self._looking = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
@@ -89,13 +90,14 @@ class Heading(QLabel):
         if self._looking:  # another rank is another font, which asks again
             return
         self._looking = True
-        room = self.contentsRect().width()
+        room = self._room.of(self.contentsRect().width())
         for kind in RANKS[RANKS.index(self._rank) :]:
             if self.property("kind") != kind:
                 restyle(self, kind)
             if not lacks_room(self._said, self.font(), room):
                 break
         shown = broken(self._said, self.font(), room)
+        self._room.note(room, shown != self._said or self.property("kind") != self._rank)
         if shown != super().text():
             super().setText(shown)
         self._looking = False
@@ -140,6 +142,7 @@ class Words(QLabel):
         self.setWordWrap(True)
         self.setProperty("kind", kind)
         self._said = (text, lead)
+        self._room = Room()
         self._ink = ""
         self.say(text, lead)
 
@@ -154,10 +157,11 @@ class Words(QLabel):
         return self._said[0]
 
     def _write(self) -> None:
-        room = self.contentsRect().width()
+        room = self._room.of(self.contentsRect().width())
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.Bold)
         text, lead = broken(self._said[0], self.font(), room), broken(self._said[1], bold, room)
+        self._room.note(room, (text, lead) != self._said)
         first = f"<b>{escape(lead)}</b> " if lead else ""
         style = f"line-height:135%; margin:0; font-weight:400{f'; color:{self._ink}' if self._ink else ''}"
         shown = f'<p style="{style}">{first}{escape(text)}</p>' if text or lead else ""

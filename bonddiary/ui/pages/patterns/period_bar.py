@@ -1,8 +1,8 @@
 """Which days are shown: how many, and steps to earlier and later ones."""
 
-from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
 
 from bonddiary.domain import wording
 from bonddiary.ui.overriding import override
@@ -12,9 +12,9 @@ from bonddiary.ui.pages.patterns.state import PatternsState
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.flow import FlowLayout
-from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import GAP, RING, TARGET, font_of, paint_plate
+from bonddiary.ui.widgets.flow import FlowLayout, holding
+from bonddiary.ui.widgets.layout import column, label, row
+from bonddiary.ui.widgets.press import GAP, RING, TARGET, paint_plate
 from bonddiary.ui.widgets.word_chips import WordPush, WordRadio
 
 WIDEST = 16_777_215
@@ -59,6 +59,34 @@ class StepButton(QPushButton):
         painter.drawPixmap(at, pixmap(drawing, ink, size, self.devicePixelRatioF()))
 
 
+class DaysShown(QLabel):
+    """The days shown, in line with the arrows beside them; in several lines where one doesn't hold them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("kind", "strong")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(EDGE, 0, 0, 0)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + EDGE + 2, self._least())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._least())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(self._least(), self.heightForWidth(self.width())))
+
+    def _least(self) -> int:
+        return max(self._theme.look.px(34) + 2 * EDGE, TARGET)
+
+
 class PeriodBar(QWidget):
     """Chips for the length, arrows around the days shown, and a word where those need one."""
 
@@ -86,27 +114,27 @@ class PeriodBar(QWidget):
         group, flow = QButtonGroup(self), FlowLayout(self.chips, gap=2)
         for span, chip in self._spans.items():
             group.addButton(chip)
-            chip.clicked.connect(lambda _=False, span=span: self.span_chosen.emit(span.value))
+            # screen readers toggle where others click
+            chip.toggled.connect(lambda on, span=span: self.span_chosen.emit(span.value) if on else None)
             flow.addWidget(chip)
         self._earlier = StepButton(theme, False, self.tr("Earlier"), self.tr("The days before"))
         self._later = StepButton(theme, True, self.tr("Later"), self.tr("The days after"))
         self._latest = WordPush(theme, self.tr("Latest"))
-        self._period = label(kind="strong", wrap=True)
+        self._period = DaysShown(theme)
         self._notice = label(kind="quiet", wrap=True)
         self._earlier.clicked.connect(self.earlier_asked)
         self._later.clicked.connect(self.later_asked)
         self._latest.clicked.connect(self.latest_asked)
-        self._placed: tuple[bool, bool] | None = None
-        self._steps = QGridLayout()
-        self._steps.setSpacing(4)
-        self._steps.setColumnStretch(2, 1)
-        self._steps.addWidget(self._earlier, 0, 0)
-        self._steps.addWidget(self._later, 0, 1)
+        steps = FlowLayout(gap=2)
+        arrows = QWidget()
+        arrows.setLayout(row(self._earlier, self._later, gap=2))
+        for each in (arrows, self._period, self._latest):
+            steps.addWidget(each)
         self._custom = CustomDays(theme)
         self._custom.days_asked.connect(self.days_asked)
         self._custom.hide()
         notice = column(self._notice, margins=(EDGE, 0, 0, 0))
-        self.setLayout(column(self._custom, self._steps, notice, gap=0))
+        self.setLayout(column(self._custom, holding(steps), notice, gap=0))
         for arrow in (self._earlier, self._later):
             arrow.setEnabled(False)
         self.set_narrow(False)
@@ -116,7 +144,8 @@ class PeriodBar(QWidget):
     def render_state(self, state: PatternsState) -> None:
         """Shows which days they are."""
         shown = state.window
-        self._spans[state.span].setChecked(True)
+        with QSignalBlocker(self._spans[state.span]):
+            self._spans[state.span].setChecked(True)
         self._custom.setVisible(state.span is Span.CUSTOM)
         self._custom.show_days(state.custom, state.unread)
         if shown is None:
@@ -125,7 +154,6 @@ class PeriodBar(QWidget):
         if self._period.text() not in ("", words):
             announce(self, words)
         self._period.setText(words)
-        self._arrange()
         self._keep_focus(shown)
         self._earlier.setEnabled(shown.earlier)
         self._later.setEnabled(shown.later)
@@ -167,28 +195,3 @@ class PeriodBar(QWidget):
         wide = sum(chip.sizeHint().width() + 2 for chip in self._spans.values())
         self.chips.setMinimumWidth(0 if narrow else wide)
         self.chips.setMaximumWidth(WIDEST if narrow else wide)
-        self._arrange()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """The days shown stand beside the arrows, or below them where there is no room; so does the way back."""
-        arrows = self._earlier.sizeHint().width() + self._later.sizeHint().width() + 8
-        words = QFontMetrics(font_of(self._theme.look, weight=QFont.Weight.DemiBold)).horizontalAdvance(
-            self._period.text()
-        )
-        latest = self._latest.sizeHint().width() + 4 if not self._latest.isHidden() else 0
-        room = self.width() - arrows - EDGE
-        places = (words <= room, (words if words <= room else 0) + latest <= room)
-        if places == self._placed:
-            return
-        self._placed = places
-        beside, latest_beside = places
-        self._steps.removeWidget(self._period)
-        self._steps.removeWidget(self._latest)
-        self._steps.addWidget(self._period, *((0, 2) if beside else (1, 0, 1, 4)))
-        self._steps.addWidget(self._latest, *((0, 3) if latest_beside else (2, 0, 1, 4)))
-        self._period.setContentsMargins(0 if beside else EDGE, 0, 0, 0)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
 from bonddiary.ui.overriding import override
@@ -40,9 +40,9 @@ class SettingsPage(Page):
         self._buttons: list[WordButton] = []
         self.presenter = SettingsPresenter(session, self._render, read_date)
         self._bar = InlineBar()
-        self._babies = QVBoxLayout()
-        self._babies.setSpacing(8)
-        self._babies.setContentsMargins(EDGE, 0, EDGE, 0)
+        self._family = QWidget()  # holds the place of cards made later for those who hear the page in order
+        self._babies = column(gap=8, margins=(EDGE, 0, EDGE, 0))
+        self._family.setLayout(self._babies)
         self._add = WordButton(theme, self.tr("Add another baby"), "plain")
         self._add.clicked.connect(self._add_baby)
         self._themes = Options(theme, self.tr("Theme"), self._theme_names())
@@ -80,7 +80,7 @@ class SettingsPage(Page):
         self._title = Heading(self.tr("Settings"), "title")
         self._column = column(gap=12, margins=MARGINS)
         self._put(self._title, Heading(self.tr("Babies"), "section"))
-        self._column.addLayout(self._babies)
+        self._column.addWidget(self._family)
         self._column.addWidget(self._add)
         parts: tuple[tuple[str, tuple[QWidget | QLayout, ...]], ...] = (
             (self.tr("Look"), (

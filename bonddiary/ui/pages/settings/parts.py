@@ -40,7 +40,7 @@ class BabyForm(QFrame):
         self._due = DateField("")
         self._problem = Words()
         self._shown = WordRadio(theme, self.tr("Show this baby"))
-        self._shown.clicked.connect(self._ask_to_show)
+        self._shown.toggled.connect(lambda on: self._ask_to_show() if on else None)
         flow = FlowLayout(gap=12)
         for words, field in self._fields():
             field.editingFinished.connect(self._say)
@@ -49,8 +49,8 @@ class BabyForm(QFrame):
         holder.setLayout(flow)
         _grows_down(holder)
         inset = (EDGE, 0, EDGE, 0)  # the body of the chip starts where the words do
-        words = column(self._heading, holder, hint, self._problem, self._about, gap=8, margins=inset)
-        body = column(words, self._shown, gap=8, margins=(16 - EDGE, 12, 16 - EDGE, 14))
+        upper = column(self._heading, holder, hint, self._problem, self._about, gap=8, margins=inset)
+        body = column(upper, self._shown, gap=8, margins=(16 - EDGE, 12, 16 - EDGE, 14))
         body.setAlignment(self._shown, Qt.AlignmentFlag.AlignLeading)
         self.setLayout(body)
         theme.changed.connect(self._fit)
@@ -82,7 +82,8 @@ class BabyForm(QFrame):
         self._about.say(card.about)
         self._about.setVisible(bool(card.about) and not unread)
         self._shown.setVisible(several and bool(card.key))
-        self._shown.setChecked(card.shown)
+        with QSignalBlocker(self._shown):
+            self._shown.setChecked(card.shown)
         self._shown.setText(self.tr("Shown now") if card.shown else self.tr("Show this baby"))
         self._shown.setAccessibleName(f"{self._shown.text()}: {card.heading}")
 
@@ -106,7 +107,6 @@ class BabyForm(QFrame):
         self.changed.emit(self.key, self._name.text(), self._born.text(), self._due.text())
 
     def _ask_to_show(self) -> None:
-        self._shown.setChecked(True)
         self.show_asked.emit(self.key)
 
     def _fit(self) -> None:

@@ -1,21 +1,24 @@
 """The article: what you may see, what it may mean, what you can try; the diary's counts beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.models.tip_rows import RowKind
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.tips.state import Article, Noted, TipsState, Way
 from bonddiary.ui.theme.icons import cue_drawing, has_drawing, pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.care_card import CareCard
-from bonddiary.ui.widgets.layout import column, frame, restyle, row
+from bonddiary.ui.widgets.layout import column, frame, row
 from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
 from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
 CONTENT, ASIDE = 640, 240
+LEAST_BESIDE = 560
+"""A narrower article has the diary's counts under it."""
 
 
 class ArticlePane(Reading):
@@ -33,6 +36,7 @@ class ArticlePane(Reading):
         super().__init__(theme, self._inside, "")
         self._cue = ""
         self._wide = True
+        self._width = Width.WIDE
         self._drawn: Article | None = None
         self._back = WordButton(theme, self.tr("‹ All tips"))
         self._back.clicked.connect(self.back_asked)
@@ -58,14 +62,15 @@ class ArticlePane(Reading):
 
     def place_parts(self, width: Width) -> None:
         """The diary's counts beside the article, or under it; the sources last."""
-        wide = width is Width.WIDE
+        self._width = width
+        wide = width is Width.WIDE and self.width() >= self._theme.look.px(LEAST_BESIDE)
         self._wide = wide
         narrow = width is Width.NARROW
         self._back.setVisible(narrow)
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        restyle(self._title, "section" if narrow else "title")
+        self._title.set_rank("section" if narrow else "title")
         for part in (self._content, self._aside, self._foot):
             self._grid.removeWidget(part)
         self._grid.addWidget(self._content, 0, 0)
@@ -75,6 +80,13 @@ class ArticlePane(Reading):
         self._grid.setColumnStretch(0, 30)
         self._grid.setContentsMargins(*((20, 6, 12, 24) if not narrow else (6, 0, 6, 16)))
         self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self._width is Width.WIDE and self.width() >= self._theme.look.px(LEAST_BESIDE)
+        if wide is not self._wide:
+            self.place_parts(self._width)
 
     def show_state(self, state: TipsState) -> None:
         """Draws the article, from its top when it is another one."""

@@ -57,7 +57,7 @@ class ListPane(QWidget):
             self._shelf.addItem(self.tr(shelf.name), shelf.key)
         self._shelf.activated.connect(lambda _: self.shelf_chosen.emit(self._shelf.currentData()))
         self._age = WordCheck(theme)
-        self._age.clicked.connect(self.age_toggled)
+        self._age.toggled.connect(self.age_toggled)  # by screen readers too
         self._list, self._model = self._build_list(theme)
         self._none = label("", wrap=True)
         self._widen = WordButton(theme, self.tr("See everything"), "plain")
@@ -89,7 +89,8 @@ class ListPane(QWidget):
         self._shelf.setCurrentIndex(max(0, self._shelf.findData(state.shelf)))
         self._age.setVisible(bool(state.age_words))
         self._age.setText(self.tr("Usual at {0} first").format(state.age_words))
-        self._age.setChecked(state.age_first)
+        with QSignalBlocker(self._age):
+            self._age.setChecked(state.age_first)
         self._show_nothing(state.nothing)
         with QSignalBlocker(self._list.selectionModel()):
             self._model.show(state.rows)
