@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bonddiary.ui.widgets.choice import Choice
 
 SIDEBAR, RAIL, BAR = 184, 84, 60
+BESIDE, END = (24, 18, 12), 8
+"""A drawing's size, the room before it and after it; the room after the name."""
 BAR_AIR = 8
 """Around a name in a crowded bar."""
 RAIL_SIDE = 15
@@ -52,6 +54,22 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(44, self.sizeHint().height())
 
+    def name_font(self) -> QFont:
+        """How the name is written: heavier where the parent is, unless the bar is crowded."""
+        strong = self.isChecked() and not self.crowded
+        weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
+        if self.width_class is Width.WIDE:
+            return font_of(self._theme.look, weight=weight)
+        font = font_of(self._theme.look, 13, weight)
+        font.setPixelSize(int(font.pixelSize() * self.shrunk))
+        return font
+
+    def name_width(self) -> int:
+        """What the name takes, with the drawing beside it in the sidebar."""
+        name = QFontMetrics(self.name_font()).horizontalAdvance(self.text())
+        beside = sum(map(self._theme.look.px, BESIDE)) + END
+        return name + (beside if self.width_class is Width.WIDE else 0)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = self._theme.look.tokens
@@ -69,12 +87,11 @@ class NavButton(QPushButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.focus), 3))
             painter.drawRoundedRect(body, 8, 8)
-        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
         colour = tokens.primary if self.isChecked() else tokens.text
         if self.width_class is Width.WIDE:
-            self._paint_beside(painter, weight, colour)
+            self._paint_beside(painter, colour)
         else:
-            self._paint_above(painter, weight, colour)
+            self._paint_above(painter, colour)
 
     def _tab(self, body: QRectF) -> QRectF:
         if self.width_class is Width.NARROW:
@@ -83,27 +100,26 @@ class NavButton(QPushButton):
             body.right() - 4 if self.isRightToLeft() else body.x(), body.y() + 6, 4, body.height() - 12
         )
 
-    def _paint_beside(self, painter: QPainter, weight: QFont.Weight, colour: str) -> None:
+    def _paint_beside(self, painter: QPainter, colour: str) -> None:
         look = self._theme.look
-        size, side, gap = look.px(24), look.px(18), look.px(12)
+        size, side, gap = (look.px(length) for length in BESIDE)
         rtl = self.isRightToLeft()
         left = self.width() - side - size if rtl else side
         painter.drawPixmap(
             QPoint(left, (self.height() - size) // 2),
             pixmap(self._drawing, colour, size, self.devicePixelRatioF()),
         )
-        painter.setFont(font_of(look, weight=weight))
+        painter.setFont(self.name_font())
         painter.setPen(QColor(look.tokens.text))
         away = side + size + gap
-        words = self.rect().adjusted(8, 0, -away, 0) if rtl else self.rect().adjusted(away, 0, -8, 0)
+        words = self.rect().adjusted(END, 0, -away, 0) if rtl else self.rect().adjusted(away, 0, -END, 0)
         across = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, across | Qt.AlignmentFlag.AlignVCenter, self.text())
 
-    def _paint_above(self, painter: QPainter, weight: QFont.Weight, colour: str) -> None:
+    def _paint_above(self, painter: QPainter, colour: str) -> None:
         look = self._theme.look
         size = look.px(22)
-        font = font_of(look, 13, QFont.Weight.Normal if self.crowded else weight)
-        font.setPixelSize(int(font.pixelSize() * self.shrunk))
+        font = self.name_font()
         height = QFontMetrics(font).height()
         top = (self.height() - size - height - 2) // 2
         at = QPoint((self.width() - size) // 2, top)

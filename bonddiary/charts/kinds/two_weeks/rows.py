@@ -51,7 +51,9 @@ def draw_lanes(sheet: Sheet, layout: Layout, kind: LaneKind, boxes: Sequence[Lan
     if kind is LaneKind.SLEEP:
         line = layout.px(1)
         foot = bars(x0 + radius / 2, y1 - line, x1 - radius / 2, y1, begins * 0, ends * 0)
-        sheet.path(path, fill=tokens.sleep, order=2)
+        bare = tokens.sleep == tokens.card  # high contrast has no tints: an outline shows how long it was
+        edge = tokens.care_edge if bare else None
+        sheet.path(path, fill=tokens.sleep, edge=edge, width=layout.px(1), order=2)
         sheet.path(foot, fill=tokens.care_edge, order=2.1)
     else:
         sheet.path(path, fill=tokens.feed, edge=tokens.care_edge, width=layout.px(0.8), order=3)

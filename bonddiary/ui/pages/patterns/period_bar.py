@@ -46,6 +46,8 @@ class StepButton(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look, tokens = self._theme.look, self._theme.look.tokens
+        if look.high_contrast and not self.isEnabled():
+            return  # there is no fainter ink to draw it in
         painter = QPainter(self)
         on, lit = self.isEnabled(), self.isEnabled() and self.underMouse()
         fill = tokens.primary if self.isDown() else tokens.primary_tint if lit else tokens.card

@@ -1,0 +1,131 @@
+"""Days that a parent names on the Patterns page."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bonddiary.domain.period import Period
+from bonddiary.ui.pages.patterns.page import PatternsPage
+from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
+from bonddiary.ui.pages.patterns.spans import MOST_DAYS, Span
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.chart_card import Fold
+from bonddiary.ui.widgets.date_field import read_date
+from tests.ui.chart_samples import fortnight
+
+
+@pytest.fixture
+def presenter(robin: Session) -> PatternsPresenter:
+    robin.diary.bring_in(fortnight(), "test")
+    made = PatternsPresenter(robin, lambda _: None)
+    made.enter()
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, robin: Session, theme: Theme) -> PatternsPage:
+    robin.diary.bring_in(fortnight(), "test")
+    made = PatternsPage(robin, theme)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.enter()
+    return made
+
+
+class TestPresenter:
+    def shown(self, presenter: PatternsPresenter) -> Period:
+        assert presenter.state.window is not None
+        return presenter.state.window.period
+
+    def test_custom_starts_from_the_days_shown(self, presenter: PatternsPresenter) -> None:
+        before = self.shown(presenter)
+        presenter.choose_span(Span.CUSTOM)
+        assert self.shown(presenter) == presenter.state.custom == before
+
+    def test_shows_exactly_these_days(self, presenter: PatternsPresenter) -> None:
+        presenter.choose_days("5/11/2026", "9 November 2026", read_date)
+        assert presenter.state.span is Span.CUSTOM
+        assert self.shown(presenter) == Period(date(2026, 11, 5), date(2026, 11, 9))
+        assert presenter.state.coverage.startswith("3 of 5 days")
+
+    def test_the_other_way_round_they_are_the_same_days(self, presenter: PatternsPresenter) -> None:
+        presenter.choose_days("9/11/2026", "5/11/2026", read_date)
+        assert self.shown(presenter) == Period(date(2026, 11, 5), date(2026, 11, 9))
+
+    def test_arrows_go_by_as_many_days(self, presenter: PatternsPresenter) -> None:
+        presenter.choose_days("8/11/2026", "10/11/2026", read_date)
+        presenter.earlier()
+        assert self.shown(presenter) == Period(date(2026, 11, 5), date(2026, 11, 7))
+        assert presenter.state.custom == self.shown(presenter)
+        presenter.later()
+        presenter.later()
+        assert self.shown(presenter) == Period(date(2026, 11, 11), date(2026, 11, 13))
+        presenter.latest()
+        assert self.shown(presenter) == Period(date(2026, 11, 14), date(2026, 11, 16))
+        assert presenter.state.window is not None
+        assert not presenter.state.window.later
+
+    @pytest.mark.parametrize(
+        ("first", "last", "said"),
+        [
+            ("flbg", "5/11/2026", "We couldn’t read ‘flbg’. A day looks like this: 3/11/2026."),
+            ("5/11/2026", "31/2/2026", "We couldn’t read ‘31/2/2026’. A day looks like this: 3/11/2026."),
+            ("5/11/2026", " ", "Both days are needed: the first and the last."),
+            ("1/1/2026", "31/12/2026", f"That is 365 days. Up to {MOST_DAYS} can be shown at once."),
+        ],
+    )
+    def test_what_cannot_be_shown_is_said(
+        self, presenter: PatternsPresenter, first: str, last: str, said: str
+    ) -> None:
+        before = presenter.state.window
+        presenter.choose_days(first, last, read_date)
+        assert presenter.state.unread == said
+        assert presenter.state.window == before
+        presenter.choose_days("5/11/2026", "9/11/2026", read_date)
+        assert not presenter.state.unread
+
+
+class TestPage:
+    def test_fields_show_while_custom_is_on(self, page: PatternsPage) -> None:
+        custom = page._period._custom
+        assert not custom.isVisible()
+        page._period._spans[Span.CUSTOM].toggle()
+        assert custom.isVisible()
+        assert (custom._first.text(), custom._last.text()) == ("3/11/2026", "16/11/2026")
+        custom._first.setText("5/11/2026")
+        QTest.keyClicks(custom._last, "x")
+        custom._show.click()
+        assert custom._problem.isVisible()
+        assert custom._last.accessibleDescription() == custom._problem.plain
+        custom._last.setText("9/11/2026")
+        custom._last.returnPressed.emit()
+        assert not custom._problem.isVisible()
+        assert page._period._period.text() == "5 to 9 November 2026"
+        page._period._spans[Span.WEEK].click()
+        assert not custom.isVisible()
+
+    def test_tab_goes_from_the_chips_to_the_fields(self, page: PatternsPage) -> None:
+        page._period._spans[Span.CUSTOM].toggle()
+        stops = page._period.stops()
+        custom = page._period._custom
+        after = stops[stops.index(page._period._spans[Span.CUSTOM]) + 1 :]
+        assert after[:3] == [custom._first, custom._last, custom._show]
+
+    def test_a_screen_readers_toggle_opens_a_fold(self, page: PatternsPage) -> None:
+        card = page.cards["two-weeks"]
+        card._chips[Fold.TABLE].toggle()
+        assert card._parts[Fold.TABLE].isVisible()
+        card._chips[Fold.TABLE].toggle()
+        assert not card._parts[Fold.TABLE].isVisible()
+
+    def test_days_shown_and_arrows_stand_in_one_line(self, page: PatternsPage) -> None:
+        bar = page._period
+        QTest.qWait(50)
+        middles = {
+            each.mapTo(bar, each.rect().center()).y() for each in (bar._earlier, bar._later, bar._period)
+        }
+        assert max(middles) - min(middles) <= 1
