@@ -22,8 +22,8 @@ BESIDE, END = (24, 18, 12), 8
 """A drawing's size, the room before it and after it; the room after the name."""
 BAR_AIR = 8
 """Around a name in a crowded bar."""
-RAIL_SIDE = 15
-"""On both sides of a name in the rail: the edge, the focus ring, the tab of the place shown, a little air."""
+RAIL_SIDE = 10
+"""On both sides of a name in the rail: the edge, the tab of the place shown, a little air."""
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 UTILITIES = (Place.HELP, Place.SETTINGS)
 
@@ -96,6 +96,10 @@ class NavButton(QPushButton):
     def _tab(self, body: QRectF) -> QRectF:
         if self.width_class is Width.NARROW:
             return QRectF(body.center().x() - 14, body.y(), 28, 4)
+        if self.width_class is Width.MEDIUM:  # names take nearly all of the rail
+            return QRectF(
+                self.width() - 3 if self.isRightToLeft() else 0, body.y() + 6, 3, body.height() - 12
+            )
         return QRectF(
             body.right() - 4 if self.isRightToLeft() else body.x(), body.y() + 6, 4, body.height() - 12
         )

@@ -129,3 +129,12 @@ class TestPage:
             each.mapTo(bar, each.rect().center()).y() for each in (bar._earlier, bar._later, bar._period)
         }
         assert max(middles) - min(middles) <= 1
+
+    def test_buttons_of_the_same_name_say_whose_they_are(self, page: PatternsPage) -> None:
+        for chart in page.presenter.state.charts:
+            card = page.cards[chart.insight.key]
+            buttons = [*card._chips.values(), *card._actions]
+            assert {each.accessibleDescription() for each in buttons} == {chart.insight.title}
+            assert not card._said.isVisible()
+            card.say("Copied.")
+            assert card._said.isVisible()

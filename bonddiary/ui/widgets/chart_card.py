@@ -83,7 +83,10 @@ class ChartCard(QFrame):
             self._title.setText(insight.title)
             self._subtitle.setText(insight.subtitle)
             self._said.clear()
+            self._said.hide()
             self.setAccessibleName(insight.title)
+            for each in (*self._chips.values(), *self._actions):
+                each.setAccessibleDescription(insight.title)  # every card has buttons of these names
         if tips != self._tips and Fold.TIPS in self._parts:
             self._parts.pop(Fold.TIPS).deleteLater()
         self._tips = tips
@@ -145,6 +148,7 @@ class ChartCard(QFrame):
     def say(self, words: str) -> None:
         """Tells what was done with the card, beside its buttons."""
         self._said.setText(words)
+        self._said.show()
         announce(self, words)
 
     def _build_buttons(self) -> QWidget:

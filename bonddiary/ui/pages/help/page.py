@@ -62,6 +62,13 @@ class HelpPage(Page):
         for table in self._key_tables:
             table.set_narrow(narrow)
         self._column.setContentsMargins(*((6, 8, 4, 20) if narrow else (16, 14, 12, 28)))
+        for holder in (
+            *self._key_tables,
+            self._text,
+            self._inside,
+        ):  # from the inside outwards, before it is painted
+            if (layout := holder.layout()) is not None:
+                layout.activate()
 
     @override
     def regions(self) -> list[QWidget]:
