@@ -67,11 +67,3 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, value in homes_in(folder).items():
         monkeypatch.setenv(name, value)
     return folder
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of tests/ui/known_gaps.txt: they run, and are expected not to pass yet."""
-    listed = (Path(__file__).parent / "ui" / "known_gaps.txt").read_text(encoding="utf-8").splitlines()
-    for item in items:
-        if item.nodeid in listed:
-            item.add_marker(pytest.mark.xfail(reason="known gap", strict=False))

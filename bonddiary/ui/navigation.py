@@ -140,6 +140,8 @@ class Navigation(QFrame):
 
     asked = Signal(str)
     """A Place's value."""
+    baby_asked = Signal(str)
+    """The id of the baby to show."""
 
     def __init__(self, theme: Theme, session: Session, names: dict[Place, str]) -> None:
         super().__init__()
@@ -286,7 +288,7 @@ class Navigation(QFrame):
 
         made = Choice(self._theme, self.tr("Baby"))
         made.setParent(self)
-        made.activated.connect(lambda place: self._session.show_baby(made.itemData(place)))
+        made.activated.connect(lambda place: self.baby_asked.emit(made.itemData(place)))
         self._babies = made
         self.set_width(self._width)
         return made

@@ -15,7 +15,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.breaks import BAR, BREAK, Room, broken, lacks_room
 from bonddiary.ui.widgets.flow import FlowLayout
-from bonddiary.ui.widgets.word_chips import WordCheck, WordPush, WordRadio
+from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
 from bonddiary.ui.widgets.words import RANKS, Heading, Words
 
 ADDRESS = "somebody@a-rather-long-name.example.org"
@@ -94,7 +94,7 @@ def test_what_is_copied_has_no_breaks(qtbot: QtBot, theme: Theme) -> None:
     assert QGuiApplication.clipboard().text() == ADDRESS
 
 
-@pytest.mark.parametrize("kind", [WordPush, WordCheck, WordRadio])
+@pytest.mark.parametrize("kind", [PushChip, CheckChip, RadioChip])
 def test_a_chip_goes_on_in_another_line(
     qtbot: QtBot, theme: Theme, kind: Callable[[Theme, str], QWidget]
 ) -> None:

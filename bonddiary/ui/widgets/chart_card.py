@@ -16,10 +16,10 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import CheckChip, PushChip
 from bonddiary.ui.widgets.reading import Selectable
 from bonddiary.ui.widgets.text_table import TextTable
 from bonddiary.ui.widgets.tip_button import TipButton
-from bonddiary.ui.widgets.word_chips import WordCheck, WordPush
 from bonddiary.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ChartCard(QFrame):
         self.canvas: ChartCanvas | None = None
         self._picture = QWidget()
         self._picture.setLayout(column(self._problem, gap=0))
-        self._chips = {fold: WordCheck(theme, "", parent=self) for fold in Fold}
+        self._chips = {fold: CheckChip(theme, "", parent=self) for fold in Fold}
         self._said = label(kind="quiet")
         self._buttons = self._build_buttons()
         self._parts: dict[Fold, QWidget] = {}
@@ -154,9 +154,9 @@ class ChartCard(QFrame):
     def _build_buttons(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=2)
-        save = WordPush(self._theme, self.tr("Save picture…"))
+        save = PushChip(self._theme, self.tr("Save picture…"))
         save.clicked.connect(lambda: self.save_asked.emit(self._insight))
-        copy = WordPush(self._theme, self.tr("Copy table"))
+        copy = PushChip(self._theme, self.tr("Copy table"))
         copy.clicked.connect(self._copy)
         for fold, chip in self._chips.items():
             chip.toggled.connect(lambda on, fold=fold: self._toggle(fold, on))  # by screen readers too

@@ -11,8 +11,7 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import GAP, RING, font_of
-from bonddiary.ui.widgets.word_chips import WordPush
+from bonddiary.ui.widgets.press import GAP, RING, PushChip, font_of
 from bonddiary.ui.widgets.words import Words
 
 FIELD, WIDEST, NAME_GAP = 150, 270, 2
@@ -30,7 +29,7 @@ class CustomDays(QWidget):
         self._theme = theme
         self._shown: Period | None = None
         self._first, self._last = DateField(self.tr("First day")), DateField(self.tr("Last day"))
-        self._show = WordPush(theme, self.tr("Show these days"))
+        self._show = PushChip(theme, self.tr("Show these days"))
         self._problem = Words()
         self._problem.hide()
         flow = FlowLayout(gap=8)

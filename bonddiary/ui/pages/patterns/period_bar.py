@@ -14,8 +14,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, label, row
-from bonddiary.ui.widgets.press import GAP, RING, TARGET, paint_plate
-from bonddiary.ui.widgets.word_chips import WordPush, WordRadio
+from bonddiary.ui.widgets.press import GAP, RING, TARGET, PushChip, RadioChip, paint_plate
 
 WIDEST = 16_777_215
 EDGE = RING + GAP
@@ -112,7 +111,7 @@ class PeriodBar(QWidget):
             self.tr("All"),
             self.tr("Custom"),
         )
-        self._spans = {span: WordRadio(theme, text) for span, text in zip(Span, words, strict=True)}
+        self._spans = {span: RadioChip(theme, text) for span, text in zip(Span, words, strict=True)}
         group, flow = QButtonGroup(self), FlowLayout(self.chips, gap=2)
         for span, chip in self._spans.items():
             group.addButton(chip)
@@ -121,7 +120,7 @@ class PeriodBar(QWidget):
             flow.addWidget(chip)
         self._earlier = StepButton(theme, False, self.tr("Earlier"), self.tr("The days before"))
         self._later = StepButton(theme, True, self.tr("Later"), self.tr("The days after"))
-        self._latest = WordPush(theme, self.tr("Latest"))
+        self._latest = PushChip(theme, self.tr("Latest"))
         self._period = DaysShown(theme)
         self._notice = label(kind="quiet", wrap=True)
         self._earlier.clicked.connect(self.earlier_asked)

@@ -11,8 +11,7 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import GAP, RING
-from bonddiary.ui.widgets.word_chips import WordRadio
+from bonddiary.ui.widgets.press import GAP, RING, RadioChip
 from bonddiary.ui.widgets.words import Heading, Words
 
 STOP, NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
@@ -39,7 +38,7 @@ class BabyForm(QFrame):
         self._born = DateField("")
         self._due = DateField("")
         self._problem = Words()
-        self._shown = WordRadio(theme, self.tr("Show this baby"))
+        self._shown = RadioChip(theme, self.tr("Show this baby"))
         self._shown.toggled.connect(lambda on: self._ask_to_show() if on else None)
         flow = FlowLayout(gap=12)
         for words, field in self._fields():
@@ -123,11 +122,11 @@ class Options(QWidget):
     def __init__(self, theme: Theme, name: str, options: Sequence[tuple[object, str]]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._chips: dict[object, WordRadio] = {}
+        self._chips: dict[object, RadioChip] = {}
         self._group = QButtonGroup(self)  # one stop for Tab; arrows go from choice to choice
         flow = FlowLayout(gap=4)
         for value, words in options:
-            chip = WordRadio(theme, words)
+            chip = RadioChip(theme, words)
             chip.setAccessibleName(f"{name}: {words}")
             chip.toggled.connect(lambda on, value=value: self.chosen.emit(value) if on else None)
             self._group.addButton(chip)

@@ -21,9 +21,8 @@ from bonddiary.ui.pages.tips.state import Nothing, TipsState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.layout import column, frame, label, scrolling
-from bonddiary.ui.widgets.press import GAP, RING
+from bonddiary.ui.widgets.press import GAP, RING, CheckChip
 from bonddiary.ui.widgets.reading import WordButton
-from bonddiary.ui.widgets.word_chips import WordCheck
 
 EDGE = RING + GAP
 """How far a chip's body lies inside its widget: fields and rows start there too."""
@@ -56,7 +55,7 @@ class ListPane(QWidget):
         for shelf in state.shelves:
             self._shelf.addItem(self.tr(shelf.name), shelf.key)
         self._shelf.activated.connect(lambda _: self.shelf_chosen.emit(self._shelf.currentData()))
-        self._age = WordCheck(theme)
+        self._age = CheckChip(theme, "")
         self._age.toggled.connect(self.age_toggled)  # by screen readers too
         self._list, self._model = self._build_list(theme)
         self._none = label("", wrap=True)
