@@ -1,22 +1,23 @@
-"""One chart on a card: finding, measure, picture, and folded beneath it words, table, certainty and tips."""
+"""One chart on a card: finding, measure, picture with tips beside it, and folded beneath words, table, certainty."""
 
 import logging
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.tips import ChosenTip
 from bonddiary.ui.models.text_table import tab_separated
+from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import CheckChip, PushChip
+from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip
 from bonddiary.ui.widgets.reading import Selectable
 from bonddiary.ui.widgets.text_table import TextTable
 from bonddiary.ui.widgets.tip_button import TipButton
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LINE = 640
 """About 66 letters: the longest line that is easy to read."""
+ASIDE, ROOMY = 264, 690
+"""Widths of the tips beside a picture, and of a picture that isn't crowded: below both, tips stand under it."""
 PLACE_KEPT = 420
 """The height kept free for a picture that isn't drawn yet, so that little moves when it comes."""
 
@@ -56,7 +59,7 @@ class ChartCard(QFrame):
         self._theme = theme
         self._insight: Insight[object] | None = None
         self._tips: tuple[ChosenTip, ...] = ()
-        self._opened: set[Fold] = set()
+        self._opened = {Fold.TIPS}
         self._words_first = False
         self._title = Heading("", "section")
         self._subtitle = label(kind="quiet", wrap=True)
@@ -64,13 +67,23 @@ class ChartCard(QFrame):
         self.canvas: ChartCanvas | None = None
         self._picture = QWidget()
         self._picture.setLayout(column(self._problem, gap=0))
+        self._aside = QWidget()
+        head = label(self.tr("Related tips"), "label")
+        head.setIndent(RING + GAP)  # in line with the edges of the tips
+        self._aside.setLayout(column(head, gap=2))
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addWidget(self._picture, 1)
+        self._beside.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
+        self._pictured = QWidget()
+        self._pictured.setLayout(self._beside)
         self._chips = {fold: CheckChip(theme, "", parent=self) for fold in Fold}
         self._said = label(kind="quiet")
         self._buttons = self._build_buttons()
         self._parts: dict[Fold, QWidget] = {}
         self._folds = QWidget()
         self._folds.setLayout(column(gap=12))
-        self._column = column(self._title, self._subtitle, self._picture, self._buttons, self._folds, gap=8)
+        self._column = column(self._title, self._subtitle, self._pictured, self._buttons, self._folds, gap=8)
         self.setLayout(self._column)
         self._fit()
         theme.changed.connect(self._fit)
@@ -118,21 +131,22 @@ class ChartCard(QFrame):
         canvas.show_chart(self._insight)
 
     def set_words_first(self, words_first: bool) -> None:
-        """On a narrow window words and table are open and stand before the picture."""
+        """On a narrow window words and table are open and stand before the picture, and tips are folded."""
         if words_first == self._words_first:
             return
         self._words_first = words_first
-        self._column.removeWidget(self._picture)
-        self._column.insertWidget(4 if words_first else 2, self._picture)
-        both = {Fold.WORDS, Fold.TABLE}
-        self._opened = self._opened | both if words_first else self._opened - both
+        self._column.removeWidget(self._pictured)
+        self._column.insertWidget(4 if words_first else 2, self._pictured)
+        both, tips = {Fold.WORDS, Fold.TABLE}, {Fold.TIPS}
+        self._opened = (self._opened | both) - tips if words_first else (self._opened - both) | tips
         self._name_chips()
         self._fill()
         self._fit()
 
     def settle(self) -> None:
         """Lays out what is on the card now, from the inside outwards."""
-        for holder in (*self._parts.values(), self._folds, self._picture, self._buttons):
+        inside = self._folds, self._picture, self._aside, self._pictured, self._buttons
+        for holder in (*self._parts.values(), *inside):
             layout = holder.layout()
             if layout is not None:
                 layout.activate()
@@ -141,9 +155,11 @@ class ChartCard(QFrame):
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in reading order."""
         picture = [self.canvas] if self.canvas is not None else []
-        folds = [part for fold in Fold if fold in self._parts for part in self._stops_in(self._parts[fold])]
+        inside = {fold: self._stops_in(part) for fold, part in self._parts.items()}
+        tips = inside.pop(Fold.TIPS, [])
+        folds = [stop for fold in Fold for stop in inside.get(fold, [])]
         around = [*self._chips.values(), *self._actions, *folds]
-        return [*around, *picture] if self._words_first else [*picture, *around]
+        return [*around, *picture, *tips] if self._words_first else [*picture, *tips, *around]
 
     def say(self, words: str) -> None:
         """Tells what was done with the card, beside its buttons."""
@@ -211,7 +227,8 @@ class ChartCard(QFrame):
                 self._part(fold)
             if fold in self._parts:
                 self._parts[fold].setVisible(on)
-        self._folds.setVisible(bool(self._opened))
+        self._folds.setVisible(bool(self._opened - {Fold.TIPS}))
+        self._aside.setVisible(Fold.TIPS in self._opened and self._has(Fold.TIPS))
         self.arranged.emit()
 
     def _part(self, fold: Fold) -> QWidget:
@@ -248,7 +265,10 @@ class ChartCard(QFrame):
         if self._parts.get(fold) is not part:
             self._parts[fold] = part
             before = sum(other in self._parts for other in list(Fold)[: list(Fold).index(fold)])
-            self._layout_of(self._folds).insertWidget(before, part)
+            if fold is Fold.TIPS:
+                self._layout_of(self._aside).addWidget(part)
+            else:
+                self._layout_of(self._folds).insertWidget(before, part)
         return part
 
     def _table(self) -> QWidget:
@@ -304,6 +324,23 @@ class ChartCard(QFrame):
         self._subtitle.setMaximumWidth(look.px(LINE + 260))
         if self.canvas is None:
             self._picture.setMinimumHeight(look.px(PLACE_KEPT))
+        self._place_aside()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_aside()
+
+    def _place_aside(self) -> None:
+        """Tips stand beside the picture where that leaves it wide enough."""
+        look = self._theme.look
+        beside = not self._words_first and self.width() >= look.px(ASIDE + ROOMY)
+        self._aside.setMinimumWidth(look.px(ASIDE) if beside else 0)
+        self._aside.setMaximumWidth(look.px(ASIDE if beside else LINE))
+        self._beside.setSpacing(look.px(16) if beside else 8)
+        self._beside.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     def _layout_of(self, holder: QWidget) -> QVBoxLayout:
         layout = holder.layout()
