@@ -10,15 +10,6 @@ from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 if TYPE_CHECKING:
     from bonddiary.domain.board import OwnWord  # a type alone: the board's first paint does without it
 
-FAMILY_NAMES = {
-    Family.CRYING: "Crying",
-    Family.NOISES: "Noises",
-    Family.FACE: "Face",
-    Family.MOVEMENT: "Movement",
-    None: "Own words",
-}
-"""In the order of every screen; None is a family's own word that was given no family."""
-
 
 @dataclass(frozen=True, slots=True)
 class Names:

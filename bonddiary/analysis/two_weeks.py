@@ -16,10 +16,9 @@ from bonddiary.analysis.blocks import (
 )
 from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_of
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
-from bonddiary.analysis.names import FAMILY_NAMES
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
-from bonddiary.domain.catalog import Family
+from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
 

@@ -4,7 +4,7 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date, datetime, timedelta
 
-from bonddiary.cli.command import BadUsage
+from bonddiary.cli.codes import BadUsage
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import YEARS
 

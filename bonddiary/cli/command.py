@@ -6,19 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bonddiary.domain.errors import DiaryError, NoSuchDiary
+from bonddiary.domain.errors import NoSuchDiary
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
-
-DONE, REFUSED, BAD_USAGE = 0, 1, 2
-"""Exit codes: done; nothing to do, or refused; the command was written wrongly."""
-
-
-class BadUsage(DiaryError):
-    """Arguments that can't go together."""
 
 
 @dataclass(frozen=True, slots=True)

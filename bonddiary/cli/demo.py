@@ -2,7 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from bonddiary.cli.command import DONE, Call, Command
+from bonddiary.cli.codes import DONE
+from bonddiary.cli.command import Call, Command
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.errors import DiaryError

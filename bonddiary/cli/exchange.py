@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from bonddiary import __version__
 from bonddiary.cli.arguments import add_baby, words
 from bonddiary.cli.babies import find_baby, new_baby
-from bonddiary.cli.command import DONE, REFUSED, BadUsage, Call, Command
+from bonddiary.cli.codes import DONE, REFUSED, BadUsage
+from bonddiary.cli.command import Call, Command
 from bonddiary.cli.terminal import say, say_problem
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bonddiary.cli.arguments import add_baby, add_period, period
 from bonddiary.cli.babies import baby_there
-from bonddiary.cli.command import DONE, REFUSED, Call, Command
+from bonddiary.cli.codes import DONE, REFUSED
+from bonddiary.cli.command import Call, Command
 from bonddiary.cli.terminal import say, say_problem
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bonddiary import __version__
 from bonddiary.bootstrap import paths_for, run_window
-from bonddiary.cli.command import BAD_USAGE, DONE, REFUSED, BadUsage, Call
+from bonddiary.cli.codes import BAD_USAGE, DONE, REFUSED, BadUsage
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
 from bonddiary.system.clock import Clock, system_clock
@@ -58,6 +58,7 @@ def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
 def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
     if given.command in (None, "open"):
         return _open_window(paths)
+    from bonddiary.cli.command import Call
     from bonddiary.cli.commands import COMMANDS
 
     command = next(each for each in COMMANDS if each.name == given.command)

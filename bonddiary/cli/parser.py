@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import NoReturn
 
-from bonddiary.cli.command import BAD_USAGE
+from bonddiary.cli.codes import BAD_USAGE
 from bonddiary.cli.terminal import one_line
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bonddiary.cli.arguments import add_baby, words
 from bonddiary.cli.babies import find_baby
-from bonddiary.cli.command import DONE, Call, Command
+from bonddiary.cli.codes import DONE
+from bonddiary.cli.command import Call, Command
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby

@@ -2,7 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from bonddiary.cli.command import DONE, REFUSED, Call, Command
+from bonddiary.cli.codes import DONE, REFUSED
+from bonddiary.cli.command import Call, Command
 from bonddiary.cli.terminal import say, say_problem
 
 

@@ -26,6 +26,16 @@ class Family(StrEnum):
     MOVEMENT = "movement"
 
 
+FAMILY_NAMES = {
+    Family.CRYING: "Crying",
+    Family.NOISES: "Noises",
+    Family.FACE: "Face",
+    Family.MOVEMENT: "Movement",
+    None: "Own words",
+}
+"""In the order of every screen; None is a family's own word that was given no family."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgeWindow:
     """Typical ages in days (corrected age for a baby born early); `last` None means no upper end."""

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
 
 from bonddiary.domain.errors import UnknownZone
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -14,8 +17,13 @@ YEARS = range(1900, 2200)
 
 
 @lru_cache(maxsize=64)
-def zone_named(name: str) -> ZoneInfo:
+def zone_named(name: str) -> "ZoneInfo":
     """The zone with this IANA name, e.g. Europe/London. Raises UnknownZone."""
+    from zoneinfo import (  # finds its tables when loaded: the first paint needs none
+        ZoneInfo,
+        ZoneInfoNotFoundError,
+    )
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bonddiary.domain.board import OwnWord
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import BabyId
 from bonddiary.ui.pages.page import Place
@@ -137,6 +136,7 @@ class WindowCommands:
 
     def _words(self, title: "Title | None") -> str:
         from bonddiary.diary.titles import title_words
+        from bonddiary.domain.board import OwnWord
 
         return title_words(title, self._session.catalog, self._session.diary.all(OwnWord)) if title else ""
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bonddiary.analysis.day_rows import DayRow, LaneKind
-from bonddiary.analysis.names import FAMILY_NAMES
 from bonddiary.analysis.two_weeks import TwoWeeks
 from bonddiary.charts.heading import margin
 from bonddiary.charts.style import BODY, CAPTION, ChartStyle, text_width
-from bonddiary.domain.catalog import Family
+from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.domain.wording import MONTHS, WEEKDAYS
 
 MOST_ROWS = 92

@@ -7,8 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from bonddiary.analysis.names import FAMILY_NAMES
-from bonddiary.domain.catalog import Family
+from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from bonddiary.analysis.names import FAMILY_NAMES
-from bonddiary.domain.catalog import Family
+from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import Tile
 from bonddiary.ui.theme.icons import cue_drawing, icon

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bonddiary.analysis.names import FAMILY_NAMES, Names
+from bonddiary.analysis.names import Names
 from bonddiary.domain.care import CareEvent, Unit
-from bonddiary.domain.catalog import Catalog, Family
+from bonddiary.domain.catalog import FAMILY_NAMES, Catalog, Family
 from bonddiary.domain.moment import Intensity, Moment, Settle, State
 from bonddiary.domain.when import When
 from bonddiary.ui.models.entry_row import settle_words

@@ -7,8 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
-from bonddiary.analysis.names import FAMILY_NAMES
-from bonddiary.domain.catalog import Family
+from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.records import Ref
 from bonddiary.ui.delegates.timeline import Shape, TimelineDelegate

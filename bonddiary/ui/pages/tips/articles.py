@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from bonddiary.analysis.names import FAMILY_NAMES, in_sentence
+from bonddiary.analysis.names import in_sentence
 from bonddiary.analysis.tips import choose_tips
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
-from bonddiary.domain.catalog import AgeWindow, Catalog, Cue, Provenance
+from bonddiary.domain.catalog import FAMILY_NAMES, AgeWindow, Catalog, Cue, Provenance
 from bonddiary.domain.guidance import SafetyGuide, SourceKind, Tip, Urgency
 from bonddiary.ui.models.tip_rows import RowKind
 from bonddiary.ui.pages.tips.listing import topic_name

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from bonddiary.analysis.names import FAMILY_NAMES, in_sentence
+from bonddiary.analysis.names import in_sentence
 from bonddiary.domain.baby import Age
-from bonddiary.domain.catalog import Catalog, Cue, Family
+from bonddiary.domain.catalog import FAMILY_NAMES, Catalog, Cue, Family
 from bonddiary.domain.guidance import Tip
 from bonddiary.ui.models.tip_rows import RowKind, TipRow
 from bonddiary.ui.pages.tips.state import Nothing, Shelf
