@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy
 
-from bonddiary.ui.delegates.entry import EntryDelegate
+from bonddiary.ui.delegates.recent import RecentDelegate
 from bonddiary.ui.models.entries import EntryListModel
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.pages.log.state import LogState
@@ -46,8 +46,8 @@ class RecentPanel(QFrame):
         made = QListView()
         made.setProperty("kind", "inside")
         made.setModel(self._model)
-        made.setItemDelegate(EntryDelegate(self._theme))
-        made.setUniformItemSizes(True)
+        made.setItemDelegate(RecentDelegate(self._theme))
+        made.setResizeMode(QListView.ResizeMode.Adjust)  # rows are as high as their width makes them
         made.setMouseTracking(True)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.activated.connect(self._open)
