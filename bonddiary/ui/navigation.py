@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 
@@ -12,6 +12,7 @@ from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.layout import UNBOUND
 from bonddiary.ui.widgets.press import font_of
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ class Navigation(QFrame):
 
     def _fix_size(self, size: int, narrow: bool) -> None:
         self.setMinimumSize(0, 0)
-        self.setMaximumSize(16_777_215, 16_777_215)
+        self.setMaximumSize(UNBOUND, UNBOUND)
         if narrow:
             self.setFixedHeight(size)
         else:
@@ -258,8 +259,13 @@ class Navigation(QFrame):
         if not on or self._marking:
             return
         done, self._asked_by_toggle = self._asked_by_toggle is place, place if toggled else None
+        if toggled:  # the click that belongs to it comes at once, or never
+            QTimer.singleShot(0, self, self._forget_toggle)
         if toggled or not done:
             self.asked.emit(place.value)
+
+    def _forget_toggle(self) -> None:
+        self._asked_by_toggle = None
 
     def _open_more(self) -> None:
         from PySide6.QtWidgets import QMenu

@@ -69,11 +69,18 @@ class TestPresenter:
         assert presenter.state.window is not None
         assert not presenter.state.window.later
 
+    def test_another_span_ends_on_the_same_day(self, presenter: PatternsPresenter) -> None:
+        presenter.choose_days("5/11/2026", "9/11/2026", read_date)
+        presenter.choose_span(Span.WEEK)
+        assert self.shown(presenter) == Period(date(2026, 11, 3), date(2026, 11, 9))
+
     @pytest.mark.parametrize(
         ("first", "last", "said"),
         [
             ("flbg", "5/11/2026", "We couldn’t read ‘flbg’. A day looks like this: 3/11/2026."),
             ("5/11/2026", "31/2/2026", "We couldn’t read ‘31/2/2026’. A day looks like this: 3/11/2026."),
+            ("1/1/0001", "2/1/0001", "We couldn’t read ‘1/1/0001’. A day looks like this: 3/11/2026."),
+            ("30/12/9999", "31/12/9999", "We couldn’t read ‘30/12/9999’. A day looks like this: 3/11/2026."),
             ("5/11/2026", " ", "Both days are needed: the first and the last."),
             ("1/1/2026", "31/12/2026", f"That is 365 days. Up to {MOST_DAYS} can be shown at once."),
         ],

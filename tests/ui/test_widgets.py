@@ -51,6 +51,20 @@ class TestInlineBar:
         bar.say("")
         assert not bar.isVisible()
 
+    def test_on_a_page_out_of_view_says_it_once(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        said: list[str] = []
+        monkeypatch.setattr(
+            "bonddiary.ui.widgets.inline_bar.announce", lambda _, words, urgent: said.append(words)
+        )
+        page, bar = QWidget(), InlineBar()
+        qtbot.addWidget(page)
+        bar.setParent(page)
+        for _ in range(3):
+            bar.say("Words")
+        bar.say("")
+        bar.say("Words")
+        assert said == ["Words", "Words"]
+
     def test_holds_only_the_newest_buttons(self, bar: InlineBar) -> None:
         pressed: list[str] = []
         bar.say("One", ("A", lambda: pressed.append("a")))

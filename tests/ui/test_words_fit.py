@@ -173,6 +173,16 @@ class TestNavigation:
         window._navigation._buttons[Place.HELP].toggle()
         assert window.place is Place.HELP
 
+    def test_a_click_after_a_screen_readers_toggle_goes_there_too(self, window: MainWindow) -> None:
+        asked: list[str] = []
+        window._navigation.asked.connect(asked.append)
+        button = window._navigation._buttons[Place.HELP]
+        button.toggle()
+        settle()
+        window.go(Place.LOG)
+        button.click()
+        assert asked == ["help", "help"]
+
     def test_a_click_enters_a_page_once(self, window: MainWindow) -> None:
         window.show()
         asked: list[str] = []

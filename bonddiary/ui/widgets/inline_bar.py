@@ -31,7 +31,7 @@ class InlineBar(QFrame):
 
     def say(self, words: str, *actions: tuple[str, Act], kind: str = "problem") -> None:
         """Shows the words and a button for each action; blank words hide the bar."""
-        fresh = words != self._words.text() or not self.isVisible()
+        fresh = words != self._words.text() or self.isHidden()  # not isVisible: the page may be out of view
         self._acts = [act for _, act in actions]
         if [each.text() for each in self._buttons] != [text for text, _ in actions]:
             self._make_buttons([text for text, _ in actions])

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from bonddiary.ui.widgets.keyed import KeyedButton
 
+UNBOUND = 16_777_215
+"""Qt's own greatest size, QWIDGETSIZE_MAX, which the bindings lack: no bound."""
 B = TypeVar("B", QVBoxLayout, QHBoxLayout)
 
 

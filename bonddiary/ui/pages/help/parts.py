@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 
 from bonddiary.ui.pages.help.state import Country, KeyGroup, KeyRow, ServiceRow
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.layout import column, frame
+from bonddiary.ui.widgets.layout import UNBOUND, column, frame
 from bonddiary.ui.widgets.words import Heading, Words
 
 KEYS = 190
@@ -56,7 +56,7 @@ class KeyTable(QFrame):
         for row, keys in self._rows:
             row.setDirection(direction)
             row.setSpacing(0 if narrow else 12)
-            keys.setMaximumWidth(16_777_215 if narrow else self._theme.look.px(KEYS))
+            keys.setMaximumWidth(UNBOUND if narrow else self._theme.look.px(KEYS))
             keys.setMinimumWidth(0 if narrow else self._theme.look.px(KEYS))
         self._narrow = narrow
 

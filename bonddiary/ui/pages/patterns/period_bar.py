@@ -13,10 +13,9 @@ from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import column, label, row
+from bonddiary.ui.widgets.layout import UNBOUND, column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, TARGET, PushChip, RadioChip, paint_plate
 
-WIDEST = 16_777_215
 EDGE = RING + GAP
 """How far a button's body lies inside its widget: words above and below start there too."""
 
@@ -195,4 +194,4 @@ class PeriodBar(QWidget):
         self._custom.set_narrow(narrow)
         wide = sum(chip.sizeHint().width() + 2 for chip in self._spans.values())
         self.chips.setMinimumWidth(0 if narrow else wide)
-        self.chips.setMaximumWidth(WIDEST if narrow else wide)
+        self.chips.setMaximumWidth(UNBOUND if narrow else wide)

@@ -21,7 +21,7 @@ from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind
-from bonddiary.domain.when import When
+from bonddiary.domain.when import YEARS, When
 from bonddiary.ui.pages.patterns import spans
 from bonddiary.ui.pages.patterns.spans import Span, Window, window
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState, Waiting
@@ -58,6 +58,8 @@ class PatternsPresenter:
         custom = shown.period if shown and span is Span.CUSTOM and self.state.span is not span else None
         if custom and custom.days > spans.MOST_DAYS:
             custom = Period.ending(custom.last, spans.MOST_DAYS)
+        if shown and self.state.span is Span.CUSTOM and span is not Span.CUSTOM:
+            self._last = shown.period.last
         self.state = replace(self.state, span=span, custom=custom or self.state.custom, unread="")
         self.refresh()
 
@@ -239,6 +241,8 @@ def _typed(read: Callable[[str], date | None], text: str) -> date:
         raise ValueError(UNREAD.format(text.strip())) from None
     if day is None:
         raise ValueError(BLANK)
+    if day.year not in YEARS:
+        raise ValueError(UNREAD.format(text.strip()))
     return day
 
 

@@ -15,7 +15,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column, row
+from bonddiary.ui.widgets.layout import UNBOUND, column, row
 from bonddiary.ui.widgets.words import Heading
 
 LIST = 320
@@ -178,7 +178,7 @@ class TipsPage(Page):
         narrow = self.width_class is Width.NARROW
         self._title.setVisible(not narrow)  # the room is the list's
         across = self._theme.look.px(LIST) + 2 * EDGE
-        self._left.setMaximumWidth(16_777_215 if narrow else across)
+        self._left.setMaximumWidth(UNBOUND if narrow else across)
         self._left.setMinimumWidth(0 if narrow else across)
         layout = self.layout()
         if layout is not None:
