@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self._behind: list[Place] = []
         self._was_painted = False
         self._told = ""
+        """What closing was refused for."""
         self._width: Width | None = None
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         session.open_failed.connect(self._say_not_open)
         session.opened.connect(self._on_opened)
+        session.diary_changed.connect(self._forget_told)
         self._fit()
         self.go(Place.LOG)
 
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
             self._pages[place] = page
             self._stack.addWidget(page)
             page.set_width(self._width or Width.WIDE)
+            page.all_kept.connect(self._forget_told)
         return self._pages[place]
 
     def go(self, place: Place, *, back: bool = False) -> None:
@@ -130,7 +133,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        words = next((said for page in self._pages.values() if (said := page.unsaved())), "")
+        words = " ".join(said for page in self._pages.values() if (said := page.unsaved()))
         if words and words != self._told:  # said once; a second time means it
             self._told = words
             event.ignore()
@@ -138,6 +141,12 @@ class MainWindow(QMainWindow):
             return
         self.session.close()
         super().closeEvent(event)
+
+    def _forget_told(self) -> None:
+        """What closing was refused for is saved now, all or part of it; the next time is about something else."""
+        if self._told:
+            self._told = ""
+            self._standing()
 
     def _build(self) -> None:
         centre, right = QWidget(), QWidget()

@@ -19,16 +19,10 @@ from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import CueTile
-from tests.builders import NOW, ROBIN, own_word, pin
+from tests.builders import NOW, ROBIN, open_at, own_word, pin
 from tests.ui.test_log_presenter import FED, ROOTING, YAWN, Desk
 from tests.ui.test_log_strip import chip, focused, rows, the_moment
 from tests.ui.test_log_trouble import kept, unwritable
-
-
-@pytest.fixture(autouse=True)
-def nothing_left(qapp: QApplication) -> None:
-    """Deletes what the test before has closed: a style sheet must not be put on half-dead widgets."""
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -142,9 +136,12 @@ class TestWaiting:
         assert isinstance(page, LogPage)
         with unwritable(robin.diary):
             page.presenter.log(ROOTING)
-        page.unsaved()
-        assert len(robin.diary.moments_since(ROBIN.id, NOW)) == 1
         assert window.close()
+        reopened = open_at(paths.diary)
+        try:
+            assert len(reopened.moments_since(ROBIN.id, NOW)) == 1
+        finally:
+            reopened.close()
 
 
 class TestTypedTime:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -32,6 +33,9 @@ class Width(StrEnum):
 
 class Page(QWidget):
     """A page draws its presenter's state and forwards clicks."""
+
+    all_kept = Signal()
+    """Nothing waits to be saved any more."""
 
     def __init__(self) -> None:
         super().__init__()

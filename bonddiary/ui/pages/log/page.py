@@ -203,7 +203,7 @@ class LogPage(Page):
             self._times.ask_again()
 
     def _render(self, state: LogState) -> None:
-        held = self._holder()
+        held, before = self._holder(), self._state
         self._state = state
         if self._baby.text() != state.baby:
             self._baby.setText(state.baby)
@@ -221,6 +221,8 @@ class LogPage(Page):
         self._show_first_run(state)
         if held is not None and held.isHidden():
             self._give_to_board()
+        if before.unsaved and not state.unsaved:
+            self.all_kept.emit()
 
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""

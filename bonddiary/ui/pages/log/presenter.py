@@ -8,7 +8,7 @@ from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.errors import DiaryError, DiaryLocked, InvalidEntry, NotFound
+from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
 from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_id
 from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.when import When
@@ -19,7 +19,7 @@ from bonddiary.ui.pages.log.clock_text import read_time
 from bonddiary.ui.pages.log.cues import Cues
 from bonddiary.ui.pages.log.offers import Offers
 from bonddiary.ui.pages.log.state import LogState, Saved, Tile
-from bonddiary.ui.pages.log.waiting import Press, words_for
+from bonddiary.ui.pages.log.waiting import Press, Trouble, Waiting
 from bonddiary.ui.session import Session
 
 REFRESH_LIKELY = timedelta(minutes=10)
@@ -42,16 +42,13 @@ class LogPresenter:
         self._cues = Cues(session)
         self._offers = Offers(session)
         self._saved: Moment | None = None
-        self._waiting: list[Press] = []
-        self._waiting_problem = ""
-        self._unkept: dict[str, object] = {}
-        """What the strip's moment was to be changed to when that couldn't be saved."""
-        self._again: Callable[[], None] | None = None
-        """What Try again does, besides saving the presses that wait."""
+        self._waiting = Waiting(session, origin=self)
+        self._trouble = Trouble(self._waiting)
         self._other: When | None = None
         self._refused = ""
         """Why what was typed is no time; blank when it is one, or nothing was typed."""
         self._likely_at: When | None = None
+        self._likely_due = False
         self.state = state
 
     # What the parent does
@@ -62,20 +59,19 @@ class LogPresenter:
             self._set(time_problem=f"Not noted yet. {self._refused}")
             self._announce(self.state.time_problem)
             return
-        if "note" in self._unkept:  # before its moment leaves the strip
-            self._change(**self._unkept)
         now = self._session.clock()
         at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
-        self._waiting.append(Press(MomentId(new_id()), cue, at, now))
-        self._save_waiting()
+        self._waiting.press(Press(MomentId(new_id()), cue, at, now))
+        self._save()
 
     def try_again(self) -> None:
-        """Saves the presses that wait, each with its own id and time, and does what else couldn't be done."""
-        again, self._again = self._again, None
-        if self._waiting:
-            self._save_waiting()
+        """Saves what waits, each press with its own id and time, and does what else couldn't be done."""
+        again = self._trouble.done()
+        self._save()
         if again is not None:
             again()
+        if self._trouble.unread:
+            self.refresh()
 
     def choose_time(self, back_minutes: int) -> None:
         """Sets the next moment back by some minutes."""
@@ -87,10 +83,12 @@ class LogPresenter:
         self._set(back_minutes=None)
 
     def type_time(self, text: str, days_back: int) -> None:
-        """Reads what was typed as the time of the next moment; blank is no other time yet."""
+        """Reads what was typed as the time of the next moment. Blank is no other time yet, but a day asks for one."""
         now = self._session.clock()
         self._other, self._refused = None, ""
-        if text.strip():
+        if days_back and not text.strip():
+            self._refused = "Type a time on that day, such as 3:12am."
+        elif text.strip():
             try:
                 self._other = read_time(text, now, days_back)
             except InvalidEntry as error:
@@ -99,15 +97,18 @@ class LogPresenter:
         self._set(other_time=read, time_problem=self._refused)
 
     def toggle_response(self, key: ResponseKey) -> None:
-        """Adds a response at the end of the order tried, or takes it out."""
+        """Adds a response at the end of the order tried, or takes it out: the other of what its chip shows."""
         if self._saved is not None:
-            tried = self._saved.responses
+            tried = self._waiting.onto(self._saved).responses
+            out = key in self._saved.responses
             self._change(
-                responses=tuple(each for each in tried if each != key) if key in tried else (*tried, key)
+                responses=tuple(each for each in tried if each != key)
+                if out
+                else tuple(dict.fromkeys((*tried, key)))
             )
 
     def choose_outcome(self, key: OutcomeKey) -> None:
-        """Says what happened next; the same again takes it back."""
+        """Says what happened next; the same again, where its chip shows it, takes it back."""
         if self._saved is not None:
             self._change(outcome=None if self._saved.outcome == key else key)
 
@@ -117,7 +118,10 @@ class LogPresenter:
 
     def write_note(self, text: str, private: bool) -> None:
         """Keeps the note."""
-        if self._saved is not None and (self._saved.note, self._saved.private) != (text.strip(), private):
+        if self._saved is None:
+            return
+        wanted = self._waiting.onto(self._saved)
+        if (wanted.note, wanted.private) != (text.strip(), private):
             self._change(note=text.strip(), private=private)
 
     def undo(self) -> None:
@@ -125,28 +129,28 @@ class LogPresenter:
         try:
             undone = self._session.diary.undo(origin=self)
         except DiaryError as error:
-            self._fail(str(error), self.undo)
+            self._fail(error, self.undo)
             return
-        self._done()
+        self._trouble.done()
         if undone is not None:
             own = self._cues.names.own.values()
             self._announce(f"Undone: {title_words(undone, self._session.catalog, own)}.")
         self.refresh()
 
     def dismiss(self) -> None:
-        """Closes the strip; the moment stays saved. A note that isn't saved yet keeps it open."""
-        if "note" not in self._unkept:
+        """Closes the strip; the moment stays saved. What was added and isn't saved yet keeps it open."""
+        if self._saved is None or not self._waiting.holds(self._saved.id):
             self._saved = None
-            self._done()
+            self._trouble.done()
             self._set(saved=None)
 
     def finish_first_run(self) -> None:
         """Puts the first-run card away for good."""
-        self._done()
+        self._trouble.done()
         try:
             self._session.change_settings(first_run_done=True)
         except DiaryError as error:
-            self._fail(str(error), self.finish_first_run)
+            self._fail(error, self.finish_first_run)
         self.refresh()
 
     def first_baby(self, baby: Baby) -> None:
@@ -164,7 +168,7 @@ class LogPresenter:
             else:
                 diary.edit(replace(baby, id=there.id))
         except DiaryError as error:
-            self._fail(str(error), lambda: self.first_baby(baby))
+            self._fail(error, lambda: self.first_baby(baby))
             return
         self.finish_first_run()
 
@@ -174,26 +178,25 @@ class LogPresenter:
         """The page comes into view: the Likely now row may change, never while it is looked at."""
         now = self._session.clock()
         old = self._likely_at is None or now.utc - self._likely_at.utc >= REFRESH_LIKELY
-        if old and self._session.is_open:
-            self._reading(lambda: self._offer(now))
+        self._likely_due = self._likely_due or (old and self._session.is_open)
         self.refresh()
 
     def unsaved(self) -> str:
         """Tries once more what waits to be saved; says in words what still isn't."""
-        if self._waiting or "note" in self._unkept:
-            self.try_again()
-        return self.state.problem if self._waiting or "note" in self._unkept else ""
+        self._save()
+        return self._waiting.words
 
     def opened(self) -> None:
         """The diary is open at last: what was pressed before can be saved."""
-        if self._waiting:
-            self._save_waiting()
+        self._save()
 
     def change_baby(self) -> None:
         """Another baby is shown, or this one by another name: their habits, their entries."""
         shown = self._session.baby
-        if self._saved is not None and shown is not None and shown.id != self._saved.baby:
-            self._saved, self._unkept = None, {}
+        if shown is not None:
+            self._waiting.belong_to(shown.id)
+            if self._saved is not None and shown.id != self._saved.baby:
+                self._saved = None
         self._likely_at = None
         self.enter()
 
@@ -205,8 +208,11 @@ class LogPresenter:
     def refresh(self) -> None:
         """Reads again what the page shows."""
         if self._session.is_open:
+            self._trouble.unread = ""
+            if self._likely_due:
+                self._reading(self._offer)
             self._reading(self._read)
-        self._show(self.state)
+        self._set()
 
     def all_tiles(self) -> tuple[Tile, ...]:
         """Every cue, for the searchable list under More."""
@@ -218,81 +224,45 @@ class LogPresenter:
 
     # How it is done
 
-    def _save_waiting(self) -> None:
-        """Saves the presses that wait, oldest first; those that can't be saved go on waiting."""
-        saved: Moment | None = None
-        problem: DiaryError | None = None
-        try:
-            _ = self._session.diary  # opened first: it must be known whose moments these are
-        except DiaryError as error:
-            problem = error
-        for press in tuple(self._waiting) if problem is None else ():
-            try:
-                saved = self._log(press)
-            except DiaryError as error:
-                problem = error
-                if isinstance(error, DiaryLocked):
-                    break  # each further try would wait for the other program, too
-            else:
-                self._announce(f"Saved. {self._offers.title(saved, self._cues.names)}. Control Z to undo.")
-        self._waiting_problem = f"{words_for(len(self._waiting))} {problem}" if problem else ""
-        if saved is not None:
-            self._saved, self._other, self._refused = saved, None, ""
-            self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
-            self._done()
+    def _save(self, *, changes_only: bool = False) -> None:
+        """Saves what waits; what can't be saved goes on waiting, and the page says so."""
+        saved = self._waiting.save(changes_only=changes_only)
+        for kind, moment in saved:
+            if isinstance(kind, Press):
+                self._announce(f"Saved. {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
+                self._saved, self._other, self._refused = moment, None, ""
+                self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
+            elif self._saved is not None and self._saved.id == moment.id:
+                self._saved = moment
+        if saved:
+            self._trouble.done()
             self.refresh()
-        elif problem is not None:
-            self._set(problem=self._waiting_problem)
-
-    def _log(self, press: Press) -> Moment:
-        """Saves one press. Raises DiaryError."""
-        shown, new = self._session.baby_to_log()
-        place, baby = self._waiting.index(press), press.baby or shown
-        self._waiting[place] = replace(press, baby=baby)  # for the next try, whoever is shown by then
-        added = new if new is not None and new.id == baby else None
-        saved = self._session.diary.log(press.draft(baby), id=press.id, baby=added, origin=self)
-        del self._waiting[place]
-        return saved
+        else:
+            self._set(saved=self._with_note(self.state.saved))
 
     def _change(self, **changes: object) -> None:
-        """Changes the moment in the strip; a note that couldn't be saved before goes with it."""
+        """Changes the moment in the strip. Presses that wait stay so: saved, they would take the strip."""
         if self._saved is None:
             return
-        if "note" in self._unkept:
-            changes = {name: self._unkept[name] for name in ("note", "private")} | changes
-        changed = replace(self._saved, **changes)  # type: ignore[arg-type]  # fields are checked by replace
-        try:
-            self._session.diary.edit(changed, origin=self)
-        except DiaryError as error:
-            self._unkept |= changes
-            self.state = replace(self.state, saved=self._strip())
-            self._fail(f"This change isn’t saved. {error}", lambda: self._change(**self._unkept))
-            return
-        self._saved = changed
-        self._done()
-        self.refresh()
+        self._waiting.change(self._saved.id, changes)
+        self._save(changes_only=True)
 
-    def _fail(self, words: str, again: Callable[[], None]) -> None:
-        self._again = again
-        self._set(problem=words)
-
-    def _done(self) -> None:
-        """What went wrong before is no longer said, except of presses that still wait."""
-        self._again, self._unkept = None, {}
-        self.state = replace(self.state, problem=self._waiting_problem)
+    def _fail(self, problem: DiaryError, again: Callable[[], None]) -> None:
+        self._trouble.failed(problem, again)
+        self._set()
 
     def _reading(self, read: Callable[[], None]) -> None:
         try:
             read()
         except DiaryError as error:
-            self._again = self.refresh
-            self.state = replace(self.state, problem=str(error))
+            self._trouble.unread = str(error)
 
-    def _offer(self, now: When) -> None:
+    def _offer(self) -> None:
+        now = self._session.clock()
         self._cues.read()
         self._offers.forget()
         self.state = replace(self.state, likely=self._cues.likely(now))
-        self._likely_at = now
+        self._likely_at, self._likely_due = now, False
 
     def _read(self) -> None:
         self._cues.read()
@@ -316,18 +286,24 @@ class LogPresenter:
         try:
             found = self._session.diary.moment(moment.id)
         except NotFound:
+            self._waiting.take_back(moment.id)
             return None
         return None if found.deleted else found
 
     def _strip(self) -> Saved | None:
         if self._saved is None:
             return None
-        shown = self._offers.saved(self._saved, self._cues.names)
-        if "note" in self._unkept:  # what was typed stays in its field until it is saved
-            kept = replace(self._saved, **self._unkept)  # type: ignore[arg-type]  # as in _change
-            shown = replace(shown, note=kept.note, private=kept.private)
-        return shown
+        return self._with_note(self._offers.saved(self._saved, self._cues.names))
+
+    def _with_note(self, shown: Saved | None) -> Saved | None:
+        """Chips show what is saved; a note that was typed stays in its field while it waits."""
+        if shown is None or self._saved is None:
+            return shown
+        wanted = self._waiting.onto(self._saved)
+        return replace(shown, note=wanted.note, private=wanted.private)
 
     def _set(self, **changes: object) -> None:
+        """Shows the page with these changes and with what went wrong as it is now."""
+        changes |= {"problem": self._trouble.words, "unsaved": bool(self._waiting.words)}
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         self._show(self.state)

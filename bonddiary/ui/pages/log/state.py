@@ -69,7 +69,8 @@ class LogState:
     time_problem: str = ""
     saved: Saved | None = None
     problem: str = ""
-    """Why the last moment isn't saved yet; its press can be tried again."""
+    """What isn't saved, couldn't be done or couldn't be read, and why; it can be tried again."""
+    unsaved: bool = False
     recent_title: str = "Today"
     recent: "tuple[EntryRow, ...]" = field(default_factory=tuple)
     first_run: bool = False
