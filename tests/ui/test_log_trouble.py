@@ -163,7 +163,7 @@ class TestStrip:
             assert desk.state.problem.startswith("This change isn’t saved. ")
         desk.presenter.toggle_response(FED)
         assert desk.state.problem == ""
-        assert (desk.moments[0].responses, desk.moments[0].outcome) == ((FED,), None)
+        assert (desk.moments[0].responses, desk.moments[0].outcome) == ((FED,), SETTLED)
 
     def test_undo_that_fails_is_said_and_keeps_the_moment(self, desk: Desk) -> None:
         desk.presenter.log(ROOTING)
