@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from bonddiary.ui.delegates.entry import SMALL, EntryDelegate
@@ -15,7 +15,8 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.look import CAPTION
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.press import font_of
+from bonddiary.ui.widgets.letters import Letters, letters
+from bonddiary.ui.widgets.lines import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMN_EDGES = (0.0, 0.42, 0.67, 0.84)
@@ -73,8 +74,7 @@ class TimelineDelegate(EntryDelegate):
         painter.setPen(QPen(QColor(look.tokens.hairline), 1))
         painter.drawLine(inside.left(), rect.bottom(), inside.right(), rect.bottom())
         if self.shape is Shape.WRAPPED:
-            small = QFontMetrics(font_of(look, SMALL))
-            count = _first_that_fit(row.count, small, inside.width())
+            count = _first_that_fit(row.count, letters(look, SMALL), inside.width())
             self._lines(painter, inside, [(row.title, 3, 16, True), (count, 1, SMALL, False)], direction)
             return
         ruled = rect.width() >= look.px(STRIP_FROM)
@@ -82,8 +82,7 @@ class TimelineDelegate(EntryDelegate):
         used = self._text(painter, inside, row.title, look.tokens.text, 16, direction, bold=True)
         rest = _after(inside, used + look.px(16), direction)
         words = _part(rest, 0, rest.width() - width - look.px(12), direction)
-        metrics = QFontMetrics(font_of(look, SMALL))
-        count = _first_that_fit(row.count, metrics, words.width())
+        count = _first_that_fit(row.count, letters(look, SMALL), words.width())
         self._text(painter, words, count, look.tokens.text_2, SMALL, direction)
         if ruled:
             left = rest.right() - width if direction is Qt.LayoutDirection.LeftToRight else rest.x()
@@ -173,13 +172,11 @@ class TimelineDelegate(EntryDelegate):
         look = self._theme.look
         laid = []
         for words, most, size, bold in parts:
-            metrics = QFontMetrics(
-                font_of(look, size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-            )
+            measured = letters(look, size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             colour = look.tokens.text if size > SMALL else look.tokens.text_2
             laid += [
-                (line, size, bold, colour, metrics.height())
-                for line in _in_lines(words, metrics, rect.width(), most)
+                (line, size, bold, colour, measured.height)
+                for line in wrapped(" ".join(words.split()), measured, rect.width(), most)
             ]
         top = rect.y() + max(0, (rect.height() - sum(height for *_, height in laid)) // 2)
         for line, size, bold, colour, height in laid:
@@ -211,19 +208,8 @@ def _after(rect: QRect, start: int, direction: Qt.LayoutDirection) -> QRect:
     return _part(rect, start, rect.width() - start, direction)
 
 
-def _first_that_fit(words: str, metrics: QFontMetrics, width: int) -> str:
+def _first_that_fit(words: str, measured: Letters, width: int) -> str:
     """As many of the parts between commas as there is room for: half a count would be another count."""
     parts = words.split(", ")
     fitting = (", ".join(parts[:n]) for n in range(len(parts), 0, -1))
-    return next((each for each in fitting if metrics.horizontalAdvance(each) <= width), "")
-
-
-def _in_lines(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """The words in lines of a width; what doesn't fit into the last is cut off where it is drawn."""
-    lines, rest = list[str](), words.split()
-    while rest and len(lines) < most - 1:
-        fits = (n for n in range(len(rest), 1, -1) if metrics.horizontalAdvance(" ".join(rest[:n])) <= width)
-        cut = next(fits, 1)
-        lines.append(" ".join(rest[:cut]))
-        rest = rest[cut:]
-    return [*lines, " ".join(rest)] if rest else lines
+    return next((each for each in fitting if measured.advance(each) <= width), "")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from bonddiary.domain.catalog import Family
+from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.records import Ref
 from bonddiary.ui.models.entry_row import EntryRow
 from bonddiary.ui.models.roles import ROW_ROLE
@@ -52,11 +53,14 @@ class Day:
 
 Row = DayRow | EntryRow
 LoadBefore = Callable[[date, int], Sequence[Day]]
-"""The newest days before a day, at most so many, newest first."""
+"""The newest days before a day, at most so many, newest first. Raises DiaryError."""
 
 
 class TimelineModel(QAbstractListModel):
     """Headings and entries as one flat list."""
+
+    cut_short = Signal(str)
+    """Older days can't be read now: why, in words for people."""
 
     def __init__(self, load: LoadBefore, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,11 +72,12 @@ class TimelineModel(QAbstractListModel):
         self._changing = False
 
     def start(self) -> None:
-        """Begins anew at the newest day."""
+        """Begins anew at the newest day. Raises DiaryError."""
         with self._change():
+            fresh, more = self._next_rows(date.max)  # first: where it can't be read, what was shown stays
             self.beginResetModel()
-            self._rows, self._days, self._more = [], {}, True
-            self._take_in(0, self._next_rows())
+            self._rows, self._days, self._more = [], {}, more
+            self._take_in(0, fresh)
             self.endResetModel()
 
     def show_days(self, days: Iterable[tuple[date, Day | None]]) -> None:
@@ -133,7 +138,12 @@ class TimelineModel(QAbstractListModel):
         if not self.canFetchMore(parent):
             return
         with self._change():
-            fresh = self._next_rows()
+            try:
+                fresh, self._more = self._next_rows(self._oldest())
+            except DiaryError as error:
+                self._more = False  # until begun anew: the list would ask with every turn of the wheel
+                self.cut_short.emit(str(error))
+                return
             if fresh:
                 self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(fresh) - 1)
                 self._take_in(len(self._rows), fresh)
@@ -148,16 +158,17 @@ class TimelineModel(QAbstractListModel):
         finally:
             self._changing = False
 
-    def _next_rows(self) -> list[Row]:
+    def _next_rows(self, before: date) -> tuple[list[Row], bool]:
+        """Rows before a day, and whether there may be more after them."""
         fresh: list[Row] = []
-        oldest = self._oldest()
-        while self._more and len(fresh) < LEAST_ROWS:
-            days = self._load(oldest, PAGE_DAYS)
-            self._more = len(days) == PAGE_DAYS
+        more = True
+        while more and len(fresh) < LEAST_ROWS:
+            days = self._load(before, PAGE_DAYS)
+            more = len(days) == PAGE_DAYS
             for day in days:
                 fresh.extend((day.heading, *day.entries))
-                oldest = day.heading.day
-        return fresh
+                before = day.heading.day
+        return fresh, more
 
     def _oldest(self) -> date:
         """The day of the last row; the far future when there is none yet."""

@@ -23,11 +23,12 @@ def halves_width(text: str, letters: Letters) -> int:
     return min((_widest(cut, letters) for cut in _cuts(text)), default=letters.width(text))
 
 
-def wrapped(text: str, letters: Letters, width: int) -> list[str]:
-    """The text in as many lines as it takes."""
+def wrapped(text: str, letters: Letters, width: int, most: int = 0) -> list[str]:
+    """The text in as many lines as it takes, or in `most` at most: the last then holds all the rest."""
     lines: list[str] = []
     for piece in _PIECES.findall(text):
-        if lines and letters.advance((lines[-1] + piece).rstrip()) <= width:
+        full = bool(lines) and len(lines) == most
+        if full or (lines and letters.advance((lines[-1] + piece).rstrip()) <= width):
             lines[-1] += piece
         else:
             lines.append(piece)

@@ -1,9 +1,9 @@
 """Changes one entry in place. Every change is saved at once and is one step of Undo."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 
-from PySide6.QtCore import QDateTime, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFormLayout,
@@ -19,17 +19,16 @@ from bonddiary.analysis.names import Names
 from bonddiary.domain.care import CareEvent, Unit
 from bonddiary.domain.catalog import FAMILY_NAMES, Catalog, Family
 from bonddiary.domain.moment import Intensity, Moment, Settle, State
-from bonddiary.domain.when import When
 from bonddiary.ui.models.entry_row import settle_words
 from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
 from bonddiary.ui.pages.timeline.amount import amount_words, read_amount
 from bonddiary.ui.pages.timeline.chips import ChipRow
 from bonddiary.ui.pages.timeline.choices import INTENSITY_NAMES, STATE_NAMES
 from bonddiary.ui.pages.timeline.fields import DAY_MINUTES, MinutesField, TimeField
-from bonddiary.ui.pages.timeline.order import in_order
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.layout import button, column, label, row, scrolling
 
 BESIDE_FROM, ROOMY_FROM, FORM_WIDTH = 380, 280, 560
@@ -44,6 +43,10 @@ class EntryEditor(QFrame):
 
     edited = Signal(object)
     """A dict: field names with their new values. Declared as a dict, Qt would turn enums into bare text."""
+    moved = Signal(object)
+    """A datetime: when it was, by the clock where it happened."""
+    try_again_asked = Signal()
+    put_back_asked = Signal()
     delete_asked = Signal()
     meaning_asked = Signal(str)
     closed = Signal()
@@ -61,6 +64,12 @@ class EntryEditor(QFrame):
         self._close = button(self.tr("Close"), "small")
         self._close.clicked.connect(self.closed)
         self._problem = label("", wrap=True)
+        self._again, self._back = button(self.tr("Try again"), "small"), button(self.tr("Put back"), "small")
+        self._back.setToolTip(self.tr("Shows what was saved before"))
+        self._again.clicked.connect(self.try_again_asked)
+        self._back.clicked.connect(self.put_back_asked)
+        self._ways = QWidget()
+        self._ways.setLayout(row(self._again, self._back, 1))
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setHorizontalSpacing(12)
@@ -83,27 +92,33 @@ class EntryEditor(QFrame):
         layout.setContentsMargins(16, 12, 12, 12)
         layout.addLayout(self._head)
         layout.addWidget(self._problem)
+        layout.addWidget(self._ways)
         layout.addWidget(scrolling(self._inside), 1)
         layout.addWidget(self._foot)
 
-    def show_entry(self, entry: Moment | CareEvent, title: str, names: Names, problem: str) -> None:
-        """Fills the form."""
-        self._entry, self._names = entry, names
+    def show_entry(
+        self, entry: Moment | CareEvent, title: str, names: Names, problem: str, *, kept: bool = True
+    ) -> None:
+        """Fills the form; what is being typed stays. `kept`: whether all of it is saved."""
+        before, self._entry, self._names = self._entry, entry, names
+        if problem or before is None or before.id != entry.id:
+            before = None  # another entry, or what was typed can't be: every field is filled
         self._title.setText(title)
         self._say(problem)
+        self._ways.setVisible(not kept)
         moment = entry if isinstance(entry, Moment) else None
         for widget in self._moment_fields:
             self._form.setRowVisible(widget, moment is not None)
         for widget in self._care_fields:
             self._form.setRowVisible(widget, moment is None)
         self._meaning.setVisible(moment is not None and moment.cues[0] in self._catalog.cues)
-        self._show_common(entry)
+        self._show_common(entry, before)
         if moment is not None:
             self._show_moment(moment)
         elif isinstance(entry, CareEvent):
-            self._show_care(entry)
-        in_order(
-            self._close, *self._time.parts, self._about, self._lasted, *self._cues.buttons(),
+            self._show_care(entry, before)
+        order_stops(
+            self._close, self._again, self._back, *self._time.parts, self._about, self._lasted, *self._cues.buttons(),
             *self._tried.buttons(), self._then, self._settle, self._state, self._intensity, self._note,
             self._private, self._value, self._unit, self._meaning, self._delete,
         )  # fmt: skip
@@ -112,13 +127,16 @@ class EntryEditor(QFrame):
         """Takes the keyboard."""
         self._time.setFocus()
 
-    def finish(self) -> bool:
-        """Keeps what is being typed. False where it can't be kept: the reason is on view then."""
+    def finish(self) -> str:
+        """Sends what is being typed; says in words what can't be so, or can't be saved."""
         self._say("")
         held: QWidget | None = self.focusWidget()
         if held is not None and self.isAncestorOf(held):
             held.clearFocus()
-        return not self._problem.text()
+            for field, send in self._typed:  # a window behind others has no focus to lose
+                if field is held or field.isAncestorOf(held):
+                    send()
+        return self._problem.text()
 
     def set_room(self, room: float) -> None:
         """Names beside their fields or above them, by the width there is in units of the text size."""
@@ -141,15 +159,16 @@ class EntryEditor(QFrame):
         self._inside.setMaximumWidth(self._theme.look.px(FORM_WIDTH))
 
     def _build_common(self) -> None:
+        self._typed: list[tuple[QWidget, Callable[[], None]]] = []
         self._time = TimeField()
-        self._time.editingFinished.connect(self._edit_time)
+        self._when_typed(self._time, self._edit_time)
         self._about = Check(self._theme, self.tr("About then"))
         self._about.setToolTip(self.tr("Right to 15 minutes or so"))
         self._about.clicked.connect(lambda on: self._send(about=on))
         self._lasted = MinutesField()
-        self._lasted.editingFinished.connect(self._edit_length)
+        self._when_typed(self._lasted, self._edit_length)
         self._note = QLineEdit()
-        self._note.editingFinished.connect(self._edit_note)
+        self._when_typed(self._note, self._edit_note)
         self._row(self.tr("Time"), self._time)
         self._row("", self._about)
         self._row(self.tr("Lasted"), self._lasted)
@@ -188,7 +207,7 @@ class EntryEditor(QFrame):
 
     def _build_care(self) -> None:
         self._value = QLineEdit()
-        self._value.editingFinished.connect(self._edit_value)
+        self._when_typed(self._value, self._edit_value)
         self._unit = self._choice(self.tr("Unit"), [(unit.value, unit) for unit in Unit], "unit")
         self._details = label("", "quiet", wrap=True)
         self._care_fields = [
@@ -196,6 +215,10 @@ class EntryEditor(QFrame):
             self._row(self.tr("Unit"), self._unit),
             self._row(self.tr("Details"), self._details),
         ]
+
+    def _when_typed(self, field: TimeField | MinutesField | QLineEdit, send: Callable[[], None]) -> None:
+        field.editingFinished.connect(send)
+        self._typed.append((field, send))
 
     def _row(self, name: str, widget: QWidget) -> QWidget:
         shown = label(name, "quiet")
@@ -218,16 +241,16 @@ class EntryEditor(QFrame):
         made.activated.connect(lambda place: self._send(**{field: made.itemData(place)}))
         return made
 
-    def _show_common(self, entry: Moment | CareEvent) -> None:
-        wall = entry.at.wall
-        self._time.setDateTime(
-            QDateTime(wall.year, wall.month, wall.day, wall.hour, wall.minute, wall.second)
-        )
+    def _show_common(self, entry: Moment | CareEvent, before: Moment | CareEvent | None) -> None:
+        """`before`: what the fields show already, unless somebody is typing in one; None: fills them all."""
+        if before is None or before.at != entry.at:
+            self._time.show_wall(entry.at.wall)
         self._about.setChecked(entry.about)
         minutes = _minutes(entry)
         self._lasted.setMaximum(max(2 * DAY_MINUTES, minutes))
-        self._lasted.setValue(minutes)
-        if self._note.text() != entry.note:
+        if before is None or _minutes(before) != minutes:
+            self._lasted.setValue(minutes)
+        if (before is None or before.note != entry.note) and self._note.text() != entry.note:
             self._note.setText(entry.note)
             self._note.setCursorPosition(0)  # a long note is read from its beginning
 
@@ -249,8 +272,9 @@ class EntryEditor(QFrame):
             self._settle.addItem(settle_words(settle), settle)
         self._settle.setCurrentIndex(self._settle.findData(settle))
 
-    def _show_care(self, event: CareEvent) -> None:
-        self._value.setText(amount_words(event.value))
+    def _show_care(self, event: CareEvent, before: Moment | CareEvent | None) -> None:
+        if not isinstance(before, CareEvent) or before.value != event.value:
+            self._value.setText(amount_words(event.value))
         self._unit.setCurrentIndex(max(0, self._unit.findData(event.unit)))
         self._details.setText("\n".join(f"{name}: {value}" for name, value in event.details))
         self._form.setRowVisible(self._details, bool(event.details))
@@ -259,14 +283,11 @@ class EntryEditor(QFrame):
         (self._cues if field == "cues" else self._tried).add(key)
 
     def _edit_time(self) -> None:
-        entry, shown = self._entry, self._time.dateTime()
-        if entry is None:
+        if self._entry is None:
             return
-        wall = datetime(*(int(part) for part in shown.toString("yyyy M d H m s").split()))  # type: ignore[arg-type]  # noqa: DTZ001
-        if wall == entry.at.wall.replace(microsecond=0):
-            return
-        at = When.from_wall(wall, entry.at.zone)
-        self._send(at=at, until=None if entry.length is None else at.shifted(entry.length))
+        wall = self._time.wall()
+        if wall != self._entry.at.wall.replace(microsecond=0):
+            self.moved.emit(wall)
 
     def _edit_length(self) -> None:
         if self._entry is not None and (minutes := self._lasted.value()) != _minutes(self._entry):

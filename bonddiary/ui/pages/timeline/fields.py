@@ -1,6 +1,8 @@
 """Fields with steps that a turn of the wheel passes by: it scrolls the form and changes nothing."""
 
-from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, Signal
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, QSize, Qt, QTime, QTimeZone, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QSizePolicy, QSpinBox, QWidget
 
@@ -10,6 +12,8 @@ from bonddiary.ui.widgets.flow import FlowLayout
 DAY_MINUTES = 24 * 60
 TEXT_MARGIN, EDGES = 8, 10
 """In pixels: beside the words, and the lines and the cursor's room around them."""
+NO_ZONE = QTimeZone(QTimeZone.Initialization.UTC)
+"""Every time of every day is there: in the computer's own zone, a clock change would leave some out."""
 NO_STEPS = "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; }"
 
 
@@ -36,15 +40,31 @@ class TimeField(QWidget):
         """The height of one line, in pixels."""
         return self.parts[0].sizeHint().height()
 
+    def wall(self) -> datetime:
+        """The time on the clock, of no zone: the day of the one and the time of the other."""
+        for part in self.parts:
+            part.interpretText()
+        day, time = self.parts[0].date(), self.parts[1].time()
+        return datetime(  # noqa: DTZ001
+            day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second()
+        )
+
+    def show_wall(self, wall: datetime) -> None:
+        """Shows a time on the clock where it happened."""
+        self.setDateTime(
+            QDateTime(
+                QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute, wall.second), NO_ZONE
+            )
+        )
+
     def dateTime(self) -> QDateTime:
-        """The day of the one and the time of the other."""
-        day, time = self.parts
-        return QDateTime(day.date(), time.time())
+        """As Qt names it."""
+        return QDateTime(self.parts[0].date(), self.parts[1].time(), NO_ZONE)
 
     def setDateTime(self, shown: QDateTime) -> None:
-        """Shows a day and a time."""
+        """As Qt names it; the zone is passed over."""
         for part in self.parts:
-            part.setDateTime(shown)
+            part.setDateTime(QDateTime(shown.date(), shown.time(), NO_ZONE))
 
     def _finish(self) -> None:
         held: QWidget | None = self.window().focusWidget()
@@ -70,6 +90,7 @@ class MinutesField(QSpinBox):
 class _DateTimePart(QDateTimeEdit):
     def __init__(self, shape: str) -> None:
         super().__init__()
+        self.setTimeZone(NO_ZONE)
         self.setDisplayFormat(shape)
         _plain(self)
 

@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.records import Ref
-from bonddiary.ui.delegates.timeline import Shape, TimelineDelegate
 from bonddiary.ui.models.entry_row import EntryRow
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import Day, TimelineModel
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.timeline.editor import EntryEditor
-from bonddiary.ui.pages.timeline.order import in_order
+from bonddiary.ui.pages.timeline.entry_list import EntryList
 from bonddiary.ui.pages.timeline.presenter import TimelinePresenter
 from bonddiary.ui.pages.timeline.state import TimelineState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
 
@@ -43,10 +43,12 @@ class TimelinePage(Page):
         self._theme = theme
         self._catalog = session.catalog
         self._model = TimelineModel(self._load, self)
+        self._list = EntryList(theme, self._model)
+        self._list.clicked.connect(self._open)
         self.presenter = TimelinePresenter(
-            session, self._render, self._restart, self._patch, self._model.day_of
+            session, self._render, self._restart, self._list.patch, self._model.day_of
         )
-        self._list = self._build_list()
+        self._model.cut_short.connect(self.presenter.cannot_read)
         self._editor: EntryEditor | None = None
         self._bar = InlineBar()
         self._empty, self._empty_words, self._empty_button = self._build_empty()
@@ -65,8 +67,8 @@ class TimelinePage(Page):
     def enter(self) -> None:
         self.presenter.enter()
         if self._editor_shown() is None:
-            if self._standing()[0] is None:
-                self._stand_on(self._model.entry_near(0))
+            if self._list.standing()[0] is None:
+                self._list.stand_on(self._model.entry_near(0))
             self._list.setFocus()  # without a current row it would stand on a heading
 
     @override
@@ -85,9 +87,16 @@ class TimelinePage(Page):
 
     @override
     def start_finding(self) -> None:
-        self.presenter.open(None)
-        self._find.setFocus()
-        self._find.selectAll()
+        if self._close_editor():
+            self._find.setFocus()
+            self._find.selectAll()
+
+    @override
+    def unsaved(self) -> str:
+        editor = self._editor_shown()
+        if editor is not None and (words := editor.finish()):
+            return words
+        return "" if self.presenter.keep() else self.presenter.state.problem
 
     @property
     @override
@@ -98,14 +107,9 @@ class TimelinePage(Page):
         """Scrolls to an entry and opens it."""
         self.presenter.clear()
         day = self.presenter.day_of(ref)
-        if day is None:
-            return
-        self._model.fetch_to(day)
-        place = self._model.place_of(ref)
-        self._stand_on(place, chosen=True)
-        if place is not None:
-            self._list.scrollTo(self._model.index(place), QListView.ScrollHint.PositionAtCenter)
-        self.presenter.open(ref)
+        if day is not None:
+            self._list.go_to(ref, day)
+            self.presenter.open(ref)
 
     def show_cue(self, cue: str) -> None:
         """Shows one cue's moments."""
@@ -148,20 +152,6 @@ class TimelinePage(Page):
         self._head.setStretch(1, 1)
         return self._head
 
-    def _build_list(self) -> QListView:
-        made = QListView()
-        made.setAccessibleName(self.tr("Entries, newest first"))
-        made.setModel(self._model)
-        self._delegate = TimelineDelegate(self._theme)
-        made.setItemDelegate(self._delegate)
-        made.setUniformItemSizes(True)
-        made.setMouseTracking(True)
-        made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        made.setMinimumHeight(1)  # very large words leave it little, and nothing may lie over another
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.clicked.connect(self._open)
-        return made
-
     def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
         words, act = label("", "quiet", wrap=True), button("", "primary")
         act.clicked.connect(self._follow_empty)
@@ -173,38 +163,7 @@ class TimelinePage(Page):
         return self.presenter.load(before, count)
 
     def _restart(self) -> None:
-        row, chosen = self._standing()
-        self._model.start()
-        self._list.scrollToTop()
-        if self._find.hasFocus():
-            return  # what is found is shown from its beginning
-        fresh = None if row is None else self._model.place_of(row.ref)
-        self._stand_on(self._model.entry_near(0) if fresh is None else fresh, chosen=chosen)
-
-    def _patch(self, days: Sequence[tuple[date, Day | None]]) -> None:
-        """Whoever stood on an entry stands on it afterwards, or on the next one if it has gone."""
-        (row, chosen), place = self._standing(), self._list.currentIndex().row()
-        self._model.show_days(days)
-        if row is None:
-            return
-        fresh = self._model.place_of(row.ref)
-        if fresh is None:
-            self._stand_on(self._model.entry_near(place))
-        elif fresh != self._list.currentIndex().row():
-            self._stand_on(fresh, chosen=chosen)
-
-    def _standing(self) -> tuple[EntryRow | None, bool]:
-        """The entry that has the keyboard in the list, and whether it is chosen."""
-        index = self._list.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
-        return (row if isinstance(row, EntryRow) else None), self._list.selectionModel().isSelected(index)
-
-    def _stand_on(self, place: int | None, *, chosen: bool = False) -> None:
-        if place is not None:
-            flags = QItemSelectionModel.SelectionFlag
-            self._list.selectionModel().setCurrentIndex(
-                self._model.index(place), flags.ClearAndSelect if chosen else flags.NoUpdate
-            )
+        self._list.begin_anew(stand=not self._find.hasFocus())  # what is found is shown from its beginning
 
     def _render(self, state: TimelineState) -> None:
         if self._find.text().strip() != state.text:
@@ -220,16 +179,20 @@ class TimelinePage(Page):
         self._show_editor(state)
 
     def _show_bar(self, state: TimelineState) -> None:
-        if state.deleted:
+        problem = state.problem if state.entry is None else ""
+        if state.unread:
+            self._bar.say(state.unread, (self.tr("Try again"), self._try_again))
+        elif state.deleted:
             words = self.tr("Deleted: {0}.").format(state.deleted)
             actions = (
                 (self.tr("Undo"), self._undo_delete),
                 (self.tr("Close"), self.presenter.forget_deleted),
             )
-            self._bar.say(words, *actions, kind="strip")
-            in_order(self._filter, *self._bar.findChildren(QPushButton), self._list)
+            self._bar.say(f"{words} {problem}".strip(), *actions, kind="problem" if problem else "strip")
         else:
-            self._bar.say(state.problem if state.entry is None else "")
+            self._bar.say(problem)
+        if not self._bar.isHidden():
+            order_stops(self._filter, *self._bar.findChildren(QPushButton), self._list)
 
     def _show_filter(self, state: TimelineState) -> None:
         if state.cue is not None:
@@ -252,7 +215,7 @@ class TimelinePage(Page):
             self.presenter.choose_family(Family(chosen) if chosen else None)
 
     def _show_editor(self, state: TimelineState) -> None:
-        if state.entry is None:
+        if state.shown is None:
             if self._editor is not None:
                 self._editor.hide()
             self._main.show()
@@ -260,11 +223,16 @@ class TimelinePage(Page):
         if self._editor is None:
             self._editor = EntryEditor(self._theme, self._catalog)
             self._editor.edited.connect(lambda changes: self.presenter.edit(**changes))
+            self._editor.moved.connect(self.presenter.move)
+            self._editor.try_again_asked.connect(self._keep)
+            self._editor.put_back_asked.connect(self._put_back)
             self._editor.delete_asked.connect(self._delete_open)
             self._editor.meaning_asked.connect(self.meaning_asked)
             self._editor.closed.connect(self._close_editor)
             self._body.addWidget(self._editor)
-        self._editor.show_entry(state.entry, state.entry_title, self.presenter.names, state.problem)
+        self._editor.show_entry(
+            state.shown, state.entry_title, self.presenter.names, state.problem, kept=not state.unkept
+        )
         self._editor.show()
         self._fit()
 
@@ -278,16 +246,13 @@ class TimelinePage(Page):
             self._editor.setMaximumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 16_777_215)
             self._editor.setMinimumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 0)
             self._editor.set_room(EDITOR_WIDTH if beside else room)
-        shape = Shape.of(self._list.viewport().width() / scale)
+        self._list.fit()
         narrow = self.width_class is Width.NARROW
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._head.setStretch(1, 0 if narrow else 1)
         self._title.setVisible(not narrow)
-        if shape is not self._delegate.shape:
-            self._delegate.shape = shape
-            self._list.doItemsLayout()
 
     def _open(self, index: QModelIndex, *, by_key: bool = False) -> None:
         """A click leaves the keyboard in the list where that stays in view; a key goes on in the editor."""
@@ -298,25 +263,42 @@ class TimelinePage(Page):
             if editor is not None and (by_key or self._main.isHidden()):
                 editor.start()
 
-    def _close_editor(self) -> None:
+    def _close_editor(self) -> bool:
         """Closes it once what was typed last is kept; what can't be stays on view with the reason."""
         editor = self._editor_shown()
-        if editor is None or editor.finish():
-            self.presenter.open(None)
-            self._list.setFocus()
+        if (editor is not None and editor.finish()) or not self.presenter.open(None):
+            return False
+        self._list.setFocus()
+        return True
+
+    def _keep(self) -> None:
+        if self.presenter.keep() and (editor := self._editor_shown()) is not None:
+            editor.start()  # the button pressed has gone
+
+    def _put_back(self) -> None:
+        self.presenter.put_back()
+        if (editor := self._editor_shown()) is not None:
+            editor.start()
+
+    def _try_again(self) -> None:
+        self.presenter.try_again()
+        if not self.presenter.state.unread:  # the button pressed has gone
+            editor = self._editor_shown()
+            if editor is not None and self._main.isHidden():
+                editor.start()
+            else:
+                self._list.setFocus()
 
     def _delete_current(self) -> None:
-        index = self._list.currentIndex()
-        entry = index.data(ROW_ROLE) if index.isValid() else None
-        if isinstance(entry, EntryRow):
-            self.presenter.open(entry.ref)
+        row, _ = self._list.standing()
+        if row is not None and self.presenter.open(row.ref):  # else another may still be open
             self._delete_open()
 
     def _undo_delete(self) -> None:
         ref = self.presenter.state.deleted_ref
         self.presenter.undo()
         if ref is not None and (place := self._model.place_of(ref)) is not None:
-            self._stand_on(place)
+            self._list.stand_on(place)
         self._list.setFocus()
 
     def _delete_open(self) -> None:
@@ -330,6 +312,8 @@ class TimelinePage(Page):
             self.presenter.clear()
 
     def _change_baby(self) -> None:
+        if (editor := self._editor_shown()) is not None:
+            editor.finish()  # what is typed is about the baby shown until now
         self.presenter.change_baby()
         if self.isVisible():
             self.presenter.enter()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.diary.changes import Change
@@ -10,16 +10,17 @@ from bonddiary.domain.board import OwnWord
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
-from bonddiary.domain.ids import CueKey
+from bonddiary.domain.ids import BabyId, CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Ref, ref_to
 from bonddiary.domain.search import Search
-from bonddiary.domain.when import When
-from bonddiary.ui.models.entry_row import CARE_NAMES, row_of
+from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.models.timeline import Day
 from bonddiary.ui.pages.timeline.days import days_of
+from bonddiary.ui.pages.timeline.finding import search_for
 from bonddiary.ui.pages.timeline.state import TimelineState
+from bonddiary.ui.pages.timeline.times import on_clock, refuse
 from bonddiary.ui.session import Session
 
 FEW = 50
@@ -46,6 +47,9 @@ class TimelinePresenter:
         self._day_shown = day_shown
         self._names = Names(session.catalog)
         self._stale = True
+        self._baby: BabyId | None = None
+        self._wanted: Ref | None = None
+        """The entry that was asked for and couldn't be read."""
         self._holds_any = False
         self._newest = False
         """Whether the deletion that can be undone here is still the newest step of all."""
@@ -54,39 +58,55 @@ class TimelinePresenter:
     def enter(self) -> None:
         """The page comes into view; it is read anew when something changed meanwhile."""
         if self._stale and self._session.is_open:
-            self._stale = False
-            self._names = Names.of(self._session.catalog, self._session.diary.all(OwnWord))
             self._reread()
 
-    def change_baby(self) -> None:
-        """Another baby is shown."""
-        self.state = TimelineState()
+    def try_again(self) -> None:
+        """Reads what couldn't be read, and opens the entry that was asked for."""
+        wanted, self._wanted = self._wanted, None
+        self.enter()
+        if wanted is not None:
+            self.open(wanted)
+
+    def cannot_read(self, words: str) -> None:
+        """Says why something isn't shown; it is read anew by Try again, or when it is looked at next."""
         self._stale = True
+        self._set(unread=words)
+
+    def change_baby(self) -> None:
+        """Another baby is shown, or this one by another name. What isn't saved yet stays on view."""
+        baby, held = self._session.baby, self.state
+        self._stale = True
+        if baby is None or baby.id != self._baby:
+            self.state = TimelineState()
+            if held.unkept:
+                self.state = replace(
+                    self.state,
+                    entry=held.entry,
+                    entry_title=held.entry_title,
+                    problem=held.problem,
+                    unkept=held.unkept,
+                )
 
     def on_change(self, change: Change, visible: bool) -> None:
         """Patches the days of changed entries into the list, or reads anew when it is next looked at."""
-        self._follow_deleted()
-        if not change.topics & ENTRIES:
+        anew = not visible or change.everything or len(change.ids) > FEW or Kind.WORD in change.topics
+        try:
+            self._follow_deleted()
+            if change.topics & ENTRIES and not anew and not self._stale:
+                self._patch_in(change)
+        except DiaryError as error:
+            self.cannot_read(str(error))
             return
-        if not visible or change.everything or len(change.ids) > FEW or Kind.WORD in change.topics:
+        if change.topics & ENTRIES and anew:
             self._stale = True
-            if visible:
-                self.enter()
-            return
-        refs = [Ref(kind, id) for kind in change.topics & {Kind.MOMENT, Kind.CARE} for id in change.ids]
-        days = {day for ref in refs if (day := self._day_shown(ref)) is not None}
-        days |= {entry.at.day for ref in refs if (entry := self._find(ref)) is not None}
-        self._patch([(day, self._day(day)) for day in sorted(days)])
-        self._holds_any = self._finds_any()
-        self._refresh_entry()
+        if change.topics & ENTRIES and visible:
+            self.enter()
 
     def load(self, before: date, count: int) -> Sequence[Day]:
-        """The newest days before a day that hold matching entries."""
-        baby = self._session.baby
-        if baby is None or not self._session.is_open:
-            return []
-        search = self._search()
-        days = self._session.diary.days_with_entries(baby.id, before, count, search)
+        """The newest days before a day that hold matching entries. Raises DiaryError."""
+        baby, search = self._session.baby, self._search()
+        known = baby is not None and self._session.is_open
+        days = self._session.diary.days_with_entries(baby.id, before, count, search) if baby and known else ()
         if before == date.max:
             self._holds_any = bool(days)
         if not days:
@@ -106,8 +126,8 @@ class TimelinePresenter:
 
     def show_cue(self, cue: CueKey) -> None:
         """Shows one cue's moments."""
-        self.state = replace(self.state, family=None, cue=cue, text="", care=False, entry=None)
-        self._stale = False
+        entry = None if self.keep() else self.state.entry
+        self.state = replace(self.state, family=None, cue=cue, text="", care=False, entry=entry)
         self._reread()
 
     def clear(self) -> None:
@@ -115,25 +135,61 @@ class TimelinePresenter:
         self.state = replace(self.state, family=None, cue=None, text="", care=True)
         self._reread()
 
-    def open(self, ref: Ref | None) -> None:
-        """Shows an entry in the editor, or closes it."""
-        entry = None if ref is None else self._find(ref)
+    def open(self, ref: Ref | None) -> bool:
+        """Shows an entry in the editor, or closes it, once what was changed before is saved. Says whether it does."""
+        if not self.keep():
+            return False
+        entry = None
+        if ref is not None:
+            try:
+                entry = self._find(ref)
+            except DiaryError as error:
+                self._wanted = ref
+                self.cannot_read(str(error))
+                return False
+        self._wanted = None
         self._set(entry=entry, entry_title=self._title(entry), problem="")
+        return True
 
     def edit(self, **changes: object) -> None:
-        """Changes the open entry at once, as one step that can be undone."""
-        entry = self.state.entry
+        """Changes the open entry at once, as one step that can be undone; what couldn't be saved goes with it."""
+        entry, changes = self.state.entry, {**self.state.unkept, **changes}
         if entry is None:
             return
         try:
             changed = replace(entry, **changes)  # type: ignore[arg-type]  # fields are checked by replace
             if changed != entry:
-                _refuse_future(entry, changed, self._session.clock())
+                refuse(entry, changed, self._session.clock())
                 self._session.diary.edit(changed)
-        except DiaryError as error:
+        except InvalidEntry as error:  # it can't be so: the fields go back
             self._set(problem=str(error))
             return
-        self._set(entry=changed, entry_title=self._title(changed), problem="")
+        except DiaryError as error:
+            self._set(problem=f"This change isn’t saved. {error}", unkept=changes)
+            return
+        self._set(entry=changed, entry_title=self._title(changed), problem="", unkept={})
+
+    def move(self, wall: datetime) -> None:
+        """Changes when the open entry was, by the clock where it happened; how long it lasted stays."""
+        entry = self.state.shown
+        if entry is None:
+            return
+        try:
+            at = on_clock(wall, entry.at)
+        except InvalidEntry as error:
+            self._set(problem=str(error))
+            return
+        self.edit(at=at, until=None if entry.length is None else at.shifted(entry.length))
+
+    def keep(self) -> bool:
+        """Tries once more what couldn't be saved of the open entry; says whether nothing is left."""
+        if self.state.unkept:
+            self.edit()
+        return not self.state.unkept
+
+    def put_back(self) -> None:
+        """Shows the open entry as the diary has it, without what couldn't be saved."""
+        self._set(unkept={}, problem="")
 
     def delete(self) -> None:
         """Moves the open entry to Recently deleted; Undo brings it back."""
@@ -147,7 +203,7 @@ class TimelinePresenter:
             self._set(problem=str(error))
             return
         self._newest = True
-        self._set(entry=None, entry_title="", problem="", deleted=words, deleted_ref=ref)
+        self._set(entry=None, entry_title="", problem="", unkept={}, deleted=words, deleted_ref=ref)
 
     def undo(self) -> None:
         """Brings back what the "Deleted" line names, whatever was done since."""
@@ -168,8 +224,13 @@ class TimelinePresenter:
         self._set(problem="", deleted="", deleted_ref=None)
 
     def day_of(self, ref: Ref) -> date | None:
-        """The day of an entry, shown yet or not."""
-        entry = self._find(ref)
+        """The day of an entry, shown yet or not; None where there is none, or it can't be read now."""
+        try:
+            entry = self._find(ref)
+        except DiaryError as error:
+            self._wanted = ref
+            self.cannot_read(str(error))
+            return None
         return None if entry is None else entry.at.day
 
     @property
@@ -185,31 +246,7 @@ class TimelinePresenter:
             self.forget_deleted()
 
     def _search(self) -> Search:
-        state, words = self.state, self.state.text.casefold()
-        catalog = self._session.catalog
-        within = None
-        if state.cue is not None:
-            within = frozenset({state.cue})
-        elif state.family is not None:
-            own = [CueKey(word.id) for word in self._names.own.values() if word.family is state.family]
-            within = frozenset(
-                [*(cue.key for cue in catalog.cues.values() if cue.family is state.family), *own]
-            )
-        if not words:
-            return Search(within=within, care=state.care)
-        own_cues = [CueKey(word.id) for word in self._names.own.values() if words in word.name.casefold()]
-        cues = [cue.key for cue in catalog.cues.values() if _matches(words, cue.name, *cue.synonyms)]
-        return Search(
-            text=state.text,
-            cues=frozenset([*cues, *own_cues]),
-            responses=frozenset(
-                each.key for each in catalog.responses.values() if _matches(words, each.name, each.title)
-            ),
-            outcomes=frozenset(each.key for each in catalog.outcomes.values() if _matches(words, each.name)),
-            care_kinds=frozenset(kind.value for kind, name in CARE_NAMES.items() if _matches(words, name)),
-            within=within,
-            care=state.care,
-        )
+        return search_for(self.state, self._names, self._session.catalog)
 
     def _days(self, period: Period, search: Search) -> list[Day]:
         baby = self._session.baby
@@ -229,16 +266,36 @@ class TimelinePresenter:
         found = self._days(Period(day, day), self._search()) if self._session.baby else []
         return found[0] if found else None
 
-    def _reread(self) -> None:
-        self._holds_any = False  # until the list has asked for its first days
-        self._restart()
+    def _patch_in(self, change: Change) -> None:
+        refs = [Ref(kind, id) for kind in change.topics & {Kind.MOMENT, Kind.CARE} for id in change.ids]
+        days = {day for ref in refs if (day := self._day_shown(ref)) is not None}
+        days |= {entry.at.day for ref in refs if (entry := self._find(ref)) is not None}
+        self._patch([(day, self._day(day)) for day in sorted(days)])
+        self._holds_any = self._finds_any()
         self._refresh_entry()
+
+    def _reread(self) -> None:
+        try:
+            if self._stale and self._session.is_open:
+                self._names = Names.of(self._session.catalog, self._session.diary.all(OwnWord))
+            self._restart()
+            self._refresh_entry()
+        except DiaryError as error:
+            self.cannot_read(str(error))
+            return
+        self._stale = not self._session.is_open
+        self._baby = self._session.baby.id if self._session.baby else None
+        if self.state.unread:
+            self._set(unread="")
 
     def _refresh_entry(self) -> None:
         entry = self.state.entry
         fresh = None if entry is None else self._find(ref_to(entry))
         empty, offers = self._empty()
-        self._set(entry=fresh, entry_title=self._title(fresh), empty=empty, empty_offers=offers)
+        unkept = {} if fresh is None else self.state.unkept
+        self._set(
+            entry=fresh, entry_title=self._title(fresh), unkept=unkept, empty=empty, empty_offers=offers
+        )
 
     def _empty(self) -> tuple[str, str]:
         if self._holds_any:
@@ -274,15 +331,3 @@ class TimelinePresenter:
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         self._show(self.state)
-
-
-def _refuse_future(entry: Moment | CareEvent, changed: Moment | CareEvent, now: When) -> None:
-    """A time that was there already may stay: a file may know of an appointment."""
-    if changed.at != entry.at and changed.at.utc > now.utc:
-        raise InvalidEntry("That time is in the future. Did you mean an earlier day?")
-    if changed.until is not None and changed.until != entry.until and changed.until.utc > now.utc:
-        raise InvalidEntry("Its end would be in the future. Choose an earlier time or a shorter length.")
-
-
-def _matches(words: str, *names: str) -> bool:
-    return any(words in name.casefold() for name in names)

@@ -1,6 +1,7 @@
 """What the Timeline shows beside its rows, frozen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Family
@@ -19,13 +20,22 @@ class TimelineState:
     """One cue's moments, asked for from its tip."""
     care: bool = True
     entry: Moment | CareEvent | None = None
-    """The entry in the editor."""
+    """The entry in the editor, as the diary has it."""
+    unkept: Mapping[str, object] = field(default_factory=dict)
+    """What was changed of it and couldn't be saved: field names with their new values."""
     entry_title: str = ""
     empty: str = ""
     """What to say instead of a list."""
     empty_offers: str = ""
     """What the button under it does: "log" or "clear"; blank for none."""
     problem: str = ""
+    unread: str = ""
+    """Why the list, or an entry asked for, can't be shown now."""
     deleted: str = ""
     """What was deleted last, in words, while it can be brought back by Undo."""
     deleted_ref: Ref | None = None
+
+    @property
+    def shown(self) -> Moment | CareEvent | None:
+        """The entry as the editor shows it: with what couldn't be saved yet."""
+        return None if self.entry is None else replace(self.entry, **self.unkept)  # type: ignore[arg-type]  # fields are checked by replace
