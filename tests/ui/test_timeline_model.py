@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from unittest import mock
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bonddiary.analysis.names import Names
 from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.errors import DiaryLocked
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import ref_to
 from bonddiary.ui.models.entry_row import EntryRow
@@ -221,3 +223,30 @@ class TestPatching:
         days.entries.append(moment(at=NOW))
         model.show_days([days.day(0)])
         assert model.rowCount() == 2
+
+
+class TestUnreadable:
+    def test_beginning_anew_keeps_what_was_shown(self, shelf: Callable[..., Shelf]) -> None:
+        here = shelf(3)
+        model = started(here, watched=True)
+        with mock.patch.object(model, "_load", side_effect=DiaryLocked("It is busy.")):
+            with pytest.raises(DiaryLocked):
+                model.start()
+            assert model.rowCount() == 3 * 4
+        model.start()
+        assert model.rowCount() == 3 * 4
+
+    def test_older_days_are_said_and_asked_for_once(self, qtbot: QtBot, shelf: Callable[..., Shelf]) -> None:
+        here = shelf(PAGE_DAYS * 4, 5)
+        model = started(here)
+        rows = model.rowCount()
+        with (
+            mock.patch.object(model, "_load", side_effect=DiaryLocked("It is busy.")),
+            qtbot.waitSignal(model.cut_short) as said,
+        ):
+            model.fetchMore(QModelIndex())
+        assert said.args == ["It is busy."]
+        assert model.rowCount() == rows
+        assert not model.canFetchMore(QModelIndex())
+        model.start()
+        assert model.canFetchMore(QModelIndex())

@@ -14,6 +14,7 @@ TEXT_MARGIN, EDGES = 8, 10
 """In pixels: beside the words, and the lines and the cursor's room around them."""
 NO_ZONE = QTimeZone(QTimeZone.Initialization.UTC)
 """Every time of every day is there: in the computer's own zone, a clock change would leave some out."""
+FIRST, LAST = QTime(0, 0), QTime(23, 59, 59, 999)
 NO_STEPS = "QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; }"
 
 
@@ -91,6 +92,7 @@ class _DateTimePart(QDateTimeEdit):
     def __init__(self, shape: str) -> None:
         super().__init__()
         self.setTimeZone(NO_ZONE)
+        self.setTimeRange(FIRST, LAST)  # Qt's bounds were midnights of the computer's own zone
         self.setDisplayFormat(shape)
         _plain(self)
 
