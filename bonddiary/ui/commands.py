@@ -7,7 +7,6 @@ from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import BabyId
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
-from bonddiary.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from bonddiary.diary.title import Title
@@ -130,9 +129,7 @@ class WindowCommands:
         self._window.page(Place.HELP).show_section(name)
 
     def _tell(self, words: str, title: "Title | None") -> None:
-        announce(
-            self._window, words.format(self._words(title)) if title else "There is nothing to take back."
-        )
+        self._window.tell(words.format(self._words(title)) if title else "There is nothing to take back.")
 
     def _words(self, title: "Title | None") -> str:
         from bonddiary.diary.titles import title_words

@@ -14,8 +14,10 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import focus_first
 from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import label
 
 START, LEAST = (1120, 720), (360, 560)
 PageFactory = Callable[[], Page]
@@ -50,6 +52,10 @@ class MainWindow(QMainWindow):
         self._build()
         self.commands = WindowCommands(self, session)
         self._navigation.baby_asked.connect(self.commands.show_baby)
+        self._done = label("", "caption")
+        self._done.setContentsMargins(0, 0, 16, 0)
+        self._done.setParent(self)
+        self._done.hide()
         self._actions: dict[str, QAction] = {}
         self.menuBar().addMenu(
             self.tr(ROWS[0].menu)
@@ -60,6 +66,7 @@ class MainWindow(QMainWindow):
         session.open_failed.connect(self._say_not_open)
         session.opened.connect(self._on_opened)
         session.diary_changed.connect(self._forget_told)
+        session.diary_changed.connect(self._forget_done)
         self._fit()
         self.go(Place.LOG)
 
@@ -82,6 +89,7 @@ class MainWindow(QMainWindow):
         """Shows a place. `back` doesn't remember where it came from."""
         if place is not self._place and not back:
             self._behind.append(self._place)
+        self._forget_done()
         page = self.page(place)
         self._place = place
         self._stack.setCurrentWidget(page)
@@ -97,6 +105,20 @@ class MainWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
         self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+
+    def tell(self, words: str) -> None:
+        """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""
+        announce(self, words)
+        self._done.setText(words)
+        self._done.setMinimumHeight(self.menuBar().height())
+        self._done.adjustSize()
+        self.menuBar().setCornerWidget(self._done)  # anew, so that it gets the room it needs now
+        self._done.setVisible(bool(words))
+
+    def _forget_done(self) -> None:
+        if self._done.text():
+            self._done.clear()
+            self._done.hide()
 
     def step_region(self, by: int) -> None:
         """Moves the keyboard to the next region that takes it: navigation, the bar, then the page's parts."""

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 
 from bonddiary.ui.overriding import override
@@ -12,6 +12,7 @@ from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.keyed import ENTER
 from bonddiary.ui.widgets.layout import UNBOUND
 from bonddiary.ui.widgets.press import font_of
 
@@ -25,12 +26,16 @@ BAR_AIR = 8
 """Around a name in a crowded bar."""
 RAIL_SIDE = 10
 """On both sides of a name in the rail: the edge, the tab of the place shown, a little air."""
+ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 UTILITIES = (Place.HELP, Place.SETTINGS)
 
 
 class NavButton(QPushButton):
     """A place to go to."""
+
+    stepped = Signal(int)
+    """An arrow: 1 to the next place, -1 back."""
 
     def __init__(self, theme: Theme, drawing: str, text: str) -> None:
         super().__init__(text)
@@ -70,6 +75,17 @@ class NavButton(QPushButton):
         name = QFontMetrics(self.name_font()).horizontalAdvance(self.text())
         beside = sum(map(self._theme.look.px, BESIDE)) + END
         return name + (beside if self.width_class is Width.WIDE else 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk along the places without opening them: left to Qt, each would open as it is passed."""
+        step = ARROWS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        elif event.key() not in ENTER:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -172,6 +188,8 @@ class Navigation(QFrame):
         self._marking = True
         for each, button in self._buttons.items():
             button.setChecked(each is place)
+            # Tab stops where the parent is; left to Qt, where the keyboard was last
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is place else Qt.FocusPolicy.ClickFocus)
         self._marking = False
 
     def first(self) -> NavButton:
@@ -250,9 +268,14 @@ class Navigation(QFrame):
     def _button(self, place: Place) -> NavButton:
         button = NavButton(self._theme, f"nav-{place.value}", self._names[place])
         button.setParent(self)  # shown without a parent it would be a window of its own
+        button.stepped.connect(lambda step: self._step_from(button, step))
         button.toggled.connect(lambda on: self._ask_once(place, on, toggled=True))
         button.clicked.connect(lambda: self._ask_once(place, True, toggled=False))
         return button
+
+    def _step_from(self, button: NavButton, step: int) -> None:
+        shown = [each for each in (*self._buttons.values(), self._more) if not each.isHidden()]
+        shown[(shown.index(button) + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_once(self, place: Place, on: bool, *, toggled: bool) -> None:
         """A screen reader toggles where others click; a click on another place does both."""

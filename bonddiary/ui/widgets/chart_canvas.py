@@ -323,7 +323,9 @@ class ChartCanvas(QWidget):
         self.update()
         self._describe()
         announce(self, hit.words)
-        self._scroll_to(self.rect_of(hit).toAlignedRect())
+        part = self.rect_of(hit).toAlignedRect()
+        self._scroll_to(part)
+        QToolTip.showText(self.mapToGlobal(part.bottomLeft()), hit.words, self)  # for those who see
 
     def _describe(self) -> None:
         hit = self.cursor_in_hits.hit

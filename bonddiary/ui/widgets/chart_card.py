@@ -48,6 +48,7 @@ class ChartCard(QFrame):
 
     moment_opened = Signal(str)
     tip_opened = Signal(str)
+    unfolded = Signal(QWidget)
     arranged = Signal()
     """Something to stop at has come in or moved."""
     save_asked = Signal(object)
@@ -207,6 +208,8 @@ class ChartCard(QFrame):
 
     def _toggle(self, fold: Fold, on: bool) -> None:
         (self._opened.add if on else self._opened.discard)(fold)
+        if on and self._has(fold):
+            self.unfolded.emit(self._part(fold))
         self._fill()
 
     def _open(self, fold: Fold) -> None:
@@ -338,9 +341,8 @@ class ChartCard(QFrame):
         self._aside.setMinimumWidth(look.px(ASIDE) if beside else 0)
         self._aside.setMaximumWidth(look.px(ASIDE if beside else LINE))
         self._beside.setSpacing(look.px(16) if beside else 8)
-        self._beside.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        way = QBoxLayout.Direction
+        self._beside.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _layout_of(self, holder: QWidget) -> QVBoxLayout:
         layout = holder.layout()

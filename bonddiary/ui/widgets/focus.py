@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+MARGIN = 24
+"""What is kept free above and below a part that is scrolled to, in pixels."""
 
 
 def focus_first(region: QWidget) -> bool:
@@ -20,7 +23,17 @@ def focus_first(region: QWidget) -> bool:
     if takers:
         chosen = next((taker for taker in takers if taker.property("checked") is True), takers[0])
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(chosen)
     return bool(takers)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scrolls what it stands in until it is seen. Qt does so for Tab alone."""
+    around = part.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(part, 0, MARGIN)
+        around = around.parentWidget()
 
 
 def order_stops(*parts: QWidget) -> None:

@@ -1,7 +1,7 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import Family
@@ -69,6 +69,11 @@ class CueTile(KeyedButton):
         around = look.px(8) if tall else look.px(7 + 24 + 6 + 6)
         size = TIGHT_TYPES[-1] if tight else BODY if tall else TILE_TYPE
         return halves_width(self.text(), self._sized(size)) + around + 2 * (RING + GAP)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Its second click is the habit of a hand, not a second cue."""
+        event.accept()
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,6 +1,7 @@
 """Draws the Patterns page: which days, how much was logged, and a card for each chart."""
 
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -19,6 +20,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import ChartCard
 from bonddiary.ui.widgets.date_field import read_date
+from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, frame, label, row, scrolling
 from bonddiary.ui.widgets.words import Heading
@@ -49,7 +51,8 @@ class PatternsPage(Page):
             self, singleShot=True, interval=0
         )  # after layout and painting: words come first
         self._draw_soon.timeout.connect(self.draw_pictures)
-        self._entered = False
+        self._unfolded: QWidget | None = None
+        """What was folded out just now, and is to be seen."""
         self.cards: dict[str, ChartCard] = {}
         self._build()
         self._connect(session)
@@ -57,8 +60,12 @@ class PatternsPage(Page):
     @override
     def enter(self) -> None:
         self.presenter.enter()
-        if not self._entered and self.presenter.state.window is not None:
-            self._entered = True  # later visits find the keyboard where it was
+        if self.presenter.state.window is None:
+            return
+        before = cast(QWidget | None, self.focusWidget())  # later visits find the keyboard where it was
+        if before is not None and before.isVisible():
+            before.setFocus()
+        else:
             self._period.take_focus()
 
     @override
@@ -106,6 +113,9 @@ class PatternsPage(Page):
             card.settle()
         self._body.activate()
         QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+        if self._unfolded is not None:
+            bring_into_view(self._unfolded)
+            self._unfolded = None
 
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
@@ -201,9 +211,13 @@ class PatternsPage(Page):
         card.set_words_first(self.width_class is Width.NARROW)
         card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
         card.tip_opened.connect(self.tip_opened)
+        card.unfolded.connect(self._remember_unfolded)
         card.arranged.connect(self._arrange)
         card.save_asked.connect(lambda insight: self._save(card, insight))
         return card
+
+    def _remember_unfolded(self, part: QWidget) -> None:
+        self._unfolded = part
 
     def _save(self, card: ChartCard, insight: Insight[object]) -> None:
         shown = self.presenter.state.window
