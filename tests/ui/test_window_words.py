@@ -85,6 +85,7 @@ def test_a_second_click_of_a_double_click_is_no_second_moment(shown: MainWindow,
     pressed = tile(shown)
     QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
     QTest.mouseDClick(pressed, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(pressed, Qt.MouseButton.LeftButton)
     baby = robin.baby
     assert baby is not None
     whole = robin.diary.whole_period(baby.id)
