@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.navigation import NavButton
 from bonddiary.ui.pages.page import Place
+from bonddiary.ui.pages.patterns.page import PatternsPage
+from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.session import Session
 from bonddiary.ui.widgets.focus import focus_first
 from bonddiary.ui.widgets.layout import button, column, scrolling
 from bonddiary.ui.widgets.press import CueTile
+from tests.ui.chart_samples import fortnight
 
 
 @pytest.fixture
@@ -79,6 +82,22 @@ class TestPlaces:
                 if each.isCheckable() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
             ]
             assert stops == [shown._navigation._buttons[place]]
+
+
+def test_patterns_gives_the_keyboard_to_the_span_shown_and_later_to_where_it_was(
+    shown: MainWindow, robin: Session
+) -> None:
+    robin.diary.bring_in(fortnight(), "test")
+    shown.go(Place.PATTERNS)
+    page = shown.page(Place.PATTERNS)
+    assert isinstance(page, PatternsPage)
+    chips = page._period._spans
+    assert held() is chips[Span.TWO_WEEKS]
+    chips[Span.ALL].click()
+    chips[Span.ALL].setFocus()
+    shown._navigation._buttons[Place.PATTERNS].setFocus()
+    shown.go(Place.PATTERNS)
+    assert held() is chips[Span.ALL]
 
 
 def test_a_second_click_of_a_double_click_is_no_second_moment(shown: MainWindow, robin: Session) -> None:

@@ -51,6 +51,7 @@ class PatternsPage(Page):
             self, singleShot=True, interval=0
         )  # after layout and painting: words come first
         self._draw_soon.timeout.connect(self.draw_pictures)
+        self._entered = False
         self._unfolded: QWidget | None = None
         """What was folded out just now, and is to be seen."""
         self.cards: dict[str, ChartCard] = {}
@@ -63,9 +64,10 @@ class PatternsPage(Page):
         if self.presenter.state.window is None:
             return
         before = cast(QWidget | None, self.focusWidget())  # later visits find the keyboard where it was
-        if before is not None and before.isVisible():
+        if self._entered and before is not None and before.isVisible():
             before.setFocus()
         else:
+            self._entered = True
             self._period.take_focus()
 
     @override
