@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -51,7 +51,7 @@ class Heading(QLabel):
         self._said = text
         self._rank = kind
         self._room = Room()
-        self._looking = False
+        self._looking = self._asked = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setWordWrap(True)
@@ -83,10 +83,12 @@ class Heading(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._find_room()
+        if event.type() is QEvent.Type.FontChange and not self._asked:
+            self._asked = True  # a new look tells every widget its font once for each thing around it
+            QTimer.singleShot(0, self, self._find_room)
 
     def _find_room(self) -> None:
+        self._asked = False
         if self._looking:  # another rank is another font, which asks again
             return
         self._looking = True
@@ -137,6 +139,7 @@ class Words(QLabel):
 
     def __init__(self, text: str = "", kind: str = "", lead: str = "") -> None:
         super().__init__()
+        self._asked = False
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(SELECTABLE)
         self.setWordWrap(True)
@@ -157,6 +160,7 @@ class Words(QLabel):
         return self._said[0]
 
     def _write(self) -> None:
+        self._asked = False
         room = self._room.of(self.contentsRect().width())
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.Bold)
@@ -185,8 +189,9 @@ class Words(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._write()
+        if event.type() is QEvent.Type.FontChange and not self._asked:
+            self._asked = True
+            QTimer.singleShot(0, self, self._write)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
