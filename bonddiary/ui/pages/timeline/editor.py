@@ -28,6 +28,7 @@ from bonddiary.ui.pages.timeline.fields import DAY_MINUTES, MinutesField, TimeFi
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.layout import button, column, label, row, scrolling
 
@@ -69,7 +70,10 @@ class EntryEditor(QFrame):
         self._again.clicked.connect(self.try_again_asked)
         self._back.clicked.connect(self.put_back_asked)
         self._ways = QWidget()
-        self._ways.setLayout(row(self._again, self._back, 1))
+        ways = FlowLayout(self._ways, gap=8)
+        ways.addWidget(self._again)
+        ways.addWidget(self._back)
+        self._ways.hide()
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setHorizontalSpacing(12)
