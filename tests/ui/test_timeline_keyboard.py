@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.records import ref_to
+from bonddiary.domain.records import Ref, ref_to
 from bonddiary.ui.main_window import MainWindow
+from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.page import TimelinePage
@@ -52,6 +53,11 @@ def walked(start: QWidget, steps: int) -> list[QWidget]:
         if holder() is not stops[-1]:
             stops.append(holder())
     return stops
+
+
+def chosen(page: TimelinePage) -> list[Ref]:
+    """The rows with the fill of what is chosen."""
+    return [index.data(ROW_ROLE).ref for index in page._list.selectionModel().selectedIndexes()]
 
 
 def top(shown: EntryEditor, each: QWidget) -> int:
@@ -111,6 +117,33 @@ class TestWhere:
         stand_on(page, YAWN)
         QTest.keyClick(page._list, Qt.Key.Key_Delete)
         button(page._bar, "Undo").click()
+        assert page._list.hasFocus()
+        assert current(page) == ref_to(YAWN)
+
+    @pytest.mark.parametrize("by", ["button", "key"])
+    def test_undo_chooses_what_came_back(self, page: TimelinePage, robin: Session, by: str) -> None:
+        """The keyboard's ring and the chosen row's fill are on one row, as often as it is undone."""
+        stand_on(page, ROOTING)
+        for _ in range(2):
+            QTest.keyClick(page._list, Qt.Key.Key_Delete)
+            assert chosen(page) == [current(page)]
+        for back in (YAWN, ROOTING):
+            if by == "button" and back is YAWN:
+                button(page._bar, "Undo").click()
+            else:
+                robin.diary.undo()  # what Ctrl+Z asks the diary for
+            assert current(page) == ref_to(back)
+            assert chosen(page) == [ref_to(back)]
+
+    @pytest.mark.parametrize("way", ["Tab", "F6"])
+    def test_after_find_the_first_entry_found_has_it(self, page: TimelinePage, way: str) -> None:
+        page._find.setFocus()
+        page._find.setText("yawning")
+        if way == "Tab":
+            QTest.keyClick(page._find, Qt.Key.Key_Tab)
+            QTest.keyClick(page._filter, Qt.Key.Key_Tab)
+        else:
+            page.regions()[1].setFocus()  # as the window does on F6
         assert page._list.hasFocus()
         assert current(page) == ref_to(YAWN)
 

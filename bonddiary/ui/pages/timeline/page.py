@@ -298,7 +298,7 @@ class TimelinePage(Page):
         ref = self.presenter.state.deleted_ref
         self.presenter.undo()
         if ref is not None and (place := self._model.place_of(ref)) is not None:
-            self._list.stand_on(place)
+            self._list.stand_on(place, chosen=True)
         self._list.setFocus()
 
     def _delete_open(self) -> None:
