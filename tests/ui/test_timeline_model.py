@@ -148,6 +148,9 @@ class TestRows:
         days = shelf(1, 1)
         model = started(days)
         assert model.index(0).data() == "Today, Monday 16 November, 1 moment"
+        assert (
+            model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Today, Monday 16 November, 1 moment"
+        )
         assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "9:00pm, Rooting"
 
     def test_headings_count_moments_and_care(self, catalog: Catalog) -> None:

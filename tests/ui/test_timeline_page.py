@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.choice import Choice
 from tests.builders import NOW, care, cue_keys, moment, when
 
 ROOTING = moment("00000000-0000-7000-8000-000000000001", at=when("2026-11-16T20:00"), note="after the bath")
@@ -172,6 +174,31 @@ class TestWaysIn:
 
     def test_only_so_many_rows_are_read_for_the_first_screen(self, page: TimelinePage) -> None:
         assert page._model.rowCount() < 200
+
+
+class TestSpoken:
+    def test_the_title_is_a_heading(self, page: TimelinePage) -> None:
+        found = QAccessible.queryAccessibleInterface(page._title)
+        assert found is not None
+        assert found.role() is QAccessible.Role.Heading
+        assert found.text(QAccessible.Text.Name) == "Timeline"
+        assert page._title.property("kind") == "title"
+
+    def test_every_choice_says_what_it_is_for(self, page: TimelinePage) -> None:
+        """Where the words chosen are read as its name, what it is for is its description."""
+        assert page._filter.accessibleDescription() == "Show"
+        shown = opened(page)
+        assert [each.accessibleDescription() for each in shown.findChildren(Choice) if each.isVisible()] == [
+            "Then",
+            "In how long",
+            "Baby was",
+            "How strong",
+        ]
+
+    def test_a_day_is_read_as_its_title_and_count(self, page: TimelinePage) -> None:
+        whole = QAccessible.queryAccessibleInterface(page._list)
+        assert whole is not None
+        assert whole.child(0).text(QAccessible.Text.Name) == "Today, Monday 16 November, 2 moments"
 
 
 class TestEmpty:

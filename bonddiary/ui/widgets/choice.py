@@ -26,6 +26,7 @@ class Choice(QComboBox):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # Linux reads the choice as the name
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel doesn't bring the keyboard either
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -25,6 +25,7 @@ from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
+from bonddiary.ui.widgets.words import Heading
 
 EDITOR_WIDTH = 400
 LONGEST_FIND = 200
@@ -147,7 +148,7 @@ class TimelinePage(Page):
         for family in Family:
             self._filter.addItem(self.tr(FAMILY_NAMES[family]), family.value)
         self._filter.activated.connect(self._choose_filter)
-        self._title = label(self.tr("Timeline"), "title")
+        self._title = Heading(self.tr("Timeline"), "title")
         self._head = row(self._title, self._find, self._filter, gap=12)
         self._head.setStretch(1, 1)
         return self._head

@@ -49,9 +49,6 @@ class ListPane(QWidget):
         super().__init__()
         self._field = self._build_field()
         self._shelf = Choice(theme, self.tr("Show"))
-        self._shelf.setAccessibleDescription(
-            self.tr("What the list shows")
-        )  # Linux reads the choice as the name
         for shelf in state.shelves:
             self._shelf.addItem(self.tr(shelf.name), shelf.key)
         self._shelf.activated.connect(lambda _: self.shelf_chosen.emit(self._shelf.currentData()))
