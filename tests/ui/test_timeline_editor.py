@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.care import CareEvent, Unit
 from bonddiary.domain.moment import Moment
+from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
@@ -193,3 +194,92 @@ class TestEditor:
         QTest.keyClick(page._list, Qt.Key.Key_Return)
         assert the_moment(robin).note == "half a sentence"
         assert the_moment(robin, YAWN).note == ""
+
+
+class TestRefused:
+    def test_what_is_said_goes_once_the_keyboard_goes_on(self, page: TimelinePage, robin: Session) -> None:
+        shown = opened(page)
+        shown._time.parts[0].setFocus()
+        shown._time.setDateTime(QDateTime(2026, 11, 17, 18, 30, 0))
+        shown._time.parts[1].setFocus()
+        shown._about.setFocus()
+        assert shown._problem.isVisible()
+        assert shown._problem.property("kind") == "problem"
+        for field in (shown._about, shown._lasted):
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert shown._problem.isHidden()
+        assert page.presenter.state.problem == ""
+        robin.diary.bring_in([moment(at=ROOTING.at)], STEP)
+        assert shown._problem.isHidden()
+
+    def test_an_amount_is_told_of_until_it_is_one(self, page: TimelinePage) -> None:
+        shown = opened(page, FEED)
+        was = shown._value.text()
+        shown._value.setText("a lot")
+        shown._value.editingFinished.emit()
+        shown._lasted.editingFinished.emit()
+        shown._about.click()
+        assert shown._problem.isVisible()
+        shown._value.setText(was)
+        shown._value.editingFinished.emit()
+        assert shown._problem.isHidden()
+
+
+class TestChoices:
+    def arrows(self, page: TimelinePage, robin: Session) -> EntryEditor:
+        """The keyboard has gone three steps down the outcomes."""
+        shown = opened(page)
+        shown._then.setFocus()
+        for _ in range(3):
+            QTest.keyClick(shown._then, Qt.Key.Key_Down)
+        assert shown._then.currentIndex() == 3
+        assert the_moment(robin).outcome is None
+        return shown
+
+    def test_arrows_are_one_step_when_the_choice_is_left(self, page: TimelinePage, robin: Session) -> None:
+        shown = self.arrows(page, robin)
+        QTest.keyClick(shown._then, Qt.Key.Key_Tab)
+        assert the_moment(robin).outcome == shown._then.itemData(3)
+        robin.diary.undo()
+        assert the_moment(robin) == ROOTING
+        assert shown._then.currentIndex() == 0
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+    def test_enter_and_esc_save_it(self, page: TimelinePage, robin: Session, key: Qt.Key) -> None:
+        shown = self.arrows(page, robin)
+        QTest.keyClick(shown._then, key)
+        assert the_moment(robin).outcome == shown._then.itemData(3)
+
+    def test_undo_takes_it_back_and_nothing_before(self, page: TimelinePage, robin: Session) -> None:
+        shown = self.arrows(page, robin)
+        QTest.keyClick(shown._then, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert the_moment(robin).outcome == shown._then.itemData(3)  # saved before the window undoes it
+
+    def test_a_change_elsewhere_leaves_the_keyboard_where_it_is(
+        self, page: TimelinePage, robin: Session
+    ) -> None:
+        shown = self.arrows(page, robin)
+        robin.diary.bring_in([moment(at=ROOTING.at)], STEP)
+        assert shown._then.currentIndex() == 3
+
+    @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # which the offscreen platform can't
+    def test_the_list_saves_at_once(self, page: TimelinePage, robin: Session) -> None:
+        shown = opened(page)
+        shown._then.setFocus()
+        shown._then.showPopup()
+        QTest.keyClick(shown._then.view(), Qt.Key.Key_Down)
+        assert the_moment(robin).outcome is None
+        QTest.keyClick(shown._then.view(), Qt.Key.Key_Return)
+        assert the_moment(robin).outcome == shown._then.itemData(1)
+
+    @pytest.mark.parametrize("wide", [True, False])
+    def test_words_without_room_are_told_whole(self, page: TimelinePage, theme: Theme, wide: bool) -> None:
+        """At the height where the form scrolls, too."""
+        theme.wear()
+        page.resize(1200, 560)
+        shown = opened(page)
+        longest = max((shown._then.itemText(n) for n in range(shown._then.count())), key=len)
+        shown._then.setCurrentIndex(shown._then.findText(longest))
+        if not wide:
+            shown._then.resize(150, shown._then.height())
+        assert shown._then.toolTip() == ("" if wide else longest)

@@ -48,6 +48,8 @@ class EntryEditor(QFrame):
     """A datetime: when it was, by the clock where it happened."""
     try_again_asked = Signal()
     put_back_asked = Signal()
+    problem_over = Signal()
+    """A field is right again that couldn't be as it was typed."""
     delete_asked = Signal()
     meaning_asked = Signal(str)
     closed = Signal()
@@ -59,12 +61,14 @@ class EntryEditor(QFrame):
         self._names = Names(catalog)
         self._entry: Moment | CareEvent | None = None
         self._field_names: list[tuple[QLabel, QWidget]] = []
+        self._wrong: QWidget | None = None
+        """The field that holds what can't be, as it was typed."""
         self.setProperty("kind", "card")
         self._title = label("", "section", wrap=True)
         self._title.setMinimumWidth(1)  # the page's width decides, not a long word's
         self._close = button(self.tr("Close"), "small")
         self._close.clicked.connect(self.closed)
-        self._problem = label("", wrap=True)
+        self._problem = label("", "problem", wrap=True)
         self._again, self._back = button(self.tr("Try again"), "small"), button(self.tr("Put back"), "small")
         self._back.setToolTip(self.tr("Shows what was saved before"))
         self._again.clicked.connect(self.try_again_asked)
@@ -108,7 +112,8 @@ class EntryEditor(QFrame):
         if problem or before is None or before.id != entry.id:
             before = None  # another entry, or what was typed can't be: every field is filled
         self._title.setText(title)
-        self._say(problem)
+        if problem or before is None or self._wrong is None:
+            self._say(problem)
         self._ways.setVisible(not kept)
         moment = entry if isinstance(entry, Moment) else None
         for widget in self._moment_fields:
@@ -118,7 +123,7 @@ class EntryEditor(QFrame):
         self._meaning.setVisible(moment is not None and moment.cues[0] in self._catalog.cues)
         self._show_common(entry, before)
         if moment is not None:
-            self._show_moment(moment)
+            self._show_moment(moment, before)
         elif isinstance(entry, CareEvent):
             self._show_care(entry, before)
         order_stops(
@@ -220,7 +225,13 @@ class EntryEditor(QFrame):
             self._row(self.tr("Details"), self._details),
         ]
 
-    def _when_typed(self, field: TimeField | MinutesField | QLineEdit, send: Callable[[], None]) -> None:
+    def _when_typed(self, field: TimeField | MinutesField | QLineEdit, edit: Callable[[], None]) -> None:
+        def send() -> None:
+            if self._ways.isHidden() and self._wrong in (None, field):  # else what was said is still so
+                self._say("")
+                self.problem_over.emit()
+            edit()
+
         field.editingFinished.connect(send)
         self._typed.append((field, send))
 
@@ -242,7 +253,8 @@ class EntryEditor(QFrame):
         made.addItem(self.tr("Not noted"), None)
         for words, value in entries:
             made.addItem(self.tr(words), value)
-        made.activated.connect(lambda place: self._send(**{field: made.itemData(place)}))
+        made.chosen.connect(lambda place: self._send(**{field: made.itemData(place)}))
+        self._typed.append((made, made.settle))
         return made
 
     def _show_common(self, entry: Moment | CareEvent, before: Moment | CareEvent | None) -> None:
@@ -258,14 +270,15 @@ class EntryEditor(QFrame):
             self._note.setText(entry.note)
             self._note.setCursorPosition(0)  # a long note is read from its beginning
 
-    def _show_moment(self, moment: Moment) -> None:
+    def _show_moment(self, moment: Moment, before: Moment | CareEvent | None) -> None:
         self._cues.show_keys([(cue, self._names.cue(cue)) for cue in moment.cues])
         self._tried.show_keys([(key, self._names.response(key)) for key in moment.responses])
-        self._show_settle(moment.settle)
-        for choice, value in (
-            (self._then, moment.outcome), (self._state, moment.state), (self._intensity, moment.intensity),
-        ):  # fmt: skip
-            choice.setCurrentIndex(max(0, choice.findData(value)))
+        was = before if isinstance(before, Moment) else None
+        if was is None or was.settle != moment.settle:
+            self._show_settle(moment.settle)
+        for choice, name in ((self._then, "outcome"), (self._state, "state"), (self._intensity, "intensity")):
+            if was is None or getattr(was, name) != getattr(moment, name):
+                choice.show_value(getattr(moment, name))
         self._private.setChecked(moment.private)
 
     def _show_settle(self, settle: Settle | None) -> None:
@@ -274,12 +287,13 @@ class EntryEditor(QFrame):
             self._settle.removeItem(self._settle.count() - 1)
         if settle is not None and self._settle.findData(settle) < 0:
             self._settle.addItem(settle_words(settle), settle)
-        self._settle.setCurrentIndex(self._settle.findData(settle))
+        self._settle.show_value(settle)
 
     def _show_care(self, event: CareEvent, before: Moment | CareEvent | None) -> None:
         if not isinstance(before, CareEvent) or before.value != event.value:
             self._value.setText(amount_words(event.value))
-        self._unit.setCurrentIndex(max(0, self._unit.findData(event.unit)))
+        if not isinstance(before, CareEvent) or before.unit != event.unit:
+            self._unit.show_value(event.unit)
         self._details.setText("\n".join(f"{name}: {value}" for name, value in event.details))
         self._form.setRowVisible(self._details, bool(event.details))
 
@@ -306,9 +320,10 @@ class EntryEditor(QFrame):
             try:
                 self._send(value=read_amount(self._value.text()))
             except ValueError:
-                self._say(self.tr("An amount is a number, such as 120 or 4.5."))
+                self._say(self.tr("An amount is a number, such as 120 or 4.5."), self._value)
 
-    def _say(self, problem: str) -> None:
+    def _say(self, problem: str, wrong: QWidget | None = None) -> None:
+        self._wrong = wrong
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 

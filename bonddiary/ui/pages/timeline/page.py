@@ -27,7 +27,7 @@ from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.words import Heading
 
-EDITOR_WIDTH = 400
+EDITOR_WIDTH = 416
 LONGEST_FIND = 200
 BESIDE_FROM = 1000
 """Width in units of the text size from which the editor stands beside the list."""
@@ -227,6 +227,7 @@ class TimelinePage(Page):
             self._editor.moved.connect(self.presenter.move)
             self._editor.try_again_asked.connect(self._keep)
             self._editor.put_back_asked.connect(self._put_back)
+            self._editor.problem_over.connect(self.presenter.forget_problem)
             self._editor.delete_asked.connect(self._delete_open)
             self._editor.meaning_asked.connect(self.meaning_asked)
             self._editor.closed.connect(self._close_editor)

@@ -191,6 +191,11 @@ class TimelinePresenter:
         """Shows the open entry as the diary has it, without what couldn't be saved."""
         self._set(unkept={}, problem="")
 
+    def forget_problem(self) -> None:
+        """What couldn't be has gone from the fields. What couldn't be saved has not."""
+        if self.state.problem and not self.state.unkept:
+            self._set(problem="")
+
     def delete(self) -> None:
         """Moves the open entry to Recently deleted; Undo brings it back."""
         entry = self.state.entry
