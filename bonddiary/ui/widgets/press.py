@@ -225,6 +225,17 @@ class RadioChip(QRadioButton, ChipFace):
         self.setAutoExclusive(False)
         self.setChecked(checked)
         self.setAutoExclusive(True)  # screen readers then call it a radio button
+        if checked:
+            self._take_stop()
+
+    def _take_stop(self) -> None:
+        """Tab comes to the chip that is on; Qt would leave the stop where the keyboard was last."""
+        parent = self.parentWidget()
+        beside = parent.children() if parent is not None else [self]
+        for chip in beside:
+            if isinstance(chip, RadioChip):
+                policy = Qt.FocusPolicy.StrongFocus if chip is self else Qt.FocusPolicy.ClickFocus
+                chip.setFocusPolicy(policy)
 
     @override
     def sizeHint(self) -> QSize:

@@ -142,6 +142,7 @@ class Board(QWidget):
         if self.number_keys and plain and event.text() in DIGITS:
             place = DIGITS.index(event.text())
             if place < len(self._likely) and not event.isAutoRepeat():
+                self._likely[place].setFocus(Qt.FocusReason.ShortcutFocusReason)  # Tab goes on from there
                 self._likely[place].click()
             return True
         return plain and self._walk(pressed_on, Qt.Key(event.key()))

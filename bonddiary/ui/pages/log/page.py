@@ -183,6 +183,7 @@ class LogPage(Page):
         self._board.cue_pressed.connect(self._log)
         self._board.arranged.connect(self._order_stops)
         strip.refilled.connect(self._order_stops)
+        self._times.refilled.connect(self._order_stops)
         self._board.more_asked.connect(self._open_search)
         self._board.meaning_asked.connect(self.meaning_asked)
         self._board.log_back_asked.connect(self._log_back)

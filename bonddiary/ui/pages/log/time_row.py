@@ -24,6 +24,8 @@ class TimeRow(QWidget):
     back_chosen = Signal(int)
     other_asked = Signal()
     time_typed = Signal(str, int)
+    refilled = Signal()
+    """The line for another time is there."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -87,6 +89,7 @@ class TimeRow(QWidget):
             self._line.left.connect(self._leave)
             self._line.set_width(self._width)
             self._lines.addWidget(self._line)
+            self.refilled.emit()
         return self._line
 
     def ask_again(self) -> None:
