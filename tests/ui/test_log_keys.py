@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.ui.pages.log.page import LogPage
@@ -15,6 +17,7 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.focus import focus_first
+from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
 from tests.builders import ROBIN
 
 EVER = Period(date(2000, 1, 1), date(2100, 1, 1))
@@ -122,3 +125,66 @@ class TestThen:
 
 
 THEN = ("out-settled", "out-partly")
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # which the offscreen platform can't
+class TestMoreMenus:
+    """What a menu adds makes the chips anew; the keyboard stays in the strip, never in Tonight beside it."""
+
+    @pytest.mark.parametrize("key", ["more-tried", "more-then"])
+    def test_leave_the_keyboard_on_their_chip(self, page: LogPage, robin: Session, key: str) -> None:
+        QTest.keyClicks(focused(), "1")
+        settle()
+        more = next(each for each in page._strip.findChildren(PushChip) if each.property("key") == key)
+        more.setFocus()
+        menu = more.menu()
+        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
+        menu.setFocus()
+        settle()
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        settle()
+        (saved,) = moments(robin)
+        assert saved.responses or saved.outcome
+        assert focused().property("key") == key
+        assert focused() is not more
+
+
+def test_tried_and_then_stand_in_line_with_their_chips(page: LogPage) -> None:
+    """Also from the second cue on, for which there are other chips."""
+    for key in ("rooting", "yawning", "hiccups"):
+        page.presenter.log(CueKey(key))
+        settle()
+        rows = page._strip.rows
+        assert rows is not None
+        for name, chips in zip(rows._names, rows._chips, strict=False):
+            first = next(each for each in chips.findChildren(QAbstractButton) if each.isVisible())
+            assert abs(middle(name) - middle(first)) <= 1
+
+
+def middle(widget: QWidget) -> int:
+    return widget.mapToGlobal(widget.rect().center()).y()
+
+
+class TestSaid:
+    def test_what_heads_the_page_is_a_heading(self, page: LogPage) -> None:
+        heads = [
+            found.text(QAccessible.Text.Name)
+            for each in page.findChildren(QLabel)
+            if each.isVisible()
+            and (found := QAccessible.queryAccessibleInterface(each)) is not None
+            and found.role() is QAccessible.Role.Heading
+        ]
+        assert heads[0] == "What did you notice?"
+        assert {"Likely now", "Crying", "Noises", "Face", "Movement", page._state.recent_title} <= {*heads}
+
+    def test_groups_of_chips_have_names(self, page: LogPage) -> None:
+        page.presenter.log(CueKey("rooting"))
+        groups = {chip.parentWidget().accessibleName() for chip in page.findChildren(RadioChip)}
+        groups |= {chip.parentWidget().accessibleName() for chip in page.findChildren(CheckChip)}
+        assert groups == {"When it happened", "What was tried", "What happened next", "Family of cues"}
+
+    def test_likely_tiles_say_so(self, page: LogPage) -> None:
+        first = page._board._likely[0]
+        assert first.accessibleName() == "Rooting"
+        assert first.accessibleDescription() == "Likely now. Movement cue. Press to note it."

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleInterface,
     QColor,
     QContextMenuEvent,
     QFont,
@@ -19,11 +17,12 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.breaks import BREAK, Room, broken, lacks_room
+from bonddiary.ui.widgets.heading_role import as_heading
 from bonddiary.ui.widgets.layout import restyle
 from bonddiary.ui.widgets.press import font_of
 
@@ -31,8 +30,6 @@ SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFl
 RANKS = ("title", "section", "strong")
 LEAST = 120
 """Words ask for no more width than this: longer words are broken where there is less room."""
-_KEPT: list[QAccessibleInterface] = []
-"""Qt holds these without owning them: a collected one would leave it a dead pointer."""
 
 
 def _narrower(hint: QSize) -> QSize:
@@ -47,7 +44,7 @@ class Heading(QLabel):
 
     def __init__(self, text: str = "", kind: str = "section") -> None:
         super().__init__(text)
-        _install_headings()
+        as_heading(self)
         self._said = text
         self._rank = kind
         self._room = Room()
@@ -103,35 +100,6 @@ class Heading(QLabel):
         if shown != super().text():
             super().setText(shown)
         self._looking = False
-
-
-class _HeadingAccess(QAccessibleWidget):
-    def __init__(self, heading: Heading) -> None:
-        super().__init__(heading, QAccessible.Role.Heading)
-
-    @override
-    def text(self, kind: QAccessible.Text) -> str:
-        widget = self.widget()
-        if kind is not QAccessible.Text.Name or not isinstance(widget, Heading):
-            return ""
-        return widget.accessibleName() or widget.text()
-
-
-def _access(_class: str, made: QObject) -> QAccessibleInterface | None:
-    if not isinstance(made, Heading):
-        return None
-    access = _HeadingAccess(made)
-    _KEPT.append(access)
-    return access
-
-
-_installed: list[bool] = []
-
-
-def _install_headings() -> None:
-    if not _installed:
-        _installed.append(True)
-        QAccessible.installFactory(_access)
 
 
 class Words(QLabel):

@@ -13,6 +13,7 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.heading_role import as_heading
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, CueTile, PushChip, RadioChip
 
@@ -80,7 +81,7 @@ class Board(QWidget):
         for shown, tile in zip(self._likely, state.likely, strict=False):
             if shown.key != tile.key:
                 shown.show_cue(tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family))
-                self._describe(shown, tile)
+                self._describe(shown, tile, likely=True)
 
     def fit(self, room: int, width: Width, *, short: bool) -> None:
         """Shows as many tiles in a row as `room` pixels take; on a narrow window one family at a time."""
@@ -151,7 +152,7 @@ class Board(QWidget):
         made = CueTile(
             self._theme, tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family), tall=tall
         )
-        self._describe(made, tile)
+        self._describe(made, tile, likely=tall)
         made.clicked.connect(lambda: self._press(made))
         made.customContextMenuRequested.connect(lambda at: self._open_menu(made, at))
         made.on_key = self._key
@@ -161,10 +162,14 @@ class Board(QWidget):
         self._rove(tile)
         self.cue_pressed.emit(tile.key)
 
-    def _describe(self, made: CueTile, tile: Tile) -> None:
-        family = self.tr(FAMILY_NAMES[tile.family])
+    def _describe(self, made: CueTile, tile: Tile, *, likely: bool) -> None:
+        said = (
+            self.tr("Likely now. {0} cue. Press to note it.")
+            if likely
+            else self.tr("{0} cue. Press to note it.")
+        )
         made.setAccessibleName(tile.name)
-        made.setAccessibleDescription(self.tr("{0} cue. Press to note it.").format(family))
+        made.setAccessibleDescription(said.format(self.tr(FAMILY_NAMES[tile.family])))
 
     def _more_button(self, family: Family) -> PushChip:
         made = PushChip(self._theme, self.tr("More…"))
@@ -176,6 +181,7 @@ class Board(QWidget):
 
     def _family_picker(self) -> QWidget:
         holder = QWidget()
+        holder.setAccessibleName(self.tr("Family of cues"))
         line = FlowLayout(holder, gap=0)
         for family in self._rows:
             chip = RadioChip(self._theme, self.tr(FAMILY_NAMES[family]))
@@ -277,7 +283,7 @@ class Board(QWidget):
 
     def _name(self, words: str) -> QLabel:
         """In line with the tiles' edges."""
-        made = label(words, "label")
+        made = as_heading(label(words, "label"))
         made.setIndent(RING + GAP)
         return made
 

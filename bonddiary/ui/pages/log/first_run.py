@@ -35,6 +35,8 @@ class FirstRunCard(QFrame):
         self._due = DateField(self.tr("Due date, if early or not born yet"))
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
+        self._unread = ""
+        """Which date can't be read: said until it can, whatever else is shown meanwhile."""
         start = button(self.tr("Start"), "primary")
         start.clicked.connect(self._start)
         skip = button(self.tr("Skip for now"), "link")
@@ -60,7 +62,8 @@ class FirstRunCard(QFrame):
         self._fit()
 
     def show_problem(self, words: str) -> None:
-        """Says why these dates can't be; blank takes it away."""
+        """Says why these dates can't be; blank takes it away, unless one can't be read."""
+        words = self._unread or words
         fresh = bool(words) and words != self._problem.text()
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
@@ -77,9 +80,11 @@ class FirstRunCard(QFrame):
             try:
                 dates.append(field.value())
             except ValueError:
-                self.show_problem(self.tr(DATE_HELP))
+                self._unread = self.tr(DATE_HELP)
+                self.show_problem(self._unread)
                 field.setFocus()
                 return
+        self._unread = ""
         self.started.emit(
             Baby(id=BabyId(new_id()), nickname=self._name.text().strip(), born=dates[0], due=dates[1])
         )

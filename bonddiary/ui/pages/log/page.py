@@ -19,6 +19,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import order_stops
+from bonddiary.ui.widgets.heading_role import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, restyle, row, scrolling
 from bonddiary.ui.widgets.press import GAP, RING
@@ -55,7 +56,7 @@ class LogPage(Page):
         self._presenter: LogPresenter | None = None
         self._state = start_state(session.catalog)
         self._baby = label("", "quiet")
-        self._title = label(self.tr("What did you notice?"), "title")
+        self._title = as_heading(label(self.tr("What did you notice?"), "title"))
         self._title.setIndent(EDGE)
         self._bar = InlineBar()
         self._first_run: FirstRunCard | None = None

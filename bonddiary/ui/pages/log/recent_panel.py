@@ -8,6 +8,7 @@ from bonddiary.ui.models.entries import EntryListModel
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.heading_role import as_heading
 from bonddiary.ui.widgets.layout import column, label
 
 WIDTH = 250
@@ -22,7 +23,7 @@ class RecentPanel(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "card")
-        self._title = label("", "label")
+        self._title = as_heading(label("", "label"))
         self._model = EntryListModel(self)
         self._list = self._build_list()
         self._empty = label(self.tr("What you notice shows here."), "quiet", wrap=True)

@@ -51,6 +51,8 @@ class SavedRows(QWidget):
         self._saved: Saved | None = None
         self._width, self._narrow = Width.WIDE, False
         self._step = TRIED
+        self._picked = ""
+        """The chip whose menu was chosen from, as long as that is acted on."""
         self._said = label("", wrap=True)
         self._word = label(self.tr("Saved."), "strong")
         for words in (self._word, self._said):
@@ -145,6 +147,8 @@ class SavedRows(QWidget):
         note.setLayout(row(self._note, self._private, gap=8, margins=INDENT))
         self._steps = (QWidget(), QWidget())
         self._chips = (holding(self._tried), holding(self._then))
+        self._chips[TRIED].setAccessibleName(self.tr("What was tried"))
+        self._chips[THEN].setAccessibleName(self.tr("What happened next"))
         self._turns = (self._turn(self.tr("Then…"), THEN), self._turn(self.tr("Back to tried"), TRIED))
         for words, line, inside, turn in (
             (self.tr("Tried"), self._steps[TRIED], self._chips[TRIED], self._turns[TRIED]),
@@ -174,7 +178,7 @@ class SavedRows(QWidget):
             name.setMinimumSize(wide, high)
 
     def _fill(self, saved: Saved) -> None:
-        held = self._focused().property("key")
+        held = self._picked or self._focused().property("key")
         empty(self._tried)
         empty(self._then)
         for tried in saved.tried:
@@ -226,15 +230,22 @@ class SavedRows(QWidget):
         chip.setProperty("key", key)
         chip.set_compact(self._width is not Width.MEDIUM)  # beside the panel, too, they fit in one row
         flow.addWidget(chip)
+        chip.show()  # the layout would do so later: the keyboard couldn't go there yet, nor could it be measured
 
     def _menu(self, text: str, entries: list[tuple[str, object, Press]]) -> PushChip:
         chip = PushChip(self._theme, text)
         menu = QMenu(chip)
         for words, value, act in entries:
             action = menu.addAction(words)
-            action.triggered.connect(lambda _=False, value=value, act=act: act(value))
+            action.triggered.connect(lambda _=False, value=value, act=act: self._pick(chip, act, value))
         chip.setMenu(menu)
         return chip
+
+    def _pick(self, chip: PushChip, act: Press, value: object) -> None:
+        """The menu may still have the keyboard, which goes back to the chip, also to one made anew."""
+        self._picked = str(chip.property("key"))
+        act(value)
+        self._picked = ""
 
     def _small(self, text: str, act: Press, tip: str = "") -> QPushButton:
         made = button(text, "small", tip=tip)

@@ -43,6 +43,7 @@ class TimeRow(QWidget):
         self._line: OtherTime | None = None
         self._width = Width.WIDE
         holder = QWidget()
+        holder.setAccessibleName(self.tr("When it happened"))
         holder.setLayout(flow)
         self._lines = column(holder, gap=4)
         self.setLayout(self._lines)
