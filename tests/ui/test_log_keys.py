@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
@@ -17,8 +18,8 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.focus import focus_first
-from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
-from tests.builders import ROBIN
+from bonddiary.ui.widgets.press import CheckChip, CueTile, PushChip, RadioChip
+from tests.builders import NOW, ROBIN
 
 EVER = Period(date(2000, 1, 1), date(2100, 1, 1))
 
@@ -87,6 +88,20 @@ class TestTimes:
         page._board._likely[0].setFocus()
         assert focus_first(page._times)
         assert focused() is page._times._chips[0]
+
+    @pytest.mark.parametrize("width", [1280, 1120, 700])
+    def test_what_is_said_of_a_time_is_seen_whole(self, page: LogPage, width: int, theme: Theme) -> None:
+        theme.wear()
+        page.set_width(Width.WIDE if width == 1280 else Width.MEDIUM)
+        page.resize(width, 640)
+        page.presenter.ask_other_time()
+        page.presenter.type_time("zzz", 0)
+        page.presenter.log(CueKey("rooting"))
+        settle()
+        said = page._times._line._said  # type: ignore[union-attr]  # it is shown
+        assert said.text().startswith("Not noted yet.")
+        assert said.frameWidth() == 0
+        assert said.height() >= said.heightForWidth(said.width())
 
     def test_one_chip_is_the_stop_before_any_is_pressed(self, page: LogPage) -> None:
         stops = [
@@ -188,3 +203,85 @@ class TestSaid:
         first = page._board._likely[0]
         assert first.accessibleName() == "Rooting"
         assert first.accessibleDescription() == "Likely now. Movement cue. Press to note it."
+
+
+class TestMore:
+    @pytest.mark.parametrize("by", ["Esc", "button"])
+    def test_left_without_a_choice_gives_the_keyboard_back(self, page: LogPage, by: str) -> None:
+        more = page._board._more[Family.FACE]
+        more.setFocus()
+        QTest.keyClick(more, Qt.Key.Key_Space)
+        search = page._search
+        assert search is not None
+        if by == "Esc":
+            QTest.keyClick(focused(), Qt.Key.Key_Escape)
+        else:
+            search.findChildren(QPushButton)[0].click()
+        assert focused() is more
+        assert page._times.isAncestorOf(tab(back=True))
+        assert tab() is more
+
+    def test_gone_from_a_narrow_window_a_tile_has_it(self, qtbot: QtBot, page: LogPage) -> None:
+        page._board._more[Family.FACE].click()
+        page.set_width(Width.NARROW)
+        page.resize(360, 640)
+        qtbot.waitUntil(page._board._more[Family.FACE].isHidden)
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+        assert isinstance(focused(), CueTile)
+
+
+class TestRedo:
+    def test_shows_the_moment_in_the_strip_again(self, page: LogPage, robin: Session) -> None:
+        page.presenter.log(CueKey("rooting"))
+        page.presenter.undo()
+        assert page._state.saved is None
+        robin.diary.redo()
+        assert page._state.saved is not None
+        assert page._state.saved.moment == moments(robin)[0].id
+
+    def test_leaves_a_strip_that_was_closed(self, page: LogPage, robin: Session) -> None:
+        page.presenter.log(CueKey("rooting"))
+        page.presenter.undo()
+        page.presenter.dismiss()
+        robin.diary.redo()
+        assert page._state.saved is None
+
+    def test_leaves_a_newer_moment_in_the_strip(self, page: LogPage, robin: Session) -> None:
+        page.presenter.log(CueKey("rooting"))
+        page.presenter.undo()
+        robin.diary.redo()
+        page.presenter.log(CueKey("yawning"))
+        newer = page._state.saved
+        page.presenter.refresh()
+        assert newer is not None
+        assert page._state.saved is not None
+        assert page._state.saved.moment == newer.moment
+
+
+class TestFirstRun:
+    @pytest.fixture
+    def page(self, qtbot: QtBot, session: Session, theme: Theme) -> LogPage:
+        session.change_settings(first_run_done=False)
+        made = LogPage(session, theme)
+        qtbot.addWidget(made)
+        made.resize(1100, 640)
+        made.show()
+        made.enter()
+        return made
+
+    def test_esc_leaves_said_what_is_wrong(self, page: LogPage, session: Session) -> None:
+        card = page._first_run
+        assert card is not None
+        card._born.setText("30/2/2026")
+        QTest.keyClick(card._born, Qt.Key.Key_Return)
+        QTest.keyClick(card._born, Qt.Key.Key_Escape)
+        assert card._problem.isVisible()
+        card._born.setText(f"1/1/{NOW.day.year + 1}")
+        before = card._problem.text()
+        QTest.keyClick(card._born, Qt.Key.Key_Return)
+        assert card._problem.isVisible()
+        assert card._problem.text() != before
+        card._born.setText("20/9/2026")
+        QTest.keyClick(card._born, Qt.Key.Key_Return)
+        assert page._first_run is None
+        assert len(session.babies) == 1

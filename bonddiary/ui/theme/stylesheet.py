@@ -13,7 +13,6 @@ QLabel[kind="title"] { font-size: ${title}px; font-weight: 700; }
 QLabel[kind="section"] { font-size: ${section}px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="quiet"] { color: $text_2; }
-QLabel[kind="problem"] { color: $problem; padding: ${p6}px ${p10}px; }
 QLabel[kind="caption"] { color: $text_2; font-size: ${caption}px; }
 QLabel[kind="label"] { color: $text_2; font-weight: 600; font-size: ${label}px; }
 QFrame[kind="card"] { background: $card; border: ${line}px solid $hairline; border-radius: ${r14}px; }
@@ -21,6 +20,7 @@ QFrame[kind="strip"] { background: $primary_tint; border: ${strip_line}px solid 
 QFrame[kind="banner"] { background: $primary_tint; border: none; border-bottom: 1px solid $hairline; }
 QFrame[kind="card"] QScrollArea, QFrame[kind="card"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[kind="problem"] { background: $card; border: 2px solid $problem; border-radius: ${r14}px; }
+QLabel[kind="problem"] { color: $problem; background: transparent; border: none; }
 QFrame[kind="nav"] { background: $sunken; border: none; }
 
 QPushButton {

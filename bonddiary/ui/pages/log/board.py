@@ -99,6 +99,15 @@ class Board(QWidget):
         last = self._stop
         return last if isinstance(last, CueTile) and not last.isHidden() else self.first_tile()
 
+    def back_to_more(self, family: Family) -> None:
+        """Gives the keyboard back to the More… that was pressed, where it is still shown."""
+        more = self._more[family]
+        if not more.isHidden():
+            self._rove(more)
+            more.setFocus()
+        elif (tile := self.stop()) is not None:
+            tile.setFocus()
+
     def _how_many(self, room: int) -> int:
         """A family's tiles beside its name and More."""
         beside = max(name.sizeHint().width() for name in self._names.values()) + max(

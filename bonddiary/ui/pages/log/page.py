@@ -61,6 +61,7 @@ class LogPage(Page):
         self._bar = InlineBar()
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
+        self._searched = Family.CRYING
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
@@ -129,7 +130,8 @@ class LogPage(Page):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._close_search()
+            if not self._search_hidden():
+                self._leave_search()
             self._close_strip()
         else:
             super().keyPressEvent(event)
@@ -266,16 +268,21 @@ class LogPage(Page):
 
             self._search = CueSearch(self._theme, self.presenter.words_of)
             self._search.chosen.connect(self._choose_found)
-            self._search.closed.connect(self._close_search)
+            self._search.closed.connect(self._leave_search)
             self._body.insertWidget(self._body.indexOf(self._board), self._search)
             self._order_stops()
         self._board.hide()
         self._search.show()
-        self._search.open(self.presenter.all_tiles(), Family(family))
+        self._searched = Family(family)
+        self._search.open(self.presenter.all_tiles(), self._searched)
 
     def _choose_found(self, key: str) -> None:
         self._close_search()
         self._log(key)
+
+    def _leave_search(self) -> None:
+        self._close_search()
+        self._board.back_to_more(self._searched)
 
     def _close_search(self) -> None:
         if self._search is not None and not self._search.isHidden():

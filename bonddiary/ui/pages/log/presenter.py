@@ -42,6 +42,8 @@ class LogPresenter:
         self._cues = Cues(session)
         self._offers = Offers(session)
         self._saved: Moment | None = None
+        self._gone: Moment | None = None
+        """What the strip showed until it was undone or deleted: brought back, it is shown again."""
         self._waiting = Waiting(session, origin=self)
         self._trouble = Trouble(self._waiting)
         self._other: When | None = None
@@ -140,7 +142,7 @@ class LogPresenter:
     def dismiss(self) -> None:
         """Closes the strip; the moment stays saved. What was added and isn't saved yet keeps it open."""
         if self._saved is None or not self._waiting.holds(self._saved.id):
-            self._saved = None
+            self._saved = self._gone = None
             self._trouble.done()
             self._set(saved=None)
 
@@ -197,6 +199,8 @@ class LogPresenter:
             self._waiting.belong_to(shown.id)
             if self._saved is not None and shown.id != self._saved.baby:
                 self._saved = None
+            if self._gone is not None and shown.id != self._gone.baby:
+                self._gone = None
         self._likely_at = None
         self.enter()
 
@@ -269,7 +273,9 @@ class LogPresenter:
         now, baby, settings = self._session.clock(), self._session.baby, self._session.settings
         since, title = recent_since(now)
         moments = self._session.diary.moments_since(baby.id, since) if baby else ()
-        self._saved = self._still_there(self._saved)
+        strip = self._saved or self._gone
+        self._saved = self._still_there(strip)
+        self._gone = strip if self._saved is None else None
         self.state = replace(
             self.state,
             baby=baby_line(baby, now) if baby else "",
