@@ -232,7 +232,7 @@ class TestNames:
         page.presenter.change_baby()
         first = page._board._likely[0]
         assert (first.text(), first.accessibleName()) == (catalog.cues[CueKey("hiccups")].name,) * 2
-        assert first.accessibleDescription().startswith("Noises")
+        assert first.accessibleDescription().startswith("Likely now. Noises")
 
 
 class TestSearch:
@@ -288,7 +288,7 @@ class TestSearch:
         field, _shown = self.open(page)
         QTest.keyClick(field, Qt.Key.Key_Escape)
         assert page._board.isVisible()
-        assert isinstance(focused(), CueTile)
+        assert focused() is page._board._more[Family.FACE]
         assert page.presenter.state.saved is not None
 
     def test_own_words_are_in_it(self, page: LogPage, robin: Session) -> None:
