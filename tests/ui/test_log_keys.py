@@ -100,7 +100,8 @@ class TestTimes:
         settle()
         said = page._times._line._said  # type: ignore[union-attr]  # it is shown
         assert said.text().startswith("Not noted yet.")
-        assert said.frameWidth() == 0
+        edge = said.grab().toImage().pixelColor(said.width() - 1, said.height() // 2)
+        assert edge.name() != theme.look.tokens.problem, "a frame is drawn over the words"
         assert said.height() >= said.heightForWidth(said.width())
 
     def test_one_chip_is_the_stop_before_any_is_pressed(self, page: LogPage) -> None:

@@ -13,7 +13,7 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
-from bonddiary.ui.widgets.heading_role import as_heading
+from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, CueTile, PushChip, RadioChip
 

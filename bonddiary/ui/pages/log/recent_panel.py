@@ -8,7 +8,7 @@ from bonddiary.ui.models.entries import EntryListModel
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.heading_role import as_heading
+from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.layout import column, label
 
 WIDTH = 250

@@ -1,27 +1,22 @@
-"""The role of a heading, which Qt gives to no widget of its own: screen readers jump from one heading to the next."""
-
-from typing import TypeVar
+"""The role of a heading, which Qt gives to no widget of its own."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel
 
 from bonddiary.ui.overriding import override
+from bonddiary.ui.widgets.heading import MARK
 
-L = TypeVar("L", bound=QLabel)
-MARK = "heading"
 _kept: list[QAccessibleInterface] = []
 """Qt holds these without owning them: a collected one would leave it a dead pointer."""
 _installed: list[bool] = []
 
 
-def as_heading(words: L) -> L:
-    """Makes a label a heading to screen readers; it looks as before."""
+def install() -> None:
+    """Tells Qt about headings, once."""
     if not _installed:
         _installed.append(True)
         QAccessible.installFactory(_interface)
-    words.setProperty(MARK, True)
-    return words
 
 
 class _HeadingAccess(QAccessibleWidget):
