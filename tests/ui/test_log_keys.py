@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -101,7 +101,7 @@ class TestTimes:
         said = page._times._line._said  # type: ignore[union-attr]  # it is shown
         assert said.text().startswith("Not noted yet.")
         edge = said.grab().toImage().pixelColor(said.width() - 1, said.height() // 2)
-        assert edge.name() != theme.look.tokens.problem, "a frame is drawn over the words"
+        assert edge != QColor(theme.look.tokens.problem), "a frame is drawn over the words"
         assert said.height() >= said.heightForWidth(said.width())
 
     def test_one_chip_is_the_stop_before_any_is_pressed(self, page: LogPage) -> None:
