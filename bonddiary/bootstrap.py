@@ -1,5 +1,6 @@
 """The one composition root: builds every object from the ones it needs. Imports the heavy parts only when asked."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ def paths_for(data_dir: Path | None) -> Paths:
 
 def run_window(paths: Paths) -> int:
     """Opens the window and runs until it is closed; the result is the exit code."""
+    gc.disable()  # until the first paint: what a start makes is there to stay, and looking for garbage takes a twentieth
     from bonddiary.ui.app import run
 
     return run(paths, lambda clock: open_diary(paths, clock), system_clock())

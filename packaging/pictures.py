@@ -43,7 +43,6 @@ def main() -> int:
         diary = open_diary(paths, lambda: NOW)
         diary.bring_in(demo_records(NOW), "demo")
         window = make_window(app, paths, lambda clock: diary, lambda: NOW)
-        window.painted.disconnect(window.session.warm)
         window.resize(*SIZE)
         window.show()
         settle(app)

@@ -1,11 +1,12 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bonddiary.content.loader import load_catalog
@@ -43,8 +44,14 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
         return 1
     window = make_window(app, paths, open_diary, clock)
     watch_for_requests(paths, window)
+    window.painted.connect(_collect_garbage_again)
     window.show()
     return app.exec()
+
+
+def _collect_garbage_again() -> None:
+    gc.freeze()  # the program's own parts need not be looked at again
+    gc.enable()
 
 
 def make_app(arguments: list[str]) -> QApplication:
@@ -68,7 +75,7 @@ def make_window(
     window = MainWindow(session, theme, places.factories())
     places.window = window
     window.painted.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
-    window.painted.connect(session.warm)
+    window.painted.connect(lambda: QTimer.singleShot(0, session.warm))  # the window can be pressed first
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window
 

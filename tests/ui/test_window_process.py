@@ -19,6 +19,7 @@ from bonddiary.ui import app
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import ask_to_show, request_file, watch_for_requests
 
+ROOT = Path(__file__).resolve().parents[2]
 WINDOW = """
 import sys
 attempts = []
@@ -144,3 +145,27 @@ class TestSession:
         session.open()
         session.open()
         assert opened == [1]
+
+
+GARBAGE = """
+import gc, os, sys
+from tests.benchmarks.programs.starting import start
+
+def watch(window):
+    painted = []
+    window.painted.connect(lambda: painted.append(gc.isenabled()))
+    window.session.opened.connect(lambda: (print(painted, gc.isenabled(), flush=True), os._exit(0)))
+    return painted
+
+start(sys.argv[1], watch)
+"""
+
+
+def test_garbage_is_looked_for_again_once_the_window_is_painted(tmp_path: Path) -> None:
+    """A start makes nothing but what stays; from then on memory is minded as ever."""
+    done = subprocess.run(
+        [sys.executable, "-c", GARBAGE, str(tmp_path / "data")],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[False] True"

@@ -1,15 +1,13 @@
 """Bond Diary with its Patterns on the screen. Argument: its folder."""
 
 import sys
+from typing import TYPE_CHECKING
 
-from bonddiary.cli.main import main as bonddiary
-from bonddiary.ui import app  # before Qt itself, as the command does
-from bonddiary.ui.main_window import MainWindow
-from bonddiary.ui.pages.page import Place
 from tests.benchmarks.programs.saying import end, peak_memory
+from tests.benchmarks.programs.starting import start
 
-# ruff: isort: split
-from PySide6.QtCore import QTimer
+if TYPE_CHECKING:
+    from bonddiary.ui.main_window import MainWindow
 
 SETTLED = 200
 """Milliseconds after the drawing, by when all is on the screen."""
@@ -18,15 +16,22 @@ SETTLED = 200
 class Watch:
     """Goes to Patterns once the diary is open, and waits for the Two-weeks chart."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
+        from PySide6.QtCore import QTimer  # loaded by now
+
         self._window = window
         window.session.opened.connect(lambda: QTimer.singleShot(0, self._go))
 
     def _go(self) -> None:
+        from bonddiary.ui.pages.page import Place
+
         self._window.go(Place.PATTERNS)
         self._look()
 
     def _look(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        from bonddiary.ui.pages.page import Place
         from bonddiary.ui.pages.patterns.page import PatternsPage
 
         page = self._window.page(Place.PATTERNS)
@@ -43,12 +48,4 @@ class Watch:
 
 def main() -> None:
     """Ends with its peak memory once the Two-weeks chart is drawn and shown, and with the chart's size."""
-    make_window, watches = app.make_window, []
-
-    def make_watched(*arguments: object) -> MainWindow:
-        window = make_window(*arguments)  # type: ignore[arg-type]  # handed on as they come
-        watches.append(Watch(window))
-        return window
-
-    app.make_window = make_watched
-    sys.exit(bonddiary(["--data-dir", sys.argv[1]]))
+    start(sys.argv[1], Watch)

@@ -1,21 +1,21 @@
 """Bond Diary as its command starts it. Arguments: its folder, and "open" or "press"."""
 
 import sys
+from typing import TYPE_CHECKING
 
-from bonddiary.cli.main import main as bonddiary
-from bonddiary.ui import app  # before Qt itself, as the command does
-from bonddiary.ui.main_window import MainWindow
-from bonddiary.ui.widgets.press import CueTile
 from tests.benchmarks.programs.saying import Stamp, end, stamp
+from tests.benchmarks.programs.starting import start
 
-# ruff: isort: split
-from PySide6.QtCore import QTimer
+if TYPE_CHECKING:
+    from bonddiary.ui.main_window import MainWindow
 
 
 class Watch:
     """Notes when the window is painted, when the diary is open, and when a press made at once is saved."""
 
-    def __init__(self, window: MainWindow, press: bool) -> None:
+    def __init__(self, window: "MainWindow", press: bool) -> None:
+        from PySide6.QtCore import QTimer  # loaded by now
+
         self._window = window
         self._stamps: dict[str, Stamp] = {}
         window.session.opened.connect(lambda: self._note("open"))
@@ -29,6 +29,8 @@ class Watch:
             window.session.opened.connect(lambda: QTimer.singleShot(0, lambda: self._finish("filled")))
 
     def _press(self) -> None:
+        from bonddiary.ui.widgets.press import CueTile
+
         self._note("pressed")
         self._window.findChildren(CueTile)[0].click()
 
@@ -43,12 +45,4 @@ class Watch:
 def main() -> None:
     """Ends with its stamps."""
     folder, what = sys.argv[1:]
-    make_window, watches = app.make_window, []
-
-    def make_watched(*arguments: object) -> MainWindow:
-        window = make_window(*arguments)  # type: ignore[arg-type]  # handed on as they come
-        watches.append(Watch(window, what == "press"))
-        return window
-
-    app.make_window = make_watched
-    sys.exit(bonddiary(["--data-dir", folder]))
+    start(folder, lambda window: Watch(window, what == "press"))
