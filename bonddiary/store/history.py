@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.orm import Session
 
 from bonddiary.store.rows import HistoryRow
@@ -24,13 +24,27 @@ class Kept:
     command: str
 
 
+# Every press waits for these, so they are built once.
+_OF_STACK = HistoryRow.stack == bindparam("of_stack")
+_PUSH = insert(HistoryRow.__table__)  # type: ignore[arg-type]  # a declared class's table is a Table
+_BELOW = (
+    select(HistoryRow.place)
+    .where(_OF_STACK)
+    .order_by(HistoryRow.place.desc())
+    .limit(1)
+    .offset(bindparam("depth"))
+)
+_FORGET = delete(HistoryRow).where(_OF_STACK, HistoryRow.place <= bindparam("oldest"))
+_CLEAR = delete(HistoryRow).where(_OF_STACK)
+
+
 def push(session: Session, stack: Stack, kept: Kept, depth: int) -> None:
     """Adds to a stack and forgets what lies deeper than `depth`."""
-    session.execute(insert(HistoryRow).values(stack=stack.value, title=kept.title, command=kept.command))
-    places = select(HistoryRow.place).where(HistoryRow.stack == stack.value).order_by(HistoryRow.place.desc())
-    oldest = session.execute(places.offset(depth).limit(1)).scalar()
+    connection = session.connection()
+    connection.execute(_PUSH, {"stack": stack.value, "title": kept.title, "command": kept.command})
+    oldest = connection.execute(_BELOW, {"of_stack": stack.value, "depth": depth}).scalar()
     if oldest is not None:
-        session.execute(delete(HistoryRow).where(HistoryRow.stack == stack.value, HistoryRow.place <= oldest))
+        connection.execute(_FORGET, {"of_stack": stack.value, "oldest": oldest})
 
 
 def pop(session: Session, stack: Stack) -> Kept | None:
@@ -47,7 +61,7 @@ def pop(session: Session, stack: Stack) -> Kept | None:
 
 def clear(session: Session, stack: Stack) -> None:
     """Empties a stack."""
-    session.execute(delete(HistoryRow).where(HistoryRow.stack == stack.value))
+    session.connection().execute(_CLEAR, {"of_stack": stack.value})
 
 
 def newest_title(session: Session, stack: Stack) -> str | None:

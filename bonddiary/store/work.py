@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Delete, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -63,17 +63,15 @@ class Work:
         try:
             for kind in reversed(_ORDER):
                 ids = [ref.id for ref in refs if ref.kind is kind]
-                self._run(
-                    delete(table_of(kind)).where(table_of(kind).c.id == bindparam("the_id")),
-                    [{"the_id": i} for i in ids],
-                )
+                if ids:
+                    self._run(_deletion(table_of(kind)), [{"the_id": i} for i in ids])
         except IntegrityError:
             raise InvalidEntry("This can’t be taken away while entries belong to it.") from None
 
     def _of_kind(self, kind: Kind, ids: list[str]) -> Iterable[Record]:
         table = table_of(kind)
-        rows = self._session.execute(select(table).where(table.c.id.in_(ids))).mappings().all()
-        if kind is not Kind.MOMENT:
+        rows = self._session.connection().execute(_by_id(table), {"ids": ids}).mappings().all()
+        if kind is not Kind.MOMENT or not rows:
             return [to_record(kind, row) for row in rows]
         cues, responses = (self._keys(table, ids) for table in (_CUES, _RESPONSES))
         return [
@@ -83,15 +81,8 @@ class Work:
 
     def _keys(self, table: Table, ids: list[str]) -> dict[str, list[str]]:
         """The keys in order, by moment."""
-        query = (
-            select(table.c.moment, table.c[_key_column(table)])
-            .where(table.c.moment.in_(ids))
-            .order_by(table.c.moment, table.c.place)
-        )
-        return {
-            moment: [key for _, key in rows]
-            for moment, rows in groupby(self._session.execute(query), key=lambda row: row[0])
-        }
+        found = self._session.connection().execute(_keys_of(table), {"ids": ids})
+        return {moment: [key for _, key in rows] for moment, rows in groupby(found, key=lambda row: row[0])}
 
     def _add(self, kind: Kind, records: list[Record]) -> None:
         self._insert(table_of(kind), [to_columns(record) for record in records])
@@ -99,6 +90,8 @@ class Work:
             self._add_keys(records)
 
     def _replace(self, kind: Kind, records: list[Record]) -> None:
+        if not records:
+            return
         table = table_of(kind)
         rows = [
             {"the_id" if name == "id" else name: value for name, value in to_columns(record).items()}
@@ -107,10 +100,7 @@ class Work:
         self._run(update(table).where(table.c.id == bindparam("the_id")), rows)
         if kind is Kind.MOMENT:
             for keys in (_CUES, _RESPONSES):
-                self._run(
-                    delete(keys).where(keys.c.moment == bindparam("the_id")),
-                    [{"the_id": record.id} for record in records],
-                )
+                self._run(_deletion(keys), [{"the_id": record.id} for record in records])
             self._add_keys(records)
 
     def _add_keys(self, records: list[Record]) -> None:
@@ -133,6 +123,29 @@ class Work:
 
 _CUES: Table = MomentCueRow.__table__  # type: ignore[assignment]  # a declared class's table is a Table
 _RESPONSES: Table = MomentResponseRow.__table__  # type: ignore[assignment]
+
+
+# A press waits for these. Building a statement anew takes longer than SQLite takes to do it.
+
+
+@cache
+def _by_id(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+
+
+@cache
+def _keys_of(table: Table) -> Select[Any]:
+    return (
+        select(table.c.moment, table.c[_key_column(table)])
+        .where(table.c.moment.in_(bindparam("ids", expanding=True)))
+        .order_by(table.c.moment, table.c.place)
+    )
+
+
+@cache
+def _deletion(table: Table) -> Delete:
+    owner = table.c.moment if table in (_CUES, _RESPONSES) else table.c.id
+    return delete(table).where(owner == bindparam("the_id"))
 
 
 @cache
