@@ -32,7 +32,6 @@ def new_id() -> str:
     with _lock:
         stamp = max((time.time_ns() // 1_000_000) << 12, _last + 1)
         _last = stamp
-    millis, counter = stamp >> 12, stamp & 0xFFF
-    random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
-    text = f"{(millis << 80) | (0x7 << 76) | (counter << 64) | (0b10 << 62) | random:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    millis, random = f"{stamp >> 12:012x}", os.urandom(8).hex()
+    variant = "89ab"[int(random[0], 16) & 3]  # 0b10 and two random bits
+    return f"{millis[:8]}-{millis[8:]}-7{stamp & 0xFFF:03x}-{variant}{random[1:4]}-{random[4:]}"

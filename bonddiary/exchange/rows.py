@@ -91,7 +91,8 @@ def _until_stray_quote(
             if after - before > 1 and len(cells) != width:
                 break
             if len(cells) >= width and after < len(lines):
-                yield Row(before + 1, cells, "".join(lines[before:after]).rstrip("\r\n"))
+                text = lines[before] if after - before == 1 else "".join(lines[before:after])
+                yield Row(before + 1, cells, text.rstrip("\r\n"))
             else:
                 yield from _checked(before, after, lines, cells, width, needed)
             before = after

@@ -74,7 +74,7 @@ def make_window(
     places = Places(session, theme)
     window = MainWindow(session, theme, places.factories())
     places.window = window
-    window.painted.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
+    session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
     window.painted.connect(lambda: QTimer.singleShot(0, session.warm))  # the window can be pressed first
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window

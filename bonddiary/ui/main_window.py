@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.menuBar().addMenu(
             self.tr(ROWS[0].menu)
         )  # takes the bar's room; the rest follows the first paint
-        self.painted.connect(self._build_menus)
+        self.painted.connect(lambda: QTimer.singleShot(0, self._build_menus))  # a press comes first
         theme.changed.connect(self._fit)
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         session.open_failed.connect(self._say_not_open)

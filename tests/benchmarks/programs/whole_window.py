@@ -20,9 +20,7 @@ class Watch:
         self._stamps: dict[str, Stamp] = {}
         window.session.opened.connect(lambda: self._note("open"))
         window.session.diary_changed.connect(lambda _: self._finish("saved"))
-        window.painted.connect(
-            lambda: self._note("painted")
-        )  # the last to hear of it: all that was put off is done
+        window.painted.connect(lambda: self._note("painted"))  # the event loop runs: a press is taken
         if press:
             window.painted.connect(lambda: QTimer.singleShot(0, self._press))
         else:
