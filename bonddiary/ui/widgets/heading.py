@@ -9,13 +9,9 @@ MARK = "heading"
 
 
 def as_heading(words: L) -> L:
-    """Marks a label as a heading; it looks as before. Readers are told once `say_headings` was called."""
-    words.setProperty(MARK, True)
-    return words
-
-
-def say_headings() -> None:
-    """From now on screen readers are told which labels are headings. Takes too long for the first paint."""
-    from bonddiary.ui.widgets.heading_access import install
+    """Makes a label a heading; it looks as before. To be called before a reader can ask for it: it keeps the answer."""
+    from bonddiary.ui.widgets.heading_access import install  # knows this module
 
     install()
+    words.setProperty(MARK, True)
+    return words

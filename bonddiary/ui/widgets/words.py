@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.breaks import BREAK, Room, broken, lacks_room
-from bonddiary.ui.widgets.heading import as_heading, say_headings
+from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.layout import restyle
 from bonddiary.ui.widgets.press import font_of
 
@@ -45,7 +45,6 @@ class Heading(QLabel):
     def __init__(self, text: str = "", kind: str = "section") -> None:
         super().__init__(text)
         as_heading(self)
-        say_headings()
         self._said = text
         self._rank = kind
         self._room = Room()

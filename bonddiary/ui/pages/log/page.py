@@ -19,7 +19,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import order_stops
-from bonddiary.ui.widgets.heading import as_heading, say_headings
+from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, restyle, row, scrolling
 from bonddiary.ui.widgets.press import GAP, RING
@@ -83,7 +83,6 @@ class LogPage(Page):
         if self._presenter is None:
             from bonddiary.ui.pages.log.presenter import LogPresenter
 
-            say_headings()
             self._presenter = LogPresenter(
                 self._session, self._state, self._render, lambda words: announce(self, words)
             )
