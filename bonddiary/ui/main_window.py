@@ -20,6 +20,8 @@ from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label
 
 START, LEAST = (1120, 720), (360, 560)
+ROUND_DONE, LEAST_DONE = 40, 60
+"""Around what was done, in the menu bar, and the least room in which it is worth showing."""
 PageFactory = Callable[[], Page]
 
 
@@ -109,11 +111,13 @@ class MainWindow(QMainWindow):
     def tell(self, words: str) -> None:
         """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""
         announce(self, words)
-        self._done.setText(words)
-        self._done.setMinimumHeight(self.menuBar().height())
+        bar = self.menuBar()
+        room = bar.width() - bar.actionGeometry(bar.actions()[-1]).right() - ROUND_DONE
+        self._done.setText(self._done.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._done.setMinimumHeight(bar.height())
         self._done.adjustSize()
-        self.menuBar().setCornerWidget(self._done)  # anew, so that it gets the room it needs now
-        self._done.setVisible(bool(words))
+        bar.setCornerWidget(self._done)  # anew, so that it gets the room it needs now
+        self._done.setVisible(room >= LEAST_DONE)
 
     def _forget_done(self) -> None:
         if self._done.text():

@@ -26,7 +26,7 @@ BAR_AIR = 8
 """Around a name in a crowded bar."""
 RAIL_SIDE = 10
 """On both sides of a name in the rail: the edge, the tab of the place shown, a little air."""
-ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
+ARROWS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 UTILITIES = (Place.HELP, Place.SETTINGS)
 
@@ -79,9 +79,10 @@ class NavButton(QPushButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk along the places without opening them: left to Qt, each would open as it is passed."""
-        step = ARROWS.get(Qt.Key(event.key()))
+        step = ARROWS.get(event.key())
         if step is not None:
-            self.stepped.emit(step)
+            across = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            self.stepped.emit(-step if across and self.isRightToLeft() else step)
         elif event.key() in ENTER and not event.isAutoRepeat():
             self.click()
         elif event.key() not in ENTER:

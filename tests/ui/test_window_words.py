@@ -51,6 +51,17 @@ class TestUndo:
         tile(shown).click()
         assert said(shown) == ""
 
+    def test_leaves_the_menus_their_room_on_a_small_window(self, shown: MainWindow) -> None:
+        shown.resize(360, 640)
+        QTest.qWait(30)
+        tile(shown).click()
+        shown.commands.undo()
+        QTest.qWait(30)
+        menus = shown.menuBar()
+        assert said(shown).startswith("Undone")
+        assert said(shown).endswith("…")
+        assert shown._done.geometry().left() > menus.actionGeometry(menus.actions()[-1]).right()
+
     def test_says_so_when_there_is_nothing(self, shown: MainWindow, robin: Session) -> None:
         while robin.diary.undo() is not None:
             pass
