@@ -16,7 +16,10 @@ from bonddiary.system.files import atomic_write
 FORM = 1
 """Counts up when what is kept changes its shape."""
 
-FILES = ("sources.toml", "cues.toml", "responses.toml", "outcomes.toml")
+FILES = (
+    "sources.toml", "groups.toml", "cues/crying.toml", "cues/noises.toml", "cues/face.toml", "cues/movement.toml",
+    "responses.toml", "outcomes.toml",
+)  # fmt: skip
 """The files that start-up reads (a test compares them with the schema)."""
 
 Entries = Mapping[str, Mapping[str, dict[str, Any]]]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from bonddiary.content.ages import EXPECTED as AGES_EXPECTED
@@ -26,10 +26,38 @@ class Content:
 
     entries: dict[str, dict[str, Values]]
     problems: list[Problem] = field(default_factory=list)
+    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The file of each entry, by table and key."""
 
     def of(self, table: str) -> Mapping[str, Values]:
         """The table's entries by key; empty when it wasn't read."""
         return self.entries.get(table, {})
+
+    def file(self, table: str, key: str) -> str:
+        """Where the entry is; for one that isn't there, the table's first file."""
+        return self.files.get((table, key), TABLES[table].files[0])
+
+    def problem(self, table: str, key: str, field: str, expected: str) -> Problem:
+        """A mistake in one entry."""
+        return Problem(self.file(table, key), key, field, expected)
+
+    def every(self) -> Iterator[tuple[Table, str, Values]]:
+        """Every entry, table by table."""
+        for name, entries in self.entries.items():
+            for key, row in entries.items():
+                yield TABLES[name], key, row
+
+    def cues(self) -> Iterator[tuple[str, Values]]:
+        """Cues in use. Retired ones keep old diaries readable and are asked for nothing more."""
+        return ((key, row) for key, row in self.of("cue").items() if not row.get("retired"))
+
+
+def texts(value: object) -> list[str]:
+    """The texts that a field holds, whatever its kind."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    found = value if isinstance(value, list) else [value]
+    return [text for text in found if isinstance(text, str)]
 
 
 def read_content(folder: Path, tables: tuple[str, ...], language: str = "en") -> Content:
@@ -47,7 +75,7 @@ def read_content(folder: Path, tables: tuple[str, ...], language: str = "en") ->
 
 def with_language(content: Content, folder: Path, language: str) -> Content:
     """A copy of content read in English, with a language laid over it, and that language's problems."""
-    copy = Content(deepcopy(content.entries))
+    copy = Content(deepcopy(content.entries), files=content.files)
     copy.problems.extend(_lay_over(copy, folder, language))
     return copy
 
@@ -71,45 +99,56 @@ def _parse(folder: Path, file: str, problems: list[Problem]) -> Values | None:
 
 def _take_file(content: Content, file: str, raw: Values) -> None:
     """Tables nobody asked for are passed over; tables that the schema doesn't know are mistakes."""
-    known = {table.name: table for table in TABLES.values() if table.file == file}
+    known = _tables_in(file)
     for name, value in raw.items():
         table = known.get(name)
         if table is None:
             expected = f"one of the tables {', '.join(known)}"
             content.problems.append(Problem(file, name, "", expected))
         elif name in content.entries:
-            _take_table(content, table, value)
+            _take_table(content, table, file, value)
 
 
-def _take_table(content: Content, table: Table, value: Any) -> None:
+def _tables_in(file: str) -> Mapping[str, Table]:
+    return {table.name: table for table in TABLES.values() if file in table.files}
+
+
+def _take_table(content: Content, table: Table, file: str, value: Any) -> None:
     rows = [value] if table.single else value
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         shape = f"[{table.name}]" if table.single else f"[[{table.name}]]"
-        content.problems.append(Problem(table.file, table.name, "", f"entries that start with {shape}"))
+        content.problems.append(Problem(file, table.name, "", f"entries that start with {shape}"))
         return
     for number, row in enumerate(rows, 1):
         key = table.name if table.single else row.pop("key", None)
         if not isinstance(key, str) or not key:
-            content.problems.append(Problem(table.file, f"{table.name} number {number}", "key", "a key"))
+            content.problems.append(Problem(file, f"{table.name} number {number}", "key", "a key"))
         elif key in content.entries[table.name]:
-            content.problems.append(Problem(table.file, key, "key", f"a key that no other {table.name} has"))
+            content.problems.append(Problem(file, key, "key", f"a key that no other {table.name} has"))
         else:
-            content.problems.extend(compare(table, key, row))
+            content.problems.extend(compare(table, file, key, row))
             content.entries[table.name][key] = row
+            content.files[table.name, key] = file
 
 
-def compare(table: Table, key: str, row: Values) -> Iterator[Problem]:
+def compare(table: Table, file: str, key: str, row: Values) -> Iterator[Problem]:
     """How an entry differs from its table: fields unknown, missing, or of the wrong kind."""
     fields = _fields(table)
     for name, value in row.items():
         known = fields.get(name)
         if known is None:
-            yield Problem(table.file, key, name, f"one of the fields {', '.join(fields)}")
+            yield Problem(file, key, name, f"one of the fields {', '.join(fields)}")
         elif expected := wrong(known, value):
-            yield Problem(table.file, key, name, expected)
+            yield Problem(file, key, name, expected)
+    if (
+        table.shelved
+        and row.get(table.shelved) in fields[table.shelved].choices
+        and row[table.shelved] != PurePath(file).stem
+    ):
+        yield Problem(file, key, table.shelved, f"“{PurePath(file).stem}”, as the file’s name says")
     for known in table.fields:
         if known.required and known.name not in row:
-            yield Problem(table.file, key, known.name, f"this field to be there ({_LOOKS[known.kind]})")
+            yield Problem(file, key, known.name, f"this field to be there ({_LOOKS[known.kind]})")
 
 
 _FIELDS: dict[str, dict[str, Field]] = {}
@@ -210,7 +249,7 @@ def _dead_references(content: Content) -> Iterator[Problem]:
                     for other in named:
                         if other not in there:
                             expected = f"a {known.refers} that exists, but there is no “{other}”"
-                            yield Problem(table.file, key, known.name, expected)
+                            yield Problem(content.file(name, key), key, known.name, expected)
 
 
 # ------------------------------------------------------------------------------------------------ languages
@@ -238,7 +277,7 @@ def _lay_over(content: Content, folder: Path, language: str) -> list[Problem]:
 
 
 def _lay_file(content: Content, file: str, shown: str, raw: Values) -> Iterator[Problem]:
-    known = [table.name for table in TABLES.values() if table.file == file]
+    known = _tables_in(file)
     for name, entries in raw.items():
         if name not in known:
             yield Problem(shown, name, "", f"one of the tables {', '.join(known)}")
@@ -254,8 +293,8 @@ def _lay_file(content: Content, file: str, shown: str, raw: Values) -> Iterator[
 
 def _lay_entry(content: Content, table: Table, shown: str, key: str, words: Values) -> Iterator[Problem]:
     row = content.entries[table.name].get(key)
-    if row is None:
-        yield Problem(shown, key, "", f"the key of a {table.name} that exists")
+    if row is None or not shown.endswith(f"/{content.file(table.name, key)}"):
+        yield Problem(shown, key, "", f"the key of a {table.name} of the file that has this name")
         return
     for name, value in words.items():
         known = table.field(name)

@@ -68,9 +68,12 @@ class Table:
     """One kind of entry: `[[name]]` with a key of its own, or one `[name]` for the whole file."""
 
     name: str
-    file: str
+    files: tuple[str, ...]
+    """Where its entries are, in the order they are read."""
     fields: tuple[Field, ...]
     single: bool = False
+    shelved: str = ""
+    """The field that says which of its files an entry is in."""
 
     def field(self, name: str) -> Field | None:
         """The field of this name, or None."""
@@ -101,11 +104,11 @@ _CHECKED = Field("checked", Kind.DATE)
 _PROVENANCE = (_keys("sources", "source", required=True), Field("verified", Kind.FLAG), _CHECKED)
 
 _TABLES = (
-    Table("source", "sources.toml", (_words("name"), Field("address", Kind.TEXT, required=False))),
-    Table("group", "cues.toml", (_words("name", longest=TILE), _words("description"))),
+    Table("source", ("sources.toml",), (_words("name"), Field("address", Kind.TEXT, required=False))),
+    Table("group", ("groups.toml",), (_words("name", longest=TILE), _words("description"))),
     Table(
         "cue",
-        "cues.toml",
+        tuple(f"cues/{family}.toml" for family in Family),
         (
             _choice("family", Family),
             _words("name", longest=TILE),
@@ -122,10 +125,11 @@ _TABLES = (
             _optional("retired", Kind.FLAG),
             *_PROVENANCE,
         ),
+        shelved="family",
     ),
     Table(
         "response",
-        "responses.toml",
+        ("responses.toml",),
         (
             _words("name", longest=CHIP),
             _words("title"),
@@ -139,7 +143,7 @@ _TABLES = (
     ),
     Table(
         "outcome",
-        "outcomes.toml",
+        ("outcomes.toml",),
         (
             _words("name"),
             _words("description"),
@@ -150,7 +154,7 @@ _TABLES = (
     ),
     Table(
         "tip",
-        "tips.toml",
+        tuple(f"tips/{topic}.toml" for topic in TOPICS),
         (
             _words("title"),
             _words("text"),
@@ -164,10 +168,11 @@ _TABLES = (
             _words("review"),
             *_PROVENANCE,
         ),
+        shelved="topic",
     ),
     Table(
         "page",
-        "safety.toml",
+        ("safety.toml",),
         (
             _many_words("intro"),
             _words("heading_999"),
@@ -179,10 +184,10 @@ _TABLES = (
         ),
         single=True,
     ),
-    Table("sign", "safety.toml", (_choice("urgency", Urgency), _words("text"), *_PROVENANCE)),
+    Table("sign", ("safety.toml",), (_choice("urgency", Urgency), _words("text"), *_PROVENANCE)),
     Table(
         "service",
-        "services.toml",
+        ("services.toml",),
         (
             Field("country", Kind.TEXT),
             _words("name"),
@@ -208,4 +213,5 @@ PARTS = {
 
 def files(tables: tuple[str, ...]) -> tuple[str, ...]:
     """The files that hold these tables, each once, in schema order."""
-    return tuple(dict.fromkeys(table.file for table in _TABLES if table.name in tables))
+    named = (file for table in _TABLES if table.name in tables for file in table.files)
+    return tuple(dict.fromkeys(named))

@@ -192,13 +192,13 @@ def test_the_shipped_content_is_right(run: Run) -> None:
 def test_a_mistake_in_the_content_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "content"
     shutil.copytree(content_folder(), broken)
-    text = (broken / "cues.toml").read_text(encoding="utf-8")
-    (broken / "cues.toml").write_text(
+    text = (broken / "cues/movement.toml").read_text(encoding="utf-8")
+    (broken / "cues/movement.toml").write_text(
         text.replace('family = "movement"', 'family = "dancing"', 1), encoding="utf-8"
     )
     monkeypatch.setattr("bonddiary.content.loader.content_folder", lambda: broken)
     said = run("check-content")
     assert (said.code, said.out) == (1, "")
-    assert "cues.toml: " in said.err
+    assert "cues/movement.toml: " in said.err
     assert "family: expected" in said.err
-    run("log", "--cue", "rooting").refused("cues.toml: ")
+    run("log", "--cue", "rooting").refused("cues/movement.toml: ")

@@ -36,17 +36,21 @@ def test_the_table_of_mistakes_is_whole() -> None:
 
 
 def test_one_mistake_is_told_once(folder: Path, edit: Edit) -> None:
-    edit("tips.toml", "You could wait, pause", "You should wait, pause")
+    edit("tips/body.toml", "You could wait, pause", "You should wait, pause")
     assert [str(one) for one in check_content(folder)] == [
-        "tips.toml: tip-hiccups, text: expected other words than “should” (it judges, or claims too much)."
+        "tips/body.toml: tip-hiccups, text: expected other words than “should” (it judges, or claims too much)."
     ]
 
 
 def test_all_mistakes_are_told_in_file_order(folder: Path, edit: Edit) -> None:
-    edit("tips.toml", 'topic = "repair"', 'topic = "mending"')
-    edit("cues.toml", 'ages = "2w-5m"', 'ages = "young"')
-    edit("lang/en-US/tips.toml", "Hiccups are common", "Hiccups are normal")
-    assert [one.file for one in check_content(folder)] == ["cues.toml", "tips.toml", "lang/en-US/tips.toml"]
+    edit("tips/repair.toml", 'topic = "repair"', 'topic = "mending"')
+    edit("cues/crying.toml", 'ages = "2w-5m"', 'ages = "young"')
+    edit("lang/en-US/tips/body.toml", "Hiccups are common", "Hiccups are normal")
+    assert [one.file for one in check_content(folder)] == [
+        "cues/crying.toml",
+        "tips/repair.toml",
+        "lang/en-US/tips/body.toml",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +68,9 @@ def test_files_that_cannot_be_read_are_named(folder: Path, content: bytes, said:
 
 
 def test_a_file_that_cannot_be_read_is_told_once_without_all_that_follows(folder: Path) -> None:
-    (folder / "tips.toml").write_bytes(b"[[tip]\n")
+    (folder / "tips" / "body.toml").write_bytes(b"[[tip]\n")
     (told,) = check_content(folder)
-    assert str(told).startswith("tips.toml: expected well-formed TOML: ")
+    assert str(told).startswith("tips/body.toml: expected well-formed TOML: ")
 
 
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
@@ -82,8 +86,8 @@ def test_a_stray_overlay_file_is_named(folder: Path) -> None:
 
 
 def test_a_retired_cue_keeps_its_key_and_is_asked_for_no_more(folder: Path, edit: Edit) -> None:
-    edit("cues.toml", 'synonyms = ["nuzzling"', 'retired = true\nsynonyms = ["nuzzling"')
-    edit("cues.toml", 'board = 0\nlikely = 0\nsources = ["SCHN"', 'sources = ["SCHN"')
+    edit("cues/movement.toml", 'synonyms = ["nuzzling"', 'retired = true\nsynonyms = ["nuzzling"')
+    edit("cues/movement.toml", 'board = 0\nlikely = 0\nsources = ["SCHN"', 'sources = ["SCHN"')
     problems = check_content(folder)
     assert {(one.key, one.field) for one in problems} == {
         ("hand-to-mouth", "board"),
@@ -105,6 +109,8 @@ def test_twins_and_before_birth_need_nothing_to_lead_there(folder: Path, edit: E
 
 
 def test_loading_stops_at_the_first_mistake_with_the_same_sentence(folder: Path, edit: Edit) -> None:
-    edit("cues.toml", 'ages = "2w-5m"', 'ages = "young"')
-    with pytest.raises(ContentError, match=r"^cues\.toml: cry-inconsolable, ages: expected an age window"):
+    edit("cues/crying.toml", 'ages = "2w-5m"', 'ages = "young"')
+    with pytest.raises(
+        ContentError, match=r"^cues/crying\.toml: cry-inconsolable, ages: expected an age window"
+    ):
         load_catalog(folder=folder)

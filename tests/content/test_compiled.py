@@ -44,7 +44,7 @@ def test_the_files_are_those_of_the_schema() -> None:
 
 def test_one_changed_letter_is_seen_at_once(folder: Path, keep: Path, edit: Edit) -> None:
     load_catalog(folder=folder, keep=keep)
-    edit("cues.toml", 'name = "Rooting"', 'name = "Rootong"')
+    edit("cues/movement.toml", 'name = "Rooting"', 'name = "Rootong"')
     assert load_catalog(folder=folder, keep=keep).cue("rooting").name == "Rootong"
 
 
@@ -56,7 +56,7 @@ def test_a_changed_overlay_is_seen_at_once(folder: Path, keep: Path, edit: Edit)
 
 
 def test_a_mistake_is_never_kept(folder: Path, keep: Path, edit: Edit) -> None:
-    edit("cues.toml", 'ages = "2w-5m"', 'ages = "young"')
+    edit("cues/crying.toml", 'ages = "2w-5m"', 'ages = "young"')
     for _ in range(2):
         with pytest.raises(ContentError, match="cry-inconsolable"):
             load_catalog(folder=folder, keep=keep)

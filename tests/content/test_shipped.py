@@ -225,7 +225,7 @@ def test_reading_does_not_depend_on_the_current_folder(tmp_path: Path) -> None:
 
 
 def test_start_up_reads_no_tips_and_no_safety_page(folder: Path) -> None:
-    for later in ("tips.toml", "safety.toml", "services.toml"):
+    for later in ("safety.toml", "services.toml", *(f"tips/{topic}.toml" for topic in TOPICS)):
         (folder / later).unlink()
     assert load_catalog(folder=folder).cues.keys() == CATALOG.cues.keys()
 

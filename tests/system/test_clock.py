@@ -60,7 +60,7 @@ def test_resources_are_found_whatever_the_current_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert resource("content", "cues.toml").is_file()
+    assert resource("content", "responses.toml").is_file()
 
 
 def test_a_bundle_brings_its_own_resources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,128 @@
+"""Rules of the content check that entries are held to: sources, meanings, places on the board, ways to every tip."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from bonddiary.content.problems import Problem
+from bonddiary.content.reading import Content, Values, texts
+from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TILES, UNPROMPTED
+from bonddiary.domain.catalog import Family
+
+# ------------------------------------------------------------------------------------------------ provenance
+
+
+def _provenance(content: Content) -> Iterator[Problem]:
+    for table, key, row in content.every():
+        sources = row.get("sources")
+        if not isinstance(sources, list):
+            continue
+        if not sources:
+            yield content.problem(table.name, key, "sources", "at least one source")
+        elif row.get("verified") is True and sources == [GENERAL]:
+            yield content.problem(table.name, key, "verified", f"false, as its one source is {GENERAL}")
+    for key, row in content.of("source").items():
+        if key != GENERAL and not row.get("address"):
+            yield content.problem("source", key, "address", "where the publication can be read")
+
+
+# ------------------------------------------------------------------------------------------------ cues
+
+
+def _cue_meanings(content: Content) -> Iterator[Problem]:
+    for key, row in content.cues():
+        meanings = row.get("meanings")
+        groups = list(meanings) if isinstance(meanings, dict) else []
+        early = texts(row.get("born_early"))
+        if len([group for group in groups if group not in early]) < MEANINGS:
+            expected = f"at least {MEANINGS} groups of meaning for every baby, but found {len(groups)}"
+            yield content.problem("cue", key, "meanings", expected)
+        for group in early:
+            if group not in groups:
+                yield content.problem(
+                    "cue", key, "born_early", f"groups among its meanings, but found “{group}”"
+                )
+
+
+def _cue_synonyms(content: Content) -> Iterator[Problem]:
+    for key, row in content.cues():
+        if len(texts(row.get("synonyms"))) < SYNONYMS:
+            yield content.problem("cue", key, "synonyms", f"at least {SYNONYMS} other words for it")
+
+
+def _board(content: Content) -> Iterator[Problem]:
+    for family in Family:
+        row = {key: cue for key, cue in content.cues() if cue.get("family") == family.value}
+        yield from _contiguous(content, row, "board", f"the {family.value} row")
+        if not 0 < len([cue for cue in row.values() if "board" in cue]) <= TILES:
+            yield content.problem("cue", family.value, "board", f"1 to {TILES} tiles in this family’s row")
+    yield from _contiguous(content, dict(content.cues()), "likely", "the first suggestions")
+
+
+def _contiguous(content: Content, cues: Mapping[str, Values], field: str, row: str) -> Iterator[Problem]:
+    placed = [(cue[field], key) for key, cue in cues.items() if isinstance(cue.get(field), int)]
+    for expected, (place, key) in enumerate(sorted(placed)):
+        if place != expected:
+            yield content.problem(
+                "cue", key, field, f"places 0, 1, 2 … in {row}: {expected} here, but found {place}"
+            )
+            return
+
+
+def _reached(content: Content) -> Iterator[Problem]:
+    cues = {key for row in content.of("tip").values() for key in texts(row.get("cues"))}
+    groups = {key for row in content.of("tip").values() for key in texts(row.get("groups"))}
+    for key, row in content.cues():
+        if key not in cues and not groups.intersection(row.get("meanings", ())):
+            yield content.problem("tip", key, "cues", "a tip that names this cue or one of its groups")
+
+
+# ------------------------------------------------------------------------------------------------ the rest
+
+
+def _outcomes(content: Content) -> Iterator[Problem]:
+    quick = [key for key, row in content.of("outcome").items() if row.get("quick")]
+    if len(quick) != 3:
+        yield content.problem(
+            "outcome", ", ".join(quick), "quick", f"3 outcomes offered first, but found {len(quick)}"
+        )
+
+
+def _tips(content: Content) -> Iterator[Problem]:
+    for key, row in content.of("tip").items():
+        prompted = any(row.get(field) for field in ("cues", "groups", "subjects"))
+        if not prompted and row.get("topic") not in UNPROMPTED:
+            yield content.problem(
+                "tip", key, "cues", "a cue, a group or a chart subject, so that it can be found"
+            )
+
+
+_ROUTE = re.compile(r"\d{3}|[a-z0-9-]+\.[a-z]{2,}|health visitor", re.IGNORECASE)
+
+
+def _services(content: Content) -> Iterator[Problem]:
+    for key, row in content.of("service").items():
+        if not _ROUTE.search(str(row.get("route", ""))):
+            yield content.problem("service", key, "route", "a number, a web address or a person to ask")
+        if row.get("verified") is not True:
+            yield content.problem(
+                "service", key, "verified", "true: a number that nobody has verified is never shown"
+            )
+
+
+def _page(content: Content) -> Iterator[Problem]:
+    if "page" not in content.of("page"):
+        yield content.problem("page", "page", "", "one [page] with the opening words and headings")
+
+
+ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    _provenance,
+    _cue_meanings,
+    _cue_synonyms,
+    _board,
+    _reached,
+    _outcomes,
+    _tips,
+    _services,
+    _page,
+)
+"""Every rule beyond the schema. A new one is a function here, and a mutation in the tests that it catches."""
