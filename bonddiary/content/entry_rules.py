@@ -73,7 +73,7 @@ def _reached(content: Content) -> Iterator[Problem]:
     groups = {key for row in content.of("tip").values() for key in texts(row.get("groups"))}
     for key, row in content.cues():
         if key not in cues and not groups.intersection(row.get("meanings", ())):
-            yield content.problem("tip", key, "cues", "a tip that names this cue or one of its groups")
+            yield content.problem("cue", key, "", "a tip that names this cue or one of its groups")
 
 
 # ------------------------------------------------------------------------------------------------ the rest

@@ -16,12 +16,12 @@ ENOUGH = 12
 """With fewer words than this the index says more about one long word than about the text."""
 
 _WORD = re.compile(r"\w+(?:[’'.:-]\w+)*")
-_SENTENCE = re.compile(r"[^.!?…]*(?:[.!?…](?!\s|$)[^.!?…]*)*(?:[.!?…]+|$)")
+_END = re.compile(r"[.!?…]+[”’)]*(?=\s|$)")
 
 
 def sentences(text: str) -> Iterator[list[str]]:
     """The words of each sentence. A number or an abbreviation with a stop inside ends none."""
-    for sentence in _SENTENCE.findall(text):
+    for sentence in _END.split(text):
         if words := _WORD.findall(sentence):
             yield words
 

@@ -25,7 +25,7 @@ MISTAKES = tomllib.loads(Path(__file__).with_name("mistakes.toml").read_text(enc
 def test_a_mistake_is_named(mistake: dict[str, str], folder: Path, edit: Edit) -> None:
     edit(mistake["file"], mistake["old"], mistake["new"])
     problems = check_content(folder)
-    wanted = (mistake["file"], mistake["key"], mistake["field"])
+    wanted = (mistake.get("told", mistake["file"]), mistake["key"], mistake["field"])
     found = [one for one in problems if (one.file, one.key, one.field) == wanted]
     assert any(mistake["expected"] in one.expected for one in found), [str(one) for one in problems]
 
@@ -104,8 +104,14 @@ def test_a_problem_reads_as_one_sentence() -> None:
 
 
 def test_twins_and_before_birth_need_nothing_to_lead_there(folder: Path, edit: Edit) -> None:
-    edit("tips.toml", 'topic = "body"\ncues = ["hiccups"]\n', 'topic = "twins"\n')
-    assert check_content(folder) == []
+    edit("tips/body.toml", 'cues = ["hiccups"]\n', "")
+    assert {one.key for one in check_content(folder)} == {"tip-hiccups"}
+    for old, new in (("tips/body.toml", "tips/twins.toml"), ("lang/en-US/tips/body.toml", "")):
+        text = (folder / old).read_text(encoding="utf-8").replace('"body"', '"twins"')
+        (folder / old).write_text("", encoding="utf-8")
+        if new:
+            (folder / new).write_text(text, encoding="utf-8")
+    assert "tip-hiccups" not in {one.key for one in check_content(folder)}
 
 
 def test_loading_stops_at_the_first_mistake_with_the_same_sentence(folder: Path, edit: Edit) -> None:

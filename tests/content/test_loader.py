@@ -57,10 +57,10 @@ def test_what_is_no_age_window(text: str) -> None:
 
 def test_an_overlay_replaces_words_by_key(folder: Path) -> None:
     place = folder / "lang" / "xx"
-    place.mkdir()
-    (place / "cues.toml").write_text(
-        '[group.hunger]\nname = "Hun"\n[cue.rooting]\nname = "Roo"\n[cue.rooting.meanings]\ntired = "Tir"\n',
-        encoding="utf-8",
+    (place / "cues").mkdir(parents=True)
+    (place / "groups.toml").write_text('[group.hunger]\nname = "Hun"\n', encoding="utf-8")
+    (place / "cues" / "movement.toml").write_text(
+        '[cue.rooting]\nname = "Roo"\n[cue.rooting.meanings]\ntired = "Tir"\n', encoding="utf-8"
     )
     (place / "safety.toml").write_text(
         '[page]\nintro = ["One.", "Two."]\n[sign.rf-fit]\ntext = "Fit"\n', encoding="utf-8"
@@ -78,8 +78,11 @@ def test_an_overlay_replaces_words_by_key(folder: Path) -> None:
 
 
 def test_an_overlay_mistake_stops_that_language_alone(folder: Path) -> None:
-    (folder / "lang" / "en-US" / "cues.toml").write_text('[cue.nobody]\nname = "x"\n', encoding="utf-8")
-    with pytest.raises(ContentError, match=r"lang/en-US/cues\.toml: nobody: expected the key of a cue"):
+    place = folder / "lang" / "en-US" / "cues" / "crying.toml"
+    place.write_text('[cue.nobody]\nname = "x"\n', encoding="utf-8")
+    with pytest.raises(
+        ContentError, match=r"lang/en-US/cues/crying\.toml: nobody: expected the key of a cue"
+    ):
         load_catalog("en-US", folder)
     assert load_catalog(folder=folder).cues
 
@@ -91,8 +94,8 @@ def test_a_language_that_is_not_there(language: str, folder: Path) -> None:
 
 
 def test_a_missing_file_is_one_sentence(folder: Path) -> None:
-    (folder / "cues.toml").unlink()
-    with pytest.raises(ContentError, match=r"^cues\.toml: expected this file in the content folder"):
+    (folder / "cues" / "face.toml").unlink()
+    with pytest.raises(ContentError, match=r"^cues/face\.toml: expected this file in the content folder"):
         load_catalog(folder=folder)
 
 
