@@ -10,6 +10,7 @@ from bonddiary.cli.arguments import add_baby, length, moment_of_time, words
 from bonddiary.cli.babies import find_baby, new_baby
 from bonddiary.cli.codes import DONE
 from bonddiary.cli.command import Call, Command
+from bonddiary.cli.signs import print_signs
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.errors import InvalidEntry
@@ -61,6 +62,7 @@ def run(call: Call, given: Namespace) -> int:
     outcome = catalog.outcome(given.then) if given.then else None
     at = _time(given, now)
     settle = None if given.settled_in is None else Settle.in_minutes(given.settled_in // timedelta(minutes=1))
+    print_signs(call, cues, catalog)  # before anything else: saving goes on underneath
     with call.diary(make=True) as diary:
         found = find_baby(call, diary, given.baby)
         baby = found or new_baby(given.baby)

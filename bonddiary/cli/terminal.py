@@ -3,11 +3,21 @@
 import os
 import sys
 from io import TextIOWrapper
+from textwrap import fill
+
+WIDTH = 88
+"""Letters in a line of a paragraph."""
 
 
 def say(text: str) -> None:
     """One line on standard output."""
     print(one_line(text))
+
+
+def say_paragraph(text: str, before: str = "") -> None:
+    """A longer text on lines of its own, `before` standing at the head of the first."""
+    for line in fill(text, WIDTH, initial_indent=before, subsequent_indent=" " * len(before)).splitlines():
+        say(line)
 
 
 def say_problem(text: str) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 from bonddiary.cli.arguments import add_baby, words
 from bonddiary.cli.babies import find_baby
 from bonddiary.cli.codes import DONE
 from bonddiary.cli.command import Call, Command
-from bonddiary.cli.terminal import say
+from bonddiary.cli.signs import print_signs
+from bonddiary.cli.terminal import say, say_paragraph
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import DiaryError, UnknownKey
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bonddiary.domain.catalog import Catalog, Cue
 
 MOST = 5
-WIDTH = 88
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -42,7 +41,7 @@ def run(call: Call, given: Namespace) -> int:
     cue = catalog.cue(given.cue)
     baby = _baby(call, given.baby)
     _print_cue(cue, catalog, early=baby is not None and baby.early)
-    _print_signs(cue, catalog)
+    print_signs(call, (cue,), catalog)
     for chosen in _chosen(cue, catalog, baby, call):
         _print_tip(chosen, catalog)
     say("")
@@ -79,35 +78,19 @@ def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> tuple[
 
 def _print_cue(cue: Cue, catalog: Catalog, *, early: bool) -> None:
     say(cue.name)
-    _paragraph(cue.description)
+    say_paragraph(cue.description)
     say("")
     say("What it may mean:")
     for meaning in cue.meanings:
         if early or not meaning.early:
-            _paragraph(f"{catalog.groups[meaning.group].name}: {meaning.text}", "  - ")
+            say_paragraph(f"{catalog.groups[meaning.group].name}: {meaning.text}", "  - ")
     say("")
     say("What families often try, in no order:")
     for key in cue.responses:
-        _paragraph(catalog.response(key).title, "  - ")
+        say_paragraph(catalog.response(key).title, "  - ")
     if cue.caution:
         say("")
-        _paragraph(cue.caution)
-
-
-def _print_signs(cue: Cue, catalog: Catalog) -> None:
-    """The static words of the help page that belong beside this cue, whatever the diary holds."""
-    if not cue.signs:
-        return
-    from bonddiary.content.guidance import load_safety
-
-    guide = load_safety(catalog.language)
-    for urgency, heading in guide.headings.items():
-        texts = [sign.text for sign in guide.signs if sign.key in cue.signs and sign.urgency is urgency]
-        if texts:
-            say("")
-            say(heading)
-        for text in texts:
-            _paragraph(text, "  - ")
+        say_paragraph(cue.caution)
 
 
 def _print_tip(chosen: ChosenTip, catalog: Catalog) -> None:
@@ -115,15 +98,10 @@ def _print_tip(chosen: ChosenTip, catalog: Catalog) -> None:
     sources = [catalog.sources[key].name for key in tip.provenance.sources if key in catalog.sources]
     say("")
     say(f"{tip.title} (shown {chosen.reason})")
-    _paragraph(tip.text, "  ")
-    _paragraph(
+    say_paragraph(tip.text, "  ")
+    say_paragraph(
         f"Source: {'; '.join(sources)}. Checked {wording.day(tip.provenance.checked)}. {tip.review}.", "  "
     )
-
-
-def _paragraph(text: str, before: str = "") -> None:
-    for line in fill(text, WIDTH, initial_indent=before, subsequent_indent=" " * len(before)).splitlines():
-        say(line)
 
 
 COMMAND = Command("tips", "what a cue may mean, and tips that belong to it", add_arguments, run)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from bonddiary.content.guidance import ELSEWHERE
 from bonddiary.content.problems import Problem
 from bonddiary.content.reading import Content, Values, texts
 from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TILES, UNPROMPTED
@@ -109,9 +110,22 @@ def _services(content: Content) -> Iterator[Problem]:
             )
 
 
+def _countries(content: Content) -> Iterator[Problem]:
+    """One cautious country for everywhere else, and no region that two countries claim."""
+    if ELSEWHERE not in content.of("country"):
+        yield content.problem("country", ELSEWHERE, "", "this country, for everywhere else")
+    owners: dict[str, str] = {}
+    for key, row in content.of("country").items():
+        for region in texts(row.get("regions")):
+            if (owner := owners.setdefault(region, key)) != key:
+                yield content.problem(
+                    "country", key, "regions", f"regions of its own, but {region} is {owner}’s"
+                )
+
+
 def _page(content: Content) -> Iterator[Problem]:
     if "page" not in content.of("page"):
-        yield content.problem("page", "page", "", "one [page] with the opening words and headings")
+        yield content.problem("page", "page", "", "one [page] with the opening words")
 
 
 ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -123,6 +137,7 @@ ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     _outcomes,
     _tips,
     _services,
+    _countries,
     _page,
 )
 """Every rule beyond the schema. A new one is a function here, and a mutation in the tests that it catches."""

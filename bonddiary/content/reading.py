@@ -15,6 +15,7 @@ from bonddiary.content.ages import EXPECTED as AGES_EXPECTED
 from bonddiary.content.ages import age_window
 from bonddiary.content.problems import Problem
 from bonddiary.content.schema import TABLES, Field, Kind, Table, files
+from bonddiary.content.wording import places
 
 Values = dict[str, Any]
 """One entry's fields as TOML gives them."""
@@ -169,6 +170,7 @@ _LOOKS = {
     Kind.KEYS: "a list of keys, each once",
     Kind.FLAG: "true or false",
     Kind.PLACE: "a whole number from 0",
+    Kind.NUMBER: "a whole number",
     Kind.DATE: "a date such as 2026-11-01",
     Kind.AGES: AGES_EXPECTED,
     Kind.KEYED_TEXTS: "texts by key",
@@ -180,7 +182,7 @@ def wrong(known: Field, value: Any) -> str:
     if not _FITS[known.kind](value):
         return _LOOKS[known.kind]
     if known.choices:
-        values = [value] if known.kind is Kind.KEY else value
+        values = list(value.values()) if known.kind is Kind.KEYED_TEXTS else texts(value)
         if unknown := [one for one in values if one not in known.choices]:
             return f"one of {', '.join(known.choices)}, but found “{unknown[0]}”"
     if known.longest is not None and len(value) > known.longest:
@@ -205,7 +207,11 @@ def _is_flag(value: Any) -> bool:
 
 
 def _is_place(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return _is_number(value) and bool(value >= 0)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_date(value: Any) -> bool:
@@ -227,6 +233,7 @@ _FITS: dict[Kind, Callable[[Any], bool]] = {
     Kind.KEYS: _is_keys,
     Kind.FLAG: _is_flag,
     Kind.PLACE: _is_place,
+    Kind.NUMBER: _is_number,
     Kind.DATE: _is_date,
     Kind.AGES: _is_ages,
     Kind.KEYED_TEXTS: _is_keyed_texts,
@@ -291,6 +298,12 @@ def _lay_file(content: Content, file: str, shown: str, raw: Values) -> Iterator[
                 yield from _lay_entry(content, table, shown, key, words)
 
 
+def _other_places(english: Any, value: Any) -> str:
+    """What was expected when a language fills other places than the English words do; empty when they agree."""
+    ours, theirs = ({place for text in texts(words) for place in places(text)} for words in (english, value))
+    return "" if ours == theirs else f"the places of the English words: {', '.join(sorted(ours)) or 'none'}"
+
+
 def _lay_entry(content: Content, table: Table, shown: str, key: str, words: Values) -> Iterator[Problem]:
     row = content.entries[table.name].get(key)
     if row is None or not shown.endswith(f"/{content.file(table.name, key)}"):
@@ -301,7 +314,7 @@ def _lay_entry(content: Content, table: Table, shown: str, key: str, words: Valu
         if known is None or not known.words:
             allowed = ", ".join(field.name for field in table.fields if field.words)
             yield Problem(shown, key, name, f"one of the words an overlay may replace: {allowed}")
-        elif expected := wrong(known, value):
+        elif expected := wrong(known, value) or _other_places(row.get(name), value):
             yield Problem(shown, key, name, expected)
         elif known.kind is Kind.KEYED_TEXTS:
             base = row.get(name, {})

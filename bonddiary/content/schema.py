@@ -24,6 +24,12 @@ TOPICS = (
 UNPROMPTED = ("twins", "before-birth")
 """Shelves whose tips no entry calls up: they are found in the library."""
 
+PLACES = ("emergency", "ask", "nurse", "doctor")
+"""What each country fills in: {emergency} in the words of the safety page."""
+
+PLACED = ("page", "sign")
+"""Tables whose words may hold such places."""
+
 TILE = 20
 CHIP = 16
 TIP_WORDS = 60
@@ -42,6 +48,7 @@ class Kind(StrEnum):
     KEYS = auto()
     FLAG = auto()
     PLACE = auto()
+    NUMBER = auto()
     DATE = auto()
     AGES = auto()
     KEYED_TEXTS = auto()
@@ -175,21 +182,60 @@ _TABLES = (
         ("safety.toml",),
         (
             _many_words("intro"),
-            _words("heading_999"),
-            _words("heading_111"),
-            _words("heading_soon"),
             _many_words("hard_now"),
             _many_words("sharing_computer"),
             _CHECKED,
         ),
         single=True,
     ),
-    Table("sign", ("safety.toml",), (_choice("urgency", Urgency), _words("text"), *_PROVENANCE)),
+    Table(
+        "sign",
+        ("safety.toml",),
+        (
+            _choice("urgency", Urgency),
+            _words("text"),
+            Field("text_in", Kind.KEYED_TEXTS, required=False, words=True, refers="country"),
+            Field(
+                "urgency_in",
+                Kind.KEYED_TEXTS,
+                required=False,
+                refers="country",
+                choices=tuple(urgency.value for urgency in Urgency),
+            ),
+            *_PROVENANCE,
+        ),
+    ),
+    Table(
+        "country",
+        ("countries.toml",),
+        (
+            _words("name"),
+            Field("regions", Kind.KEYS),
+            *(_words(place) for place in PLACES),
+            _words("heading_999"),
+            _words("heading_111"),
+            _words("heading_soon"),
+            _many_words("intro"),
+            *_PROVENANCE,
+        ),
+    ),
+    Table(
+        "contact",
+        ("contacts.toml",),
+        (
+            _keys("countries", "country", required=True),
+            _words("name"),
+            _words("about"),
+            _words("bring"),
+            Field("first", Kind.NUMBER),
+            *_PROVENANCE,
+        ),
+    ),
     Table(
         "service",
         ("services.toml",),
         (
-            Field("country", Kind.TEXT),
+            _keys("countries", "country", required=True),
             _words("name"),
             _words("for_whom"),
             _words("route"),
@@ -206,7 +252,7 @@ TABLES = {table.name: table for table in _TABLES}
 PARTS = {
     "start": ("source", "group", "cue", "response", "outcome"),
     "tips": ("tip",),
-    "safety": ("page", "sign", "service"),
+    "safety": ("page", "sign", "country", "contact", "service"),
 }
 """What is read together: at start-up, and when tips or the safety page are first opened."""
 

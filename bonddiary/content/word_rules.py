@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from bonddiary.content.problems import Problem
 from bonddiary.content.readability import HARDEST, LONGEST, too_hard, too_long
 from bonddiary.content.reading import Content, texts
-from bonddiary.content.schema import TIP_WORDS, Field, Table
-from bonddiary.content.wording import banned_words, gaze_alone, typed_marks
+from bonddiary.content.schema import PLACED, PLACES, TIP_WORDS, Field, Table
+from bonddiary.content.wording import banned_words, gaze_alone, places, typed_marks
 
 _PUBLICATION = ("source", "name")
 """Titles belong to their authors and keep their own words."""
@@ -40,6 +40,11 @@ def _wording(content: Content, table: Table, key: str, field: Field, text: str) 
             yield content.problem(
                 table.name, key, field.name, f"other words than “{word}” (it judges, or claims too much)"
             )
+    known = PLACES if table.name in PLACED else ()
+    for place in places(text):
+        if place not in known:
+            wanted = f"one of the places {', '.join(known)}" if known else "no place to fill"
+            yield content.problem(table.name, key, field.name, f"{wanted}, but found “{place}”")
     for mark in typed_marks(text):
         yield content.problem(table.name, key, field.name, f"typographic marks (’ “ ” … –) instead of {mark}")
     if field.name not in _LABELS and (sentence := too_long(text)):

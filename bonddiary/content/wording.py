@@ -32,6 +32,14 @@ _OTHER_WAYS = re.compile(
 )
 
 
+_PLACE = re.compile(r"\{([^{}]*)\}|[{}]")
+
+
+def places(text: str) -> list[str]:
+    """Names of the places to fill, {like this}, in the order of the alphabet; a stray brace counts as one."""
+    return sorted(found.group(1) or found.group() for found in _PLACE.finditer(text))
+
+
 def banned_words(text: str) -> Iterator[str]:
     """Every banned word in the text, as it is written there."""
     return (found.group() for found in _BANNED.finditer(text))

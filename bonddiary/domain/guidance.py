@@ -60,11 +60,35 @@ class SafetySign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """Where a family is: its emergency number and whom to call there."""
+
+    key: str
+    name: str
+    ask: str
+    """Whom to call when it isn't an emergency."""
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """When a health visitor or public health nurse usually comes. A label, never a reminder."""
+
+    key: str
+    name: str
+    about: str
+    bring: str
+    """What a page of the diary can bring to it."""
+    first: int
+    """About how old the baby is, in weeks from birth; below 0 before birth."""
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A helpline or service, checked by a person on `checked`."""
 
     key: str
-    country: str
     name: str
     for_whom: str
     route: str
@@ -75,8 +99,11 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class SafetyGuide:
-    """The static help page: opening words, signs by urgency, when crying is hard, services."""
+    """The static help page for one country: opening words, signs by urgency, when crying is hard, services."""
 
+    country: Country
+    countries: tuple[Country, ...]
+    """All that can be chosen."""
     intro: tuple[str, ...]
     headings: Mapping[Urgency, str]
     signs: tuple[SafetySign, ...]
@@ -84,4 +111,5 @@ class SafetyGuide:
     """Steps for "This is hard right now", in order."""
     sharing_computer: tuple[str, ...]
     services: tuple[Service, ...]
+    contacts: tuple[Contact, ...]
     checked: date

@@ -34,6 +34,10 @@ class Settings:
     last_baby: str = ""
     """Id of the baby shown last."""
     first_run_done: bool = False
+    country: str = ""
+    """Where the family is (a key of countries.toml); blank: as the computer's region says."""
+    own_numbers: str = ""
+    """Numbers the family wrote down for itself. Not in the diary: they are to be seen while it is locked."""
 
     def with_larger_text(self, steps: int) -> "Settings":
         """Text size some steps larger (or smaller, below 0), within what is on offer."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QLocale, QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bonddiary.content.loader import load_catalog
@@ -69,7 +69,9 @@ def make_window(
     """The window with its places; the diary is opened after the first paint."""
     settings = load_settings(paths.settings)
     theme = Theme(app, settings)
-    session = Session(paths, lambda: open_diary(clock), load_catalog(keep=paths.state), clock, settings)
+    session = Session(
+        paths, lambda: open_diary(clock), load_catalog(keep=paths.state), clock, settings, _region()
+    )
     session.settings_changed.connect(lambda: theme.choose(session.settings))
     places = Places(session, theme)
     window = MainWindow(session, theme, places.factories())
@@ -78,6 +80,11 @@ def make_window(
     window.painted.connect(lambda: QTimer.singleShot(0, session.warm))  # the window can be pressed first
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window
+
+
+def _region() -> str:
+    """The code of the region this computer is set to, such as GB; Qt asks each system in its own way."""
+    return QLocale.territoryToCode(QLocale.system().territory())
 
 
 class Places:
@@ -103,6 +110,7 @@ class Places:
         page = LogPage(self._session, self._theme)
         page.meaning_asked.connect(self._show_cue)
         page.entry_opened.connect(self._show_entry)
+        page.help_asked.connect(lambda: self._go(Place.HELP))
         return page
 
     def _timeline(self) -> Page:

@@ -19,6 +19,7 @@ from bonddiary.system.settings import Settings, save_settings
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.diary.diary import Diary
+    from bonddiary.domain.guidance import SafetyGuide
 
 
 class Session(QObject):
@@ -39,12 +40,15 @@ class Session(QObject):
         catalog: Catalog,
         clock: Clock,
         settings: Settings,
+        region: str = "",
     ) -> None:
         super().__init__()
         self.paths = paths
         self.catalog = catalog
         self.clock = clock
         self.settings = settings
+        self._region = region
+        self._guide: tuple[str, SafetyGuide] | None = None
         self._open_diary = open_diary
         self._diary: Diary | None = None
         self._babies: tuple[Baby, ...] = ()
@@ -117,6 +121,20 @@ class Session(QObject):
             save_settings(self.settings, self.paths.settings)
         except DiaryError as error:
             raise type(error)(f"{error} It applies until you close the window.") from error
+
+    @property
+    def country(self) -> str:
+        """Where the family is, as chosen, or as the computer's region says. Raises ContentError."""
+        return self.safety().country.key
+
+    def safety(self) -> "SafetyGuide":
+        """The help page as it reads where the family is; read once for each country. Raises ContentError."""
+        chosen = self.settings.country
+        if self._guide is None or self._guide[0] != chosen:
+            from bonddiary.content.guidance import load_safety
+
+            self._guide = chosen, load_safety(self.catalog.language, chosen, self._region)
+        return self._guide[1]
 
     def close(self) -> None:
         """Closes the diary."""

@@ -30,7 +30,7 @@ def test_outcomes_tips_and_services_carry_their_kinds() -> None:
     tips = {tip.key: tip for tip in load_tips()}
     assert tips["tip-what-a-cry-tells"].source_kind is SourceKind.RESEARCH
     assert tips["tip-hiccups"].ages == AgeWindow(0, 183)
-    guide = load_safety()
+    guide = load_safety(country="england")
     assert {service.key: service for service in guide.services}["uk-999"].crisis
     assert guide.headings[Urgency.EMERGENCY].startswith("Call 999")
 
@@ -71,7 +71,7 @@ def test_an_overlay_replaces_words_by_key(folder: Path) -> None:
     assert catalog.cue("rooting").name == "Roo"
     assert {one.group: one.text for one in catalog.cue("rooting").meanings}["tired"] == "Tir"
     assert catalog.cue("rooting").meanings[0] == plain.cue("rooting").meanings[0]
-    guide = load_safety("xx", folder)
+    guide = load_safety("xx", folder=folder)
     assert guide.intro == ("One.", "Two.")
     assert {sign.key: sign.text for sign in guide.signs}["rf-fit"] == "Fit"
     assert plain.cue("rooting").name == "Rooting"

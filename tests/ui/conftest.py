@@ -78,7 +78,7 @@ def diary(paths: Paths) -> Iterator[Diary]:
 @pytest.fixture
 def session(qapp: QApplication, paths: Paths, diary: Diary, catalog: Catalog, clock: Clock) -> Session:
     """An open session that knows no baby yet."""
-    made = Session(paths, lambda: diary, catalog, clock, Settings(first_run_done=True))
+    made = Session(paths, lambda: diary, catalog, clock, Settings(first_run_done=True, country="england"))
     made.open()
     return made
 

@@ -1,7 +1,6 @@
 """The Get help page: the safety content word for word, the same whatever is in the diary."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,13 +26,13 @@ from bonddiary.ui.widgets.reading import Reading
 from bonddiary.ui.widgets.words import Heading
 from tests.builders import ROBIN, moment_draft
 
-GUIDE = load_safety()
+GUIDE = load_safety(country="england")
 
 
 @pytest.fixture
-def presenter() -> HelpPresenter:
+def presenter(session: Session) -> HelpPresenter:
     """A presenter whose state goes nowhere."""
-    made = HelpPresenter("en", Path("/somewhere/diary.db"), lambda _state: None)
+    made = HelpPresenter(session, lambda _state: None)
     made.load()
     return made
 
@@ -55,17 +54,38 @@ class TestPresenter:
         signs = [sign for card in presenter.state.cards for sign in card.signs]
         assert sorted(signs) == sorted(sign.text for sign in GUIDE.signs)
         assert [card.urgency for card in presenter.state.cards] == list(Urgency)
-        routes = [service.route for country in presenter.state.countries for service in country.services]
+        routes = [service.route for service in presenter.state.services]
         assert sorted(routes) == sorted(service.route for service in GUIDE.services)
         assert presenter.state.hard_now == GUIDE.hard_now
         assert (*presenter.state.first, *presenter.state.intro) == GUIDE.intro
 
-    def test_crisis_lines_come_first_in_each_country(self, presenter: HelpPresenter) -> None:
-        crisis = {service.name for service in GUIDE.services if service.crisis}
-        for country in presenter.state.countries:
-            flags = [service.name in crisis for service in country.services]
-            assert flags == sorted(flags, reverse=True)
-            assert all(service.checked.startswith("Checked ") for service in country.services)
+    @pytest.mark.parametrize("country", [country.key for country in GUIDE.countries])
+    def test_crisis_lines_come_first_in_each_country(self, presenter: HelpPresenter, country: str) -> None:
+        presenter.choose_country(country)
+        crisis = {service.name for service in load_safety(country=country).services if service.crisis}
+        flags = [service.name in crisis for service in presenter.state.services]
+        assert flags == sorted(flags, reverse=True)
+        assert all(service.checked.startswith("Checked ") for service in presenter.state.services)
+        assert bool(flags) is (country != "elsewhere")
+
+    @pytest.mark.parametrize("country", [country.key for country in GUIDE.countries])
+    def test_a_country_names_its_own_numbers_everywhere(
+        self, presenter: HelpPresenter, country: str, session: Session
+    ) -> None:
+        presenter.choose_country(country)
+        assert session.settings.country == country
+        said = str(presenter.state.cards) + str(presenter.state.hard_now) + str(presenter.state.sharing)
+        assert "{" not in said
+        assert ("999" in said) is (country not in ("usa", "australia", "elsewhere"))
+        assert ("911" in said) is (country == "usa")
+        assert ("call 111" in said) is (country in ("england", "scotland", "wales"))
+        assert ("nappy" in said) is (country != "usa")
+
+    def test_own_numbers_are_kept_outside_the_diary(self, presenter: HelpPresenter, session: Session) -> None:
+        presenter.write_own_numbers("  Dr Ahn 01 234\nNext door 5678 ")
+        assert presenter.state.own_numbers == "Dr Ahn 01 234\nNext door 5678"
+        assert "Next door" in session.paths.settings.read_text(encoding="utf-8")
+        assert b"Next door" not in session.paths.diary.read_bytes()
 
     def test_every_shortcut_of_the_menus_is_listed(self) -> None:
         listed = {keys for group in key_groups() for row in group.rows for keys in row.keys}
@@ -83,14 +103,16 @@ class TestPresenter:
         ):
             assert words in about
 
-    def test_without_content_it_still_says_whom_to_call(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        def broken(_language: str) -> None:
+    def test_without_content_it_still_says_whom_to_call(
+        self, session: Session, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(_session: Session) -> None:
             raise ContentError("safety.toml can’t be read.")
 
-        monkeypatch.setattr("bonddiary.ui.pages.help.presenter.load_safety", broken)
-        presenter = HelpPresenter("en", Path("x"), lambda _state: None)
+        monkeypatch.setattr(Session, "safety", broken)
+        presenter = HelpPresenter(session, lambda _state: None)
         presenter.load()
-        assert "call 999" in presenter.state.problem
+        assert "such as 999 or 112" in presenter.state.problem
         assert presenter.state.about
 
     def test_its_own_words_are_kind(self) -> None:

@@ -102,7 +102,7 @@ class TestListing:
 class TestArticles:
     def test_every_cue_has_several_meanings_and_an_open_end(self, catalog: Catalog) -> None:
         for cue in catalog.cues.values():
-            article = cue_article(cue, catalog, TIPS, load_safety(), None, early=False)
+            article = cue_article(cue, catalog, TIPS, load_safety(country="england"), None, early=False)
             assert len(article.meanings) >= 3, cue.key
             assert article.meanings[-1] == ("", MEANINGS_END)
             assert article.text
@@ -111,7 +111,7 @@ class TestArticles:
             assert article.standing
 
     def test_safety_signs_stand_word_for_word_the_most_urgent_first(self, catalog: Catalog) -> None:
-        guide = load_safety()
+        guide = load_safety(country="england")
         article = cue_article(catalog.cue("cry-inconsolable"), catalog, TIPS, guide, None, early=False)
         assert [card.urgency for card in article.cards] == [Urgency.EMERGENCY, Urgency.TODAY]
         words = {sign.text for sign in guide.signs}
@@ -119,7 +119,9 @@ class TestArticles:
         assert article.cards[0].heading == guide.headings[Urgency.EMERGENCY]
 
     def test_a_cue_without_signs_shows_no_card(self, catalog: Catalog) -> None:
-        assert not cue_article(catalog.cue("rooting"), catalog, TIPS, load_safety(), None, early=False).cards
+        assert not cue_article(
+            catalog.cue("rooting"), catalog, TIPS, load_safety(country="england"), None, early=False
+        ).cards
 
     def test_what_is_said_of_babies_born_early_is_for_them_alone(self, catalog: Catalog) -> None:
         cue = next(cue for cue in catalog.cues.values() if any(meaning.early for meaning in cue.meanings))
@@ -140,7 +142,9 @@ class TestArticles:
 
     def test_copies_the_whole_article(self, catalog: Catalog) -> None:
         cue = catalog.cue("cry-inconsolable")
-        text = as_plain_text(cue_article(cue, catalog, TIPS, load_safety(), None, early=False))
+        text = as_plain_text(
+            cue_article(cue, catalog, TIPS, load_safety(country="england"), None, early=False)
+        )
         for words in (cue.name, cue.description, cue.caution, "Call 999", "What it may mean", "https://"):
             assert words in text
 

@@ -1,16 +1,20 @@
 """Draws the Get help page: always the same, whatever is in the diary."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.help.parts import KeyTable, country_part, words_card
+from bonddiary.ui.pages.help.parts import ContactCard, KeyTable, OwnNumbers, ServiceCard, words_card
 from bonddiary.ui.pages.help.presenter import HelpPresenter
 from bonddiary.ui.pages.help.state import HelpState, Part
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.care_card import CareCard
+from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, row
@@ -30,8 +34,10 @@ class HelpPage(Page):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.presenter = HelpPresenter(session, self._render)
         self._targets: dict[Part, QWidget] = {}
         self._key_tables: list[KeyTable] = []
+        self._drawn = HelpState()
         self._bar = InlineBar()
         self._inside = QWidget()
         self._text = QWidget()
@@ -44,8 +50,17 @@ class HelpPage(Page):
         self._reading = Reading(theme, self._inside, self.tr("Get help"))
         self._title = Heading(self.tr("Get help"), "title")
         self._jumps = self._build_jumps()
+        self._where = Choice(theme, self.tr("Where you are"))
+        self._where.chosen.connect(lambda place: self.presenter.choose_country(self._where.itemData(place)))
+        self._place = self._build_place()
+        self._own = OwnNumbers(
+            theme,
+            self.tr("Your own numbers"),
+            self.tr("Your doctor, a friend, a neighbour … They stay on this computer, outside the diary."),
+        )
+        self._own.written.connect(self.presenter.write_own_numbers)
+        self._lasting = (self._title, self._place, self._jumps, self._own)
         self.setLayout(column(self._bar, self._reading, gap=0))
-        self.presenter = HelpPresenter(session.catalog.language, session.paths.diary, self._render)
         self.presenter.load()
         theme.changed.connect(self._fit)
         self._fit()
@@ -87,6 +102,7 @@ class HelpPage(Page):
         flow = FlowLayout(gap=2)
         jumps = {part: self._jump(part, words) for part, words in self._part_names().items()}
         hard = jumps.pop(Part.HARD)
+        self._ways = {Part.HARD: hard, **jumps}
         for jump in jumps.values():
             flow.addWidget(jump)
         holder = QWidget()
@@ -102,11 +118,51 @@ class HelpPage(Page):
         jump.clicked.connect(lambda: self.show_section(part.value))
         return jump
 
+    def _build_place(self) -> QWidget:
+        holder = QWidget()
+        words = Words(self.tr("Numbers and signs for"), "quiet")
+        words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        holder.setLayout(row(words, self._where, 1, gap=8))
+        return holder
+
     def _render(self, state: HelpState) -> None:
         self._bar.say(state.problem)
+        self._own.show_text(state.own_numbers)
+        drawn = replace(state, problem="", own_numbers="")  # those two have parts that last
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
+        self._empty()
+        self._show_place(state)
+        self._draw(state)
+        for part, way in self._ways.items():
+            way.setVisible(part in self._targets)
+        self.set_width(self.width_class)
+
+    def _show_place(self, state: HelpState) -> None:
+        if self._where.count() != len(state.countries):
+            self._where.clear()
+            for key, name in state.countries:
+                self._where.addItem(name, key)
+        keys = [key for key, _ in state.countries]
+        self._where.setCurrentIndex(keys.index(state.country) if state.country in keys else -1)
+
+    def _empty(self) -> None:
+        """Takes everything out; the parts that last are put in again."""
+        while (item := self._column.takeAt(0)) is not None:
+            for widget in (item.widget(), *_within(item.layout())):
+                if widget is not None and widget not in self._lasting:
+                    widget.hide()
+                    widget.deleteLater()
+        self._targets.clear()
+        self._key_tables.clear()
+
+    def _draw(self, state: HelpState) -> None:
         self._add(self._title)
         for place, line in enumerate(state.first):
             self._add(Words(line) if place else Words("", "section", line))
+        if state.countries:
+            self._add(self._place)
         self._add(self._jumps)
         self._add_signs(state)
         self._add_hard(state)
@@ -142,10 +198,13 @@ class HelpPage(Page):
             self._add(self._target(Part.HARD), steps)
 
     def _add_services(self, state: HelpState) -> None:
-        if state.countries:
-            self._add(self._target(Part.SERVICES), Words(state.numbers_checked))
-            for country in state.countries:
-                self._add(country_part(country))
+        self._add(self._target(Part.SERVICES))
+        if state.numbers_checked:
+            self._add(Words(state.numbers_checked))
+        self._add(*map(ServiceCard, state.services), self._own)
+        if state.contacts:
+            bring = self.tr("From the diary:")
+            self._add(self._target(Part.CONTACTS), *(ContactCard(each, bring) for each in state.contacts))
 
     def _target(self, part: Part) -> Heading:
         heading = Heading(self._part_names()[part], "section")
@@ -167,6 +226,7 @@ class HelpPage(Page):
             Part.URGENT: self.tr("Urgent advice"),
             Part.SOON: self.tr("Not urgent"),
             Part.SERVICES: self.tr("People to call"),
+            Part.CONTACTS: self.tr("Health visitor contacts"),
             Part.SHARING: self.tr("Sharing this computer"),
             Part.USING: self.tr("How to use Bond Diary"),
             Part.SHORTCUTS: self.tr("Keyboard shortcuts"),
@@ -175,3 +235,9 @@ class HelpPage(Page):
 
     def _fit(self) -> None:
         self._text.setMaximumWidth(self._theme.look.px(LINE))
+
+
+def _within(layout: QLayout | None) -> Iterator[QWidget | None]:
+    for place in range(layout.count() if layout else 0):
+        item = layout.itemAt(place) if layout else None
+        yield item.widget() if item else None

@@ -1,15 +1,19 @@
 """Parts of the Get help page that are made of rows: services and keys."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
+from collections.abc import Callable
 
-from bonddiary.ui.pages.help.state import Country, KeyGroup, KeyRow, ServiceRow
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.help.state import ContactRow, KeyGroup, KeyRow, ServiceRow
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import UNBOUND, column, frame
 from bonddiary.ui.widgets.words import Heading, Words
 
 KEYS = 190
+LINES = 110
 
 
 class ServiceCard(QFrame):
@@ -27,12 +31,64 @@ class ServiceCard(QFrame):
         self.setAccessibleName(service.name)
 
 
-def country_part(country: Country) -> QWidget:
-    """A country's heading over its services."""
-    holder = QWidget()
-    cards = (ServiceCard(service) for service in country.services)
-    holder.setLayout(column(Heading(country.name, "strong"), *cards, gap=8))
-    return holder
+class ContactCard(QFrame):
+    """When somebody usually comes, what is talked about, and what the diary can bring."""
+
+    def __init__(self, contact: ContactRow, bring: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        parts = (Heading(contact.name, "strong"), Words(contact.about), Words(contact.bring, "quiet", bring))
+        self.setLayout(column(*parts, gap=4, margins=(16, 12, 16, 12)))
+        self.setAccessibleName(contact.name)
+
+
+class OwnNumbers(QFrame):
+    """Lines for the family's own numbers, kept when they are left."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, heading: str, about: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._theme = theme
+        self._lines = NumberLines(heading, self._say)
+        self.setLayout(
+            column(
+                Heading(heading, "strong"),
+                Words(about, "quiet"),
+                self._lines,
+                gap=6,
+                margins=(16, 12, 16, 14),
+            )
+        )
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Shows what is kept; what is being typed stays."""
+        if not self._lines.hasFocus() and self._lines.toPlainText() != text:
+            self._lines.setPlainText(text)
+
+    def _say(self) -> None:
+        self.written.emit(self._lines.toPlainText())
+
+    def _fit(self) -> None:
+        self._lines.setFixedHeight(self._theme.look.px(LINES))
+
+
+class NumberLines(QPlainTextEdit):
+    """Plain lines; Tab goes on to the next control."""
+
+    def __init__(self, name: str, left: Callable[[], None]) -> None:
+        super().__init__()
+        self._left = left
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._left()
 
 
 class KeyTable(QFrame):

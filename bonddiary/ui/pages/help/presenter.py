@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from bonddiary import __version__
-from bonddiary.content.guidance import load_safety
 from bonddiary.domain import wording
-from bonddiary.domain.errors import ContentError
+from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.guidance import SafetyGuide, Service, Urgency
 from bonddiary.ui.actions import ROWS
-from bonddiary.ui.pages.help.state import Country, HelpState, KeyGroup, KeyRow, ServiceRow, Signs
+from bonddiary.ui.pages.help.state import ContactRow, HelpState, KeyGroup, KeyRow, ServiceRow, Signs
+from bonddiary.ui.session import Session
 
 USING = (
     ("Notice.", "On Log, press what you notice. One press saves it."),
@@ -49,41 +48,65 @@ LICENCES = (
 
 
 class HelpPresenter:
-    """Hands the page's one state to `show`."""
+    """Hands every new state of the page to `show`."""
 
-    def __init__(self, language: str, diary: Path, show: Callable[[HelpState], None]) -> None:
-        self._language = language
-        self._diary = diary
+    def __init__(self, session: Session, show: Callable[[HelpState], None]) -> None:
+        self._session = session
         self._show = show
-        self.state = HelpState(using=self._using(), keys=key_groups())
+        own = session.settings.own_numbers
+        self.state = HelpState(using=self._using(), keys=key_groups(), own_numbers=own)
 
     def load(self) -> None:
         """Reads the content and shows it; without it, what the program says of itself."""
         try:
-            guide = load_safety(self._language)
+            guide = self._session.safety()
         except ContentError as error:
-            self.state = replace(
-                self.state, about=_about(None), problem=f"{error} In an emergency, call 999."
-            )
+            problem = f"{error} In an emergency, call your emergency number, such as 999 or 112."
+            self.state = replace(self.state, about=_about(None), problem=problem)
         else:
             self.state = self._whole(guide)
         self._show(self.state)
 
+    def choose_country(self, key: str) -> None:
+        """Shows numbers and routes of another place, and keeps the choice."""
+        if key != self.state.country:
+            self._keep(country=key)
+            self.load()
+
+    def write_own_numbers(self, text: str) -> None:
+        """Keeps the family's own numbers."""
+        if text.strip() != self._session.settings.own_numbers:
+            self._keep(own_numbers=text.strip())
+            self.state = replace(self.state, own_numbers=text.strip())
+            self._show(self.state)
+
+    def _keep(self, **changes: object) -> None:
+        problem = ""
+        try:
+            self._session.change_settings(**changes)
+        except DiaryError as error:
+            problem = str(error)
+        self.state = replace(self.state, problem=problem)
+
     def _whole(self, guide: SafetyGuide) -> HelpState:
+        ordered = sorted(guide.services, key=lambda service: not service.crisis)
         return replace(
             self.state,
             first=guide.intro[:2],
             intro=guide.intro[2:],
             hard_now=guide.hard_now,
             cards=tuple(_signs(guide, urgency) for urgency in Urgency),
-            countries=_countries(guide.services),
-            numbers_checked=f"{_checked_words(guide)} If one doesn’t work, call 111 or your GP.",
+            country=guide.country.key,
+            countries=tuple((each.key, each.name) for each in guide.countries),
+            services=tuple(map(_service, ordered)),
+            numbers_checked=_numbers_checked(guide),
+            contacts=tuple(ContactRow(each.name, each.about, each.bring) for each in guide.contacts),
             sharing=guide.sharing_computer,
             about=_about(guide),
         )
 
     def _using(self) -> tuple[tuple[str, str], ...]:
-        where = f"Your diary is one file on this computer: {self._diary}. Settings can open its folder."
+        where = f"Your diary is one file on this computer: {self._session.paths.diary}. Settings can open its folder."
         return (*USING, ("Where it is.", where))
 
 
@@ -110,21 +133,16 @@ def _signs(guide: SafetyGuide, urgency: Urgency) -> Signs:
     return Signs(urgency, guide.headings[urgency], signs)
 
 
-def _countries(services: tuple[Service, ...]) -> tuple[Country, ...]:
-    names = dict.fromkeys(service.country for service in services)
-    ordered = sorted(services, key=lambda service: not service.crisis)
-    return tuple(
-        Country(name, tuple(_service(each) for each in ordered if each.country == name)) for name in names
-    )
-
-
 def _service(service: Service) -> ServiceRow:
     checked = f"Checked {wording.day(service.provenance.checked)}"
     return ServiceRow(service.name, service.for_whom, service.route, service.hours, checked)
 
 
-def _checked_words(guide: SafetyGuide) -> str:
-    return f"Numbers last checked {wording.day(min(each.provenance.checked for each in guide.services))}."
+def _numbers_checked(guide: SafetyGuide) -> str:
+    if not guide.services:
+        return ""
+    oldest = min(each.provenance.checked for each in guide.services)
+    return f"Numbers last checked {wording.day(oldest)}. If one doesn’t work, call {guide.country.ask}."
 
 
 def _about(guide: SafetyGuide | None) -> tuple[str, ...]:

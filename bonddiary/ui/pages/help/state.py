@@ -14,6 +14,7 @@ class Part(StrEnum):
     URGENT = "urgent"
     SOON = "soon"
     SERVICES = "services"
+    CONTACTS = "contacts"
     SHARING = "sharing"
     USING = "using"
     SHORTCUTS = "shortcuts"
@@ -42,11 +43,12 @@ class ServiceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
-    """Services of a country, crisis lines first."""
+class ContactRow:
+    """When a health visitor or public health nurse usually comes."""
 
     name: str
-    services: tuple[ServiceRow, ...]
+    about: str
+    bring: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,14 @@ class HelpState:
     intro: tuple[str, ...] = ()
     hard_now: tuple[str, ...] = ()
     cards: tuple[Signs, ...] = ()
-    countries: tuple[Country, ...] = ()
+    country: str = ""
+    countries: tuple[tuple[str, str], ...] = ()
+    """Keys and names of the places whose numbers can be shown."""
+    services: tuple[ServiceRow, ...] = ()
+    """Crisis lines first."""
     numbers_checked: str = ""
+    own_numbers: str = ""
+    contacts: tuple[ContactRow, ...] = ()
     sharing: tuple[str, ...] = ()
     using: tuple[tuple[str, str], ...] = ()
     keys: tuple[KeyGroup, ...] = ()

@@ -25,6 +25,7 @@ from bonddiary.ui.widgets.layout import column, label, restyle, row, scrolling
 from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
+    from bonddiary.ui.pages.log.care_notice import CareNotice
     from bonddiary.ui.pages.log.cue_search import CueSearch
     from bonddiary.ui.pages.log.first_run import FirstRunCard
     from bonddiary.ui.pages.log.presenter import LogPresenter
@@ -48,6 +49,7 @@ class LogPage(Page):
     """A cue's key: its tips are asked for."""
     entry_opened = Signal(object)
     """The Ref of an entry to show in the Timeline."""
+    help_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class LogPage(Page):
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
         self._title.setIndent(EDGE)
         self._bar = InlineBar()
+        self._care: CareNotice | None = None
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
         self._searched = Family.CRYING
@@ -99,6 +102,7 @@ class LogPage(Page):
     def regions(self) -> list[QWidget]:
         parts = (
             self._bar,
+            self._care,
             self._first_run,
             self._times,
             self._search,
@@ -132,6 +136,8 @@ class LogPage(Page):
         if event.key() == Qt.Key.Key_Escape:
             if not self._search_hidden():
                 self._leave_search()
+            if self._state.care:
+                self.presenter.close_care()
             self._close_strip()
         else:
             super().keyPressEvent(event)
@@ -215,7 +221,9 @@ class LogPage(Page):
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
-        if state.saved is not None and self._body.indexOf(self._strip) >= 0:
+        if self._show_care(state):
+            QTimer.singleShot(0, lambda: self._scroll.verticalScrollBar().setValue(0))
+        elif state.saved is not None and not state.care and self._body.indexOf(self._strip) >= 0:
             QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._strip))  # once it has grown
         self._bar.say(
             state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
@@ -231,7 +239,7 @@ class LogPage(Page):
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""
         focused = QApplication.focusWidget()
-        parts = (self._bar, self._strip.rows, self._first_run)
+        parts = (self._bar, self._care, self._strip.rows, self._first_run)
         return next(
             (part for part in parts if part is not None and focused and part.isAncestorOf(focused)), None
         )
@@ -241,6 +249,20 @@ class LogPage(Page):
         tile = self._board.stop()
         if tile is not None:
             tile.setFocus()
+
+    def _show_care(self, state: LogState) -> bool:
+        """True when there are cards that weren't there before."""
+        if self._care is None:
+            if not state.care:
+                return False
+            from bonddiary.ui.pages.log.care_notice import CareNotice
+
+            self._care = CareNotice(self._theme)
+            self._care.help_asked.connect(self.help_asked)
+            self._care.closed.connect(self.presenter.close_care)
+            self._body.insertLayout(0, row(self._care, margins=(EDGE, 0, EDGE, 0)))
+            self._order_stops()
+        return self._care.show_cards(state.care)
 
     def _show_first_run(self, state: LogState) -> None:
         if state.first_run and self._first_run is None:

@@ -7,6 +7,7 @@ from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
 
 if TYPE_CHECKING:
+    from bonddiary.ui.models.care import CareWords
     from bonddiary.ui.models.entry_row import EntryRow
 
 
@@ -67,6 +68,8 @@ class LogState:
     """The time chip that is on; None: another time, in `other_time`."""
     other_time: str = ""
     time_problem: str = ""
+    care: "tuple[CareWords, ...]" = ()
+    """When to get help, for a cue whose signs the help page names: there before the moment is saved."""
     saved: Saved | None = None
     problem: str = ""
     """What isn't saved, couldn't be done or couldn't be read, and why; it can be tried again."""

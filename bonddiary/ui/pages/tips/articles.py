@@ -7,10 +7,11 @@ from bonddiary.analysis.tips import choose_tips
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
 from bonddiary.domain.catalog import FAMILY_NAMES, AgeWindow, Catalog, Cue, Provenance
-from bonddiary.domain.guidance import SafetyGuide, SourceKind, Tip, Urgency
+from bonddiary.domain.guidance import SafetyGuide, SourceKind, Tip
+from bonddiary.ui.models.care import care_cards
 from bonddiary.ui.models.tip_rows import RowKind
 from bonddiary.ui.pages.tips.listing import topic_name
-from bonddiary.ui.pages.tips.state import Article, Card, Line, Way
+from bonddiary.ui.pages.tips.state import Article, Line, Way
 
 BESIDE = 3
 """Tips shown beside a cue."""
@@ -51,7 +52,7 @@ def cue_article(
         drawing=f"cue-{cue.key}",
         text=cue.description,
         caution=cue.caution,
-        cards=_cards(cue, guide),
+        cards=care_cards(guide, cue) if guide else (),
         meanings=(
             *((f"{catalog.groups[each.group].name}.", each.text) for each in meanings),
             ("", MEANINGS_END),
@@ -107,17 +108,6 @@ def _point(days: int) -> tuple[int, str]:
     if months == 0:
         return days, "day" if days == 1 else "days"
     return months, "month" if months == 1 else "months"
-
-
-def _cards(cue: Cue, guide: SafetyGuide | None) -> tuple[Card, ...]:
-    """A card for each urgency among the cue's signs, the most urgent first."""
-    signs = [sign for sign in guide.signs if sign.key in cue.signs] if guide else []
-    cards = (
-        Card(urgency, guide.headings[urgency], tuple(sign.text for sign in signs if sign.urgency is urgency))
-        for urgency in Urgency
-        if guide
-    )
-    return tuple(card for card in cards if card.signs)
 
 
 def _tries(cue: Cue, catalog: Catalog) -> tuple[Line, ...]:

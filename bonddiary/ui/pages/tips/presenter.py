@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bonddiary.content.guidance import load_safety, load_tips
+from bonddiary.content.guidance import load_tips
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
 from bonddiary.domain.board import OwnWord
@@ -27,7 +27,6 @@ class TipsPresenter:
         self._session = session
         self._show = show
         self._tips: tuple[Tip, ...] = ()
-        self._guide: SafetyGuide | None = None
         self._loaded = False
         self.state = TipsState(shelves=shelves())
 
@@ -106,7 +105,8 @@ class TipsPresenter:
         self._loaded = True
         language = self._session.catalog.language
         try:
-            self._tips, self._guide = load_tips(language), load_safety(language)
+            self._tips = load_tips(language)
+            self._session.safety()  # a page that can’t show its care cards says so
         except ContentError as error:
             self.state = replace(self.state, problem=str(error))
 
@@ -132,7 +132,13 @@ class TipsPresenter:
             return own_article(key, self._own_name(key))
         baby = self._session.baby
         early = baby is not None and baby.early
-        return cue_article(cue, self._session.catalog, self._tips, self._guide, self._age(), early=early)
+        return cue_article(cue, self._session.catalog, self._tips, self._guide(), self._age(), early=early)
+
+    def _guide(self) -> SafetyGuide | None:
+        try:
+            return self._session.safety()
+        except ContentError:
+            return None  # said when the page was first shown
 
     def _own_name(self, key: str) -> str:
         own = self._session.diary.all(OwnWord) if self._session.is_open else ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bonddiary.domain.catalog import Family
-from bonddiary.domain.guidance import Urgency
+from bonddiary.ui.models.care import CareWords
 from bonddiary.ui.models.tip_rows import RowKind, TipRow
 
 Line = tuple[str, str]
@@ -16,15 +16,6 @@ class Shelf:
 
     key: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """When to get help, word for word as on the help page."""
-
-    urgency: Urgency
-    heading: str
-    signs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +51,7 @@ class Article:
     text: str
     """What you may see; or the tip itself."""
     caution: str = ""
-    cards: tuple[Card, ...] = ()
+    cards: tuple[CareWords, ...] = ()
     meanings: tuple[Line, ...] = ()
     tries: tuple[Line, ...] = ()
     ways: tuple[Way, ...] = ()
