@@ -13,7 +13,7 @@ from bonddiary.content.check import check_content
 from bonddiary.content.guidance import load_safety, load_tips
 from bonddiary.content.loader import content_folder, content_languages, load_catalog
 from bonddiary.content.reading import read_content
-from bonddiary.content.schema import GENERAL, TABLES, TIP_WORDS, TOPICS, UNPROMPTED
+from bonddiary.content.schema import GENERAL, TABLES, TIP_WORDS, TOPICS
 from bonddiary.content.wording import BANNED, banned_words
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import UnknownKey
@@ -140,7 +140,7 @@ def test_every_cue_is_reached_by_a_tip() -> None:
 
 
 def test_tips_are_spread_over_the_shelves() -> None:
-    assert {tip.topic for tip in TIPS} == set(TOPICS) - set(UNPROMPTED)
+    assert {tip.topic for tip in TIPS} == set(TOPICS)
 
 
 def test_the_safety_page_begins_with_instincts_and_holds_every_sign() -> None:
