@@ -70,11 +70,10 @@ def _contiguous(content: Content, cues: Mapping[str, Values], field: str, row: s
 
 
 def _reached(content: Content) -> Iterator[Problem]:
-    cues = {key for row in content.of("tip").values() for key in texts(row.get("cues"))}
-    groups = {key for row in content.of("tip").values() for key in texts(row.get("groups"))}
-    for key, row in content.cues():
-        if key not in cues and not groups.intersection(row.get("meanings", ())):
-            yield content.problem("cue", key, "", "a tip that names this cue or one of its groups")
+    named = {key for row in content.of("tip").values() for key in texts(row.get("cues"))}
+    for key, _ in content.cues():
+        if key not in named:
+            yield content.problem("cue", key, "", "a tip that names this cue")
 
 
 # ------------------------------------------------------------------------------------------------ the rest

@@ -135,7 +135,7 @@ def test_a_time_to_come_is_refused(run: Run, data: Path, time: str) -> None:
             "The same cue or response is there twice",
         ),
         (["--cue", "rooting", "--in", "25h"], "between 0 minutes and 24 hours"),
-        (["--cue", "nonsense"], "There is no cue called “nonsense”. Use one of: cry-whimper, cry-fuss, "),
+        (["--cue", "zzz"], "There is no cue called “zzz”. Use one of: cry-whimper, cry-fuss, "),
         (["--cue", "rooting", "--tried", "zzz"], "no response called “zzz”. Use one of: r-feed-responsive, "),
         (["--cue", "rooting", "--then", "zzz"], "no outcome called “zzz”. Use one of: out-settled, "),
         (["--cue", "rooting", "--at", "0001-01-01T00:00+14:00"], "too long ago or too far ahead"),

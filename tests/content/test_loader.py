@@ -63,7 +63,7 @@ def test_an_overlay_replaces_words_by_key(folder: Path) -> None:
         '[cue.rooting]\nname = "Roo"\n[cue.rooting.meanings]\ntired = "Tir"\n', encoding="utf-8"
     )
     (place / "safety.toml").write_text(
-        '[page]\nintro = ["One.", "Two."]\n[sign.rf-fit]\ntext = "Fit"\n', encoding="utf-8"
+        '[page]\nintro = ["One.", "Two: {ask}."]\n[sign.rf-fit]\ntext = "Fit"\n', encoding="utf-8"
     )
     catalog, plain = load_catalog("xx", folder), load_catalog(folder=folder)
     assert catalog.groups["hunger"].name == "Hun"
@@ -72,7 +72,7 @@ def test_an_overlay_replaces_words_by_key(folder: Path) -> None:
     assert {one.group: one.text for one in catalog.cue("rooting").meanings}["tired"] == "Tir"
     assert catalog.cue("rooting").meanings[0] == plain.cue("rooting").meanings[0]
     guide = load_safety("xx", folder=folder)
-    assert guide.intro == ("One.", "Two.")
+    assert guide.intro[:2] == ("One.", "Two: a doctor.")
     assert {sign.key: sign.text for sign in guide.signs}["rf-fit"] == "Fit"
     assert plain.cue("rooting").name == "Rooting"
 

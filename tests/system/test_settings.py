@@ -10,7 +10,13 @@ from bonddiary.domain.errors import DiaryError
 from bonddiary.system.settings import TEXT_SIZES, Settings, ThemeChoice, load_settings, save_settings
 
 CHANGED = Settings(
-    theme=ThemeChoice.NIGHT, text_size=150, number_keys=False, last_baby="01a1", first_run_done=True
+    theme=ThemeChoice.NIGHT,
+    text_size=150,
+    number_keys=False,
+    last_baby="01a1",
+    first_run_done=True,
+    country="ireland",
+    own_numbers="Dr Ahn 01 234",
 )
 
 

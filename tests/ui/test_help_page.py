@@ -74,7 +74,9 @@ class TestPresenter:
     ) -> None:
         presenter.choose_country(country)
         assert session.settings.country == country
-        said = str(presenter.state.cards) + str(presenter.state.hard_now) + str(presenter.state.sharing)
+        state = presenter.state
+        cards = [words for card in state.cards for words in (card.heading, *card.signs)]
+        said = " ".join([*cards, *state.first, *state.intro, *state.hard_now, *state.sharing])
         assert "{" not in said
         assert ("999" in said) is (country not in ("usa", "australia", "elsewhere"))
         assert ("911" in said) is (country == "usa")

@@ -32,8 +32,8 @@ class CareNotice(QFrame):
         self.setAccessibleName(self.tr("When to get help"))
         self._shown: tuple[CareWords, ...] = ()
 
-    def show_cards(self, cards: tuple[CareWords, ...]) -> bool:
-        """Shows these cards, and says so aloud when they are new. True when they are."""
+    def show_cards(self, cards: tuple[CareWords, ...]) -> None:
+        """Shows these cards, and says them aloud when they are new."""
         fresh = cards != self._shown
         self._shown = cards
         by_urgency = {card.urgency: card for card in cards}
@@ -46,7 +46,6 @@ class CareNotice(QFrame):
             announce(
                 self, " ".join(f"{card.heading} {'. '.join(card.signs)}." for card in cards), urgent=True
             )
-        return fresh and bool(cards)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -35,9 +35,8 @@ PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW = 600
-SCROLL_BAR = 12
-"""Room beside the board for a scroll bar, in pixels at 100 % text."""
-MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 15, 10), Width.NARROW: (7, 6, 7, 6)}
+MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
+"""Room for the scroll bar is beside the board, so on the right the page itself needs less."""
 EDGE = RING + GAP
 """What tiles and chips keep free for their focus ring; everything else stands in line with what is seen of them."""
 
@@ -69,7 +68,7 @@ class LogPage(Page):
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
         self._panel: RecentPanel | None = None
-        self._across = row(self._build_middle(), gap=14)
+        self._across = row(self._build_middle(), gap=2)
         self.setLayout(self._across)
         self._connect()
         session.baby_changed.connect(self._on_baby)
@@ -102,11 +101,11 @@ class LogPage(Page):
     def regions(self) -> list[QWidget]:
         parts = (
             self._bar,
-            self._care,
             self._first_run,
             self._times,
             self._search,
             self._board,
+            self._care,
             self._strip,
             self._panel,
         )
@@ -151,14 +150,21 @@ class LogPage(Page):
         self._body = column(self._head, self._board, 1, gap=8)
         inside.setLayout(self._body)
         self._scroll = scrolling(inside)
-        self._outer = column(row(self._bar, margins=(EDGE, 0, EDGE, 0)), self._scroll, self._strip, gap=8)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_room)
+        self._foot = QWidget()
+        self._below = column(self._strip, gap=8)
+        self._foot.setLayout(self._below)
+        self._above = row(self._bar)
+        self._outer = column(self._above, self._scroll, self._foot, gap=8)
         middle.setLayout(self._outer)
         return middle
 
     def _fit(self) -> None:
         """Arranges what is inside for the room there is now."""
         look = self._theme.look
-        room = self._scroll.width() - look.px(SCROLL_BAR)  # not viewport(): see ARCHITECTURE, start-up
+        room = (
+            self._scroll.width() - self._scroll.verticalScrollBar().sizeHint().width()
+        )  # not viewport(): see ARCHITECTURE, start-up
         short = self.height() / look.scale < SHORT_BELOW
         narrow = self.width_class is Width.NARROW
         if self._title.property("kind") != (kind := "section" if short or narrow else "title"):
@@ -173,8 +179,18 @@ class LogPage(Page):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         layout = self._outer if self.height() / look.scale >= PINNED_FROM else self._body
-        if layout.indexOf(self._strip) < 0:
-            layout.addWidget(self._strip)
+        if layout.indexOf(self._foot) < 0:
+            layout.addWidget(self._foot)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """What is free beside the board is the scroll bar's place, whether it is there or not."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        inside = self._body.indexOf(self._foot) >= 0
+        there = self._scroll.verticalScrollBar().maximum() > 0
+        self._body.setContentsMargins(0, 0, 0 if there else bar, 0)
+        self._below.setContentsMargins(0, 0, 0 if inside else bar, 0)
+        self._above.setContentsMargins(EDGE, 0, EDGE + bar, 0)
 
     def _shown_panel(self) -> "RecentPanel":
         if self._panel is None:
@@ -221,10 +237,10 @@ class LogPage(Page):
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
-        if self._show_care(state):
-            QTimer.singleShot(0, lambda: self._scroll.verticalScrollBar().setValue(0))
-        elif state.saved is not None and not state.care and self._body.indexOf(self._strip) >= 0:
-            QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(self._strip))  # once it has grown
+        self._show_care(state)
+        if (state.saved is not None or state.care) and self._body.indexOf(self._foot) >= 0:
+            shown = self._care if self._care is not None and state.care else self._strip
+            QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(shown))  # once it has grown
         self._bar.say(
             state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
         )
@@ -250,19 +266,19 @@ class LogPage(Page):
         if tile is not None:
             tile.setFocus()
 
-    def _show_care(self, state: LogState) -> bool:
-        """True when there are cards that weren't there before."""
+    def _show_care(self, state: LogState) -> None:
+        """Care cards stand over the strip: the tiles above stay where they are."""
         if self._care is None:
             if not state.care:
-                return False
+                return
             from bonddiary.ui.pages.log.care_notice import CareNotice
 
             self._care = CareNotice(self._theme)
             self._care.help_asked.connect(self.help_asked)
             self._care.closed.connect(self.presenter.close_care)
-            self._body.insertLayout(0, row(self._care, margins=(EDGE, 0, EDGE, 0)))
+            self._below.insertLayout(0, row(self._care, margins=(EDGE, 0, EDGE, 0)))
             self._order_stops()
-        return self._care.show_cards(state.care)
+        self._care.show_cards(state.care)
 
     def _show_first_run(self, state: LogState) -> None:
         if state.first_run and self._first_run is None:
