@@ -1,11 +1,12 @@
-"""Names of cues, responses and outcomes: the catalogue's and the family's own words, behind one door."""
+"""Names of cues, responses, outcomes, settling times and states: the catalogue's and the family's own words, behind one door."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bonddiary.domain.catalog import Catalog, Family, Outcome
+from bonddiary.domain.catalog import Catalog, Family, Outcome, state_cue
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.moment import Settle, State
 
 if TYPE_CHECKING:
     from bonddiary.domain.board import OwnWord  # a type alone: the board's first paint does without it
@@ -51,6 +52,17 @@ class Names:
             return "not recorded"
         known = self.catalog.outcomes.get(key)
         return known.name if known else key
+
+    def settle(self, settle: Settle) -> str:
+        """How long settling took, as rows say it: "12 min", "under 5 min", "not settled"."""
+        if settle.minutes is not None:
+            return f"{settle.minutes} min"
+        known = self.catalog.bins.get(settle.step)
+        return known.name if known else settle.step.value
+
+    def state(self, state: State) -> str:
+        """The state as the cue that stands for it is named."""
+        return self.cue(state_cue(state))
 
     def _own(self, key: str) -> str:
         word = self.own.get(key)

@@ -14,7 +14,7 @@ from bonddiary.cli.command import Call, Command
 from bonddiary.cli.terminal import say, say_problem
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.moment import Moment, Settle, SettleBin
+from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.period import Period
 
 if TYPE_CHECKING:
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 
 Entry = Moment | CareEvent
 TIME_WIDTH = len("about 12:00am")
-STEPS = {
-    SettleBin.UNDER_5: "under 5 min",
-    SettleBin.FROM_5: "5 to 15 min",
-    SettleBin.FROM_15: "15 to 30 min",
-    SettleBin.FROM_30: "30 to 60 min",
-    SettleBin.OVER_60: "over an hour",
-}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -89,7 +82,7 @@ def _moment_words(moment: Moment, names: Names) -> list[str]:
         _how_long(moment),
         f"tried: {in_sentence(tried)}" if tried else "",
         f"then: {in_sentence(names.outcome_name(moment.outcome))}" if moment.outcome else "",
-        _settled(moment.settle) if moment.settle else "",
+        _settled(moment.settle, names) if moment.settle else "",
         _note(moment.note, private=moment.private),
     ]
 
@@ -106,10 +99,8 @@ def _how_long(entry: Entry) -> str:
     return "" if entry.length is None else wording.length(entry.length)
 
 
-def _settled(settle: Settle) -> str:
-    if settle.minutes is not None:
-        return f"in {settle.minutes} min"
-    return f"in {STEPS[settle.step]}" if settle.step in STEPS else ""
+def _settled(settle: Settle, names: Names) -> str:
+    return f"in {names.settle(settle)}" if settle.step.timed else names.settle(settle)
 
 
 def _note(note: str, *, private: bool) -> str:

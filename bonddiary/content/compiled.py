@@ -13,7 +13,7 @@ from zlib import crc32
 from bonddiary.domain.errors import DiaryError
 from bonddiary.system.files import atomic_write
 
-FORM = 1
+FORM = 2
 """Counts up when what is kept changes its shape."""
 
 FILES = (

@@ -7,7 +7,8 @@ from bonddiary.content.guidance import ELSEWHERE
 from bonddiary.content.problems import Problem
 from bonddiary.content.reading import Content, Values, texts
 from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TILES, UNPROMPTED
-from bonddiary.domain.catalog import Family
+from bonddiary.domain.catalog import Family, state_cue
+from bonddiary.domain.moment import SettleBin, State
 
 # ------------------------------------------------------------------------------------------------ provenance
 
@@ -44,10 +45,15 @@ def _cue_meanings(content: Content) -> Iterator[Problem]:
                 )
 
 
-def _cue_synonyms(content: Content) -> Iterator[Problem]:
-    for key, row in content.cues():
-        if len(texts(row.get("synonyms"))) < SYNONYMS:
-            yield content.problem("cue", key, "synonyms", f"at least {SYNONYMS} other words for it")
+def _states(content: Content) -> Iterator[Problem]:
+    named = {str(state_cue(state)): state for state in State}
+    there = dict(content.cues())
+    for key, state in named.items():
+        if key not in there:
+            yield content.problem("cue", key, "", f"a cue in use that names the state “{state}”")
+    for key in there:
+        if key.startswith("state-") and key not in named:
+            yield content.problem("cue", key, "key", f"one of the states {', '.join(named)}")
 
 
 def _board(content: Content) -> Iterator[Problem]:
@@ -79,12 +85,26 @@ def _reached(content: Content) -> Iterator[Problem]:
 # ------------------------------------------------------------------------------------------------ the rest
 
 
+def _synonyms(content: Content) -> Iterator[Problem]:
+    for table in ("cue", "response", "bin"):
+        for key, row in content.of(table).items():
+            if not row.get("retired") and len(texts(row.get("synonyms"))) < SYNONYMS:
+                yield content.problem(table, key, "synonyms", f"at least {SYNONYMS} other words for it")
+
+
 def _outcomes(content: Content) -> Iterator[Problem]:
     quick = [key for key, row in content.of("outcome").items() if row.get("quick")]
     if len(quick) != 3:
         yield content.problem(
             "outcome", ", ".join(quick), "quick", f"3 outcomes offered first, but found {len(quick)}"
         )
+
+
+def _bins(content: Content) -> Iterator[Problem]:
+    """Each step has one entry: the schema lets no key through twice, and no other."""
+    for step in SettleBin:
+        if step not in content.of("bin"):
+            yield content.problem("bin", step, "", "an entry for this step of settling")
 
 
 def _tips(content: Content) -> Iterator[Problem]:
@@ -130,10 +150,12 @@ def _page(content: Content) -> Iterator[Problem]:
 ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     _provenance,
     _cue_meanings,
-    _cue_synonyms,
+    _states,
     _board,
     _reached,
+    _synonyms,
     _outcomes,
+    _bins,
     _tips,
     _services,
     _countries,

@@ -8,6 +8,7 @@ from bonddiary.content.ages import age_window
 from bonddiary.content.compiled import Entries, entries_of
 from bonddiary.domain.catalog import (
     AgeWindow,
+    Bin,
     Catalog,
     Cue,
     Family,
@@ -21,6 +22,7 @@ from bonddiary.domain.catalog import (
 )
 from bonddiary.domain.errors import ContentError
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.moment import SettleBin
 from bonddiary.system.resources import resource
 
 
@@ -40,7 +42,7 @@ def content_languages() -> tuple[str, ...]:
 
 
 def load_catalog(language: str = "en", folder: Path | None = None, keep: Path | None = None) -> Catalog:
-    """Sources, groups, cues, responses and outcomes.
+    """Sources, groups, cues, responses, outcomes and settling times.
 
     With `keep`, a folder of the program's own, the next start is spared reading TOML: see compiled.py.
     Raises ContentError, which names the file, the key and what was expected.
@@ -55,6 +57,7 @@ def load_catalog(language: str = "en", folder: Path | None = None, keep: Path | 
         cues={CueKey(key): _cue(key, row) for key, row in entries["cue"].items()},
         responses={ResponseKey(key): _response(key, row) for key, row in entries["response"].items()},
         outcomes={OutcomeKey(key): _outcome(key, row) for key, row in entries["outcome"].items()},
+        bins={SettleBin(key): _bin(key, row) for key, row in entries["bin"].items()},
         sources={key: _source(key, row) for key, row in entries["source"].items()},
         language=language,
     )
@@ -120,6 +123,7 @@ def _response(key: str, row: Values) -> Response:
         provenance=provenance(row),
         caution=row.get("caution", ""),
         synonyms=texts(row, "synonyms"),
+        drawing=row["drawing"],
         private=row.get("private", False),
         retired=row.get("retired", False),
     )
@@ -134,3 +138,7 @@ def _outcome(key: str, row: Values) -> Outcome:
         quick=row.get("quick", False),
         synonyms=texts(row, "synonyms"),
     )
+
+
+def _bin(key: str, row: Values) -> Bin:
+    return Bin(SettleBin(key), row["name"], row.get("label", ""), texts(row, "synonyms"))

@@ -126,6 +126,8 @@ def _take_table(content: Content, table: Table, file: str, value: Any) -> None:
             content.problems.append(Problem(file, f"{table.name} number {number}", "key", "a key"))
         elif key in content.entries[table.name]:
             content.problems.append(Problem(file, key, "key", f"a key that no other {table.name} has"))
+        elif table.keys and key not in table.keys:
+            content.problems.append(Problem(file, key, "key", f"one of the keys {', '.join(table.keys)}"))
         else:
             content.problems.extend(compare(table, file, key, row))
             content.entries[table.name][key] = row

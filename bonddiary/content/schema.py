@@ -8,6 +8,7 @@ from enum import StrEnum, auto
 
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.guidance import SourceKind, Urgency
+from bonddiary.domain.moment import SettleBin
 
 GENERAL = "GENERAL"
 """The source of what was found in no public page yet: such content is never marked verified."""
@@ -81,6 +82,8 @@ class Table:
     single: bool = False
     shelved: str = ""
     """The field that says which of its files an entry is in."""
+    keys: tuple[str, ...] = ()
+    """The keys there may be, where the program knows them; none: any."""
 
     def field(self, name: str) -> Field | None:
         """The field of this name, or None."""
@@ -142,7 +145,8 @@ _TABLES = (
             _words("title"),
             _words("description"),
             _words("caution", required=False),
-            _many_words("synonyms", required=False),
+            _many_words("synonyms"),
+            Field("drawing", Kind.KEY),
             _optional("private", Kind.FLAG),
             _optional("retired", Kind.FLAG),
             *_PROVENANCE,
@@ -158,6 +162,12 @@ _TABLES = (
             _optional("quick", Kind.FLAG),
             _many_words("synonyms", required=False),
         ),
+    ),
+    Table(
+        "bin",
+        ("outcomes.toml",),
+        (_words("name"), _words("label", required=False, longest=CHIP), _many_words("synonyms")),
+        keys=tuple(SettleBin),
     ),
     Table(
         "tip",
@@ -250,7 +260,7 @@ TABLES = {table.name: table for table in _TABLES}
 """Every table by name."""
 
 PARTS = {
-    "start": ("source", "group", "cue", "response", "outcome"),
+    "start": ("source", "group", "cue", "response", "outcome", "bin"),
     "tips": ("tip",),
     "safety": ("page", "sign", "country", "contact", "service"),
 }

@@ -10,7 +10,7 @@ from bonddiary.content.wording import banned_words, gaze_alone, places, typed_ma
 
 _PUBLICATION = ("source", "name")
 """Titles belong to their authors and keep their own words."""
-_LABELS = ("name", "title", "synonyms")
+_LABELS = ("name", "title", "label", "synonyms")
 """Too short to be read as sentences."""
 _LISTS = ("source", "sign", "service")
 _READ_AS = {"tip": "text", "cue": "description", "response": "description", "page": "intro"}
@@ -92,7 +92,7 @@ def _tip_texts(content: Content) -> Iterator[Problem]:
 
 def _unique_words(content: Content) -> Iterator[Problem]:
     """Two entries that answer to one word would make search and typed entries a guess."""
-    for name in ("cue", "response", "outcome"):
+    for name in ("cue", "response", "outcome", "bin"):
         owners: dict[str, str] = {}
         for key, row in content.of(name).items():
             for field in ("name", "synonyms"):

@@ -1,4 +1,4 @@
-"""The catalogue: what a cue, a response and an outcome are made of (tips and safety signs: guidance.py).
+"""The catalogue: what a cue, a response, an outcome and a settling time are made of (tips and safety signs: guidance.py).
 
 The words themselves are content (resources/content); these are only their shapes. Keys are never renamed, only retired.
 """
@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from bonddiary.domain.baby import Age
 from bonddiary.domain.errors import UnknownKey
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.moment import SettleBin, State
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -124,6 +125,8 @@ class Response:
     provenance: Provenance
     caution: str = ""
     synonyms: tuple[str, ...] = ()
+    drawing: str = "response-other"
+    """The name of its icon; kindred responses share one."""
     private: bool = False
     """A moment with it starts out private, and it is left out of counts."""
     retired: bool = False
@@ -154,6 +157,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Bin:
+    """How long settling took, in words."""
+
+    step: SettleBin
+    name: str
+    """Inside a row: "under 5 min"."""
+    label: str = ""
+    """On a button, where it is offered beside whole minutes; empty: it isn't."""
+    synonyms: tuple[str, ...] = ()
+
+
+def state_cue(state: State) -> CueKey:
+    """The key of the cue that names this state."""
+    return CueKey(f"state-{state}")
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """All content the log needs, by key, in content order."""
 
@@ -161,6 +181,7 @@ class Catalog:
     cues: Mapping[CueKey, Cue]
     responses: Mapping[ResponseKey, Response]
     outcomes: Mapping[OutcomeKey, Outcome]
+    bins: Mapping[SettleBin, Bin]
     sources: Mapping[str, SourceRef]
     language: str = "en"
 
@@ -175,6 +196,10 @@ class Catalog:
     def outcome(self, key: str) -> Outcome:
         """The outcome with this key. Raises UnknownKey."""
         return _known(self.outcomes, key, "outcome")
+
+    def state(self, state: State) -> Cue:
+        """The cue that names and describes this state. Raises UnknownKey."""
+        return self.cue(state_cue(state))
 
     def board(self, family: Family) -> tuple[Cue, ...]:
         """The family's tiles on the default board, in their fixed places."""

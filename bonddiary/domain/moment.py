@@ -39,6 +39,11 @@ class SettleBin(StrEnum):
     NOT_SETTLED = "not-settled"
     UNSURE = "unsure"
 
+    @property
+    def timed(self) -> bool:
+        """Whether it says how long, so that "in …" can stand before its name."""
+        return self not in (SettleBin.NOT_SETTLED, SettleBin.UNSURE)
+
 
 _UPPER_EDGES = (
     (5, SettleBin.UNDER_5),

@@ -92,6 +92,7 @@ def catalog() -> Catalog:
             OutcomeKey(key): Outcome(key=OutcomeKey(key), name=name, description="", mark=mark)
             for key, (name, mark) in OUTCOMES.items()
         },
+        bins={},
         sources={},
     )
 

@@ -53,6 +53,22 @@ def test_lines_in_order_of_time(run: Run, entries: list[Record]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("settle", "said"),
+    [
+        (Settle(SettleBin.UNDER_5), "in under 5 min"),
+        (Settle(SettleBin.FROM_30), "in 30 to 60 min"),
+        (Settle.in_minutes(3), "in 3 min"),
+        (Settle(SettleBin.NOT_SETTLED), "not settled"),
+        (Settle(SettleBin.UNSURE), "not sure how long"),
+    ],
+)
+def test_how_long_settling_took(run: Run, data: Path, settle: Settle, said: str) -> None:
+    data.mkdir()
+    with_robin(data / "diary.db", moment(settle=settle)).close()
+    assert run("list").lines[0].endswith(f"  Rooting · {said}")
+
+
 def test_the_order_is_that_of_instants_not_of_clocks(run: Run, data: Path) -> None:
     data.mkdir()
     at_home, away = when("2026-11-16T12:00"), when("2026-11-16T17:00", "Asia/Kathmandu")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+RESPONSES = RESOURCES / "content" / "responses.toml"
 CUES = sorted((RESOURCES / "content" / "cues").glob("*.toml"))
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -26,7 +27,7 @@ NEEDED = {
     "family": "crying noises face movement",
     "nav": "log timeline patterns tips help settings report lock",
     "mark": "full half empty dotted other unknown",
-    "response": "feed cuddle nappy wind rock walk break voice song sleep skin watch share play help other",
+    "response": "feed cuddle nappy wind rock walk break voice song sleep skin watch share play help book layers other",
     "care": "feed sleep nappy medicine temperature growth bath play outing other",
     "": "undo redo search edit delete note clock more close back forward check plus minus copy save table "
     "words chevron-down chevron-right info private calendar import export app",
@@ -115,3 +116,11 @@ def test_every_cue_has_its_drawing() -> None:
     assert len(cues) >= 40
     there = {icon.stem for icon in ICONS}
     assert {f"cue-{cue['key']}" for cue in cues} - there == set()
+
+
+def test_every_response_has_its_drawing_and_every_drawing_its_response() -> None:
+    responses = tomllib.loads(RESPONSES.read_text(encoding="utf-8"))["response"]
+    drawn = {response["drawing"] for response in responses}
+    there = {icon.stem for icon in ICONS}
+    assert drawn - there == set()
+    assert {name for name in there if name.startswith("response-")} - drawn == set()

@@ -11,7 +11,7 @@ from bonddiary.diary.title import Verb
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_id
-from bonddiary.domain.moment import Moment, Settle
+from bonddiary.domain.moment import Moment, Settle, SettleBin
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Record, ref_to
 from bonddiary.domain.when import When
@@ -234,6 +234,14 @@ class TestStrip:
         assert desk.state.saved is not None
         assert (desk.state.saved.settle, desk.state.saved.private) == ("5 min", True)
         assert desk.state.recent[0].note == "Private note"
+
+    def test_settling_times_are_offered_in_the_catalogues_words(self, desk: Desk) -> None:
+        assert desk.state.saved is not None
+        offered = [words for words, _ in desk.state.saved.settle_choices]
+        assert offered[:2] == ["2 min", "5 min"]
+        assert offered[-3:] == ["Over an hour", "Not settled", "Not sure"]
+        desk.presenter.choose_settle(Settle(SettleBin.OVER_60))
+        assert desk.state.saved.settle == "over an hour"
 
     def test_writing_the_same_note_again_is_no_step(self, desk: Desk) -> None:
         desk.presenter.write_note("x", False)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.care import CareEvent, Unit
-from bonddiary.domain.moment import Moment
+from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.moment import Moment, Settle, SettleBin, State
 from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.session import Session
@@ -106,6 +107,27 @@ class TestEditor:
             choice.activated.emit(chosen)
             assert getattr(the_moment(robin), name) == choice.itemData(chosen)
         assert getattr(the_moment(robin), name) is None
+
+    def test_states_are_offered_by_the_names_of_their_cues(
+        self, page: TimelinePage, catalog: Catalog
+    ) -> None:
+        choice = opened(page)._state
+        offered = [(choice.itemText(place), choice.itemData(place)) for place in range(choice.count())]
+        assert offered == [("Not noted", None), *((catalog.state(state).name, state) for state in State)]
+
+    def test_settling_times_are_offered_in_the_catalogues_words(
+        self, page: TimelinePage, robin: Session, catalog: Catalog
+    ) -> None:
+        choice = opened(page)._settle
+        offered = {choice.itemText(place): choice.itemData(place) for place in range(choice.count())}
+        assert {
+            one.label: Settle(one.step) for one in catalog.bins.values() if one.label
+        }.items() <= offered.items()
+        before = choice.count()
+        page.presenter.edit(settle=Settle(SettleBin.FROM_15))
+        assert (choice.count(), choice.currentText()) == (before + 1, "15 to 30 min")
+        page.presenter.edit(settle=None)
+        assert (choice.count(), choice.currentText()) == (before, "Not noted")
 
     def test_the_unit_of_an_amount(self, page: TimelinePage, robin: Session) -> None:
         choice = opened(page, FEED)._unit

@@ -6,7 +6,7 @@ from bonddiary.analysis.names import Names, in_sentence, sequence
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.catalog import Family, OutcomeMark
-from bonddiary.domain.moment import Moment, Settle, SettleBin
+from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Ref, ref_to
 from bonddiary.domain.when import When
 
@@ -28,15 +28,6 @@ CARE_NAMES = {
     CareKind.OTHER: "Other",
 }
 CARE_DRAWINGS = {"feed", "sleep", "nappy", "medicine", "temperature", "growth", "bath", "play", "outing"}
-STEP_WORDS = {
-    SettleBin.UNDER_5: "under 5 min",
-    SettleBin.FROM_5: "5 to 15 min",
-    SettleBin.FROM_15: "15 to 30 min",
-    SettleBin.FROM_30: "30 to 60 min",
-    SettleBin.OVER_60: "over an hour",
-    SettleBin.NOT_SETTLED: "not settled",
-    SettleBin.UNSURE: "not sure how long",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +61,6 @@ def row_of(entry: Moment | CareEvent, names: Names) -> EntryRow:
     return _moment_row(entry, names) if isinstance(entry, Moment) else _care_row(entry)
 
 
-def settle_words(settle: Settle) -> str:
-    """How long settling took, as rows say it."""
-    return f"{settle.minutes} min" if settle.minutes is not None else STEP_WORDS[settle.step]
-
-
 def _time(entry: Moment | CareEvent) -> str:
     return ("about " if entry.about else "") + wording.clock_plain(entry.at.wall)
 
@@ -85,7 +71,7 @@ def _moment_row(moment: Moment, names: Names) -> EntryRow:
     known = None if moment.outcome is None else names.outcome(moment.outcome)
     after = [names.outcome_name(moment.outcome)] if moment.outcome else []
     if moment.settle:
-        after.append(settle_words(moment.settle))
+        after.append(names.settle(moment.settle))
     return EntryRow(
         ref=ref_to(moment),
         at=moment.at,

@@ -4,7 +4,7 @@ from bonddiary.analysis.names import Names
 from bonddiary.domain import wording
 from bonddiary.domain.ids import CueKey, ResponseKey
 from bonddiary.domain.moment import Moment
-from bonddiary.ui.models.entry_row import settle_words
+from bonddiary.ui.models.settle_choices import settle_choices
 from bonddiary.ui.pages.log.state import Saved, Then, Tried
 from bonddiary.ui.session import Session
 
@@ -48,7 +48,8 @@ class Offers:
             more_tried=tuple(map(chip, others)),
             then=tuple(first),
             more_then=tuple(each for each in then if each not in first),
-            settle=settle_words(moment.settle) if moment.settle else "",
+            settle=names.settle(moment.settle) if moment.settle else "",
+            settle_choices=settle_choices(catalog),
             note=moment.note,
             private=moment.private,
         )

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from bonddiary.domain.moment import Settle
-from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
 from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
@@ -196,7 +195,7 @@ class SavedRows(QWidget):
         )
         more.setAccessibleName(self.tr("More… that happened next"))
         self._keep(self._then, more, "more-then")
-        choices = (*SETTLE_CHOICES, ("Not noted", None))
+        choices = (*saved.settle_choices, ("Not noted", None))
         self._settle = self._menu(
             "", [(self.tr(words), each, self._choose_settle) for words, each in choices]
         )

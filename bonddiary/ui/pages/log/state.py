@@ -9,6 +9,7 @@ from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
 if TYPE_CHECKING:
     from bonddiary.ui.models.care import CareWords
     from bonddiary.ui.models.entry_row import EntryRow
+    from bonddiary.ui.models.settle_choices import SettleChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Saved:
     more_then: tuple[Then, ...]
     settle: str
     """How long it took, in words; blank when not said."""
+    settle_choices: "tuple[SettleChoice, ...]"
     note: str
     private: bool
 

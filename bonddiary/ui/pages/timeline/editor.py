@@ -19,11 +19,10 @@ from bonddiary.analysis.names import Names
 from bonddiary.domain.care import CareEvent, Unit
 from bonddiary.domain.catalog import FAMILY_NAMES, Catalog, Family
 from bonddiary.domain.moment import Intensity, Moment, Settle, State
-from bonddiary.ui.models.entry_row import settle_words
-from bonddiary.ui.models.settle_choices import SETTLE_CHOICES
+from bonddiary.ui.models.settle_choices import settle_choices
 from bonddiary.ui.pages.timeline.amount import amount_words, read_amount
 from bonddiary.ui.pages.timeline.chips import ChipRow
-from bonddiary.ui.pages.timeline.choices import INTENSITY_NAMES, STATE_NAMES
+from bonddiary.ui.pages.timeline.choices import INTENSITY_NAMES
 from bonddiary.ui.pages.timeline.fields import DAY_MINUTES, MinutesField, TimeField
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
@@ -194,9 +193,10 @@ class EntryEditor(QFrame):
         self._then = self._choice(
             self.tr("Then"), [(o.name, key) for key, o in self._catalog.outcomes.items()], "outcome"
         )
-        self._settle = self._choice(self.tr("In how long"), list(SETTLE_CHOICES), "settle")
+        self._settle = self._choice(self.tr("In how long"), settle_choices(self._catalog), "settle")
+        self._offered = self._settle.count()
         self._state = self._choice(
-            self.tr("Baby was"), [(STATE_NAMES[state], state) for state in State], "state"
+            self.tr("Baby was"), [(self._names.state(state), state) for state in State], "state"
         )
         self._intensity = self._choice(
             self.tr("How strong"), [(INTENSITY_NAMES[each], each) for each in Intensity], "intensity"
@@ -283,10 +283,10 @@ class EntryEditor(QFrame):
 
     def _show_settle(self, settle: Settle | None) -> None:
         """A time that isn't on offer, from a file or another place, joins the list for as long as it is shown."""
-        while self._settle.count() > len(SETTLE_CHOICES) + 1:
+        while self._settle.count() > self._offered:
             self._settle.removeItem(self._settle.count() - 1)
         if settle is not None and self._settle.findData(settle) < 0:
-            self._settle.addItem(settle_words(settle), settle)
+            self._settle.addItem(self._names.settle(settle), settle)
         self._settle.show_value(settle)
 
     def _show_care(self, event: CareEvent, before: Moment | CareEvent | None) -> None:

@@ -1,0 +1,26 @@
+"""Names by key: the catalogue's, and what is shown for a key that it doesn't hold."""
+
+from bonddiary.analysis.names import Names
+from bonddiary.content.loader import load_catalog
+from bonddiary.domain.moment import Settle, SettleBin, State
+from tests.analysis.made import NAMES
+
+SHIPPED = Names.of(load_catalog())
+
+
+def test_minutes_that_were_given_are_told_and_else_the_step() -> None:
+    assert SHIPPED.settle(Settle.in_minutes(12)) == "12 min"
+    assert SHIPPED.settle(Settle(SettleBin.FROM_5)) == "5 to 15 min"
+    assert SHIPPED.settle(Settle(SettleBin.NOT_SETTLED)) == "not settled"
+
+
+def test_a_step_without_words_is_shown_as_it_is() -> None:
+    assert NAMES.settle(Settle(SettleBin.OVER_60)) == "gt-60"
+
+
+def test_a_state_has_the_name_of_its_cue() -> None:
+    assert [SHIPPED.state(state) for state in State] == [load_catalog().state(state).name for state in State]
+
+
+def test_a_state_without_a_cue_is_shown_as_it_is() -> None:
+    assert NAMES.state(State.DROWSY) == "state-drowsy"
