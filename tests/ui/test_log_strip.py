@@ -106,6 +106,21 @@ def test_in_how_long_is_chosen_from_a_menu(page: LogPage, robin: Session) -> Non
     assert the_moment(robin).settle is None
 
 
+def test_what_is_no_time_is_not_said_as_one(page: LogPage, robin: Session) -> None:
+    for choice, words in (("Over an hour", "in over an hour"), ("Not settled", "not settled")):
+        next(act for act in rows(page)._settle.menu().actions() if act.text() == choice).trigger()
+        assert rows(page)._settle.text() == words
+    assert rows(page)._settle.accessibleName() == "not settled"
+
+
+def test_a_long_menu_scrolls_and_grows_no_columns_that_leave_the_screen(page: LogPage, theme: Theme) -> None:
+    theme.wear()
+    more = next(each for each in rows(page).findChildren(PushChip) if each.property("key") == "more-tried")
+    widest = max(each.sizeHint().width() for each in rows(page).findChildren(CheckChip))
+    assert len(more.menu().actions()) > 50
+    assert more.menu().sizeHint().width() < 2 * widest
+
+
 class TestNote:
     def write(self, page: LogPage, words: str) -> None:
         chip(page, "Add note").click()

@@ -80,7 +80,7 @@ QCheckBox, QRadioButton { spacing: ${p8}px; min-height: ${field_inner}px; }
 QMenuBar { background: $sunken; color: $text; padding: ${p2}px ${p8}px; }
 QMenuBar::item { padding: ${p6}px ${p10}px; border-radius: ${r6}px; background: transparent; }
 QMenuBar::item:selected { background: $primary_tint; }
-QMenu { background: $card; color: $text; border: ${line}px solid $edge; padding: ${p6}px; }
+QMenu { menu-scrollable: 1; background: $card; color: $text; border: ${line}px solid $edge; padding: ${p6}px; }
 QMenu::item { padding: ${p8}px ${p24}px ${p8}px ${p16}px; border-radius: ${r6}px; }
 QMenu::item:selected { background: $primary_tint; color: $text; }
 QMenu::item:disabled { color: $text_2; }

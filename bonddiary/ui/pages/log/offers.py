@@ -49,6 +49,7 @@ class Offers:
             then=tuple(first),
             more_then=tuple(each for each in then if each not in first),
             settle=names.settle(moment.settle) if moment.settle else "",
+            settle_timed=moment.settle is not None and moment.settle.step.timed,
             settle_choices=settle_choices(catalog),
             note=moment.note,
             private=moment.private,

@@ -216,9 +216,15 @@ class SavedRows(QWidget):
             chip.setAccessibleDescription(self.tr("tried number {0}").format(number) if number else "")
         for radio in self.findChildren(RadioChip):
             radio.show_checked(bool(chosen.get(radio.property("key"), 0)))
-        words = self.tr("in {0}").format(saved.settle) if saved.settle else self.tr("in how long…")
+        self._mark_settle(saved)
+
+    def _mark_settle(self, saved: Saved) -> None:
+        words = saved.settle or self.tr("in how long…")
+        if saved.settle_timed:
+            words = self.tr("in {0}").format(saved.settle)
         self._settle.setText(words)
-        self._settle.setAccessibleName(self.tr("Settled {0}").format(words))
+        spoken = self.tr("Settled {0}").format(words) if saved.settle_timed or not saved.settle else words
+        self._settle.setAccessibleName(spoken)
 
     def _add(self, flow: FlowLayout, chip: CheckChip | RadioChip, key: str, act: Press) -> None:
         chip.clicked.connect(lambda: act(key))

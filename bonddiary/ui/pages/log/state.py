@@ -54,6 +54,8 @@ class Saved:
     more_then: tuple[Then, ...]
     settle: str
     """How long it took, in words; blank when not said."""
+    settle_timed: bool
+    """Whether the words are a time, so that "in" stands before them."""
     settle_choices: "tuple[SettleChoice, ...]"
     note: str
     private: bool
