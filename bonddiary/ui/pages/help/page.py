@@ -120,9 +120,8 @@ class HelpPage(Page):
 
     def _build_place(self) -> QWidget:
         holder = QWidget()
-        words = Words(self.tr("Numbers and signs for"), "quiet")
-        words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        holder.setLayout(row(words, self._where, 1, gap=8))
+        words = Words(self.tr("Numbers and signs for this place:"), "quiet")
+        holder.setLayout(column(words, row(self._where, 1), gap=6))
         return holder
 
     def _render(self, state: HelpState) -> None:
