@@ -119,6 +119,7 @@ class Places:
         page = TimelinePage(self._session, self._theme)
         page.meaning_asked.connect(self._show_cue)
         page.log_asked.connect(lambda: self._go(Place.LOG))
+        page.help_asked.connect(lambda: self._go(Place.HELP))
         return page
 
     def _patterns(self) -> Page:

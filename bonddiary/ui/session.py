@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Catalog
-from bonddiary.domain.errors import DiaryError
-from bonddiary.domain.ids import BabyId, new_id
+from bonddiary.domain.errors import ContentError, DiaryError
+from bonddiary.domain.ids import BabyId, CueKey, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.diary.diary import Diary
     from bonddiary.domain.guidance import SafetyGuide
+    from bonddiary.ui.models.care import CareWords
 
 
 class Session(QObject):
@@ -122,11 +123,6 @@ class Session(QObject):
         except DiaryError as error:
             raise type(error)(f"{error} It applies until you close the window.") from error
 
-    @property
-    def country(self) -> str:
-        """Where the family is, as chosen, or as the computer's region says. Raises ContentError."""
-        return self.safety().country.key
-
     def safety(self) -> "SafetyGuide":
         """The help page as it reads where the family is; read once for each country. Raises ContentError."""
         chosen = self.settings.country
@@ -135,6 +131,18 @@ class Session(QObject):
 
             self._guide = chosen, load_safety(self.catalog.language, chosen, self._region)
         return self._guide[1]
+
+    def care_for(self, *keys: str) -> "tuple[CareWords, ...]":
+        """What the help page says of these cues' signs; nothing for cues without, or when it can't be read."""
+        cues = [cue for key in keys if (cue := self.catalog.cues.get(CueKey(key))) is not None and cue.signs]
+        if not cues:
+            return ()
+        from bonddiary.ui.models.care import care_cards  # with the safety page, which few presses need
+
+        try:
+            return care_cards(self.safety(), *cues)
+        except ContentError:
+            return ()  # Get help says so itself, and whom to call all the same
 
     def close(self) -> None:
         """Closes the diary."""

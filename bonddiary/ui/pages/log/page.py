@@ -25,11 +25,11 @@ from bonddiary.ui.widgets.layout import column, label, restyle, row, scrolling
 from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
-    from bonddiary.ui.pages.log.care_notice import CareNotice
     from bonddiary.ui.pages.log.cue_search import CueSearch
     from bonddiary.ui.pages.log.first_run import FirstRunCard
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.recent_panel import RecentPanel
+    from bonddiary.ui.widgets.care_notice import CareNotice
 
 PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
@@ -271,7 +271,7 @@ class LogPage(Page):
         if self._care is None:
             if not state.care:
                 return
-            from bonddiary.ui.pages.log.care_notice import CareNotice
+            from bonddiary.ui.widgets.care_notice import CareNotice
 
             self._care = CareNotice(self._theme)
             self._care.help_asked.connect(self.help_asked)

@@ -8,7 +8,7 @@ from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.errors import ContentError, DiaryError, InvalidEntry, NotFound
+from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
 from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_id
 from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.when import When
@@ -57,7 +57,8 @@ class LogPresenter:
 
     def log(self, cue: CueKey) -> None:
         """Saves a moment with this cue at the chosen time. A time that can't be read is asked for again."""
-        self._show_care(cue)
+        if care := self._session.care_for(cue):
+            self._set(care=care)  # what the help page says of it comes first, and stays until it is put away
         if self._refused:
             self._set(time_problem=f"Not noted yet. {self._refused}")
             self._announce(self.state.time_problem)
@@ -248,17 +249,6 @@ class LogPresenter:
             self.refresh()
         else:
             self._set(saved=self._with_note(self.state.saved))
-
-    def _show_care(self, key: CueKey) -> None:
-        """What the help page says of this cue's signs comes first; cards stay until they are put away."""
-        cue = self._session.catalog.cues.get(key)
-        if cue is not None and cue.signs:
-            from bonddiary.ui.models.care import care_cards  # with the safety page, which few presses need
-
-            try:
-                self._set(care=care_cards(self._session.safety(), cue))
-            except ContentError as error:
-                self._trouble.unread = str(error)
 
     def _change(self, **changes: object) -> None:
         """Changes the moment in the strip. Presses that wait stay so: saved, they would take the strip."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -27,6 +28,9 @@ from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.words import Heading
 
+if TYPE_CHECKING:
+    from bonddiary.ui.widgets.care_notice import CareNotice
+
 EDITOR_WIDTH = 416
 LONGEST_FIND = 200
 BESIDE_FROM = 1000
@@ -38,6 +42,7 @@ class TimelinePage(Page):
 
     meaning_asked = Signal(str)
     log_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -56,10 +61,11 @@ class TimelinePage(Page):
         self._main = QWidget()
         head = self._build_head()
         self._main.setLayout(column(head, self._bar, self._empty, self._list, gap=10))
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._body.setContentsMargins(20, 16, 16, 16)
-        self._body.setSpacing(14)
-        self._body.addWidget(self._main, 1)
+        self._care: CareNotice | None = None
+        self._body = row(self._main, gap=14)
+        self._body.setStretchFactor(self._main, 1)
+        self._whole = column(self._body, gap=10, margins=(20, 16, 16, 16))
+        self.setLayout(self._whole)
         session.baby_changed.connect(self._change_baby)
         session.diary_changed.connect(lambda change: self.presenter.on_change(change, self.isVisible()))
         theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
@@ -75,9 +81,9 @@ class TimelinePage(Page):
     @override
     def set_width(self, width: Width) -> None:
         super().set_width(width)
-        self._body.setContentsMargins(*((20, 16, 16, 16) if width is Width.WIDE else (12, 8, 8, 8)))
+        self._whole.setContentsMargins(*((20, 16, 16, 16) if width is Width.WIDE else (12, 8, 8, 8)))
         self._fit()
-        for layout in (self._main.layout(), self._body):
+        for layout in (self._main.layout(), self._whole):
             if layout is not None:
                 layout.activate()  # the page may be made smaller before Qt would come to that
 
@@ -178,6 +184,19 @@ class TimelinePage(Page):
         self._empty_button.setVisible(state.empty_offers in words)
         self._show_bar(state)
         self._show_editor(state)
+        self._show_care(state)
+
+    def _show_care(self, state: TimelineState) -> None:
+        if self._care is None:
+            if not state.care_words:
+                return
+            from bonddiary.ui.widgets.care_notice import CareNotice
+
+            self._care = CareNotice(self._theme)
+            self._care.help_asked.connect(self.help_asked)
+            self._care.closed.connect(self.presenter.close_care)
+            self._whole.insertWidget(0, self._care)
+        self._care.show_cards(state.care_words)
 
     def _show_bar(self, state: TimelineState) -> None:
         problem = state.problem if state.entry is None else ""

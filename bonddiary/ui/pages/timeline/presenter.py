@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import cast
 
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.diary.changes import Change
@@ -156,6 +157,10 @@ class TimelinePresenter:
         entry, changes = self.state.entry, {**self.state.unkept, **changes}
         if entry is None:
             return
+        if isinstance(entry, Moment) and "cues" in changes:
+            added = [cue for cue in cast(tuple[CueKey, ...], changes["cues"]) if cue not in entry.cues]
+            if care := self._session.care_for(*added):
+                self._set(care_words=care)
         try:
             changed = replace(entry, **changes)  # type: ignore[arg-type]  # fields are checked by replace
             if changed != entry:
@@ -168,6 +173,10 @@ class TimelinePresenter:
             self._set(problem=f"This change isn’t saved. {error}", unkept=changes)
             return
         self._set(entry=changed, entry_title=self._title(changed), problem="", unkept={})
+
+    def close_care(self) -> None:
+        """Puts the care cards away."""
+        self._set(care_words=())
 
     def move(self, wall: datetime) -> None:
         """Changes when the open entry was, by the clock where it happened; how long it lasted stays."""

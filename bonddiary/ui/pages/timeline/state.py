@@ -8,6 +8,7 @@ from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Ref
+from bonddiary.ui.models.care import CareWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class TimelineState:
     """What to say instead of a list."""
     empty_offers: str = ""
     """What the button under it does: "log" or "clear"; blank for none."""
+    care_words: tuple[CareWords, ...] = ()
+    """When to get help, for a cue that was added: there before the change is saved."""
     problem: str = ""
     unread: str = ""
     """Why the list, or an entry asked for, can't be shown now."""
