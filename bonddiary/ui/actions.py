@@ -63,6 +63,10 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("&View", "S&maller text", "smaller", ("Ctrl+-",), "Makes all words smaller"),
     ActionRow("&View", "Te&xt at 100 %", "usual_text", ("Ctrl+0",), "The usual size"),
     ActionRow("&Help", "&Get help", "show_help", ("F1",), "Worried about your baby, or about yourself"),
+    ActionRow(
+        "&Help", "&This is hard right now", "show_hard", ("Shift+F1",), "What to do when it gets too much"
+    ),
+    ActionRow("&Help", "&Sharing this computer", "show_sharing", (), "What others who use it may see"),
     ActionRow("&Help", "&Keyboard shortcuts", "show_shortcuts", ("Ctrl+/",), "All keys in one list"),
     ActionRow(
         "&Help",

@@ -80,6 +80,14 @@ class WindowCommands:
         """Goes to Get help."""
         self._window.go(Place.HELP)
 
+    def show_hard(self) -> None:
+        """Shows what to do when it gets too much."""
+        self._help_section("hard")
+
+    def show_sharing(self) -> None:
+        """Shows what others who use this computer may see."""
+        self._help_section("sharing")
+
     def show_settings(self) -> None:
         """Goes to Settings."""
         self._window.go(Place.SETTINGS)
