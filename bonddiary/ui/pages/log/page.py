@@ -35,6 +35,8 @@ PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW = 600
+FILLS = 100
+"""The list of all cues takes the room that the board leaves free."""
 MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
 """Room for the scroll bar is beside the board, so on the right the page itself needs less."""
 EDGE = RING + GAP
@@ -307,7 +309,7 @@ class LogPage(Page):
             self._search = CueSearch(self._theme, self.presenter.words_of)
             self._search.chosen.connect(self._choose_found)
             self._search.closed.connect(self._leave_search)
-            self._body.insertWidget(self._body.indexOf(self._board), self._search)
+            self._body.insertWidget(self._body.indexOf(self._board), self._search, FILLS)
             self._order_stops()
         self._board.hide()
         self._search.show()
