@@ -16,8 +16,11 @@ from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import DiaryError, UnknownKey
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bonddiary.analysis.tips import ChosenTip
     from bonddiary.domain.catalog import Catalog, Cue
+    from bonddiary.domain.tip_choice import Kept
 
 MOST = 5
 
@@ -32,36 +35,39 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(call: Call, given: Namespace) -> int:
-    """Prints the article. It needs no diary; where there is one, tips for the baby's age come first."""
+    """Prints the article. It needs no diary; where there is one, tips for the baby's age come first and hidden ones stay away."""
     from bonddiary.content.loader import content_languages, load_catalog
 
     if given.language not in (there := content_languages()):
         raise UnknownKey(f"There are no words in “{given.language}”. Use one of: {', '.join(there)}.")
     catalog = load_catalog(given.language)
     cue = catalog.cue(given.cue)
-    baby = _baby(call, given.baby)
+    baby, choices = _family(call, given.baby)
     _print_cue(cue, catalog, early=baby is not None and baby.early)
     print_signs(call, (cue,), catalog)
-    for chosen in _chosen(cue, catalog, baby, call):
+    for chosen in _chosen(cue, catalog, baby, choices, call):
         _print_tip(chosen, catalog)
     say("")
     say("General education. If you are worried about your baby, get help: trust your instincts.")
     return DONE
 
 
-def _baby(call: Call, nickname: str) -> Baby | None:
+def _family(call: Call, nickname: str) -> tuple[Baby | None, dict[str, Kept]]:
+    """The baby, and which tips the family saved or hid."""
     if not call.has_diary():
-        return None
+        return None, {}
     try:
         with call.diary() as diary:
-            return find_baby(call, diary, nickname)
+            return find_baby(call, diary, nickname), diary.tip_choices()
     except DiaryError:
         if nickname:
             raise
-        return None  # a diary in trouble never stands between a parent and these words
+        return None, {}  # a diary in trouble never stands between a parent and these words
 
 
-def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> tuple[ChosenTip, ...]:
+def _chosen(
+    cue: Cue, catalog: Catalog, baby: Baby | None, choices: Mapping[str, Kept], call: Call
+) -> tuple[ChosenTip, ...]:
     from bonddiary.analysis.tips import choose_tips
     from bonddiary.content.guidance import load_tips
 
@@ -71,6 +77,7 @@ def _chosen(cue: Cue, catalog: Catalog, baby: Baby | None, call: Call) -> tuple[
         groups=[meaning.group for meaning in cue.meanings],
         age=None if baby is None else baby.corrected_age(call.clock().day),
         early=baby is not None and baby.early,
+        choices=choices,
         names={cue.key: cue.name, **{key: group.name for key, group in catalog.groups.items()}},
         limit=MOST,
     )

@@ -26,6 +26,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def often(count: int) -> str:
+    """ "once", "5 times"."""
+    return "once" if count == 1 else counted(count, "time")
+
+
 def clock(wall: datetime) -> str:
     """ "3:12am", "6pm", "midnight", "noon"."""
     return clock_plain(wall) if wall.minute else hour(wall.hour)
@@ -64,6 +69,17 @@ def period(span: Period) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
     return f"{day(first)} to {day(last)}"
+
+
+def within(span: Period, today: date) -> str:
+    """A period as it ends a sentence: "today", "this week", "in these 2 weeks", "on Monday 16 November"."""
+    if span.days == 1:
+        return "today" if span.last == today else f"on {weekday(span.last)}"
+    if span.days == 7 and span.last == today:
+        return "this week"
+    if span.days % 7 == 0 and span.days > 7:
+        return f"in these {span.days // 7} weeks"
+    return f"in these {span.days} days"
 
 
 def length(time: timedelta) -> str:

@@ -1,14 +1,25 @@
 """Choosing tips: a short, stable, explained list, never moved by amounts."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 
-from bonddiary.analysis.tips import ChosenTip, Match, choose_tips
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bonddiary.analysis.tips import LIBRARY_ALONE, ChosenTip, Match, Noted, choose_tips, noted_in
 from bonddiary.content.guidance import load_tips
 from bonddiary.content.loader import load_catalog
+from bonddiary.content.schema import UNPROMPTED
 from bonddiary.domain.baby import Age
-from bonddiary.domain.catalog import AgeWindow, Provenance
+from bonddiary.domain.catalog import AgeWindow, Catalog, Provenance
 from bonddiary.domain.guidance import SourceKind, Tip
-from bonddiary.domain.ids import CueKey
+from bonddiary.domain.ids import CueKey, ResponseKey
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.period import Period
+from bonddiary.domain.tip_choice import Kept
+from tests.analysis import made
 
 YAWN, COO = CueKey("yawning"), CueKey("cooing")
 
@@ -126,3 +137,226 @@ def test_every_shipped_cue_has_a_tip_with_a_reason_at_its_age() -> None:
         assert len(chosen) <= 3
         assert all(one.reason.startswith("because ") for one in chosen)
         assert len({one.tip.key for one in chosen}) == len(chosen)
+
+
+# The family's choices
+
+
+def test_a_hidden_tip_never_comes_and_the_next_takes_its_place() -> None:
+    tips = [tip("a", cues=(YAWN,)), tip("b", cues=(YAWN,)), tip("c", cues=(YAWN,))]
+    chosen = choose_tips(
+        tips, cues=(YAWN,), age=None, choices={"a": Kept.HIDDEN, "gone": Kept.HIDDEN}, limit=2
+    )
+    assert keys(chosen) == ["b", "c"]
+
+
+def test_a_saved_tip_is_treated_like_all_others() -> None:
+    tips = [tip("a", cues=(YAWN,)), tip("b", cues=(YAWN,))]
+    plain = choose_tips(tips, cues=(YAWN,), age=None)
+    assert choose_tips(tips, cues=(YAWN,), age=None, choices={"b": Kept.SAVED}) == plain
+
+
+@pytest.mark.parametrize("topic", LIBRARY_ALONE)
+def test_some_shelves_are_for_the_library_alone(topic: str) -> None:
+    tips = [tip("a", cues=(YAWN,), groups=("tired",), subjects=("sleep",), topic=topic)]
+    chosen = choose_tips(tips, cues=(YAWN,), groups=("tired",), subjects=("sleep",), age=None, early=True)
+    assert chosen == ()
+
+
+def test_content_knows_the_same_shelves_as_the_librarys_own() -> None:
+    assert set(LIBRARY_ALONE) == set(UNPROMPTED)
+
+
+# What was noted in some days
+
+CATALOG = made.catalog()
+TODAY = made.TWO_WEEKS.last
+ROOTING, RARE = CueKey("rooting"), CueKey("of-a-later-version")
+CUES = [*CATALOG.cues, CueKey("0199-own"), RARE]
+NAMES = {str(cue.key): cue.name for cue in CATALOG.cues.values()}
+
+
+def noted(*moments: Moment, period: Period = made.TWO_WEEKS, catalog: Catalog = CATALOG) -> Noted:
+    return noted_in(moments, period, TODAY, catalog)
+
+
+def test_cues_are_counted_most_noted_first_then_as_the_catalogue_has_them() -> None:
+    found = noted(
+        made.moment(made.when(0, 9), (RARE, "yawn")),
+        made.moment(made.when(1, 9), ("yawn", "coo")),
+        made.moment(made.when(13, 9), ("whimper",)),
+        made.moment(made.when(14, 9), ("whimper",)),
+    )
+    assert list(found.times.items()) == [("yawn", 2), ("whimper", 1), ("coo", 1), (RARE, 1)]
+    assert found.days == "in these 2 weeks"
+
+
+def test_deleted_and_private_moments_are_not_counted() -> None:
+    private = replace(CATALOG.responses[ResponseKey("talked")], key=ResponseKey("safe-break"), private=True)
+    catalog = replace(CATALOG, responses={**CATALOG.responses, private.key: private})
+    found = noted(
+        made.moment(made.when(0, 9), tried=("fed", "a-response-of-the-familys-own")),
+        made.moment(made.when(0, 10), deleted=True),
+        replace(made.moment(made.when(0, 11)), private=True),
+        made.moment(made.when(0, 12), ("rooting", "grunt"), tried=("fed", "safe-break")),
+        catalog=catalog,
+    )
+    assert found.times == {ROOTING: 1}
+
+
+@pytest.mark.parametrize(
+    ("days", "back", "words"),
+    [
+        (7, 0, "because you noted rooting 5 times this week"),
+        (7, 1, "because you noted rooting 5 times in these 7 days"),
+        (14, 0, "because you noted rooting 5 times in these 2 weeks"),
+        (14, 20, "because you noted rooting 5 times in these 2 weeks"),
+        (30, 0, "because you noted rooting 5 times in these 30 days"),
+        (1, 0, "because you noted rooting 5 times today"),
+        (1, 1, "because you noted rooting 5 times on Saturday 14 November"),
+    ],
+)
+def test_the_reason_says_how_often_and_in_which_days(days: int, back: int, words: str) -> None:
+    period = Period.ending(TODAY - timedelta(days=back), days)
+    day = (period.last - made.FIRST).days
+    moments = [made.moment(made.when(day, hour)) for hour in range(5)]
+    (chosen,) = choose_tips(
+        [tip("a", cues=(ROOTING,))], noted=noted(*moments, period=period), age=None, names=NAMES
+    )
+    assert chosen.reason == words
+
+
+def test_one_time_is_said_as_once() -> None:
+    (chosen,) = choose_tips(
+        [tip("a", cues=(ROOTING,))], noted=noted(made.moment(made.when(0, 9))), age=None, names=NAMES
+    )
+    assert chosen.reason == "because you noted rooting once in these 2 weeks"
+
+
+def test_a_cue_asked_for_comes_before_what_was_noted_and_has_its_count_too() -> None:
+    tips = [tip("r", cues=(ROOTING,)), tip("y", cues=(YAWN,))]
+    times = Noted({ROOTING: 9, YAWN: 2}, "this week")
+    chosen = choose_tips(tips, cues=(YAWN,), noted=times, age=None, names=NAMES)
+    assert [one.reason for one in chosen] == [
+        "because you noted yawning 2 times this week",
+        "because you noted rooting 9 times this week",
+    ]
+
+
+# Laws
+
+SOME = st.sampled_from
+GROUPS, SUBJECTS = ("tired", "hungry", "closeness"), ("sleep", "evening", "tried")
+
+
+def some(*of: str) -> st.SearchStrategy[tuple[str, ...]]:
+    """A few of these, each once."""
+    return st.lists(SOME(of), max_size=len(of), unique=True).map(tuple)
+
+
+TIPS = st.lists(
+    st.builds(
+        tip,
+        SOME([f"t{number}" for number in range(12)]),
+        cues=some(*CUES).map(lambda found: tuple(map(CueKey, found))),
+        groups=some(*GROUPS),
+        subjects=some(*SUBJECTS),
+        ages=SOME([AgeWindow(), AgeWindow(0, 90), AgeWindow(180, None)]),
+        topic=SOME(["tired", "born-early", "twins", "before-birth"]),
+    ),
+    max_size=12,
+    unique_by=lambda made: made.key,
+)
+MOMENTS = st.lists(
+    st.builds(
+        lambda day, cues, private: replace(made.moment(made.when(day, 9), cues), private=private),
+        st.integers(-3, 16),
+        st.lists(SOME(CUES), min_size=1, max_size=3, unique=True),
+        st.booleans(),
+    ),
+    max_size=12,
+)
+CHOICES = st.dictionaries(SOME([f"t{number}" for number in range(12)]), SOME(Kept), max_size=5)
+
+
+@given(
+    tips=TIPS,
+    moments=MOMENTS,
+    groups=some(*GROUPS),
+    subjects=some(*SUBJECTS),
+    age=st.none() | st.integers(0, 400).map(Age),
+    early=st.booleans(),
+    choices=CHOICES,
+    limit=st.integers(0, 8),
+    random=st.randoms(),
+)
+def test_the_laws_of_choosing(
+    tips: list[Tip],
+    moments: list[Moment],
+    groups: tuple[str, ...],
+    subjects: tuple[str, ...],
+    age: Age | None,
+    early: bool,
+    choices: Mapping[str, Kept],
+    limit: int,
+    random: object,
+) -> None:
+    def choose(found: list[Moment], kept: Mapping[str, Kept]) -> tuple[ChosenTip, ...]:
+        return choose_tips(
+            tips, noted=noted(*found), groups=groups, subjects=subjects, age=age, early=early,
+            choices=kept, names=NAMES, limit=limit,
+        )  # fmt: skip
+
+    chosen = choose(moments, choices)
+    shuffled = list(moments)
+    getattr(random, "shuffle")(shuffled)  # noqa: B009 (hypothesis types it as object)
+    assert choose(shuffled, choices) == chosen
+    assert choose(moments, {key: kept for key, kept in choices.items() if kept is Kept.HIDDEN}) == chosen
+    assert len(chosen) <= limit
+    assert len(set(keys(chosen))) == len(chosen)
+    assert not {one.tip.key for one in chosen if choices.get(one.tip.key) is Kept.HIDDEN}
+    assert not {one.tip.topic for one in chosen} & {*LIBRARY_ALONE, *(() if early else ("born-early",))}
+    asked = {Match.CUE: noted(*moments).times, Match.GROUP: groups, Match.SUBJECT: subjects}
+    for one in chosen:
+        assert one.key in asked[one.match]
+        assert one.key in {Match.CUE: one.tip.cues, Match.GROUP: one.tip.groups}.get(
+            one.match, one.tip.subjects
+        )
+        assert one.reason.startswith("because ")
+
+
+@given(tips=TIPS, moments=MOMENTS, age=st.none() | st.integers(0, 400).map(Age), data=st.data())
+def test_one_more_moment_changes_the_number_and_nothing_else(
+    tips: list[Tip], moments: list[Moment], age: Age | None, data: st.DataObject
+) -> None:
+    before = noted(*moments)
+    if not before.times:
+        return
+    cue = data.draw(SOME(list(before.times)))
+    after = noted(*moments, made.moment(made.when(5, 9), (cue,)))
+    assert after.times == {**before.times, cue: before.times[cue] + 1}
+    if list(after.times) != list(before.times):
+        return  # the cues are asked for in another order
+    old, new = (choose_tips(tips, noted=found, age=age, names=NAMES, limit=8) for found in (before, after))
+    assert [replace(one, reason="") for one in new] == [replace(one, reason="") for one in old]
+    assert all(then.reason == now.reason for then, now in zip(old, new, strict=True) if now.key != cue)
+    assert all(after.words(cue) in now.reason for now in new if now.key == cue)
+
+
+@given(tips=TIPS, moments=MOMENTS, data=st.data())
+def test_amounts_order_and_never_call_up(tips: list[Tip], moments: list[Moment], data: st.DataObject) -> None:
+    times = noted(*moments).times
+    others = {cue: data.draw(st.integers(1, 10_000)) for cue in data.draw(st.permutations(list(times)))}
+    everything = [
+        {one.tip.key for one in choose_tips(tips, noted=Noted(counts, "this week"), age=None, limit=99)}
+        for counts in (times, others)
+    ]
+    assert everything[0] == everything[1]
+
+
+@given(tips=TIPS, moments=MOMENTS)
+def test_no_key_has_a_second_tip_before_each_has_one(tips: list[Tip], moments: list[Moment]) -> None:
+    chosen = choose_tips(tips, noted=noted(*moments), age=None, early=True, limit=99)
+    seen = [one.key for one in chosen if one.match is Match.CUE]
+    first = list(dict.fromkeys(seen))
+    assert seen[: len(first)] == first

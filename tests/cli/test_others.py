@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from bonddiary.cli.charts import THEMES
+from bonddiary.content.guidance import load_tips
 from bonddiary.content.loader import content_folder, load_catalog
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.tip_choice import Kept
 from bonddiary.system.themes import ThemeKey
-from tests.builders import NOW, everything, moment, open_at, when, with_robin
+from tests.builders import NOW, everything, moment, open_at, tip_choice, when, with_robin
 from tests.cli.conftest import Run
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -123,6 +125,21 @@ def test_tips_for_every_cue(run: Run, data: Path, key: str) -> None:
     assert "Source: " in said.out
     assert max(map(len, said.lines)) <= 110
     assert not data.exists()
+
+
+def test_a_hidden_tip_is_not_printed(run: Run, data: Path) -> None:
+    titles = {tip.title: tip.key for tip in load_tips()}
+
+    def printed() -> list[str]:
+        return [title for title in titles if f"{title} (shown " in run("tips", "rooting").out]
+
+    before = printed()
+    data.mkdir()
+    with_robin(data / "diary.db", tip_choice(titles[before[0]], Kept.HIDDEN)).close()
+    assert before[0] not in printed()
+    assert printed()
+    run("undo")
+    assert before[0] in printed()
 
 
 def test_tips_of_a_cue_with_signs_show_them_word_for_word(run: Run) -> None:

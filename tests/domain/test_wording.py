@@ -48,6 +48,26 @@ def test_period(first: date, last: date, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 16), date(2026, 11, 16), "today"),
+        (date(2026, 11, 15), date(2026, 11, 15), "on Sunday 15 November"),
+        (date(2026, 11, 10), date(2026, 11, 16), "this week"),
+        (date(2026, 11, 9), date(2026, 11, 15), "in these 7 days"),
+        (date(2026, 11, 3), date(2026, 11, 16), "in these 2 weeks"),
+        (date(2026, 10, 20), date(2026, 11, 16), "in these 4 weeks"),
+        (date(2026, 11, 7), date(2026, 11, 16), "in these 10 days"),
+    ],
+)
+def test_within(first: date, last: date, words: str) -> None:
+    assert wording.within(Period(first, last), date(2026, 11, 16)) == words
+
+
+def test_often() -> None:
+    assert [wording.often(count) for count in (1, 2, 4207)] == ["once", "2 times", "4,207 times"]
+
+
+@pytest.mark.parametrize(
     ("at", "words"),
     [
         ("2026-11-16T03:12", "3:12am"),

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from bonddiary.analysis.names import in_sentence
+from bonddiary.analysis.tips import Match
 from bonddiary.domain.board import Pin
 from bonddiary.domain.errors import DiaryLocked
 from bonddiary.domain.ids import OutcomeKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
+from bonddiary.domain.tip_choice import Kept
 from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
 from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.pages.patterns.state import Empty, PatternsState
@@ -221,6 +224,42 @@ def test_tips_are_about_the_chart_then_about_what_was_noted(
     assert all(chosen.reason.startswith("because") for chosen in first.tips)
     beside = [{chosen.tip.key for chosen in chart.tips} for chart in (first, second)]
     assert not beside[0] & beside[1]
+
+
+def reasons(presenter: PatternsPresenter) -> list[str]:
+    """Why each tip beside a cue is shown."""
+    chosen = [one for chart in presenter.state.charts for one in chart.tips]
+    return [one.reason for one in chosen if one.match is Match.CUE]
+
+
+def test_reasons_say_how_often_and_when_and_leave_out_what_is_private(
+    robin: Session, presenter: PatternsPresenter
+) -> None:
+    fill(robin, on_days(0, 1, 2, 3, 9, cues=cue_keys("eye-rubbing")))
+    fill(robin, on_days(0, 1, cues=cue_keys("eye-rubbing"), private=True))
+    fill(robin, on_days(0, 1, cues=cue_keys("rooting")))
+    presenter.enter()
+    name = in_sentence(robin.catalog.cue("eye-rubbing").name)
+    assert reasons(presenter)[0] == f"because you noted {name} 5 times in these 2 weeks"
+    presenter.choose_span(Span.WEEK)
+    assert reasons(presenter)[0] == f"because you noted {name} 4 times this week"
+
+
+def test_a_tip_that_is_hidden_leaves_and_comes_back(robin: Session, presenter: PatternsPresenter) -> None:
+    fill(robin, on_days(0, 1, 2, cues=cue_keys("eye-rubbing")))
+    presenter.enter()
+
+    def shown() -> list[str]:
+        return [chosen.tip.key for chart in presenter.state.charts for chosen in chart.tips]
+
+    before = shown()
+    robin.diary.choose_tip(before[0], Kept.HIDDEN)
+    assert before[0] not in shown()
+    assert len(shown()) == len(before)
+    robin.diary.choose_tip(before[0], Kept.SAVED)
+    assert shown() == before
+    robin.diary.undo()
+    assert before[0] not in shown()
 
 
 def test_another_baby_starts_at_their_newest_days(robin: Session, presenter: PatternsPresenter) -> None:

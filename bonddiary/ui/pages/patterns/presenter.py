@@ -1,14 +1,15 @@
 """Decides what the Patterns page shows: which days, how much was logged, which charts, which tips."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.insights import Insights, build_insights
 from bonddiary.analysis.names import Names
-from bonddiary.analysis.tips import ChosenTip, choose_tips
+from bonddiary.analysis.tips import ChosenTip, Noted, choose_tips, noted_in
 from bonddiary.content.guidance import load_tips
 from bonddiary.diary.changes import Change
 from bonddiary.domain import wording
@@ -21,13 +22,14 @@ from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind
+from bonddiary.domain.tip_choice import Kept
 from bonddiary.domain.when import YEARS, When
 from bonddiary.ui.pages.patterns import spans
 from bonddiary.ui.pages.patterns.spans import Span, Window, window
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState, Waiting
 from bonddiary.ui.session import Session
 
-SEEN_IN = frozenset({Kind.MOMENT, Kind.CARE, Kind.DAY_MARK, Kind.WORD, Kind.BABY})
+SEEN_IN = frozenset({Kind.MOMENT, Kind.CARE, Kind.DAY_MARK, Kind.WORD, Kind.BABY, Kind.TIP_CHOICE})
 """Changes of these are seen on this page."""
 STALE_AFTER = timedelta(minutes=10)
 """A page come back to after this long is read anew, for the line that marks now."""
@@ -192,16 +194,16 @@ class PatternsPresenter:
     def _charts(
         self, insights: Insights, moments: tuple[Moment, ...], baby: Baby | None, names: Names
     ) -> tuple[Chart, ...]:
-        noted = [moment for moment in moments if moment.at.day in insights.period]
-        cues = dict.fromkeys(cue for moment in reversed(noted) for cue in moment.cues)
-        words = _words(self._session.catalog, cues, names)
+        catalog, today = self._session.catalog, self._session.clock().day
+        noted = noted_in(moments, insights.period, today, catalog)
+        words = _words(catalog, noted.times, names)
+        choices = self._session.diary.tip_choices()
         made: list[Chart] = []
         for insight in insights.ready:
             beside = {chosen.tip.key for chart in made for chosen in chart.tips}
             rest = [tip for tip in self._all_tips() if tip.key not in beside]
-            made.append(
-                Chart(insight, related_tips(rest, insight, tuple(cues), baby, insights.period.last, words))
-            )
+            tips = related_tips(rest, insight, noted, baby, insights.period.last, words, choices)
+            made.append(Chart(insight, tips))
         return tuple(made)
 
     def _all_tips(self) -> tuple[Tip, ...]:
@@ -216,22 +218,25 @@ class PatternsPresenter:
 def related_tips(
     tips: Iterable[Tip],
     insight: Insight[object],
-    cues: tuple[CueKey, ...],
+    noted: Noted,
     baby: Baby | None,
     on: date,
-    names: dict[str, str],
+    names: Mapping[str, str],
+    choices: Mapping[str, Kept],
 ) -> tuple[ChosenTip, ...]:
-    """First tips for what the chart is about, then for cues, the one noted last first; never by how often."""
-    known = list(tips)
-    age = baby.corrected_age(on) if baby else None
-    early = baby.early if baby else False
-    about = choose_tips(
-        known, cues=(), subjects=insight.subjects, age=age, early=early, names=names, limit=BY_SUBJECT
+    """First tips for what the chart is about, then for cues, the one noted most first."""
+    choose = partial(
+        choose_tips,
+        age=baby.corrected_age(on) if baby else None,
+        early=baby.early if baby else False,
+        choices=choices,
+        names=names,
     )
+    known = list(tips)
+    about = choose(known, subjects=insight.subjects, limit=BY_SUBJECT)
     taken = {chosen.tip.key for chosen in about}
     rest = [tip for tip in known if tip.key not in taken]
-    noted = choose_tips(rest, cues=cues, age=age, early=early, names=names, limit=TIPS - len(about))
-    return (*about, *noted)
+    return (*about, *choose(rest, noted=noted, limit=TIPS - len(about)))
 
 
 def _typed(read: Callable[[str], date | None], text: str) -> date:
