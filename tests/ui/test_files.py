@@ -78,7 +78,7 @@ class TestBringingIn:
         baby = session.babies[0]
         session.diary.log(moment_draft(baby=baby.id))
         bar_button(window, "Undo").click()
-        assert len(everything(session.diary)) == 10
+        assert len(everything(session.diary)) == 11
         assert bar_words(window).startswith("Something was noted after this file came in.")
 
     def test_rows_that_were_left_out_are_shown_with_their_reason(
