@@ -70,7 +70,11 @@ class TestPressing:
     def test_shows_the_card_and_saves(self, page: LogPage, robin: Session) -> None:
         page.presenter.log(DIFFERENT)
         QApplication.processEvents()
-        assert cards_of(page) == ["Emergency: Call 999 or go to A&E now if:"]
+        guide = load_safety(country="england")
+        assert cards_of(page) == [
+            f"Emergency: {guide.headings[Urgency.EMERGENCY]}",
+            f"Urgent advice: {guide.headings[Urgency.TODAY]}",
+        ]
         saved = page.presenter.state.saved
         assert saved is not None
         assert robin.diary.moment(saved.moment).cues == (DIFFERENT,)
@@ -99,7 +103,7 @@ class TestPressing:
         page.presenter.log(DIFFERENT)
         page.presenter.log(ROOTING)
         QApplication.processEvents()
-        assert len(cards_of(page)) == 1
+        assert len(cards_of(page)) == 2
 
     def test_depends_on_nothing_but_the_cue(self, page: LogPage, robin: Session) -> None:
         page.presenter.log(DIFFERENT)
@@ -175,7 +179,10 @@ class TestEditing:
         page.enter()
         assert page.presenter.open(ref_to(moment))
         page.presenter.edit(cues=(*moment.cues, DIFFERENT))
-        assert [card.urgency for card in page.presenter.state.care_words] == [Urgency.EMERGENCY]
+        assert [card.urgency for card in page.presenter.state.care_words] == [
+            Urgency.EMERGENCY,
+            Urgency.TODAY,
+        ]
         notice = page.findChild(CareNotice)
         assert notice is not None
         assert notice.isVisible()

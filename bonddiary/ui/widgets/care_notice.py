@@ -1,8 +1,8 @@
 """Care cards beside a press: the help page's words at once, while saving goes on underneath."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.models.care import CareWords
@@ -11,11 +11,16 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.care_card import CareCard
 from bonddiary.ui.widgets.flow import FlowLayout
-from bonddiary.ui.widgets.layout import button, column
+from bonddiary.ui.widgets.layout import UNBOUND, button, column, scrolling
+
+GAP = 8
 
 
 class CareNotice(QFrame):
-    """One card for each urgency, the way to all signs, and a way to put it away."""
+    """One card for each urgency, the way to all signs, and a way to put it away.
+
+    Where there is less room than the cards need they scroll; the two ways stay in view.
+    """
 
     help_asked = Signal()
     closed = Signal()
@@ -23,17 +28,23 @@ class CareNotice(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._cards = {urgency: CareCard(theme, urgency) for urgency in Urgency}
-        ways = FlowLayout(gap=8)
+        self._shown: tuple[CareWords, ...] = ()
+        self._limit = UNBOUND
+        self._inside = QWidget()
+        self._inside.setLayout(column(*self._cards.values(), gap=GAP))
+        self._scroll = scrolling(self._inside)
+        self._ways = QWidget()
+        ways = FlowLayout(gap=GAP)
         for words, signal in ((self.tr("Get help"), self.help_asked), (self.tr("Close"), self.closed)):
             way = button(words, "small")
             way.clicked.connect(signal)
             ways.addWidget(way)
-        self.setLayout(column(*self._cards.values(), ways, gap=8))
+        self._ways.setLayout(ways)
+        self.setLayout(column(self._scroll, self._ways, gap=GAP))
         self.setAccessibleName(self.tr("When to get help"))
-        self._shown: tuple[CareWords, ...] = ()
 
-    def show_cards(self, cards: tuple[CareWords, ...]) -> None:
-        """Shows these cards, and says them aloud when they are new."""
+    def show_cards(self, cards: tuple[CareWords, ...]) -> bool:
+        """Shows these cards, and says them aloud when they are new. True when they are others than before."""
         fresh = cards != self._shown
         self._shown = cards
         by_urgency = {card.urgency: card for card in cards}
@@ -42,10 +53,22 @@ class CareNotice(QFrame):
             if urgency in by_urgency:
                 drawn.show_signs(by_urgency[urgency].heading, by_urgency[urgency].signs)
         self.setVisible(bool(cards))
+        self._fit()
         if cards and fresh:
             announce(
                 self, " ".join(f"{card.heading} {'. '.join(card.signs)}." for card in cards), urgent=True
             )
+        return fresh
+
+    def limit(self, height: int) -> None:
+        """At most this high, the two ways included; the cards scroll in what is left."""
+        self._limit = height
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -53,3 +76,11 @@ class CareNotice(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """As high as the words need at this width: layouts alone would squeeze them."""
+        ways = self._ways.sizeHint().height() + GAP
+        wanted = self._inside.heightForWidth(max(1, self._scroll.viewport().width()))
+        height = min(wanted, self._limit - ways)
+        if height != self._scroll.height():
+            self._scroll.setFixedHeight(max(height, 0))

@@ -10,6 +10,7 @@ from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.board import Board
+from bonddiary.ui.pages.log.foot import Foot
 from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.log.strip import SavedStrip
@@ -21,15 +22,15 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column, label, restyle, row, scrolling
+from bonddiary.ui.widgets.layout import column, label, restyle, row
 from bonddiary.ui.widgets.press import GAP, RING
+from bonddiary.ui.widgets.steady_scroll import SteadyScroll
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.cue_search import CueSearch
     from bonddiary.ui.pages.log.first_run import FirstRunCard
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.recent_panel import RecentPanel
-    from bonddiary.ui.widgets.care_notice import CareNotice
 
 PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
@@ -62,13 +63,13 @@ class LogPage(Page):
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
         self._title.setIndent(EDGE)
         self._bar = InlineBar()
-        self._care: CareNotice | None = None
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
         self._searched = Family.CRYING
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
+        self._foot = Foot(theme, self._strip)
         self._panel: RecentPanel | None = None
         self._across = row(self._build_middle(), gap=2)
         self.setLayout(self._across)
@@ -107,7 +108,7 @@ class LogPage(Page):
             self._times,
             self._search,
             self._board,
-            self._care,
+            self._foot.care,
             self._strip,
             self._panel,
         )
@@ -151,11 +152,7 @@ class LogPage(Page):
         self._head.addWidget(self._times, 1)
         self._body = column(self._head, self._board, 1, gap=8)
         inside.setLayout(self._body)
-        self._scroll = scrolling(inside)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_room)
-        self._foot = QWidget()
-        self._below = column(self._strip, gap=8)
-        self._foot.setLayout(self._below)
+        self._scroll = SteadyScroll(inside, self._body)
         self._above = row(self._bar)
         self._outer = column(self._above, self._scroll, self._foot, gap=8)
         middle.setLayout(self._outer)
@@ -164,9 +161,7 @@ class LogPage(Page):
     def _fit(self) -> None:
         """Arranges what is inside for the room there is now."""
         look = self._theme.look
-        room = (
-            self._scroll.width() - self._scroll.verticalScrollBar().sizeHint().width()
-        )  # not viewport(): see ARCHITECTURE, start-up
+        room = self._scroll.room
         short = self.height() / look.scale < SHORT_BELOW
         narrow = self.width_class is Width.NARROW
         if self._title.property("kind") != (kind := "section" if short or narrow else "title"):
@@ -180,19 +175,19 @@ class LogPage(Page):
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        layout = self._outer if self.height() / look.scale >= PINNED_FROM else self._body
+        pinned = self.height() / look.scale >= PINNED_FROM and not (self._foot.cared and narrow)
+        layout = self._outer if pinned else self._body
         if layout.indexOf(self._foot) < 0:
             layout.addWidget(self._foot)
         self._keep_room()
+        self._foot.share(self._scroll.height() if pinned else None)
 
     def _keep_room(self) -> None:
-        """What is free beside the board is the scroll bar's place, whether it is there or not."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        """The bar and the strip end where the board does."""
         inside = self._body.indexOf(self._foot) >= 0
-        there = self._scroll.verticalScrollBar().maximum() > 0
-        self._body.setContentsMargins(0, 0, 0 if there else bar, 0)
-        self._below.setContentsMargins(0, 0, 0 if inside else bar, 0)
-        self._above.setContentsMargins(EDGE, 0, EDGE + bar, 0)
+        self._scroll.keep_room()
+        self._foot.keep_free(0 if inside else self._scroll.bar)
+        self._above.setContentsMargins(EDGE, 0, EDGE + self._scroll.bar, 0)
 
     def _shown_panel(self) -> "RecentPanel":
         if self._panel is None:
@@ -223,6 +218,9 @@ class LogPage(Page):
         strip.note_written.connect(lambda text, private: self.presenter.write_note(text, private))  # noqa: PLW0108
         strip.undo_pressed.connect(lambda: self.presenter.undo())  # noqa: PLW0108
         strip.closed.connect(self._close_strip)
+        self._foot.help_asked.connect(self.help_asked)
+        self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
+        self._foot.grown.connect(self._on_care)
         strip.meaning_asked.connect(self.meaning_asked)
 
     def _log(self, key: str) -> None:
@@ -239,10 +237,11 @@ class LogPage(Page):
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
-        self._show_care(state)
+        self._foot.show_care(state.care)
         if (state.saved is not None or state.care) and self._body.indexOf(self._foot) >= 0:
-            shown = self._care if self._care is not None and state.care else self._strip
-            QTimer.singleShot(0, lambda: self._scroll.ensureWidgetVisible(shown))  # once it has grown
+            QTimer.singleShot(
+                0, lambda: self._scroll.ensureWidgetVisible(self._foot.first)
+            )  # once it has grown
         self._bar.say(
             state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
         )
@@ -257,7 +256,7 @@ class LogPage(Page):
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""
         focused = QApplication.focusWidget()
-        parts = (self._bar, self._care, self._strip.rows, self._first_run)
+        parts = (self._bar, self._foot.care, self._strip.rows, self._first_run)
         return next(
             (part for part in parts if part is not None and focused and part.isAncestorOf(focused)), None
         )
@@ -268,19 +267,9 @@ class LogPage(Page):
         if tile is not None:
             tile.setFocus()
 
-    def _show_care(self, state: LogState) -> None:
-        """Care cards stand over the strip: the tiles above stay where they are."""
-        if self._care is None:
-            if not state.care:
-                return
-            from bonddiary.ui.widgets.care_notice import CareNotice
-
-            self._care = CareNotice(self._theme)
-            self._care.help_asked.connect(self.help_asked)
-            self._care.closed.connect(self.presenter.close_care)
-            self._below.insertLayout(0, row(self._care, margins=(EDGE, 0, EDGE, 0)))
-            self._order_stops()
-        self._care.show_cards(state.care)
+    def _on_care(self) -> None:
+        self._order_stops()
+        QTimer.singleShot(0, self._fit)
 
     def _show_first_run(self, state: LogState) -> None:
         if state.first_run and self._first_run is None:
