@@ -86,11 +86,12 @@ class WindowCommands:
 
     def show_shortcuts(self) -> None:
         """Shows all keys."""
-        self._help_section("shortcuts")
+        self._window.go(Place.HELP)
+        self._window.page(Place.HELP).show_section("shortcuts")
 
     def show_about(self) -> None:
         """Shows what this program is."""
-        self._help_section("about")
+        self._window.go(Place.ABOUT)
 
     def back(self) -> None:
         """Goes where the parent was before."""
@@ -123,10 +124,6 @@ class WindowCommands:
     def _resize(self, steps: int) -> None:
         size = self._session.settings.with_larger_text(steps).text_size
         self._try(lambda: self._session.change_settings(text_size=size))
-
-    def _help_section(self, name: str) -> None:
-        self._window.go(Place.HELP)
-        self._window.page(Place.HELP).show_section(name)
 
     def _tell(self, words: str, title: "Title | None") -> None:
         self._window.tell(words.format(self._words(title)) if title else "There is nothing to take back.")

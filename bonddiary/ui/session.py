@@ -19,6 +19,7 @@ from bonddiary.system.settings import Settings, save_settings
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.diary.diary import Diary
+    from bonddiary.domain.about import About, Evidence
     from bonddiary.domain.guidance import SafetyGuide
 
 
@@ -135,6 +136,18 @@ class Session(QObject):
 
             self._guide = chosen, load_safety(self.catalog.language, chosen, self._region)
         return self._guide[1]
+
+    def about(self) -> "About":
+        """What the program says of itself. Raises ContentError."""
+        from bonddiary.content.evidence import load_about
+
+        return load_about(self.catalog.language)
+
+    def evidence(self) -> "Evidence":
+        """What the content rests on, counted anew. Raises ContentError."""
+        from bonddiary.content.evidence import load_evidence
+
+        return load_evidence(self.catalog.language)
 
     def close(self) -> None:
         """Closes the diary."""
