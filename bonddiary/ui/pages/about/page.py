@@ -19,7 +19,9 @@ from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
 LINE = 720
 """No wider: longer lines are hard to follow."""
-WIDE_MARGINS, NARROW_MARGINS = (20, 14, 16, 28), (10, 8, 8, 20)
+WIDE_MARGINS, NARROW_MARGINS = (16, 14, 12, 28), (6, 8, 4, 20)
+BODY = 5
+"""How far the words of a link and of the sources lie inside: all other words start there too."""
 ROUND_CURSOR = 60
 """How much stays in view around the text cursor."""
 
@@ -91,9 +93,10 @@ class AboutPage(Page):
         }
 
     def _fill(self) -> None:
-        first = (self._back, self._title, self._version, self._purpose, self._bullets["limits"])
+        self._column.addWidget(self._back)
+        first = (self._title, self._version, self._purpose, self._bullets["limits"])
         for part in (*first, *chain.from_iterable(self._parts.values())):
-            self._column.addWidget(part)
+            self._column.addLayout(column(part, margins=(0 if part is self._sources else BODY, 0, BODY, 0)))
         self._column.addStretch(1)
 
     def _render(self, state: AboutState) -> None:
