@@ -50,7 +50,7 @@ class AboutPresenter:
             authors=(*about.authors, *LICENCES),
             open_checks=about.open_checks,
             waiting=tuple((f"{name}:", _waiting(evidence.checks[kind])) for kind, name in KINDS.items()),
-            checked=f"This page was last looked at {wording.day(about.checked)}.",
+            checked=f"These points were last looked at on {wording.day(about.checked)}.",
             sources=_rows(evidence),
         )
 
