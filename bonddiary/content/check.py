@@ -43,8 +43,13 @@ def check_content(root: Path, release_on: date | None = None) -> list[Problem]:
 
 
 def _rules(content: Content) -> Iterator[Problem]:
-    for rule in (*ENTRY_RULES, _dead_sources, *WORD_RULES):
+    for rule in (*ENTRY_RULES, _about, _dead_sources, *WORD_RULES):
         yield from rule(content)
+
+
+def _about(content: Content) -> Iterator[Problem]:
+    if not content.of("about"):
+        yield content.problem("about", "about", "", "one [about] with what the program is for")
 
 
 def _dead_sources(content: Content) -> Iterator[Problem]:

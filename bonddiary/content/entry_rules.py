@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from bonddiary.content.guidance import ELSEWHERE
 from bonddiary.content.problems import Problem
 from bonddiary.content.reading import Content, Values, texts
-from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TABLES, TILES, UNPROMPTED
+from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TILES, UNPROMPTED
 from bonddiary.domain.catalog import Family
 
 # ------------------------------------------------------------------------------------------------ provenance
@@ -123,10 +123,9 @@ def _countries(content: Content) -> Iterator[Problem]:
                 )
 
 
-def _pages(content: Content) -> Iterator[Problem]:
-    for table in TABLES.values():
-        if table.single and not content.of(table.name):
-            yield content.problem(table.name, table.name, "", f"one [{table.name}] with its words")
+def _page(content: Content) -> Iterator[Problem]:
+    if "page" not in content.of("page"):
+        yield content.problem("page", "page", "", "one [page] with the opening words")
 
 
 ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
@@ -139,6 +138,6 @@ ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     _tips,
     _services,
     _countries,
-    _pages,
+    _page,
 )
 """Every rule beyond the schema. A new one is a function here, and a mutation in the tests that it catches."""

@@ -123,6 +123,18 @@ class Session(QObject):
         except DiaryError as error:
             raise type(error)(f"{error} It applies until you close the window.") from error
 
+    def about(self) -> "About":
+        """What the program says of itself. Raises ContentError."""
+        from bonddiary.content.evidence import load_about
+
+        return load_about(self.catalog.language)
+
+    def evidence(self) -> "Evidence":
+        """What the content rests on, counted anew. Raises ContentError."""
+        from bonddiary.content.evidence import load_evidence
+
+        return load_evidence(self.catalog.language)
+
     @property
     def country(self) -> str:
         """Where the family is, as chosen, or as the computer's region says. Raises ContentError."""
@@ -136,18 +148,6 @@ class Session(QObject):
 
             self._guide = chosen, load_safety(self.catalog.language, chosen, self._region)
         return self._guide[1]
-
-    def about(self) -> "About":
-        """What the program says of itself. Raises ContentError."""
-        from bonddiary.content.evidence import load_about
-
-        return load_about(self.catalog.language)
-
-    def evidence(self) -> "Evidence":
-        """What the content rests on, counted anew. Raises ContentError."""
-        from bonddiary.content.evidence import load_evidence
-
-        return load_evidence(self.catalog.language)
 
     def close(self) -> None:
         """Closes the diary."""

