@@ -123,18 +123,6 @@ class Session(QObject):
         except DiaryError as error:
             raise type(error)(f"{error} It applies until you close the window.") from error
 
-    def about(self) -> "About":
-        """What the program says of itself. Raises ContentError."""
-        from bonddiary.content.evidence import load_about
-
-        return load_about(self.catalog.language)
-
-    def evidence(self) -> "Evidence":
-        """What the content rests on, counted anew. Raises ContentError."""
-        from bonddiary.content.evidence import load_evidence
-
-        return load_evidence(self.catalog.language)
-
     @property
     def country(self) -> str:
         """Where the family is, as chosen, or as the computer's region says. Raises ContentError."""
@@ -158,6 +146,18 @@ class Session(QObject):
         """Shows what a command in a terminal has changed since."""
         if self._diary is not None:
             self._diary.look_for_other_writers()
+
+    def about(self) -> "About":
+        """What the program says of itself. Raises ContentError."""
+        from bonddiary.content.evidence import load_about
+
+        return load_about(self.catalog.language)
+
+    def evidence(self) -> "Evidence":
+        """What the content rests on, counted anew. Raises ContentError."""
+        from bonddiary.content.evidence import load_evidence
+
+        return load_evidence(self.catalog.language)
 
     def _on_change(self, change: "Change") -> None:
         if any(topic.value == "baby" for topic in change.topics) and self._diary is not None:
