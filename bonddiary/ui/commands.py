@@ -86,8 +86,7 @@ class WindowCommands:
 
     def show_shortcuts(self) -> None:
         """Shows all keys."""
-        self._window.go(Place.HELP)
-        self._window.page(Place.HELP).show_section("shortcuts")
+        self._help_section("shortcuts")
 
     def show_about(self) -> None:
         """Shows what this program is."""
@@ -124,6 +123,10 @@ class WindowCommands:
     def _resize(self, steps: int) -> None:
         size = self._session.settings.with_larger_text(steps).text_size
         self._try(lambda: self._session.change_settings(text_size=size))
+
+    def _help_section(self, name: str) -> None:
+        self._window.go(Place.HELP)
+        self._window.page(Place.HELP).show_section(name)
 
     def _tell(self, words: str, title: "Title | None") -> None:
         self._window.tell(words.format(self._words(title)) if title else "There is nothing to take back.")
