@@ -26,6 +26,7 @@ CHECKS = (
     ("submodule contracts", ["python", "packaging/checks/imports.py"]),
     ("sizes", ["python", "packaging/checks/sizes.py"]),
     ("source", ["python", "packaging/checks/source.py"]),
+    ("words", ["python", "packaging/checks/words.py"]),
     ("dependencies", ["deptry", "bonddiary"]),
     ("unused code", ["vulture"]),
     ("content", ["python", "-m", "bonddiary", "check-content"]),

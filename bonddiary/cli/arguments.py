@@ -64,7 +64,7 @@ def add_period(parser: ArgumentParser) -> None:
 def add_baby(parser: ArgumentParser) -> None:
     """The argument --baby."""
     parser.add_argument(
-        "--baby", type=words, default="", metavar="NAME", help="the baby's nickname, where there are several"
+        "--baby", type=words, default="", metavar="NAME", help="the baby’s nickname, where there are several"
     )
 
 

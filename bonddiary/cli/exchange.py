@@ -30,7 +30,7 @@ def add_import_arguments(parser: ArgumentParser) -> None:
     """The arguments of `import`."""
     parser.add_argument("file", type=Path, metavar="FILE", help="what another app, or this one, has exported")
     parser.add_argument(
-        "--format", default="auto", metavar="KEY", help="the file's format; found out by itself"
+        "--format", default="auto", metavar="KEY", help="the file’s format; found out by itself"
     )
     parser.add_argument(
         "--timezone", type=words, default="", metavar="ZONE", help="where it was written, like Europe/London"

@@ -36,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     time = parser.add_mutually_exclusive_group()
     time.add_argument(
-        "--at", type=moment_of_time, metavar="ISO", help="when: 2026-11-30T03:12, by this computer's clock"
+        "--at", type=moment_of_time, metavar="ISO", help="when: 2026-11-30T03:12, by this computer’s clock"
     )
     time.add_argument("--ago", type=length, metavar="TIME", help="how long ago: 10m, 2h, 1h30m")
     add(

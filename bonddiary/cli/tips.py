@@ -27,7 +27,7 @@ MOST = 5
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("cue", metavar="CUE", help="a cue's key, such as rooting")
+    parser.add_argument("cue", metavar="CUE", help="a cue’s key, such as rooting")
     parser.add_argument(
         "--language", type=words, default="en", metavar="LANG", help="in which words, such as en-US"
     )

@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from bonddiary.content.entry_rules import ENTRY_RULES
+from bonddiary.content.evidence import uses
+from bonddiary.content.label_rules import labels_of
 from bonddiary.content.problems import Problem
 from bonddiary.content.reading import Content, languages, read_content, with_language
-from bonddiary.content.schema import TABLES, files
+from bonddiary.content.schema import GENERAL, TABLES, files
 from bonddiary.content.word_rules import words_of
 
 ALL = tuple(TABLES)
+WORD_RULES = (words_of, labels_of)
+"""What every language is held to."""
+OLDEST = timedelta(days=180)
+"""How long ago safety content may have been looked up when a release is made."""
+RENEWED = ("sign", "country", "contact", "service")
+"""What can become wrong while nobody changes it: numbers, routes, services, what a health service advises."""
 
 
-def check_content(root: Path) -> list[Problem]:
+def check_content(root: Path, release_on: date | None = None) -> list[Problem]:
     """Every mistake in the content folder `root`, its language overlays included, in file order.
 
-    An empty list means that the content may ship.
+    With a day to release on, also what was looked up too long before it. An empty list means that the content may ship.
     """
     content = read_content(root, ALL)
     if any(not problem.key for problem in content.problems):
@@ -24,16 +33,42 @@ def check_content(root: Path) -> list[Problem]:
     problems = [*content.problems, *_rules(content)]
     for language in languages(root)[1:]:
         overlaid = with_language(content, root, language)
-        new = [one for one in words_of(overlaid) if one not in problems]
+        new = [one for rule in WORD_RULES for one in rule(overlaid) if one not in problems]
         problems += overlaid.problems
         problems += [replace(one, file=f"lang/{language}/{one.file}") for one in new]
     problems += _stray_files(root)
+    if release_on is not None:
+        problems += _out_of_date(content, release_on)
     return sorted(dict.fromkeys(problems), key=lambda one: (one.file.startswith("lang/"), one.file))
 
 
 def _rules(content: Content) -> Iterator[Problem]:
-    for rule in (*ENTRY_RULES, words_of):
+    for rule in (*ENTRY_RULES, _about, _dead_sources, *WORD_RULES):
         yield from rule(content)
+
+
+def _about(content: Content) -> Iterator[Problem]:
+    if not content.of("about"):
+        yield content.problem("about", "about", "", "one [about] with what the program is for")
+
+
+def _dead_sources(content: Content) -> Iterator[Problem]:
+    """The About page lists what the content rests on: a publication that nothing names is taken out."""
+    named = uses(content.entries)
+    for key in content.of("source"):
+        if not named[key] and key != GENERAL:
+            yield content.problem("source", key, "", "an entry that names this source, or its removal")
+
+
+def _out_of_date(content: Content, today: date) -> Iterator[Problem]:
+    for table in RENEWED:
+        for key, row in content.of(table).items():
+            checked = row.get("checked")
+            if isinstance(checked, date) and not today - OLDEST <= checked <= today:
+                expected = (
+                    f"a date within {OLDEST.days} days before {today}, but found {checked}: look it up again"
+                )
+                yield content.problem(table, key, "checked", expected)
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:

@@ -63,7 +63,10 @@ def load_catalog(language: str = "en", folder: Path | None = None, keep: Path | 
     )
 
 
-def read_part(part: Literal["start", "tips", "safety"], language: str, folder: Path) -> Entries:
+Part = Literal["start", "tips", "safety", "about", "evidence"]
+
+
+def read_part(part: Part, language: str, folder: Path) -> Entries:
     from bonddiary.content.reading import read_content  # a start with a kept catalogue needs neither
     from bonddiary.content.schema import PARTS
 

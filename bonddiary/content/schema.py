@@ -254,6 +254,19 @@ _TABLES = (
             *_PROVENANCE,
         ),
     ),
+    Table(
+        "about",
+        ("about.toml",),
+        (
+            _words("purpose"),
+            _many_words("limits"),
+            _words("privacy"),
+            _many_words("authors"),
+            _many_words("open_checks"),
+            _CHECKED,
+        ),
+        single=True,
+    ),
 )
 
 TABLES = {table.name: table for table in _TABLES}
@@ -263,8 +276,10 @@ PARTS = {
     "start": ("source", "group", "cue", "response", "outcome", "bin"),
     "tips": ("tip",),
     "safety": ("page", "sign", "country", "contact", "service"),
+    "about": ("about",),
+    "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "service"),
 }
-"""What is read together: at start-up, and when tips or the safety page are first opened."""
+"""What is read together: at start-up, and when tips, the safety page or the About page are first opened."""
 
 
 def files(tables: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ from bonddiary.content.problems import Problem
 from bonddiary.content.readability import HARDEST, LONGEST, too_hard, too_long
 from bonddiary.content.reading import Content, texts
 from bonddiary.content.schema import PLACED, PLACES, TIP_WORDS, Field, Table
-from bonddiary.content.wording import banned_words, gaze_alone, places, typed_marks
+from bonddiary.content.wording import banned_words, denied, gaze_alone, places, typed_marks
 
 _PUBLICATION = ("source", "name")
 """Titles belong to their authors and keep their own words."""
 _LABELS = ("name", "title", "label", "synonyms")
 """Too short to be read as sentences."""
+_DENIALS = ("about", "limits")
+"""Where the words of a medical device may stand: what the program does not do."""
 _LISTS = ("source", "sign", "service")
 _READ_AS = {"tip": "text", "cue": "description", "response": "description", "page": "intro"}
 """The field to look at first when an entry is too hard."""
@@ -36,7 +38,8 @@ def words_of(content: Content) -> Iterator[Problem]:
 
 def _wording(content: Content, table: Table, key: str, field: Field, text: str) -> Iterator[Problem]:
     if field.name != "synonyms":  # these are what people type, not what the program says
-        for word in banned_words(text):
+        denying = (table.name, field.name) == _DENIALS
+        for word in (one for one in banned_words(text) if not (denying and denied(text, one))):
             yield content.problem(
                 table.name, key, field.name, f"other words than “{word}” (it judges, or claims too much)"
             )

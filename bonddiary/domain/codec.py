@@ -75,7 +75,7 @@ def _fields_in(shape: Any, plain: Mapping[str, Any]) -> Any:
         except DiaryError:
             raise
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-            raise InvalidEntry(f"An entry's “{name}” can’t be read.") from None
+            raise InvalidEntry(f"An entry’s “{name}” can’t be read.") from None
     try:
         return shape(**given)
     except (TypeError, ValueError, OverflowError):

@@ -17,7 +17,7 @@ def resource_root() -> Path:
     for folder in candidates:
         if (folder / "content").is_dir():
             return folder
-    raise FileNotFoundError("the program's resources folder is missing: install it again")
+    raise FileNotFoundError("the program’s resources folder is missing: install it again")
 
 
 def resource(*parts: str) -> Path:

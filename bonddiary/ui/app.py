@@ -104,6 +104,7 @@ class Places:
             Place.TIPS: self._tips,
             Place.HELP: self._help,
             Place.SETTINGS: self._settings,
+            Place.ABOUT: self._about,
         }
 
     def _log(self) -> Page:
@@ -142,12 +143,25 @@ class Places:
     def _help(self) -> Page:
         from bonddiary.ui.pages.help.page import HelpPage
 
-        return HelpPage(self._session, self._theme)
+        page = HelpPage(self._session, self._theme)
+        page.about_asked.connect(lambda: self._go(Place.ABOUT))
+        return page
 
     def _settings(self) -> Page:
         from bonddiary.ui.pages.settings.page import SettingsPage
 
         return SettingsPage(self._session, self._theme)
+
+    def _about(self) -> Page:
+        from bonddiary.ui.pages.about.page import AboutPage
+
+        page = AboutPage(self._session, self._theme)
+        page.back_asked.connect(self._back)
+        return page
+
+    def _back(self) -> None:
+        assert self.window is not None
+        self.window.go_back()
 
     def _go(self, place: Place) -> Page:
         assert self.window is not None

@@ -98,7 +98,7 @@ class WindowCommands:
 
     def show_about(self) -> None:
         """Shows what this program is."""
-        self._help_section("about")
+        self._window.go(Place.ABOUT)
 
     def back(self) -> None:
         """Goes where the parent was before."""

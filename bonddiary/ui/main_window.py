@@ -249,4 +249,5 @@ class MainWindow(QMainWindow):
             Place.TIPS: self.tr("Tips"),
             Place.HELP: self.tr("Get help"),
             Place.SETTINGS: self.tr("Settings"),
+            Place.ABOUT: self.tr("About"),
         }

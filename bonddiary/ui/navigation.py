@@ -29,6 +29,8 @@ RAIL_SIDE = 10
 ARROWS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 UTILITIES = (Place.HELP, Place.SETTINGS)
+WITHIN = {Place.ABOUT: Place.HELP}
+"""Places without a button of their own, and the place whose button is marked meanwhile."""
 
 
 class NavButton(QPushButton):
@@ -168,7 +170,7 @@ class Navigation(QFrame):
         self._theme = theme
         self._session = session
         self._names = names
-        self._buttons = {place: self._button(place) for place in Place}
+        self._buttons = {place: self._button(place) for place in Place if place not in WITHIN}
         self._more = NavButton(theme, "more", self.tr("More"))
         self._more.setParent(self)
         self._more.setAutoExclusive(False)
@@ -186,6 +188,7 @@ class Navigation(QFrame):
 
     def show_place(self, place: Place) -> None:
         """Marks where the parent is."""
+        place = WITHIN.get(place, place)
         self._marking = True
         for each, button in self._buttons.items():
             button.setChecked(each is place)

@@ -19,6 +19,7 @@ from bonddiary.system.settings import Settings, save_settings
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.diary.diary import Diary
+    from bonddiary.domain.about import About, Evidence
     from bonddiary.domain.guidance import SafetyGuide
     from bonddiary.ui.models.care import CareWords
 
@@ -153,6 +154,18 @@ class Session(QObject):
         """Shows what a command in a terminal has changed since."""
         if self._diary is not None:
             self._diary.look_for_other_writers()
+
+    def about(self) -> "About":
+        """What the program says of itself. Raises ContentError."""
+        from bonddiary.content.evidence import load_about
+
+        return load_about(self.catalog.language)
+
+    def evidence(self) -> "Evidence":
+        """What the content rests on, counted anew. Raises ContentError."""
+        from bonddiary.content.evidence import load_evidence
+
+        return load_evidence(self.catalog.language)
 
     def _on_change(self, change: "Change") -> None:
         if any(topic.value == "baby" for topic in change.topics) and self._diary is not None:

@@ -1,4 +1,4 @@
-"""Source lint for what ruff does not know: words for translators, stubs, addresses that no file may hold."""
+"""Source lint for what ruff does not know: texts for translators, stubs, addresses that no file may hold. (Words: words.py.)"""
 
 import ast
 import re
@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import tree
-from bonddiary.content.wording import banned_words
 
-SAID_IN_THE_WINDOW = {"only"}  # "on this computer only" says where; it belittles nothing
 STUBS = re.compile(r"\b(NotImplemented[E]rror|TO[D]O|FIX[M]E|X[X]X)\b")
 ADDRESSES = {
     "the address of a package registry": re.compile(
@@ -28,7 +26,7 @@ def main(root: Path = tree.ROOT) -> int:
 
 
 def in_module(path: str, module: ast.Module, text: str) -> Iterator[str]:
-    """One sentence for each stub, untranslatable text and judging word."""
+    """One sentence for each stub and untranslatable text."""
     for number, line in enumerate(text.splitlines(), 1):
         if stub := STUBS.search(line):
             yield f"{path}:{number}: {stub[0]} left behind: finish it or leave it out"
@@ -44,10 +42,6 @@ def in_words(call: ast.Call) -> Iterator[str]:
     for argument in call.args:
         if is_built(argument):
             yield f"{name}() needs a plain text: translators would see the code in it"
-        literal = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-        text = ast.literal_eval(argument) if literal else ""
-        banned = set(banned_words(text)) - SAID_IN_THE_WINDOW
-        yield from (f'"{word}" is a word the interface does without: "{text}"' for word in sorted(banned))
 
 
 def is_built(argument: ast.expr) -> bool:

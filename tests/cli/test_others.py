@@ -206,6 +206,26 @@ def test_the_shipped_content_is_right(run: Run) -> None:
     assert said.out.startswith("Nothing wrong: ")
 
 
+def test_counts_are_printed(run: Run) -> None:
+    said = run("check-content")
+    for words in ("cues", "responses", "outcomes", "tips", "groups", "countries", "services", "sources"):
+        assert words in said.out
+    assert len(said.out.splitlines()) == 1
+
+
+def test_a_release_waits_for_what_was_looked_up_too_long_ago(run: Run) -> None:
+    lately, later = when("2026-11-27T10:00"), when("2027-11-27T10:00")
+    said = run("check-content", "--release", now=lately)
+    assert (said.code, said.err) == (0, "")
+    assert "waiting for a named person’s check" in said.out
+    assert "of the family crying" in said.out
+    assert "of the topic feeding" in said.out
+    said = run("check-content", "--release", now=later)
+    assert (said.code, said.out) == (1, "")
+    assert "services.toml: uk-999, checked: expected a date within 180 days before 2027-11-27" in said.err
+    assert run("check-content", now=later).code == 0
+
+
 def test_a_mistake_in_the_content_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "content"
     shutil.copytree(content_folder(), broken)

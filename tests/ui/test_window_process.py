@@ -79,7 +79,7 @@ class TestNetwork:
 
     def test_the_walk_was_walked(self, report: dict[str, str]) -> None:
         assert report["open"] == "True"
-        assert report["title"] == "Settings — Bond Diary"
+        assert report["title"] == "About — Bond Diary"
 
     def test_the_first_paint_waits_for_neither_store_nor_charts(self, report: dict[str, str]) -> None:
         assert report["before"] == "[]"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class Place(StrEnum):
-    """The places in the window, in the order of the sidebar."""
+    """The places in the window, in the order of the sidebar. About has no button there."""
 
     LOG = "log"
     TIMELINE = "timeline"
@@ -15,6 +15,7 @@ class Place(StrEnum):
     TIPS = "tips"
     HELP = "help"
     SETTINGS = "settings"
+    ABOUT = "about"
 
 
 class Width(StrEnum):

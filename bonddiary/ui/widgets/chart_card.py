@@ -120,7 +120,7 @@ class ChartCard(QFrame):
 
             canvas = ChartCanvas(self._theme)
         except Exception:  # whatever goes wrong in a picture, its words and table stay
-            logging.getLogger(__name__).exception("pictures can't be drawn here")
+            logging.getLogger(__name__).exception("pictures can’t be drawn here")
             self._say_not_drawn()
             return
         canvas.moment_opened.connect(self.moment_opened)

@@ -253,7 +253,7 @@ def _child_wanted(names: Iterable[str], nickname: str) -> str:
         return nickname.strip().casefold()
     raise ImportProblem(
         f"The file holds entries of {len(children)} children. Give the baby here the nickname used in the "
-        "file, then only their entries come in."
+        "file, then their entries come in, and no others."
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonddiary.domain.guidance import Urgency
@@ -30,6 +31,8 @@ CARD_PARTS = {Urgency.EMERGENCY: Part.EMERGENCY, Urgency.TODAY: Part.URGENT, Urg
 
 class HelpPage(Page):
     """Signs, people to call, and how to use the program."""
+
+    about_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -59,7 +62,9 @@ class HelpPage(Page):
             self.tr("Your doctor, a friend, a neighbour … They stay on this computer, outside the diary."),
         )
         self._own.written.connect(self.presenter.write_own_numbers)
-        self._lasting = (self._title, self._place, self._jumps, self._own)
+        self._about = WordButton(theme, self.tr("More about Bond Diary"), "plain")
+        self._about.clicked.connect(self.about_asked)
+        self._lasting = (self._title, self._place, self._jumps, self._own, self._about)
         self.setLayout(column(self._bar, self._reading, gap=0))
         self.presenter.load()
         theme.changed.connect(self._fit)
@@ -174,8 +179,8 @@ class HelpPage(Page):
             table = KeyTable(self._theme, group)
             self._key_tables.append(table)
             self._add(table)
-        first, *rest = state.about
-        self._add(self._target(Part.ABOUT), words_card(((first, ""), *(("", line) for line in rest))))
+        about = words_card(((state.version, ""), *(("", line) for line in state.about)))
+        self._add(self._target(Part.ABOUT), about, self._about)
         self._column.addStretch(1)
 
     def _add_signs(self, state: HelpState) -> None:

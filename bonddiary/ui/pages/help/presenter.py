@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bonddiary import __version__
 from bonddiary.domain import wording
+from bonddiary.domain.about import About
 from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.guidance import SafetyGuide, Service, Urgency
 from bonddiary.ui.actions import ROWS
@@ -35,16 +36,6 @@ LOG_KEYS = KeyGroup(
         KeyRow("Next part of the window", ("F6",)),
     ),
 )
-PURPOSE = (
-    "Bond Diary is a private notebook, to remember what you noticed and to talk about it with others.",
-    "It does not diagnose, monitor, predict or treat anything. It can’t tell you whether your baby is well.",
-    "It is not made by the NHS, and nobody at the NHS has approved it.",
-    "It works without the internet. What you write stays on this computer unless you copy it somewhere else.",
-)
-LICENCES = (
-    "The program is free under the Apache License 2.0. Its tips and other content are free under CC BY 4.0.",
-    "It is built with Python, Qt for Python (LGPL 3), SQLAlchemy, SQLCipher and Matplotlib.",
-)
 
 
 class HelpPresenter:
@@ -54,17 +45,18 @@ class HelpPresenter:
         self._session = session
         self._show = show
         own = session.settings.own_numbers
-        self.state = HelpState(using=self._using(), keys=key_groups(), own_numbers=own)
+        version = f"Bond Diary {__version__}"
+        self.state = HelpState(using=self._using(), keys=key_groups(), own_numbers=own, version=version)
 
     def load(self) -> None:
         """Reads the content and shows it; without it, what the program says of itself."""
         try:
-            guide = self._session.safety()
+            guide, about = self._session.safety(), self._session.about()
         except ContentError as error:
             problem = f"{error} In an emergency, call your emergency number, such as 999 or 112."
-            self.state = replace(self.state, about=_about(None), problem=problem)
+            self.state = replace(self.state, problem=problem)
         else:
-            self.state = self._whole(guide)
+            self.state = self._whole(guide, about)
         self._show(self.state)
 
     def choose_country(self, key: str) -> None:
@@ -88,7 +80,7 @@ class HelpPresenter:
             problem = str(error)
         self.state = replace(self.state, problem=problem)
 
-    def _whole(self, guide: SafetyGuide) -> HelpState:
+    def _whole(self, guide: SafetyGuide, about: About) -> HelpState:
         ordered = sorted(guide.services, key=lambda service: not service.crisis)
         return replace(
             self.state,
@@ -102,7 +94,7 @@ class HelpPresenter:
             numbers_checked=_numbers_checked(guide),
             contacts=tuple(ContactRow(each.name, each.about, each.bring) for each in guide.contacts),
             sharing=guide.sharing_computer,
-            about=_about(guide),
+            about=(f"{about.purpose} {about.limits[0]}", _checked(guide)),
         )
 
     def _using(self) -> tuple[tuple[str, str], ...]:
@@ -145,10 +137,6 @@ def _numbers_checked(guide: SafetyGuide) -> str:
     return f"Numbers last checked {wording.day(oldest)}. If one doesn’t work, call {guide.country.ask}."
 
 
-def _about(guide: SafetyGuide | None) -> tuple[str, ...]:
-    version = f"Bond Diary {__version__}"
-    if guide is None:
-        return (version, *PURPOSE, *LICENCES)
+def _checked(guide: SafetyGuide) -> str:
     checked = f"The signs and numbers on this page were last checked {wording.day(guide.checked)}."
-    review = "They come from public health pages. A clinician has not reviewed them yet."
-    return (version, *PURPOSE, f"{checked} {review}", *LICENCES)
+    return f"{checked} They come from public health pages. A clinician has not reviewed them yet."

@@ -88,5 +88,7 @@ class HelpState:
     sharing: tuple[str, ...] = ()
     using: tuple[tuple[str, str], ...] = ()
     keys: tuple[KeyGroup, ...] = ()
+    version: str = ""
     about: tuple[str, ...] = ()
+    """What the program is, and how far this page was checked; the rest is on the About page."""
     problem: str = ""

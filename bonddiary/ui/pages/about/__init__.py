@@ -1,0 +1,1 @@
+"""What the program is, what it rests on, and what still waits for a check."""
