@@ -159,6 +159,9 @@ _TABLES = (
             _many_words("synonyms", required=False),
         ),
     ),
+    Table("library", ("library.toml",), (_words("open_end"), _words("cue_review")), single=True),
+    Table("topic", ("library.toml",), (_words("name"),)),
+    Table("source_kind", ("library.toml",), (_words("name"),)),
     Table(
         "tip",
         tuple(f"tips/{topic}.toml" for topic in TOPICS),
@@ -251,7 +254,7 @@ TABLES = {table.name: table for table in _TABLES}
 
 PARTS = {
     "start": ("source", "group", "cue", "response", "outcome"),
-    "tips": ("tip",),
+    "tips": ("library", "topic", "source_kind", "tip"),
     "safety": ("page", "sign", "country", "contact", "service"),
 }
 """What is read together: at start-up, and when tips or the safety page are first opened."""
