@@ -22,12 +22,14 @@ from bonddiary.domain.ids import (
     PinId,
     QuestionId,
     ResponseKey,
+    TipChoiceId,
     VisitId,
     WordId,
     new_id,
 )
 from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.records import Record
+from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.visit import Question, Visit
 from bonddiary.domain.when import When
 from bonddiary.store.database import Database
@@ -107,6 +109,11 @@ def pin(cue: str = "rooting", place: int = 0) -> Pin:
     return Pin(id=PinId(new_id()), cue=CueKey(cue), place=place)
 
 
+def tip_choice(tip: str = "one-cue-at-a-time", kept: Kept = Kept.SAVED) -> TipChoice:
+    """A saved tip."""
+    return TipChoice(id=TipChoiceId(new_id()), tip=tip, kept=kept)
+
+
 def visit(**changes: Any) -> Visit:
     """A health visitor's visit."""
     return Visit(**{"id": VisitId(new_id()), "baby": ROBIN.id, "day": date(2026, 11, 20), **changes})
@@ -165,6 +172,7 @@ def one_of_each() -> Sequence[Record]:
         carer(),
         own_word(),
         pin(),
+        tip_choice(),
         at_visit,
         question(visit=at_visit.id),
         day_mark(),

@@ -20,11 +20,13 @@ from bonddiary.domain.ids import (
     PinId,
     QuestionId,
     ResponseKey,
+    TipChoiceId,
     VisitId,
     WordId,
 )
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State
 from bonddiary.domain.records import Record
+from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.visit import Question, Visit, VisitKind
 from bonddiary.domain.when import When
 
@@ -100,6 +102,11 @@ def own_words() -> st.SearchStrategy[OwnWord]:
 def pins() -> st.SearchStrategy[Pin]:
     """Pinned tiles."""
     return st.builds(Pin, id=ids.map(PinId), cue=keys.map(CueKey), place=st.integers(0, 50))
+
+
+def tip_choices() -> st.SearchStrategy[TipChoice]:
+    """Saved and hidden tips, also such as content doesn't hold."""
+    return st.builds(TipChoice, id=ids.map(TipChoiceId), tip=keys, kept=st.sampled_from(Kept))
 
 
 def visits(baby: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Visit]:
@@ -216,8 +223,9 @@ def moments(
 def records() -> st.SearchStrategy[Record]:
     """Any one record; what it refers to need not exist."""
     return st.one_of(
-        babies(), carers(), own_words(), pins(), visits(), questions(), day_marks(), care_events(), moments()
-    )
+        babies(), carers(), own_words(), pins(), tip_choices(),
+        visits(), questions(), day_marks(), care_events(), moments(),
+    )  # fmt: skip
 
 
 @st.composite
@@ -234,11 +242,12 @@ def diaries(draw: st.DrawFn, most: int = 4) -> tuple[Record, ...]:
     if visited:
         visit = st.none() | st.sampled_from([one.id for one in visited])
     pinned = draw(st.lists(pins(), max_size=2, unique_by=lambda pin: pin.place))
+    chosen = draw(st.lists(tip_choices(), max_size=2, unique_by=lambda choice: choice.tip))
     marked = draw(
         st.lists(day_marks(baby), max_size=2, unique_by=lambda mark: (mark.baby, mark.day, mark.kind))
     )
-    found: list[Record] = [*family, *people, *draw(st.lists(own_words(), max_size=2)), *pinned, *visited]
-    found += [*draw(st.lists(questions(baby, visit), max_size=2)), *marked]
+    found: list[Record] = [*family, *people, *draw(st.lists(own_words(), max_size=2)), *pinned]
+    found += [*chosen, *visited, *draw(st.lists(questions(baby, visit), max_size=2)), *marked]
     found += draw(st.lists(care_events(baby, carer), max_size=most))
     found += draw(st.lists(moments(baby, carer), max_size=most))
     assume(len({record.id for record in found}) == len(found))

@@ -13,11 +13,22 @@ from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import Pin
 from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind
 from bonddiary.domain.errors import NotFound
-from bonddiary.domain.ids import BabyId, CareId, CueKey, DayMarkId, MomentId, PinId, ResponseKey, new_id
+from bonddiary.domain.ids import (
+    BabyId,
+    CareId,
+    CueKey,
+    DayMarkId,
+    MomentId,
+    PinId,
+    ResponseKey,
+    TipChoiceId,
+    new_id,
+)
 from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Record, Ref, kind_of, ref_to
 from bonddiary.domain.search import Search
+from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.when import When
 from bonddiary.store import entries, lists
 from bonddiary.store.database import Database
@@ -104,6 +115,17 @@ class Diary:
         put = tuple(Pin(id=PinId(new_id()), cue=cue, place=place) for place, cue in enumerate(cues))
         self._do(Write(put, tuple(ref_to(pin) for pin in self.all(Pin))), Title(Verb.PIN, "pin"), origin)
 
+    def choose_tip(self, tip: str, kept: Kept | None, origin: object = None) -> None:
+        """Saves or hides a tip, by its content key. None: nothing is said of it any more."""
+        there = next((choice for choice in self.all(TipChoice) if choice.tip == tip), None)
+        if kept is not None:
+            verb = Verb.SAVE if kept is Kept.SAVED else Verb.HIDE
+            choice = TipChoice(id=there.id if there else TipChoiceId(new_id()), tip=tip, kept=kept)
+            self._do(writing([choice]), Title(verb, Kind.TIP_CHOICE.value), origin)
+        elif there is not None:
+            verb = Verb.UNSAVE if there.kept is Kept.SAVED else Verb.SHOW
+            self._do(Write(remove=(ref_to(there),)), Title(verb, Kind.TIP_CHOICE.value), origin)
+
     def bring_in(
         self, records: Sequence[Record], provider: str, *, baby: Baby | None = None, origin: object = None
     ) -> None:
@@ -131,7 +153,7 @@ class Diary:
         return self._history.title(Stack.REDO)
 
     def all(self, shape: type[R]) -> tuple[R, ...]:
-        """Every baby, carer, word, pin, visit or question, the oldest first (`diary.all(Baby)`)."""
+        """Every baby, carer, word, pin, tip choice, visit or question, the oldest first (`diary.all(Baby)`)."""
         with self._database.read() as session:
             return lists.all_of(session, shape)
 
@@ -168,6 +190,10 @@ class Diary:
         """What was said of whole days in the period."""
         with self._database.read() as session:
             return lists.day_marks(session, baby, period)
+
+    def tip_choices(self) -> dict[str, Kept]:
+        """Every tip that was saved or hidden, by its content key; also those that content doesn't hold."""
+        return {choice.tip: choice.kept for choice in self.all(TipChoice)}
 
     def days_with_entries(self, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
         """The newest `count` days before a day that hold entries the search matches, newest first."""

@@ -19,6 +19,10 @@ class Verb(StrEnum):
     IMPORT = "import"
     MARK = "mark"
     PIN = "pin"
+    SAVE = "save"
+    UNSAVE = "unsave"
+    HIDE = "hide"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     Kind.CARER: ("a carer", "carers"),
     Kind.WORD: ("a word of your own", "words of your own"),
     Kind.PIN: ("a pinned cue", "pinned cues"),
+    Kind.TIP_CHOICE: ("a tip", "tips"),
     Kind.VISIT: ("a visit", "visits"),
     Kind.QUESTION: ("a question", "questions"),
     Kind.DAY_MARK: ("a day’s mark", "days’ marks"),
@@ -33,7 +34,8 @@ def title_words(title: Title, catalog: Catalog, own: Iterable[OwnWord] = ()) -> 
         return f"import {wording.counted(title.count, 'entry', 'entries')}"
     if title.verb is Verb.PIN:
         return "choose pinned cues"
-    return f"{title.verb.value} {_subject(title, catalog, own)}"
+    words = f"{title.verb.value} {_subject(title, catalog, own)}"
+    return f"{words} again" if title.verb is Verb.SHOW else words
 
 
 def _subject(title: Title, catalog: Catalog, own: Iterable[OwnWord]) -> str:

@@ -14,6 +14,7 @@ VisitId = NewType("VisitId", str)
 QuestionId = NewType("QuestionId", str)
 WordId = NewType("WordId", str)
 PinId = NewType("PinId", str)
+TipChoiceId = NewType("TipChoiceId", str)
 
 CueKey = NewType("CueKey", str)
 ResponseKey = NewType("ResponseKey", str)

@@ -7,9 +7,10 @@ from bonddiary.domain.baby import Baby, Carer
 from bonddiary.domain.board import OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.domain.visit import Question, Visit
 
-Record = Baby | Carer | OwnWord | Pin | Visit | Question | DayMark | CareEvent | Moment
+Record = Baby | Carer | OwnWord | Pin | TipChoice | Visit | Question | DayMark | CareEvent | Moment
 
 
 class Kind(StrEnum):
@@ -19,6 +20,7 @@ class Kind(StrEnum):
     CARER = "carer"
     WORD = "word"
     PIN = "pin"
+    TIP_CHOICE = "tip-choice"
     VISIT = "visit"
     QUESTION = "question"
     DAY_MARK = "day-mark"
@@ -31,6 +33,7 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.CARER: Carer,
     Kind.WORD: OwnWord,
     Kind.PIN: Pin,
+    Kind.TIP_CHOICE: TipChoice,
     Kind.VISIT: Visit,
     Kind.QUESTION: Question,
     Kind.DAY_MARK: DayMark,

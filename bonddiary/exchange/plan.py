@@ -8,9 +8,11 @@ from bonddiary.domain.board import OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import TYPES, Kind, Record, kind_of, ref_to
+from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.domain.visit import Question, Visit
 from bonddiary.exchange.spec import Reading, Skipped
 
+Said = tuple[str, ...]
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -49,6 +51,7 @@ class _Planner:
         """Ids that a record may refer to."""
         self._new: list[Record] = []
         self._new_ids: set[str] = set()
+        self._said: set[Said] = set()
         self._already_here = 0
         self._skipped = list(reading.skipped)
         self._loosened = 0
@@ -65,10 +68,11 @@ class _Planner:
         return ImportPlan(new=tuple(self._new), already_here=self._already_here, skipped=skipped, notes=notes)
 
     def _take(self, record: Record, line: int) -> None:
+        said = said_once(record)
         source = record.source if isinstance(record, CareEvent | Moment) else None
         if record.id in self._known_ids or (source is not None and source.key in self._known_keys):
             self._already_here += 1
-        elif record.id in self._new_ids:
+        elif record.id in self._new_ids or said in self._said:
             self._skip(record, line, "This entry is in the file twice; the first one comes in.")
         elif (baby := _baby_of(record)) is not None and baby not in self._present:
             self._skip(
@@ -80,14 +84,27 @@ class _Planner:
             self._new.append(whole)
             self._new_ids.add(record.id)
             self._present.add(record.id)
+            if said is not None:
+                self._said.add(said)
 
     def _skip(self, record: Record, line: int, reason: str) -> None:
         self._skipped.append(Skipped.of(line, reason, f"{ref_to(record).kind.value} {record.id}"))
 
 
+def said_once(record: Record) -> Said | None:
+    """What a diary says once at most, whatever the record's id: two computers give it two."""
+    match record:
+        case DayMark():
+            return kind_of(record), record.baby, record.day.isoformat(), record.kind
+        case TipChoice():
+            return kind_of(record), record.tip
+        case _:
+            return None
+
+
 def _baby_of(record: Record) -> str | None:
     match record:
-        case Baby() | Carer() | OwnWord() | Pin():
+        case Baby() | Carer() | OwnWord() | Pin() | TipChoice():
             return None
         case Visit() | Question() | DayMark() | CareEvent() | Moment():
             return record.baby

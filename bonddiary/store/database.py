@@ -21,7 +21,7 @@ from bonddiary.domain.errors import DiaryReadOnly, NewerDiary, NoSuchDiary
 from bonddiary.store.faults import as_diary_error
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
-HEAD = "0001"
+HEAD = "0002"
 """The newest Alembic revision; a test compares it with the script directory."""
 BUSY_MS = 5_000
 SETTINGS = {
@@ -46,7 +46,7 @@ class Database:
         self.path = path
         self._expected: dict[str, object] = {"busy_timeout": busy_ms, **SETTINGS}
         _refuse_foreign(path)
-        _make_private_file(path)
+        make_private_file(path)
         self._engine = _engine(path, self._expected)
         try:
             with as_diary_error(path):
@@ -88,15 +88,23 @@ class Database:
             found = _version(session.connection().connection.driver_connection)
         if found != HEAD:
             from bonddiary.store.upgrade import (
-                upgrade,  # Alembic is imported only when the schema isn't current
+                keep_copy,  # Alembic is imported only when the schema isn't current
+                upgrade,
             )
 
+            if found is not None:
+                keep_copy(self._engine, copy_before_upgrade(self.path, found))
             upgrade(self._engine, APPLICATION_ID)
         wrong = {name for name, value in self.settings().items() if value != self._expected[name]}
         if wrong:
             raise DiaryReadOnly(
                 f"SQLite can’t keep this diary safe here: {', '.join(sorted(wrong))} can’t be set."
             )
+
+
+def copy_before_upgrade(path: Path, revision: str) -> Path:
+    """Where a diary is kept as it was before a newer program changed its schema."""
+    return path.parent / "backups" / f"{path.stem}-{revision}{path.suffix}"
 
 
 def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
@@ -168,7 +176,7 @@ def _refuse_newer(connection: sqlite.Connection, path: Path) -> None:
         )
 
 
-def _make_private_file(path: Path) -> None:
+def make_private_file(path: Path) -> None:
     """Creates the file so that its user alone may read it, whatever the umask."""
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)

@@ -25,6 +25,7 @@ from bonddiary.store.rows import (
     PinRow,
     QuestionRow,
     Row,
+    TipChoiceRow,
     VisitRow,
     WordRow,
 )  # fmt: skip
@@ -36,6 +37,7 @@ ROWS: dict[Kind, type[Row]] = {
     Kind.CARER: CarerRow,
     Kind.WORD: WordRow,
     Kind.PIN: PinRow,
+    Kind.TIP_CHOICE: TipChoiceRow,
     Kind.VISIT: VisitRow,
     Kind.QUESTION: QuestionRow,
     Kind.DAY_MARK: DayMarkRow,

@@ -54,6 +54,14 @@ class PinRow(Row):
     place: Mapped[int]
 
 
+class TipChoiceRow(Row):
+    __tablename__ = "tip_choice"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    tip: Mapped[str]
+    kept: Mapped[str]
+    __table_args__ = (Index("ix_tip_choice_of_tip", "tip", unique=True),)
+
+
 class VisitRow(Row):
     __tablename__ = "visit"
     id: Mapped[str] = mapped_column(primary_key=True)

@@ -13,8 +13,19 @@ from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.codec import encode
 from bonddiary.domain.records import Record
+from bonddiary.domain.tip_choice import Kept, TipChoice
 from tests import strategies
-from tests.builders import ROBIN, care, day_mark, everything, moment, one_of_each, open_at, with_robin
+from tests.builders import (
+    ROBIN,
+    care,
+    day_mark,
+    everything,
+    moment,
+    one_of_each,
+    open_at,
+    tip_choice,
+    with_robin,
+)
 from tests.cli.conftest import Run
 
 SAMPLE = Path(__file__).parents[1] / "exchange" / "samples" / "baby-connect-us.csv"
@@ -164,12 +175,12 @@ def test_there_and_back_the_diaries_are_equal(run: Run, data: Path, tmp_path: Pa
     out = tmp_path / "all.jsonl"
     said = run("export", out)
     assert (said.code, said.err) == (0, "")
-    assert said.out.startswith("Saved 10 records in")
+    assert said.out.startswith("Saved 11 records in")
     assert os.name != "posix" or out.stat().st_mode & 0o777 == 0o600
     other = tmp_path / "other"
-    assert counts(run("import", out, at=other).lines[0]) == (10, 0, 0)
+    assert counts(run("import", out, at=other).lines[0]) == (11, 0, 0)
     assert held(other) == held(data)
-    assert counts(run("import", out, at=other).lines[0]) == (0, 10, 0)
+    assert counts(run("import", out, at=other).lines[0]) == (0, 11, 0)
     run("undo", at=other)
     assert held(other) == ()
 
@@ -199,6 +210,20 @@ def test_a_day_that_both_computers_marked_is_marked_once(run: Run, data: Path, t
     said = run("import", tmp_path / "all.jsonl", at=other)
     assert counts(said.lines[0]) == (1, 2, 0)  # the moment; Robin and the day are there
     assert len(held(other)) == 4
+
+
+def test_a_tip_that_both_computers_know_keeps_the_choice_made_here(
+    run: Run, data: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    for folder, kept in ((data, Kept.HIDDEN), (other, Kept.SAVED)):
+        folder.mkdir()
+        with_robin(folder / "diary.db", tip_choice("a", kept), tip_choice(f"of-{folder.name}")).close()
+    run("export", tmp_path / "all.jsonl")
+    said = run("import", tmp_path / "all.jsonl", at=other)
+    assert counts(said.lines[0]) == (1, 2, 0)
+    choices = {record.tip: record.kept for record in held(other) if isinstance(record, TipChoice)}
+    assert choices == {"a": Kept.SAVED, "of-other": Kept.SAVED, f"of-{data.name}": Kept.SAVED}
 
 
 @pytest.mark.parametrize(

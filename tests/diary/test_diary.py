@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bonddiary.diary.title import Title, Verb
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import Pin
 from bonddiary.domain.care import CareKind, DayMarkKind
-from bonddiary.domain.errors import NotFound
+from bonddiary.domain.errors import InvalidEntry, NotFound
 from bonddiary.domain.ids import BabyId, CueKey, MomentId
 from bonddiary.domain.moment import Moment, Source
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Ref, ref_to
 from bonddiary.domain.search import Search
+from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.when import When
 from tests import strategies
 from tests.builders import (
@@ -29,6 +31,7 @@ from tests.builders import (
     open_at,
     pin,
     response_keys,
+    tip_choice,
     when,
     with_robin,
 )  # fmt: skip
@@ -181,6 +184,39 @@ def test_pins_are_set_as_a_whole(path: Path) -> None:
     assert sorted((one.place, one.cue) for one in diary.all(Pin)) == [(0, "rooting"), (1, "yawning")]
     diary.undo()
     assert [one.cue for one in diary.all(Pin)] == ["smile"]
+    diary.close()
+
+
+def test_a_tip_is_saved_or_hidden_or_neither(path: Path) -> None:
+    diary = with_robin(path)
+    assert diary.tip_choices() == {}
+    diary.choose_tip("a", Kept.SAVED)
+    diary.choose_tip("a-tip-of-a-later-version", Kept.HIDDEN)
+    diary.choose_tip("a", Kept.HIDDEN)
+    assert diary.tip_choices() == {"a": Kept.HIDDEN, "a-tip-of-a-later-version": Kept.HIDDEN}
+    assert len(diary.all(TipChoice)) == 2
+    diary.choose_tip("a", None)
+    diary.choose_tip("nobody-said-a-thing", None)
+    assert diary.tip_choices() == {"a-tip-of-a-later-version": Kept.HIDDEN}
+    diary.close()
+
+
+def test_every_choice_for_a_tip_is_one_step_with_a_name(path: Path) -> None:
+    diary = with_robin(path)
+    steps = ((Kept.SAVED, Verb.SAVE), (None, Verb.UNSAVE), (Kept.HIDDEN, Verb.HIDE), (None, Verb.SHOW))
+    for kept, _ in steps:
+        diary.choose_tip("a", kept)
+    for before, (_, verb) in zip((Kept.HIDDEN, None, Kept.SAVED, None), reversed(steps), strict=True):
+        assert diary.undo() == Title(verb, "tip-choice")
+        assert diary.tip_choices().get("a") is before
+    diary.close()
+
+
+def test_there_is_one_choice_for_a_tip(path: Path) -> None:
+    diary = with_robin(path, tip_choice("a"))
+    with pytest.raises(InvalidEntry):
+        diary.add(tip_choice("a"))
+    assert diary.tip_choices() == {"a": Kept.SAVED}
     diary.close()
 
 

@@ -20,6 +20,7 @@ from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.records import Kind, Record, kind_of, ref_to
+from bonddiary.domain.tip_choice import Kept, TipChoice
 from tests import strategies
 from tests.builders import everything, open_at
 
@@ -167,6 +168,25 @@ class EveryCommand(RuleBasedStateMachine):
         self.diary.pin(cues)
         self.done()
 
+    @rule(tip=strategies.keys, kept=st.none() | st.sampled_from(Kept))
+    def choose_tip(self, tip: str, kept: Kept | None) -> None:
+        for said in (kept, kept, Kept.HIDDEN):  # saying it twice changes nothing
+            self.diary.choose_tip(tip, said)
+            self.done()
+        assert self.diary.tip_choices()[tip] is Kept.HIDDEN
+        self.diary.choose_tip(tip, None)
+        self.done()
+        assert tip not in self.diary.tip_choices()
+
+    @rule(data=st.data(), kept=st.sampled_from(Kept))
+    @precondition(lambda self: self.of(Kind.TIP_CHOICE))
+    def choose_again(self, data: st.DataObject, kept: Kept) -> None:
+        choice = data.draw(st.sampled_from(self.of(Kind.TIP_CHOICE)))
+        assert isinstance(choice, TipChoice)
+        self.diary.choose_tip(choice.tip, kept)
+        self.done()
+        assert replace(choice, kept=kept) in self.now
+
     @rule()
     def undo(self) -> None:
         title = self.diary.undo()
@@ -213,6 +233,7 @@ def test_every_command_of_the_diary_is_under_the_law() -> None:
         "remove",
         "mark_day",
         "pin",
+        "choose_tip",
         "bring_in",
         "undo",
         "redo",

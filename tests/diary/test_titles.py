@@ -26,6 +26,10 @@ CATALOG = load_catalog()
         (Title(Verb.EDIT, "question"), "edit a question"),
         (Title(Verb.MARK, "whole-day"), "mark “I logged the whole day”"),
         (Title(Verb.PIN, "pin"), "choose pinned cues"),
+        (Title(Verb.SAVE, "tip-choice"), "save a tip"),
+        (Title(Verb.UNSAVE, "tip-choice"), "unsave a tip"),
+        (Title(Verb.HIDE, "tip-choice"), "hide a tip"),
+        (Title(Verb.SHOW, "tip-choice"), "show a tip again"),
         (Title(Verb.LOG, "a-cue-of-a-later-version"), "log a-cue-of-a-later-version"),
     ],
 )

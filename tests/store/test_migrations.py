@@ -1,5 +1,7 @@
 """Migrations: the schema is the model's, Alembic stays away when there is nothing to do, old diaries open."""
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -7,13 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from bonddiary.domain.codec import decode
-from bonddiary.store.database import HEAD, Database
+from bonddiary.domain.codec import decode, encode
+from bonddiary.domain.errors import DiaryError
+from bonddiary.store.database import HEAD, Database, copy_before_upgrade
 from bonddiary.store.rows import Row
 from bonddiary.store.upgrade import MIGRATIONS, config
 from tests.builders import everything, open_at
@@ -82,18 +86,64 @@ def test_there_is_a_released_diary_of_every_version() -> None:
     assert [path.stem for path in RELEASED] == [f"v{n:04d}" for n in range(1, int(HEAD) + 1)]
 
 
+KINDS_HELD = {"v0001": 9, "v0002": 10}
+"""How many kinds of record there were: each fixture holds all of its time."""
+
+
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
 def test_a_released_diary_opens_and_keeps_its_rows(released: Path, tmp_path: Path) -> None:
-    import json
-
     shutil.copyfile(released, tmp_path / "diary.db")
-    lines = released.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()
-    expected = [decode(json.loads(line)) for line in lines]
+    expected = [decode(line) for line in lines_of(released)]
     diary = open_at(tmp_path / "diary.db")
     assert list(everything(diary)) == expected
-    assert len({type(record) for record in expected}) == 9
+    assert len({type(record) for record in expected}) == KINDS_HELD[released.stem]
     assert diary.undo() is not None  # its history too
     diary.close()
+
+
+@pytest.mark.parametrize("released", RELEASED[:-1], ids=lambda path: path.stem)
+def test_a_diary_is_copied_before_its_schema_changes(released: Path, tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    shutil.copyfile(released, path)
+    copy = copy_before_upgrade(path, released.stem[1:])
+    copy.parent.mkdir()
+    copy.write_text("of an attempt that was cut off")
+    Database(path).close()
+    assert [found.name for found in copy.parent.iterdir()] == [copy.name]
+    assert dump(copy) == dump(released)
+    assert dump(path) != dump(released)
+    if os.name == "posix":
+        assert copy.stat().st_mode & 0o777 == 0o600
+    copy.unlink()
+    Database(path).close()
+    assert not copy.exists()  # nothing to bring up to date, nothing to copy
+
+
+def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that a file holds: its schema, and every row by table."""
+    connection = sqlite.connect(str(path))
+    try:
+        made = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
+        tables = [name for kind, name, _ in made if kind == "table"]
+        rows = {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in tables}
+    finally:
+        connection.close()
+    assert len(tables) > 10
+    return {"schema": made, **rows}
+
+
+def test_a_new_diary_needs_no_copy(tmp_path: Path) -> None:
+    Database(tmp_path / "diary.db").close()
+    assert not (tmp_path / "backups").exists()
+
+
+def test_without_a_copy_the_schema_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    shutil.copyfile(RELEASED[0], path)
+    (tmp_path / "backups").write_text("in the way")
+    with pytest.raises(DiaryError, match="can’t be made"):
+        Database(path)
+    assert dump(path) == dump(RELEASED[0])
 
 
 INTERRUPTED = """
@@ -122,6 +172,23 @@ def test_a_kill_while_the_first_schema_is_made_leaves_a_file_that_opens(tmp_path
     diary = open_at(path)
     assert everything(diary) == ()
     diary.close()
+
+
+@pytest.mark.parametrize("after", [5, 6, 8])
+def test_a_kill_while_an_old_diary_is_brought_up_to_date_loses_nothing(tmp_path: Path, after: int) -> None:
+    path = tmp_path / "diary.db"
+    shutil.copyfile(RELEASED[0], path)
+    command = [sys.executable, "-c", INTERRUPTED, str(path), str(after)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
+    assert dump(path) == dump(RELEASED[0])
+    diary = open_at(path)
+    assert [encode(record) for record in everything(diary)] == lines_of(RELEASED[0])
+    diary.close()
+
+
+def lines_of(released: Path) -> list[dict[str, object]]:
+    """The records a fixture holds, as plain data."""
+    return [json.loads(line) for line in released.with_suffix(".jsonl").read_text("utf-8").splitlines()]
 
 
 def test_every_revision_is_shipped_as_a_file() -> None:
