@@ -100,7 +100,11 @@ def _tips(content: Content) -> Iterator[Problem]:
 
 def _library(content: Content) -> Iterator[Problem]:
     """Every shelf and every kind of source has a name, and no other has one."""
-    wanted = {"library": ("library",), "topic": TOPICS, "source_kind": tuple(kind.value for kind in SourceKind)}
+    wanted = {
+        "library": ("library",),
+        "topic": TOPICS,
+        "source_kind": tuple(kind.value for kind in SourceKind),
+    }
     for table, keys in wanted.items():
         there = content.of(table)
         for key in keys:

@@ -47,6 +47,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit, QTimeEdit, QSpin
   padding: ${p6}px ${p10}px; min-height: ${field_inner}px;
   selection-background-color: $primary; selection-color: $on_primary; placeholder-text-color: $text_2;
 }
+QComboBox[kind="on"] { background: $primary_tint; border-color: $primary; font-weight: 600; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid $focus;
 }

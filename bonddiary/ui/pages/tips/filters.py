@@ -1,0 +1,95 @@
+"""What narrows the list on the Tips page: a shelf, a kind of meaning, a topic; and how much is left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from bonddiary.ui.pages.tips.state import Shelf, TipsState
+from bonddiary.ui.theme.icons import icon
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.layout import column, restyle, row
+from bonddiary.ui.widgets.reading import WordButton
+from bonddiary.ui.widgets.words import Words
+
+SETTLED = 700
+"""Milliseconds without another change before a screen reader hears how much the list holds."""
+
+
+class Filters(QWidget):
+    """Three choices that combine. One that narrows the list is tinted, and one press clears them all."""
+
+    shelf_chosen = Signal(str)
+    group_chosen = Signal(str)
+    topic_chosen = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._offered: dict[Choice, tuple[Shelf, ...]] = {}
+        self._shelf = self._choice(self.tr("Show"), self.shelf_chosen)
+        self._group = self._choice(self.tr("What it may mean"), self.group_chosen)
+        self._topic = self._choice(self.tr("Topic of tips"), self.topic_chosen)
+        self._count = Words(kind="caption")
+        self._clear = WordButton(theme, self.tr("Clear filters"))
+        self._clear.clicked.connect(self._clear_all)
+        self._said = QTimer(self, singleShot=True, interval=SETTLED)
+        self._said.timeout.connect(lambda: announce(self, self._count.plain))
+        beside = row(self._group, self._topic, gap=6)
+        beside.setStretch(0, 1)
+        beside.setStretch(1, 1)
+        foot = row(self._count, self._clear, gap=6, margins=(2, 0, 0, 0))
+        foot.setStretch(0, 1)
+        self.setLayout(column(self._shelf, beside, foot, gap=6))
+        theme.changed.connect(self._draw)
+
+    def show_state(self, state: TipsState) -> None:
+        """Shows which are on, and how much the list holds."""
+        asked = state.asked
+        any_group, any_topic = Shelf("", self.tr("Any meaning")), Shelf("", self.tr("Any topic"))
+        self._offer(self._shelf, state.shelves, asked.shelf)
+        self._offer(self._group, (any_group, *state.groups), asked.group)
+        self._offer(self._topic, (any_topic, *state.topics), asked.topic)
+        self._clear.setVisible(asked.filtered)
+        if state.count != self._count.plain:
+            self._count.say(state.count)
+            self._said.start()
+
+    def _offer(self, choice: Choice, shelves: Sequence[Shelf], chosen: str) -> None:
+        if self._offered.get(choice) != tuple(shelves):
+            self._offered[choice] = tuple(shelves)
+            choice.clear()
+            for shelf in shelves:
+                choice.addItem(self.tr(shelf.name), shelf.key)
+            self._draw_icons(choice)
+        choice.show_value(chosen)
+        kind = "on" if chosen else ""
+        if choice.property("kind") != kind:
+            restyle(choice, kind)
+
+    def _clear_all(self) -> None:
+        """The button goes: the keyboard is left where something can be chosen again."""
+        self._shelf.setFocus()
+        self.cleared.emit()
+
+    def _choice(self, name: str, chosen: SignalInstance) -> Choice:
+        made = Choice(self._theme, name)
+        made.setProperty("kind", "")
+        made.setMinimumContentsLength(3)
+        made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.activated.connect(lambda _: chosen.emit(made.currentData()))
+        return made
+
+    def _draw(self) -> None:
+        for choice in self._offered:
+            self._draw_icons(choice)
+
+    def _draw_icons(self, choice: Choice) -> None:
+        look = self._theme.look
+        choice.setIconSize(QSize(look.px(20), look.px(20)))
+        for place, shelf in enumerate(self._offered[choice]):
+            if shelf.drawing:
+                choice.setItemIcon(place, icon(shelf.drawing, look.tokens.text, look.px(20)))
