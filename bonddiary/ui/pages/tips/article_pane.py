@@ -1,6 +1,6 @@
 """The article: what you may see, what it may mean, what you can try; the diary's counts beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
@@ -55,6 +55,7 @@ class ArticlePane(Reading):
         self._all_signs.clicked.connect(self.help_asked)
         self._keeping = Keeping(theme)
         self._keeping.kept.connect(self.kept)
+        self._keeping.said.connect(self._show_word)
         self._meanings = Senses(theme)
         self._why = Section(self.tr(WHY), Words())
         self._tries = Section(self.tr(TRIES), Bullets(theme, gap=10))
@@ -138,6 +139,10 @@ class ArticlePane(Reading):
                 drawn.show_signs(cards[urgency].heading, cards[urgency].signs)
         self._all_signs.setVisible(bool(cards))
 
+    def _show_word(self) -> None:
+        """What was done is read where it was done, once its words have found their height."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._keeping, 0, 8))
+
     def _show_noted(self, noted: Noted | None) -> None:
         self._aside.setVisible(noted is not None)
         if noted is not None:
@@ -164,7 +169,7 @@ class ArticlePane(Reading):
 
     def _build_content(self) -> QWidget:
         content = QWidget()
-        title = column(self._title, self._line, gap=2)
+        title = column(1, self._title, self._line, 1, gap=2)
         head = row(self._picture, title, gap=16)
         head.setStretchFactor(title, 1)
         self._head = head

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bonddiary.domain.tip_choice import Kept
@@ -14,6 +14,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, row
+from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
@@ -94,16 +95,19 @@ class Keeping(QWidget):
 
     kept = Signal(object)
     """A Kept: it was pressed."""
+    said = Signal()
+    """There is a word to read."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._save, self._hide = WordButton(theme, "", "plain"), WordButton(theme, "", "plain")
-        self._save.clicked.connect(lambda: self.kept.emit(Kept.SAVED))
+        self._save, self._hide = CheckChip(theme, ""), PushChip(theme, "")
+        self._save.toggled.connect(lambda _: self.kept.emit(Kept.SAVED))  # by screen readers too
         self._hide.clicked.connect(lambda: self.kept.emit(Kept.HIDDEN))
         self._word = Words(kind="quiet")
-        flow = FlowLayout(gap=4)
+        flow = FlowLayout(gap=0)
         flow.addWidget(self._save)
         flow.addWidget(self._hide)
+        self._word.setContentsMargins(RING + GAP, 0, 0, 0)
         self.setLayout(column(holding(flow), self._word, gap=4))
 
     def show_state(self, state: TipsState) -> None:
@@ -111,14 +115,18 @@ class Keeping(QWidget):
         article = state.article
         self.setVisible(article is not None and article.kind is RowKind.TIP)
         saved, hidden = state.kept is Kept.SAVED, state.kept is Kept.HIDDEN
-        self._name(self._save, self.tr("Saved: take it off") if saved else self.tr("Save this tip"))
+        with QSignalBlocker(self._save):
+            self._save.setChecked(saved)
+        self._name(self._save, self.tr("Saved") if saved else self.tr("Save"))
         self._name(self._hide, self.tr("Show again") if hidden else self.tr("Not for us: hide"))
         if state.word != self._word.plain:
             self._word.say(self.tr(state.word))
             announce(self, self.tr(state.word))
+            if state.word:
+                self.said.emit()
         self._word.setVisible(bool(state.word))
 
-    def _name(self, button: WordButton, text: str) -> None:
+    def _name(self, button: CheckChip | PushChip, text: str) -> None:
         if button.text() != text:
             button.setText(text)
             button.updateGeometry()

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.tips.state import Shelf, TipsState
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
@@ -14,6 +16,10 @@ from bonddiary.ui.widgets.layout import column, restyle, row
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Words
 
+SHARES = (12, 13, 13)
+"""Of the width, for shelf, kind of meaning and topic."""
+ROOMY = 480
+"""From this width on all three stand in one row."""
 SETTLED = 700
 """Milliseconds without another change before a screen reader hears how much the list holds."""
 
@@ -38,12 +44,16 @@ class Filters(QWidget):
         self._clear.clicked.connect(self._clear_all)
         self._said = QTimer(self, singleShot=True, interval=SETTLED)
         self._said.timeout.connect(lambda: announce(self, self._count.plain))
-        beside = row(self._group, self._topic, gap=6)
-        beside.setStretch(0, 1)
-        beside.setStretch(1, 1)
+        policy = self._clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the list stays where it is
+        self._clear.setSizePolicy(policy)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self._roomy: bool | None = None
         foot = row(self._count, self._clear, gap=6, margins=(2, 0, 0, 0))
         foot.setStretch(0, 1)
-        self.setLayout(column(self._shelf, beside, foot, gap=6))
+        self.setLayout(column(self._grid, foot, gap=6))
+        self._arrange()
         theme.changed.connect(self._draw)
 
     def show_state(self, state: TipsState) -> None:
@@ -57,6 +67,25 @@ class Filters(QWidget):
         if state.count != self._count.plain:
             self._count.say(state.count)
             self._said.start()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        roomy = self.width() >= self._theme.look.px(ROOMY)
+        if roomy is self._roomy:
+            return
+        self._roomy = roomy
+        self._grid.addWidget(self._shelf, 0, 0)
+        self._grid.addWidget(self._group, 0, 1)
+        if roomy:
+            self._grid.addWidget(self._topic, 0, 2)
+        else:
+            self._grid.addWidget(self._topic, 1, 0, 1, 2)
+        for place, share in enumerate(SHARES):
+            self._grid.setColumnStretch(place, share if roomy or place < 2 else 0)
 
     def _offer(self, choice: Choice, shelves: Sequence[Shelf], chosen: str) -> None:
         if self._offered.get(choice) != tuple(shelves):

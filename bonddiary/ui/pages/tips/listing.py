@@ -147,7 +147,7 @@ def nothing_found(query: str, shelf: str, elsewhere: bool, *, narrowed: bool = F
     name = next((each.name for each in shelves(hidden=1) if each.key == shelf), "")
     if not query.strip():
         if shelf == SAVED and not narrowed:
-            words = "No saved tips yet. “Save this tip” in a tip’s article puts it here."
+            words = "No saved tips yet. Save, in a tip’s article, puts it here."
             return Nothing(words, "See everything")
         return Nothing("Nothing here is in all of these filters.", "Clear filters")
     words = f"No tip for ‘{query.strip()}’."
