@@ -1,6 +1,7 @@
 """What narrows the list on the Tips page: a shelf, a kind of meaning, a topic; and how much is left."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -54,6 +55,9 @@ class Filters(QWidget):
         foot.setStretch(0, 1)
         self.setLayout(column(self._grid, foot, gap=6))
         self._arrange()
+        parts = (self._shelf, self._group, self._topic, self._clear)
+        for before, after in pairwise(parts):
+            self.setTabOrder(before, after)
         theme.changed.connect(self._draw)
 
     def show_state(self, state: TipsState) -> None:

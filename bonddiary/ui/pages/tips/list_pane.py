@@ -20,6 +20,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.tips.filters import Filters
 from bonddiary.ui.pages.tips.state import Asked, Nothing, TipsState
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, frame, label, scrolling
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip
 from bonddiary.ui.widgets.reading import WordButton
@@ -60,9 +61,10 @@ class ListPane(QWidget):
         top = column(self._field, self.filters, gap=6, margins=(EDGE, 0, EDGE, 0))
         rest = column(self._nothing, self._list, margins=(EDGE, 0, EDGE, 0))
         rest.setStretchFactor(self._list, 1)
-        body = column(top, self._age, rest, gap=6)
+        flow = FlowLayout()  # where words are large the chip takes two lines
+        flow.addWidget(self._age)
+        body = column(top, holding(flow), rest, gap=6)
         body.setStretchFactor(rest, 1)
-        body.setAlignment(self._age, Qt.AlignmentFlag.AlignLeading)
         body.addStretch(0)
         inside = QWidget()
         inside.setLayout(body)

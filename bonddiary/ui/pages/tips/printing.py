@@ -44,7 +44,7 @@ def ask_to_print(parent: QWidget, article: Article) -> QPrintDialog:
     printer.setDocName(article.title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_tr("Print “{0}”").format(article.title))
-    dialog.accepted.connect(lambda: print_article(article, printer))
+    dialog.accepted.connect(lambda *_: print_article(article, printer))
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # the print dialog's own wants somebody to tell
     return dialog
