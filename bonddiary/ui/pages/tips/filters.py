@@ -1,7 +1,6 @@
 """What narrows the list on the Tips page: a shelf, a kind of meaning, a topic; and how much is left."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
@@ -13,9 +12,8 @@ from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.layout import column, restyle, row
+from bonddiary.ui.widgets.layout import column, label, restyle, row
 from bonddiary.ui.widgets.reading import WordButton
-from bonddiary.ui.widgets.words import Words
 
 SHARES = (12, 13, 13)
 """Of the width, for shelf, kind of meaning and topic."""
@@ -40,11 +38,11 @@ class Filters(QWidget):
         self._shelf = self._choice(self.tr("Show"), self.shelf_chosen)
         self._group = self._choice(self.tr("What it may mean"), self.group_chosen)
         self._topic = self._choice(self.tr("Topic of tips"), self.topic_chosen)
-        self._count = Words(kind="caption")
+        self._count = label("", "caption", wrap=True)
         self._clear = WordButton(theme, self.tr("Clear filters"))
         self._clear.clicked.connect(self._clear_all)
         self._said = QTimer(self, singleShot=True, interval=SETTLED)
-        self._said.timeout.connect(lambda: announce(self, self._count.plain))
+        self._said.timeout.connect(lambda: announce(self, self._count.text()))
         policy = self._clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the list stays where it is
         self._clear.setSizePolicy(policy)
@@ -53,11 +51,8 @@ class Filters(QWidget):
         self._roomy: bool | None = None
         foot = row(self._count, self._clear, gap=6, margins=(2, 0, 0, 0))
         foot.setStretch(0, 1)
+        self._arrange()  # before they have a parent: the keyboard walks in the order in which they get it
         self.setLayout(column(self._grid, foot, gap=6))
-        self._arrange()
-        parts = (self._shelf, self._group, self._topic, self._clear)
-        for before, after in pairwise(parts):
-            self.setTabOrder(before, after)
         theme.changed.connect(self._draw)
 
     def show_state(self, state: TipsState) -> None:
@@ -68,8 +63,8 @@ class Filters(QWidget):
         self._offer(self._group, (any_group, *state.groups), asked.group)
         self._offer(self._topic, (any_topic, *state.topics), asked.topic)
         self._clear.setVisible(asked.filtered)
-        if state.count != self._count.plain:
-            self._count.say(state.count)
+        if state.count != self._count.text():
+            self._count.setText(state.count)
             self._said.start()
 
     @override
