@@ -160,7 +160,7 @@ class TestPage:
         assert filters._group.currentText() == "Tired or sleepy"
         assert filters._shelf.property("kind") == ""
         assert filters._clear.isVisible()
-        assert "cues" in filters._count.text()
+        assert filters._count.text().endswith(" tips: tired or sleepy")
 
     def test_by_keyboard_alone(self, page: TipsPage) -> None:
         page.start_finding()
@@ -217,6 +217,10 @@ class TestPage:
         page.presenter.choose_topic("tired")
         assert cut_off(page) == []
         assert page.minimumSizeHint().width() <= 360 or width is not Width.NARROW
+        scroll = page._list._scroll
+        inside = scroll.widget()
+        assert inside is not None
+        assert inside.width() <= scroll.viewport().width()
 
     def test_stands_in_one_row_where_there_is_room(self, qtbot: QtBot, theme: Theme) -> None:
         made = Filters(theme)

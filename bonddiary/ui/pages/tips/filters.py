@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStyle, QStyleOptionComboBox, QWidget
 
+from bonddiary.analysis.names import in_sentence
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.tips.state import Shelf, TipsState
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.choice import EDGES, Choice
 from bonddiary.ui.widgets.layout import column, label, restyle, row
 from bonddiary.ui.widgets.reading import WordButton
 
-SHARES = (12, 13, 13)
-"""Of the width, for shelf, kind of meaning and topic."""
-ROOMY = 480
-"""From this width on all three stand in one row."""
+ROOMY, CROWDED = 480, 250
+"""From this width on all three stand in one row; below this one each has a row of its own."""
+SHARES = {3: (1, 1, 1), 2: (23, 27), 1: (1,)}
+"""Of the width, by how many stand in a row: kinds of meaning have longer names than shelves."""
 SETTLED = 700
 """Milliseconds without another change before a screen reader hears how much the list holds."""
 
@@ -43,16 +44,13 @@ class Filters(QWidget):
         self._clear.clicked.connect(self._clear_all)
         self._said = QTimer(self, singleShot=True, interval=SETTLED)
         self._said.timeout.connect(lambda: announce(self, self._count.text()))
-        policy = self._clear.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the list stays where it is
-        self._clear.setSizePolicy(policy)
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
-        self._roomy: bool | None = None
-        foot = row(self._count, self._clear, gap=6, margins=(2, 0, 0, 0))
-        foot.setStretch(0, 1)
+        self._across = 0
+        self._foot = row(self._count, self._clear, gap=6, margins=(2, 0, 0, 0))
+        self._foot.setStretch(0, 1)
         self._arrange()  # before they have a parent: the keyboard walks in the order in which they get it
-        self.setLayout(column(self._grid, foot, gap=6))
+        self.setLayout(column(self._grid, self._foot, gap=6))
         theme.changed.connect(self._draw)
 
     def show_state(self, state: TipsState) -> None:
@@ -63,9 +61,18 @@ class Filters(QWidget):
         self._offer(self._group, (any_group, *state.groups), asked.group)
         self._offer(self._topic, (any_topic, *state.topics), asked.topic)
         self._clear.setVisible(asked.filtered)
-        if state.count != self._count.text():
-            self._count.setText(state.count)
+        words = self._words(state)
+        if words != self._count.text():
+            self._count.setText(words)
             self._said.start()
+
+    def _words(self, state: TipsState) -> str:
+        """ "9 cues, 4 tips: face, tired or sleepy": how much, and what narrows it."""
+        on = [
+            choice.currentText() for choice in (self._shelf, self._group, self._topic) if choice.currentData()
+        ]
+        named = self.tr("{0}: {1}").format(state.count, ", ".join(map(in_sentence, on)))
+        return named if on and state.count else state.count
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,18 +80,22 @@ class Filters(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        roomy = self.width() >= self._theme.look.px(ROOMY)
-        if roomy is self._roomy:
+        room = self.width() / self._theme.look.scale
+        across = 3 if room >= ROOMY else 2 if room >= CROWDED else 1
+        if across == self._across:
             return
-        self._roomy = roomy
-        self._grid.addWidget(self._shelf, 0, 0)
-        self._grid.addWidget(self._group, 0, 1)
-        if roomy:
-            self._grid.addWidget(self._topic, 0, 2)
-        else:
-            self._grid.addWidget(self._topic, 1, 0, 1, 2)
-        for place, share in enumerate(SHARES):
-            self._grid.setColumnStretch(place, share if roomy or place < 2 else 0)
+        self._across = across
+        choices = (self._shelf, self._group, self._topic)
+        for place, choice in enumerate(choices):
+            alone = place - place % across == len(choices) - 1
+            self._grid.addWidget(choice, place // across, place % across, 1, across if alone else 1)
+        for place in range(3):
+            self._grid.setColumnStretch(place, dict(enumerate(SHARES[across])).get(place, 0))
+        beside = QBoxLayout.Direction.LeftToRight if across > 1 else QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(beside)
+        policy = self._clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(across > 1)  # where there is room for it, the list stays where it is
+        self._clear.setSizePolicy(policy)
 
     def _offer(self, choice: Choice, shelves: Sequence[Shelf], chosen: str) -> None:
         if self._offered.get(choice) != tuple(shelves):
@@ -104,7 +115,7 @@ class Filters(QWidget):
         self.cleared.emit()
 
     def _choice(self, name: str, chosen: SignalInstance) -> Choice:
-        made = Choice(self._theme, name)
+        made = _FilterChoice(self._theme, name)
         made.setProperty("kind", "")
         made.setMinimumContentsLength(3)
         made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -121,3 +132,17 @@ class Filters(QWidget):
         for place, shelf in enumerate(self._offered[choice]):
             if shelf.drawing:
                 choice.setItemIcon(place, icon(shelf.drawing, look.tokens.text, look.px(20)))
+
+
+class _FilterChoice(Choice):
+    """A choice in little room: drawings stand in its list alone, and words that don't fit end in dots."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentIcon = QIcon()
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - EDGES
+        option.currentText = option.fontMetrics.elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )

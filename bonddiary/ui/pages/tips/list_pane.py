@@ -95,6 +95,7 @@ class ListPane(QWidget):
         """The keyboard goes to the search field."""
         self._field.setFocus()
         self._field.selectAll()
+        self._scroll.ensureWidgetVisible(self._field)
 
     def take_focus(self) -> None:
         """The keyboard goes to the list, or to the search where the list is empty."""

@@ -46,7 +46,7 @@ def shelves(hidden: int = 0) -> tuple[Shelf, ...]:
     families = (Shelf(family.value, FAMILY_NAMES[family]) for family in Family)
     last = (Shelf(HIDDEN, "Hidden tips"),) if hidden else ()
     return (
-        Shelf(EVERYTHING, "Everything"),
+        Shelf(EVERYTHING, "All"),
         *families,
         Shelf(TIPS, "Tips"),
         Shelf(SAVED, "Saved tips"),
