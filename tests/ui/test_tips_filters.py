@@ -162,6 +162,13 @@ class TestPage:
         assert filters._clear.isVisible()
         assert filters._count.text().endswith(" tips: tired or sleepy")
 
+    def test_names_families_and_no_shelf_of_tips_beside_the_count(self, page: TipsPage) -> None:
+        count = page._list.filters._count
+        page.presenter.choose_shelf(TIPS)
+        assert count.text() == f"{len(LIBRARY.tips)} tips"
+        page.presenter.choose_shelf("face")
+        assert count.text().endswith(" tips: face")
+
     def test_by_keyboard_alone(self, page: TipsPage) -> None:
         page.start_finding()
         seen: list[QWidget] = []

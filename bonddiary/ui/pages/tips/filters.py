@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStyle, QStyleOptionCombo
 
 from bonddiary.analysis.names import in_sentence
 from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.tips.listing import HIDDEN, SAVED, TIPS
 from bonddiary.ui.pages.tips.state import Shelf, TipsState
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
@@ -20,6 +21,8 @@ ROOMY, CROWDED = 480, 250
 """From this width on all three stand in one row; below this one each has a row of its own."""
 SHARES = {3: (1, 1, 1), 2: (23, 27), 1: (1,)}
 """Of the width, by how many stand in a row: kinds of meaning have longer names than shelves."""
+OF_TIPS = (TIPS, SAVED, HIDDEN)
+"""Shelves that need no naming beside a count of tips."""
 SETTLED = 700
 """Milliseconds without another change before a screen reader hears how much the list holds."""
 
@@ -68,9 +71,8 @@ class Filters(QWidget):
 
     def _words(self, state: TipsState) -> str:
         """ "9 cues, 4 tips: face, tired or sleepy": how much, and what narrows it."""
-        on = [
-            choice.currentText() for choice in (self._shelf, self._group, self._topic) if choice.currentData()
-        ]
+        choices = [choice for choice in (self._shelf, self._group, self._topic) if choice.currentData()]
+        on = [choice.currentText() for choice in choices if choice.currentData() not in OF_TIPS]
         named = self.tr("{0}: {1}").format(state.count, ", ".join(map(in_sentence, on)))
         return named if on and state.count else state.count
 
