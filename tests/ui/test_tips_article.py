@@ -17,6 +17,7 @@ from bonddiary.domain.catalog import Catalog
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.models.tip_rows import RowKind
 from bonddiary.ui.pages.page import Place
+from bonddiary.ui.pages.tips.article_parts import MOST_WAYS
 from bonddiary.ui.pages.tips.articles import as_plain_text, cue_article, tip_article
 from bonddiary.ui.pages.tips.page import TipsPage
 from bonddiary.ui.pages.tips.printing import ask_to_print, document_of, make_printer, print_article
@@ -171,6 +172,20 @@ class TestPaper:
 
 
 class TestWays:
+    def test_the_keyboard_walks_an_article_in_reading_order(self, page: TipsPage) -> None:
+        page.show_tip(TIP.key)
+        walked: list[str] = []
+        for _ in range(len(TIP.cues) + 5):
+            QTest.keyClick(held(), Qt.Key.Key_Tab)
+            walked.append(str(held().property("text") or held().accessibleName()))
+        names = [way.title for way in page.presenter.state.article.ways]  # type: ignore[union-attr]  # shown above
+        assert len(names) > 2
+        first = ["Save", "Not for us: hide", *names, "Sources"]
+        assert walked == [*first, "Copy this article", "Print this article…"]
+
+    def test_links_made_with_the_page_are_enough(self) -> None:
+        assert max(len(tip.cues) for tip in LIBRARY.tips) <= MOST_WAYS
+
     def test_back_from_a_link_returns_to_its_article_then_to_the_list(self, page: TipsPage) -> None:
         page.presenter.choose_shelf("movement")
         page._open("cue", "rooting")
@@ -251,6 +266,12 @@ class TestFromElsewhere:
         shown_window.go(Place.LOG)
         shown_window.commands.print_shown()
         assert shown_window._done.text().startswith("There is nothing to print here.")
+
+
+def held() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def shown(page: TipsPage) -> str:

@@ -18,6 +18,8 @@ from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
+MOST_WAYS = 6
+"""Links made with the page, as the keyboard walks in the order in which things are made."""
 DRAWING = 26
 """The size of a kind of meaning's drawing."""
 
@@ -144,21 +146,26 @@ class Ways(QWidget):
         self._cards: list[_WayCard] = []
         self._column: QVBoxLayout = column(self._heading, gap=8)
         self.setLayout(self._column)
+        for _ in range(MOST_WAYS):
+            self._add()
 
     def show_ways(self, article: Article) -> None:
         """Shows the article's ways; hidden when it has none."""
         tips = article.kind is RowKind.CUE
         self._heading.setText(self.tr(TIPS_HERE) if tips else self.tr(CUES_HERE))
         while len(self._cards) < len(article.ways):
-            card = _WayCard(self._theme)
-            card.taken.connect(self.taken)
-            self._cards.append(card)
-            self._column.addWidget(card)
+            self._add()
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(article.ways))
             if place < len(article.ways):
                 card.show_way(article.ways[place])
         self.setVisible(bool(article.ways))
+
+    def _add(self) -> None:
+        card = _WayCard(self._theme)
+        card.taken.connect(self.taken)
+        self._cards.append(card)
+        self._column.addWidget(card)
 
 
 class _WayCard(QWidget):
