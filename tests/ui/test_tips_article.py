@@ -219,7 +219,7 @@ def shown_window(qtbot: QtBot, robin: Session, window: MainWindow) -> MainWindow
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    QTest.qWait(50)
+    qtbot.waitUntil(lambda: "back" in window._actions and QApplication.activeWindow() is window)
     return window
 
 

@@ -176,7 +176,7 @@ class _WayCard(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._way: Way | None = None
-        self._link = WordButton(theme)
+        self._link = WordButton(theme, self.tr("Another article"))
         self._link.clicked.connect(self._take)
         self._words = Words()
         self.setLayout(column(self._link, self._words, gap=0))
