@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from bonddiary.content.guidance import ELSEWHERE
 from bonddiary.content.problems import Problem
 from bonddiary.content.reading import Content, Values, texts
-from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TILES, UNPROMPTED
+from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TILES, TOPICS, UNPROMPTED
 from bonddiary.domain.catalog import Family, state_cue
+from bonddiary.domain.guidance import SourceKind
 from bonddiary.domain.moment import SettleBin, State
 
 # ------------------------------------------------------------------------------------------------ provenance
@@ -116,6 +117,23 @@ def _tips(content: Content) -> Iterator[Problem]:
             )
 
 
+def _library(content: Content) -> Iterator[Problem]:
+    """Every shelf and every kind of source has a name, and no other has one."""
+    wanted = {
+        "library": ("library",),
+        "topic": TOPICS,
+        "source_kind": tuple(kind.value for kind in SourceKind),
+    }
+    for table, keys in wanted.items():
+        there = content.of(table)
+        for key in keys:
+            if key not in there:
+                yield content.problem(table, key, "", f"this {table} to be there")
+        for key in there:
+            if key not in keys:
+                yield content.problem(table, key, "key", f"one of {', '.join(keys)}")
+
+
 _ROUTE = re.compile(r"\d{3}|[a-z0-9-]+\.[a-z]{2,}|health visitor", re.IGNORECASE)
 
 
@@ -157,6 +175,7 @@ ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     _outcomes,
     _bins,
     _tips,
+    _library,
     _services,
     _countries,
     _page,

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from bonddiary.content.compiled import Entries
 from bonddiary.content.loader import Values, ages, content_folder, provenance, read_part, texts
-from bonddiary.content.schema import PLACES
+from bonddiary.content.schema import PLACES, TOPICS
 from bonddiary.domain.errors import ContentError
 from bonddiary.domain.guidance import (
     Contact,
     Country,
+    Library,
     SafetyGuide,
     SafetySign,
     Service,
@@ -24,8 +25,23 @@ ELSEWHERE = "elsewhere"
 
 def load_tips(language: str = "en", folder: Path | None = None) -> tuple[Tip, ...]:
     """All tips, in content order. Raises ContentError."""
+    return load_library(language, folder).tips
+
+
+def load_library(language: str = "en", folder: Path | None = None) -> Library:
+    """The tips and the words around them. Raises ContentError."""
     entries = read_part("tips", language, folder or content_folder())
-    return tuple(_tip(key, row) for key, row in entries["tip"].items())
+    words = entries["library"].get("library")
+    if words is None:
+        raise ContentError("library.toml: library: expected one [library] with its sentences.")
+    topics = {key: row["name"] for key, row in entries["topic"].items()}
+    kinds = {key: row["name"] for key, row in entries["source_kind"].items()}
+    return Library(
+        tips=tuple(_tip(key, row) for key, row in entries["tip"].items()),
+        topics={key: topics.get(key, key) for key in TOPICS},
+        source_kinds={kind: kinds.get(kind.value, kind.value) for kind in SourceKind},
+        **words,
+    )
 
 
 def load_safety(

@@ -163,6 +163,9 @@ _TABLES = (
             _many_words("synonyms", required=False),
         ),
     ),
+    Table("library", ("library.toml",), (_words("open_end"), _words("cue_review")), single=True),
+    Table("topic", ("library.toml",), (_words("name"),)),
+    Table("source_kind", ("library.toml",), (_words("name"),)),
     Table(
         "bin",
         ("outcomes.toml",),
@@ -274,7 +277,7 @@ TABLES = {table.name: table for table in _TABLES}
 
 PARTS = {
     "start": ("source", "group", "cue", "response", "outcome", "bin"),
-    "tips": ("tip",),
+    "tips": ("library", "topic", "source_kind", "tip"),
     "safety": ("page", "sign", "country", "contact", "service"),
     "about": ("about",),
     "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "service"),

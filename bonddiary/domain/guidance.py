@@ -41,6 +41,21 @@ class Tip:
     """Its shelf in the tips library: feeding, tired, connecting …"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """All tips, and the words that stand around them and around cues."""
+
+    tips: tuple[Tip, ...]
+    topics: Mapping[str, str]
+    """Names of the shelves, in their order."""
+    source_kinds: Mapping[SourceKind, str]
+    """What a tip rests on, in words: "a health service"."""
+    open_end: str
+    """What stands after the last thing a cue may mean."""
+    cue_review: str
+    """Who has read the cues as a professional. They carry no review of their own yet."""
+
+
 class Urgency(StrEnum):
     """How soon to get help."""
 

@@ -34,6 +34,7 @@ ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+E",),
         "Writes every entry into one file that opens without this program",
     ),
+    ActionRow("&File", "&Print…", "print_shown", ("Ctrl+P",), "Prints the article that is shown under Tips"),
     ActionRow(
         "&File",
         "&Quit",

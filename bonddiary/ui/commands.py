@@ -32,6 +32,14 @@ class WindowCommands:
 
         self._try(lambda: save_archive(self._window, self._session))
 
+    def print_shown(self) -> None:
+        """Prints what the page shown has to print."""
+        page = self._window.page(self._window.place)
+        if page.can_print:
+            page.start_printing()
+        else:
+            self._window.tell("There is nothing to print here. Articles under Tips can be printed.")
+
     def quit(self) -> None:
         """Closes the window, and with it the program."""
         self._window.close()

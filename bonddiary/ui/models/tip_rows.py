@@ -48,13 +48,15 @@ class TipListModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[TipRow, ...] = ()
 
-    def show(self, rows: Sequence[TipRow]) -> None:
-        """Shows these rows."""
+    def show(self, rows: Sequence[TipRow]) -> bool:
+        """Shows these rows; whether they are others than before."""
         fresh = tuple(rows)
-        if fresh != self._rows:
+        other = fresh != self._rows
+        if other:
             self.beginResetModel()
             self._rows = fresh
             self.endResetModel()
+        return other
 
     def place_of(self, kind: RowKind, key: str) -> QModelIndex:
         """Where a row is; an invalid index when it isn't shown."""

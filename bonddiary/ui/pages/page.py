@@ -53,6 +53,9 @@ class Page(QWidget):
     def start_finding(self) -> None:
         """The parent asks to find something here (Ctrl+F)."""
 
+    def start_printing(self) -> None:
+        """The parent asks to print what is shown here (Ctrl+P)."""
+
     def regions(self) -> list[QWidget]:
         """The page's parts in reading order: what F6 steps through."""
         return [self]
@@ -67,4 +70,9 @@ class Page(QWidget):
     @property
     def can_find(self) -> bool:
         """Whether there is something to find here."""
+        return False
+
+    @property
+    def can_print(self) -> bool:
+        """Whether there is something to print here now."""
         return False

@@ -30,7 +30,7 @@ QPushButton {
 QPushButton:hover { background: $primary_tint; }
 QPushButton:pressed { background: $primary; color: $on_primary; }
 QPushButton:focus { border: 3px solid $focus; padding: ${p6}px ${p14}px; }
-QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: 600; }
+QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-color: $primary; }
 QPushButton[kind="primary"]:focus { border-color: $focus; }
 QPushButton[kind="small"] { padding: ${p4}px ${p12}px; min-height: ${small_inner}px; border-radius: ${r16}px; }
 QPushButton[kind="small"]:focus { padding: ${p2}px ${p10}px; }
@@ -47,6 +47,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit, QTimeEdit, QSpin
   padding: ${p6}px ${p10}px; min-height: ${field_inner}px;
   selection-background-color: $primary; selection-color: $on_primary; placeholder-text-color: $text_2;
 }
+QComboBox[kind="on"] { background: $primary_tint; border-color: $primary; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QDateEdit:focus, QSpinBox:focus {
   border: 2px solid $focus;
 }

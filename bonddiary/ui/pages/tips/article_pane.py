@@ -1,22 +1,26 @@
 """The article: what you may see, what it may mean, what you can try; the diary's counts beside it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.models.tip_rows import RowKind
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Width
-from bonddiary.ui.pages.tips.state import Article, Noted, TipsState, Way
+from bonddiary.ui.pages.tips.article_parts import Keeping, Section, Senses, Ways
+from bonddiary.ui.pages.tips.articles import BELONGS, MEANINGS, SEE, SOURCES, TRIES, WHY
+from bonddiary.ui.pages.tips.state import Article, Noted, TipsState
 from bonddiary.ui.theme.icons import cue_drawing, has_drawing, pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.care_card import CareCard
+from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, frame, row
 from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
 from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
 CONTENT, ASIDE = 640, 240
+PICTURE, SMALL_PICTURE = 96, 72
 LEAST_BESIDE = 560
 """A narrower article has the diary's counts under it."""
 
@@ -26,6 +30,9 @@ class ArticlePane(Reading):
 
     back_asked = Signal()
     copy_asked = Signal()
+    print_asked = Signal()
+    kept = Signal(object)
+    """A Kept: the tip shown is to be saved or hidden, or no longer so."""
     help_asked = Signal()
     entries_asked = Signal(str)
     way_taken = Signal(str, str)
@@ -41,14 +48,18 @@ class ArticlePane(Reading):
         self._back = WordButton(theme, self.tr("‹ All tips"))
         self._back.clicked.connect(self.back_asked)
         self._picture, self._title, self._line = QLabel(), Heading("", "title"), Words(kind="quiet")
-        self._see = _Section(self.tr("What you may see"), Words())
+        self._see = Section(self.tr(SEE), Words())
         self._caution, self._caution_words, self._caution_mark = self._build_caution()
         self._cards = {urgency: CareCard(theme, urgency) for urgency in Urgency}
         self._all_signs = WordButton(theme, self.tr("All signs and phone numbers"))
         self._all_signs.clicked.connect(self.help_asked)
-        self._meanings = _Section(self.tr("What it may mean"), Bullets(theme))
-        self._tries = _Section(self.tr("What you can try"), Bullets(theme, gap=10))
-        self._ways = _Ways(theme)
+        self._keeping = Keeping(theme)
+        self._keeping.kept.connect(self.kept)
+        self._keeping.said.connect(self._show_word)
+        self._meanings = Senses(theme)
+        self._why = Section(self.tr(WHY), Words())
+        self._tries = Section(self.tr(TRIES), Bullets(theme, gap=10))
+        self._ways = Ways(theme)
         self._ways.taken.connect(self.way_taken)
         self._aside, self._noted, self._entries = self._build_aside()
         self._foot, self._sources, self._standing = self._build_foot()
@@ -82,6 +93,13 @@ class ArticlePane(Reading):
         self._fit()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Back is the page's: a scroll area takes every left arrow for itself
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self._width is Width.WIDE and self.width() >= self._theme.look.px(LEAST_BESIDE)
@@ -97,6 +115,7 @@ class ArticlePane(Reading):
         self._show_words(article)
         self._show_cards(article)
         self._ways.show_ways(article)
+        self._keeping.show_state(state)
         self._show_noted(state.noted)
         if self._drawn is None or (self._drawn.kind, self._drawn.key) != (article.kind, article.key):
             self.setAccessibleName(article.title)
@@ -111,7 +130,9 @@ class ArticlePane(Reading):
         self._see.words.say(article.text)
         self._caution.setVisible(bool(article.caution))
         self._caution_words.say(article.caution)
-        self._meanings.show_items(article.meanings)
+        self._meanings.show_senses(self.tr(MEANINGS) if is_cue else self.tr(BELONGS), article.meanings)
+        self._why.setVisible(bool(article.why))
+        self._why.words.say(article.why)
         self._tries.show_items(article.tries)
         self._foot.setVisible(bool(article.sources))
         self._sources.say(article.sources)
@@ -125,6 +146,10 @@ class ArticlePane(Reading):
                 drawn.show_signs(cards[urgency].heading, cards[urgency].signs)
         self._all_signs.setVisible(bool(cards))
 
+    def _show_word(self) -> None:
+        """What was done is read where it was done, once its words have found their height."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._keeping, 0, 8))
+
     def _show_noted(self, noted: Noted | None) -> None:
         self._aside.setVisible(noted is not None)
         if noted is not None:
@@ -136,9 +161,10 @@ class ArticlePane(Reading):
         look = self._theme.look
         drawing = article.drawing if has_drawing(article.drawing) else cue_drawing("", article.family)
         colour = look.tokens.family[article.family] if article.family else look.tokens.text_2
-        picture: QPixmap = pixmap(drawing, colour, look.px(48), self.devicePixelRatioF())
+        size = look.px(SMALL_PICTURE if self._width is Width.NARROW else PICTURE)
+        picture: QPixmap = pixmap(drawing, colour, size, self.devicePixelRatioF())
         self._picture.setPixmap(picture)
-        self._picture.setFixedSize(look.px(52), look.px(52))
+        self._picture.setFixedSize(size, size)
         self._drawn = article
 
     def _build_caution(self) -> tuple[QWidget, Words, QLabel]:
@@ -150,8 +176,8 @@ class ArticlePane(Reading):
 
     def _build_content(self) -> QWidget:
         content = QWidget()
-        title = column(self._title, self._line, gap=2)
-        head = row(self._picture, title, gap=12)
+        title = column(1, self._title, self._line, 1, gap=2)
+        head = row(self._picture, title, gap=16)
         head.setStretchFactor(title, 1)
         self._head = head
         head.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
@@ -165,8 +191,10 @@ class ArticlePane(Reading):
                 self._see,
                 self._caution,
                 cards,
+                self._keeping,
                 self._meanings,
                 self._tries,
+                self._why,
                 self._ways,
                 gap=18,
             )
@@ -196,8 +224,13 @@ class ArticlePane(Reading):
         )
         copy = WordButton(self._theme, self.tr("Copy this article"), "plain")
         copy.clicked.connect(self.copy_asked)
-        heading = Heading(self.tr("Where this comes from"), "strong")
-        foot.setLayout(column(heading, sources, standing, copy, gap=8))
+        paper = WordButton(self._theme, self.tr("Print this article…"), "plain")
+        paper.clicked.connect(self.print_asked)
+        buttons = FlowLayout(gap=4)
+        buttons.addWidget(copy)
+        buttons.addWidget(paper)
+        heading = Heading(self.tr(SOURCES), "strong")
+        foot.setLayout(column(heading, sources, standing, holding(buttons), gap=8))
         return foot, sources, standing
 
     def _fit(self) -> None:
@@ -210,81 +243,3 @@ class ArticlePane(Reading):
         self._caution_mark.setPixmap(pixmap("info", look.tokens.primary, size, self.devicePixelRatioF()))
         if self._drawn is not None:
             self._draw_picture(self._drawn)
-
-
-class _Section(QWidget):
-    """A heading with a paragraph or a list under it."""
-
-    def __init__(self, heading: str, body: Words | Bullets) -> None:
-        super().__init__()
-        self.heading = Heading(heading, "section")
-        self._body = body
-        self.setLayout(column(self.heading, body, gap=6))
-
-    @property
-    def words(self) -> Words:
-        """The paragraph."""
-        assert isinstance(self._body, Words)
-        return self._body
-
-    def show_items(self, items: tuple[tuple[str, str], ...]) -> None:
-        """Shows a list; without items the whole section is hidden."""
-        assert isinstance(self._body, Bullets)
-        self._body.show_items(items)
-        self.setVisible(bool(items))
-
-
-class _Ways(QWidget):
-    """Tips that belong to a cue, with their words; or the cues that a tip belongs to."""
-
-    taken = Signal(str, str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._heading = Heading("", "section")
-        self._cards: list[_WayCard] = []
-        self._column: QVBoxLayout = column(self._heading, gap=8)
-        self.setLayout(self._column)
-
-    def show_ways(self, article: Article) -> None:
-        """Shows the article's ways; hidden when it has none."""
-        tips = article.kind is RowKind.CUE
-        self._heading.setText(self.tr("Tips that belong here") if tips else self.tr("Cues it belongs to"))
-        while len(self._cards) < len(article.ways):
-            card = _WayCard(self._theme)
-            card.taken.connect(self.taken)
-            self._cards.append(card)
-            self._column.addWidget(card)
-        for place, card in enumerate(self._cards):
-            card.setVisible(place < len(article.ways))
-            if place < len(article.ways):
-                card.show_way(article.ways[place])
-        self.setVisible(bool(article.ways))
-
-
-class _WayCard(QWidget):
-    """A link, and the tip's words beneath it."""
-
-    taken = Signal(str, str)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._way: Way | None = None
-        self._link = WordButton(theme)
-        self._link.clicked.connect(self._take)
-        self._words = Words()
-        self.setLayout(column(self._link, self._words, gap=0))
-        self._words.setContentsMargins(5, 0, 0, 6)
-
-    def show_way(self, way: Way) -> None:
-        """Shows this one."""
-        self._way = way
-        self._link.setText(way.title)
-        self._link.updateGeometry()
-        self._words.say(way.text)
-        self._words.setVisible(bool(way.text))
-
-    def _take(self) -> None:
-        if self._way is not None:
-            self.taken.emit(self._way.kind.value, self._way.key)

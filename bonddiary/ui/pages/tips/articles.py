@@ -1,31 +1,22 @@
 """What an article says, put together from content. Pure: nothing here is worked out from a diary."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from bonddiary.analysis.names import in_sentence
-from bonddiary.analysis.tips import choose_tips
+from bonddiary.analysis.tips import SUBJECT_WORDS, choose_tips
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
 from bonddiary.domain.catalog import FAMILY_NAMES, AgeWindow, Catalog, Cue, Provenance
-from bonddiary.domain.guidance import SafetyGuide, SourceKind, Tip
+from bonddiary.domain.guidance import Library, SafetyGuide, Tip
 from bonddiary.ui.models.care import care_cards
 from bonddiary.ui.models.tip_rows import RowKind
-from bonddiary.ui.pages.tips.listing import topic_name
-from bonddiary.ui.pages.tips.state import Article, Line, Way
+from bonddiary.ui.pages.tips.state import Article, Line, Sense, Way
 
 BESIDE = 3
 """Tips shown beside a cue."""
-MEANINGS_END = "Or something else. You know your baby."
-CUE_REVIEW = "Not yet reviewed by a clinician"
-"""Cues carry no review of their own yet: until they do, this is true of all of them."""
-KINDS = {
-    SourceKind.HEALTH_SERVICE: "Rests on: a health service",
-    SourceKind.GOVERNMENT: "Rests on: a government or public body",
-    SourceKind.RESEARCH: "Rests on: research",
-    SourceKind.CHARITY: "Rests on: a charity",
-    SourceKind.PARENTING: "Rests on: a parenting organisation",
-    SourceKind.GENERAL: "Rests on: general knowledge",
-}
+SEE, MEANINGS, TRIES = "What you may see", "What it may mean", "Things you can try"
+BELONGS, WHY, SOURCES = "Kinds of meaning it belongs to", "Why it may be shown", "Where this comes from"
+TIPS_HERE, CUES_HERE = "Tips that belong here", "Cues it belongs to"
 MONTH = 30.4375
 _BIRTH = "birth"
 
@@ -33,15 +24,20 @@ _BIRTH = "birth"
 def cue_article(
     cue: Cue,
     catalog: Catalog,
-    tips: Iterable[Tip],
+    library: Library,
     guide: SafetyGuide | None,
     age: Age | None,
     *,
     early: bool,
+    hidden: Collection[str] = (),
 ) -> Article:
-    """All that content says of a cue. What is said of babies born early is shown for them alone."""
+    """All that content says of a cue. What is said of babies born early is shown for them alone.
+
+    Tips the family has hidden don't stand beside it.
+    """
     meanings = [meaning for meaning in cue.meanings if early or not meaning.early]
     groups = tuple(dict.fromkeys(meaning.group for meaning in meanings))
+    tips = [tip for tip in library.tips if tip.key not in hidden]
     beside = choose_tips(tips, cues=[cue.key], groups=groups, age=age, early=early, limit=BESIDE)
     return Article(
         kind=RowKind.CUE,
@@ -54,13 +50,16 @@ def cue_article(
         caution=cue.caution,
         cards=care_cards(guide, cue) if guide else (),
         meanings=(
-            *((f"{catalog.groups[each.group].name}.", each.text) for each in meanings),
-            ("", MEANINGS_END),
+            *(
+                Sense(f"{catalog.groups[each.group].name}.", each.text, f"group-{each.group}")
+                for each in meanings
+            ),
+            Sense("", library.open_end),
         ),
         tries=_tries(cue, catalog),
         ways=tuple(Way(RowKind.TIP, chosen.tip.key, chosen.tip.title, chosen.tip.text) for chosen in beside),
         sources=_sources(cue.provenance, catalog),
-        standing=(*_checked(cue.provenance), f"{CUE_REVIEW}."),
+        standing=(*_checked(cue.provenance), f"{library.cue_review}."),
     )
 
 
@@ -70,21 +69,35 @@ def own_article(key: str, name: str) -> Article:
     return Article(RowKind.CUE, key, name, FAMILY_NAMES[None], None, "", text)
 
 
-def tip_article(tip: Tip, catalog: Catalog) -> Article:
-    """A tip, and the cues it belongs beside."""
+def tip_article(tip: Tip, catalog: Catalog, library: Library) -> Article:
+    """A tip with its whole passport: what it belongs beside, why it may be shown, what it rests on."""
     cues = [catalog.cues[key] for key in tip.cues if key in catalog.cues]
+    groups = [catalog.groups[key] for key in tip.groups if key in catalog.groups]
     return Article(
         kind=RowKind.TIP,
         key=tip.key,
         title=tip.title,
-        line=f"{topic_name(tip.topic)} · {age_words(tip.ages)}",
+        line=f"{library.topics[tip.topic]} · {age_words(tip.ages)}",
         family=None,
         drawing="nav-tips",
         text=tip.text,
+        meanings=tuple(Sense(f"{group.name}.", group.description, f"group-{group.key}") for group in groups),
+        why=tip.why,
         ways=tuple(Way(RowKind.CUE, cue.key, cue.name) for cue in cues if not cue.retired),
         sources=_sources(tip.provenance, catalog),
-        standing=(f"{KINDS[tip.source_kind]}.", *_checked(tip.provenance), f"{tip.review}."),
+        standing=(
+            f"Rests on: {library.source_kinds[tip.source_kind]}.",
+            *_checked(tip.provenance),
+            *_beside_charts(tip),
+            f"Its name in the content files: {tip.key}.",
+            f"{tip.review}.",
+        ),
     )
+
+
+def _beside_charts(tip: Tip) -> tuple[str, ...]:
+    subjects = [SUBJECT_WORDS.get(subject, subject) for subject in tip.subjects]
+    return (f"May stand beside charts about {wording.listed(subjects)}.",) if subjects else ()
 
 
 def age_words(ages: AgeWindow) -> str:
@@ -134,13 +147,17 @@ def _checked(provenance: Provenance) -> tuple[str, ...]:
 
 def as_plain_text(article: Article) -> str:
     """The whole article to copy: what is said, and where it comes from."""
+    is_cue = article.kind is RowKind.CUE
     parts = [f"{article.title}\n{article.line}", article.text, article.caution]
     parts += ["\n".join([card.heading, *(f"- {sign}" for sign in card.signs)]) for card in article.cards]
-    if article.meanings:
-        parts.append("\n".join(["What it may mean", *map(_joined, article.meanings)]))
+    meanings = [_joined((each.lead, each.text)) for each in article.meanings]
+    if meanings:
+        parts.append("\n".join([MEANINGS if is_cue else BELONGS, *meanings]))
     if article.tries:
-        parts.append("\n".join(["What you can try", *map(_joined, article.tries)]))
-    if article.kind is RowKind.CUE:
+        parts.append("\n".join([TRIES, *map(_joined, article.tries)]))
+    if article.why:
+        parts.append(f"{WHY}\n{article.why}")
+    if is_cue:
         parts += [f"{way.title}\n{way.text}" for way in article.ways]
     elif article.ways:
         parts.append(f"Belongs beside: {wording.listed([in_sentence(way.title) for way in article.ways])}.")

@@ -17,9 +17,10 @@ from bonddiary.ui.delegates.tip_row import TipDelegate
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.tip_rows import RowKind, TipListModel, TipRow
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.tips.state import Nothing, TipsState
+from bonddiary.ui.pages.tips.filters import Filters
+from bonddiary.ui.pages.tips.state import Asked, Nothing, TipsState
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, frame, label, scrolling
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip
 from bonddiary.ui.widgets.reading import WordButton
@@ -34,7 +35,6 @@ class ListPane(QWidget):
     """Everything there is an article about."""
 
     searched = Signal(str)
-    shelf_chosen = Signal(str)
     age_toggled = Signal(bool)
     widened = Signal()
     passed = Signal(str, str)
@@ -45,13 +45,11 @@ class ListPane(QWidget):
     best_asked = Signal()
     """Enter was pressed in the search field."""
 
-    def __init__(self, theme: Theme, state: TipsState) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._shown = Asked()
         self._field = self._build_field()
-        self._shelf = Choice(theme, self.tr("Show"))
-        for shelf in state.shelves:
-            self._shelf.addItem(self.tr(shelf.name), shelf.key)
-        self._shelf.activated.connect(lambda _: self.shelf_chosen.emit(self._shelf.currentData()))
+        self.filters = Filters(theme)
         self._age = CheckChip(theme, "")
         self._age.toggled.connect(self.age_toggled)  # by screen readers too
         self._list, self._model = self._build_list(theme)
@@ -60,12 +58,13 @@ class ListPane(QWidget):
         self._widen.clicked.connect(self.widened)
         self._nothing = frame("card", column(self._none, self._widen, gap=10, margins=(14, 14, 14, 14)))
         self._theme = theme
-        top = column(self._field, self._shelf, gap=6, margins=(EDGE, 0, EDGE, 0))
+        top = column(self._field, self.filters, gap=6, margins=(EDGE, 0, EDGE, 0))
         rest = column(self._nothing, self._list, margins=(EDGE, 0, EDGE, 0))
         rest.setStretchFactor(self._list, 1)
-        body = column(top, self._age, rest, gap=6)
+        flow = FlowLayout()  # where words are large the chip takes two lines
+        flow.addWidget(self._age)
+        body = column(top, holding(flow), rest, gap=6)
         body.setStretchFactor(rest, 1)
-        body.setAlignment(self._age, Qt.AlignmentFlag.AlignLeading)
         body.addStretch(0)
         inside = QWidget()
         inside.setLayout(body)
@@ -82,20 +81,21 @@ class ListPane(QWidget):
         if self._field.text() != state.query:
             with QSignalBlocker(self._field):
                 self._field.setText(state.query)
-        self._shelf.setCurrentIndex(max(0, self._shelf.findData(state.shelf)))
+        self.filters.show_state(state)
         self._age.setVisible(bool(state.age_words))
         self._age.setText(self.tr("Usual at {0} first").format(state.age_words))
         with QSignalBlocker(self._age):
             self._age.setChecked(state.age_first)
         self._show_nothing(state.nothing)
         with QSignalBlocker(self._list.selectionModel()):
-            self._model.show(state.rows)
+            self._show_rows(state)
             self._select(state)
 
     def start_finding(self) -> None:
         """The keyboard goes to the search field."""
         self._field.setFocus()
         self._field.selectAll()
+        self._scroll.ensureWidgetVisible(self._field)
 
     def take_focus(self) -> None:
         """The keyboard goes to the list, or to the search where the list is empty."""
@@ -165,6 +165,15 @@ class ListPane(QWidget):
             self._none.setText(self.tr(nothing.words))
             self._widen.setText(self.tr(nothing.widen))
             self._widen.updateGeometry()
+
+    def _show_rows(self, state: TipsState) -> None:
+        """Another question starts at the top; the same one with other rows stays where it was read."""
+        bar = self._list.verticalScrollBar()
+        at = bar.value() if state.asked == self._shown else 0
+        self._shown = state.asked
+        if self._model.show(state.rows):
+            self._list.doItemsLayout()
+            bar.setValue(at)
 
     def _select(self, state: TipsState) -> None:
         """Keeps the row of the article shown, where the list holds it."""

@@ -1,6 +1,6 @@
 """Draws the Tips page."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,11 +32,13 @@ class TipsPage(Page):
         super().__init__()
         self._theme = theme
         self._from_elsewhere = False
+        self._read: list[int] = []
+        """Where the articles were read that links led on from."""
         self.presenter = TipsPresenter(session, self._render)
         self._bar = InlineBar()
         self._title = Heading(self.tr("Tips"), "title")
         self._title.setContentsMargins(EDGE, 0, 0, 0)
-        self._list = ListPane(theme, self.presenter.state)
+        self._list = ListPane(theme)
         self._article = ArticlePane(theme)
         self._left = QWidget()
         self._left.setLayout(column(self._title, self._list, gap=8))
@@ -60,6 +62,7 @@ class TipsPage(Page):
     def enter(self) -> None:
         self.presenter.refresh()
         self._list.take_focus()
+        QTimer.singleShot(0, self, self.presenter.prepare)
 
     @override
     def set_width(self, width: Width) -> None:
@@ -77,6 +80,21 @@ class TipsPage(Page):
     def start_finding(self) -> None:
         self.presenter.close_article()
         self._list.start_finding()
+
+    @property
+    @override
+    def can_print(self) -> bool:
+        return self.presenter.state.article is not None
+
+    @override
+    def start_printing(self) -> None:
+        article = self.presenter.state.article
+        if article is not None:
+            from bonddiary.ui.pages.tips.printing import (
+                ask_to_print,  # loads Qt's printing when somebody prints
+            )
+
+            ask_to_print(self, article)
 
     @override
     def regions(self) -> list[QWidget]:
@@ -96,7 +114,9 @@ class TipsPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_back(event) or (event.key() == Qt.Key.Key_Escape and self._article_has_focus()):
+        if self._is_back(event):
+            self._back()
+        elif event.key() == Qt.Key.Key_Escape and self._article_has_focus():
             self._to_list()
         else:
             super().keyPressEvent(event)
@@ -104,7 +124,10 @@ class TipsPage(Page):
     def _connect(self, session: Session) -> None:
         pane, article, presenter = self._list, self._article, self.presenter
         pane.searched.connect(presenter.search)
-        pane.shelf_chosen.connect(presenter.choose_shelf)
+        pane.filters.shelf_chosen.connect(presenter.choose_shelf)
+        pane.filters.group_chosen.connect(presenter.choose_group)
+        pane.filters.topic_chosen.connect(presenter.choose_topic)
+        pane.filters.cleared.connect(presenter.clear_filters)
         pane.age_toggled.connect(presenter.order_by_age)
         pane.widened.connect(presenter.widen)
         pane.passed.connect(lambda kind, key: presenter.choose(RowKind(kind), key))
@@ -112,7 +135,9 @@ class TipsPage(Page):
         pane.clicked.connect(self._click)
         pane.best_asked.connect(self._open_best)
         article.back_asked.connect(self._to_list)
-        article.way_taken.connect(self._open)
+        article.way_taken.connect(self._follow)
+        article.kept.connect(presenter.keep)
+        article.print_asked.connect(self.start_printing)
         article.entries_asked.connect(self.timeline_asked)
         article.help_asked.connect(self.help_asked)
         article.copy_asked.connect(self._copy)
@@ -133,6 +158,7 @@ class TipsPage(Page):
 
     def _open(self, kind: str, key: str) -> None:
         self._from_elsewhere = False
+        self._read.clear()
         self.presenter.open(RowKind(kind), key)
         self._article.setFocus()
 
@@ -143,22 +169,43 @@ class TipsPage(Page):
 
     def _open_best(self) -> None:
         self._from_elsewhere = False
+        self._read.clear()
         if self.presenter.open_best():
             self._article.setFocus()
 
     def _open_from_elsewhere(self, kind: RowKind, key: str) -> None:
+        self._read.clear()
         self.presenter.open(kind, key)
         self._from_elsewhere = True
         self._article.setFocus()
 
+    def _follow(self, kind: str, key: str) -> None:
+        self._read.append(self._article.verticalScrollBar().value())
+        self.presenter.follow(RowKind(kind), key)
+        self._article.setFocus()
+
+    def _back(self) -> None:
+        """To the article that the link was in, at its place; from the first one to the list."""
+        if not self.presenter.followed:
+            self._to_list()
+            return
+        self.presenter.go_back()
+        self._article.setFocus()
+        at, bar = self._read.pop(), self._article.verticalScrollBar()
+        QTimer.singleShot(
+            0, self._article, lambda: bar.setValue(at)
+        )  # once its words have found their height
+
     def _to_list(self) -> None:
         self._from_elsewhere = False
+        self._read.clear()
         self.presenter.close_article()
         self._list.take_focus()
 
     def _is_back(self, event: QKeyEvent) -> bool:
         alt_left = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        return alt_left and not self._from_elsewhere and self._article_has_focus()
+        inside = self.presenter.followed or not self._from_elsewhere
+        return alt_left and inside and self._article_has_focus()
 
     def _article_has_focus(self) -> bool:
         focused = QGuiApplication.focusObject()
