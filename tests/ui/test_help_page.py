@@ -120,6 +120,19 @@ class TestPresenter:
         words = [f"{lead} {text}" for lead, text in USING]
         assert not [word for text in words for word in banned_words(text)]
 
+    def test_signs_are_there_when_the_about_page_cannot_be_read(
+        self, session: Session, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(_session: Session) -> None:
+            raise ContentError("about.toml can’t be read.")
+
+        monkeypatch.setattr(Session, "about", broken)
+        presenter = HelpPresenter(session, lambda _state: None)
+        presenter.load()
+        assert [card.urgency for card in presenter.state.cards] == list(Urgency)
+        assert presenter.state.services
+        assert "about.toml" in presenter.state.problem
+
 
 class TestPage:
     def test_care_cards_say_how_urgent_they_are(self, page: HelpPage) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from bonddiary.content import guidance
+from bonddiary.content import evidence, guidance
 from bonddiary.content.loader import content_folder, load_catalog
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.catalog import FAMILY_NAMES
@@ -63,7 +63,8 @@ def abroad(
     qapp: object, folder: Path, paths: Paths, diary: Diary, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> Session:
     """A session in the made-up language."""
-    monkeypatch.setattr(guidance, "content_folder", lambda: folder)
+    for module in (guidance, evidence):
+        monkeypatch.setattr(module, "content_folder", lambda: folder)
     catalog = load_catalog(LANGUAGE, folder)
     made = Session(paths, lambda: diary, catalog, clock, Settings(first_run_done=True, country="england"))
     made.open()

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bonddiary import __version__
 from bonddiary.domain import wording
-from bonddiary.domain.about import About
 from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.guidance import SafetyGuide, Service, Urgency
 from bonddiary.ui.actions import ROWS
@@ -49,14 +48,21 @@ class HelpPresenter:
         self.state = HelpState(using=self._using(), keys=key_groups(), own_numbers=own, version=version)
 
     def load(self) -> None:
-        """Reads the content and shows it; without it, what the program says of itself."""
+        """Reads the content and shows it. Signs and numbers depend on nothing else that is read."""
         try:
-            guide, about = self._session.safety(), self._session.about()
+            guide = self._session.safety()
         except ContentError as error:
             problem = f"{error} In an emergency, call your emergency number, such as 999 or 112."
             self.state = replace(self.state, problem=problem)
         else:
-            self.state = self._whole(guide, about)
+            self.state = self._whole(guide)
+            try:
+                about = self._session.about()
+                self.state = replace(
+                    self.state, about=(f"{about.purpose} {about.limits[0]}", _checked(guide))
+                )
+            except ContentError as error:
+                self.state = replace(self.state, problem=str(error))
         self._show(self.state)
 
     def choose_country(self, key: str) -> None:
@@ -80,7 +86,7 @@ class HelpPresenter:
             problem = str(error)
         self.state = replace(self.state, problem=problem)
 
-    def _whole(self, guide: SafetyGuide, about: About) -> HelpState:
+    def _whole(self, guide: SafetyGuide) -> HelpState:
         ordered = sorted(guide.services, key=lambda service: not service.crisis)
         return replace(
             self.state,
@@ -94,7 +100,7 @@ class HelpPresenter:
             numbers_checked=_numbers_checked(guide),
             contacts=tuple(ContactRow(each.name, each.about, each.bring) for each in guide.contacts),
             sharing=guide.sharing_computer,
-            about=(f"{about.purpose} {about.limits[0]}", _checked(guide)),
+            about=(_checked(guide),),
         )
 
     def _using(self) -> tuple[tuple[str, str], ...]:
