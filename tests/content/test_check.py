@@ -85,6 +85,14 @@ def test_a_stray_overlay_file_is_named(folder: Path) -> None:
     assert [one.file for one in check_content(folder)] == ["lang/en-US/cue.toml"]
 
 
+def test_a_language_fills_the_places_that_english_fills(folder: Path) -> None:
+    place = folder / "lang" / "en-US" / "safety.toml"
+    place.write_text('[sign.rf-cannot-cope]\ntext = "You feel you can’t cope"\n', encoding="utf-8")
+    (told,) = check_content(folder)
+    assert (told.file, told.key, told.field) == ("lang/en-US/safety.toml", "rf-cannot-cope", "text")
+    assert told.expected == "the places of the English words: emergency"
+
+
 def test_a_retired_cue_keeps_its_key_and_is_asked_for_no_more(folder: Path, edit: Edit) -> None:
     edit("cues/movement.toml", 'synonyms = ["nuzzling"', 'retired = true\nsynonyms = ["nuzzling"')
     edit("cues/movement.toml", 'board = 0\nlikely = 0\nsources = ["SCHN"', 'sources = ["SCHN"')

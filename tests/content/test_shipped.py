@@ -54,7 +54,7 @@ def test_a_cue_never_means_one_thing(key: str) -> None:
     assert len({meaning.group for meaning in CATALOG.cue(key).meanings if not meaning.early}) >= 2
 
 
-# Table 1.12 of the facts: the groups its columns stand for, for the cues shipped so far
+# Table 1.12 of the facts: the groups its columns stand for, row by row
 AMBIGUOUS = {
     "hand-to-mouth": {"hunger", "tired", "connect", "self-soothing", "discomfort"},
     "yawning": {"tired", "break"},
@@ -68,6 +68,16 @@ AMBIGUOUS = {
     "kicks-squirms-off": {"hunger", "break", "connect", "discomfort"},
     "jerky-movements": {"tired", "break", "connect"},
     "eye-rubbing": {"hunger", "tired", "self-soothing", "discomfort"},
+    "hand-to-head": {"tired", "break", "self-soothing", "discomfort"},
+    "finger-splay": {"break", "growing"},
+    "hands-together": {"break", "connect", "self-soothing"},
+    "tongue-out-feeding": {"hunger", "break", "connect"},
+    "rooting": {"hunger"},
+    "turns-away-fully": {"break", "hunger", "connect"},
+    "turning-to-you": {"connect"},
+    "state-crying": {"hunger", "break", "growing", "discomfort", "unwell"},
+    "fast-breathing-cue": {"break", "connect", "unwell"},
+    "stills-to-listen": {"tired", "break", "connect", "unwell"},
 }
 
 

@@ -184,6 +184,8 @@ class HelpPage(Page):
         self._column.addStretch(1)
 
     def _add_signs(self, state: HelpState) -> None:
+        if state.cards:
+            self._add(Heading(self.tr("Worried about your baby?"), "section"))
         for signs in state.cards:
             card = CareCard(self._theme, signs.urgency)
             card.show_signs(signs.heading, signs.signs)
