@@ -79,6 +79,8 @@ def _stray_files(root: Path) -> Iterator[Problem]:
     expected = f"one of the files {', '.join(known)}"
     for path in sorted(path for path in root.rglob("*") if path.is_file() and path.name[0] != "."):
         name = path.relative_to(root).as_posix()
-        _, _, within = name.removeprefix("lang/").partition("/") if name.startswith("lang/") else ("", "", name)
+        _, _, within = (
+            name.removeprefix("lang/").partition("/") if name.startswith("lang/") else ("", "", name)
+        )
         if within not in known and name not in BESIDE:
             yield Problem(name, "", "", expected)
