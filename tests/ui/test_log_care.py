@@ -240,14 +240,20 @@ class TestEditing:
             notice = page.findChild(CareNotice)
             assert notice is not None
             (scroll,) = notice.findChildren(QScrollArea)
-            QTest.qWait(50)  # layouts settle in a turn or two of the event loop
-            qtbot.waitUntil(lambda n=notice, s=scroll: n.rect().contains(s.geometry()))
-            inside = notice.rect()
-            assert scroll.height() > 80
-            for way in notice.findChildren(QPushButton):
-                at = way.mapTo(notice, QPoint(0, 0))
-                assert inside.contains(QRect(at, way.size()))
-                assert at.y() >= scroll.geometry().bottom()
+
+            def whole(notice: CareNotice = notice, scroll: QScrollArea = scroll) -> bool:
+                """Nothing is cut off, and nothing lies over anything else."""
+                ways = [
+                    QRect(way.mapTo(notice, QPoint(0, 0)), way.size())
+                    for way in notice.findChildren(QPushButton)
+                ]
+                return (
+                    all(notice.rect().contains(part) for part in (scroll.geometry(), *ways))
+                    and all(way.y() > scroll.geometry().bottom() for way in ways)
+                    and scroll.height() > 80
+                )
+
+            qtbot.waitUntil(whole)
             page.presenter.close_care()
 
     def test_the_keyboard_comes_to_its_card_and_goes_back_to_the_entry(

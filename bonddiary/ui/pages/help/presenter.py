@@ -81,7 +81,7 @@ class HelpPresenter:
 
     def unsaved(self) -> str:
         """Why a choice or the family's own numbers aren't kept; blank when they are."""
-        return f"Your choices on Get help aren’t saved. {self._unkept}" if self._unkept else ""
+        return f"Your own numbers or your place aren’t saved. {self._unkept}" if self._unkept else ""
 
     def _keep(self, **changes: object) -> None:
         self._unkept = ""

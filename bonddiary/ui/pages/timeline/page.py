@@ -91,7 +91,8 @@ class TimelinePage(Page):
     @override
     def regions(self) -> list[QWidget]:
         editor = self._editor_shown()
-        return [self._care, self._find, self._list, *([editor] if editor is not None else [])]
+        shown = (None if self._care.isHidden() else self._care, self._find, self._list, editor)
+        return [part for part in shown if part is not None]
 
     @override
     def start_finding(self) -> None:
