@@ -255,6 +255,9 @@ class TestEditing:
 
             qtbot.waitUntil(whole)
             page.presenter.close_care()
+            editor = page.findChild(EntryEditor)
+            assert editor is not None
+            assert editor.isVisible()
 
     def test_the_keyboard_comes_to_its_card_and_goes_back_to_the_entry(
         self, qtbot: QtBot, robin: Session, theme: Theme

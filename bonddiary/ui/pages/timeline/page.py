@@ -15,7 +15,7 @@ from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import Day, TimelineModel
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
-from bonddiary.ui.pages.timeline.care_above import Below, CareAbove
+from bonddiary.ui.pages.timeline.care_above import SPACE, Below, CareAbove
 from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.entry_list import EntryList
 from bonddiary.ui.pages.timeline.presenter import TimelinePresenter
@@ -28,7 +28,7 @@ from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.words import Heading
 
-EDITOR_WIDTH, SPACE = 416, 10
+EDITOR_WIDTH = 416
 LONGEST_FIND = 200
 BESIDE_FROM = 1000
 """Width in units of the text size from which the editor stands beside the list."""
@@ -274,8 +274,7 @@ class TimelinePage(Page):
         self._head.setStretch(1, 0 if narrow else 1)
         self._title.setVisible(not narrow)
         edges = self._whole.contentsMargins()
-        room = self.height() - edges.top() - edges.bottom() - SPACE
-        self._care.share(room, self._below.minimumSizeHint().height())
+        self._care.share(self.height() - edges.top() - edges.bottom(), self._below)
 
     def _open(self, index: QModelIndex, *, by_key: bool = False) -> None:
         """A click leaves the keyboard in the list where that stays in view; a key goes on in the editor."""
