@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bonddiary.cli.command import Call
-from bonddiary.cli.terminal import say, say_paragraph
+from bonddiary.cli.terminal import flush, say, say_paragraph, say_problem
+from bonddiary.domain.errors import ContentError
+from bonddiary.domain.guidance import CALL_ANYWAY
 
 if TYPE_CHECKING:
     from bonddiary.domain.catalog import Catalog, Cue
@@ -17,6 +19,22 @@ def print_signs(call: Call, cues: Iterable[Cue], catalog: Catalog) -> None:
     named = {sign for cue in cues for sign in cue.signs}
     if not named:
         return
+    try:
+        said = list(_said(named, call, catalog))
+    except ContentError as error:  # a moment is saved all the same
+        said = []
+        say_problem(str(error))
+    if not said:
+        say(CALL_ANYWAY)
+    for heading, texts in said:
+        say("")
+        say(heading)
+        for text in texts:
+            say_paragraph(text, "  - ")
+    flush()
+
+
+def _said(named: set[str], call: Call, catalog: Catalog) -> Iterator[tuple[str, list[str]]]:
     from bonddiary.content.guidance import load_safety
     from bonddiary.system.region import region
     from bonddiary.system.settings import load_settings
@@ -25,7 +43,4 @@ def print_signs(call: Call, cues: Iterable[Cue], catalog: Catalog) -> None:
     for urgency, heading in guide.headings.items():
         texts = [sign.text for sign in guide.signs if sign.key in named and sign.urgency is urgency]
         if texts:
-            say("")
-            say(heading)
-        for text in texts:
-            say_paragraph(text, "  - ")
+            yield heading, texts

@@ -20,6 +20,11 @@ def say_paragraph(text: str, before: str = "") -> None:
         say(line)
 
 
+def flush() -> None:
+    """Puts out at once what was said, also where it goes through a pipe."""
+    sys.stdout.flush()
+
+
 def say_problem(text: str) -> None:
     """One sentence on standard error."""
     print(one_line(text), file=sys.stderr)

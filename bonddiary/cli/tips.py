@@ -46,7 +46,7 @@ def run(call: Call, given: Namespace) -> int:
     _print_cue(cue, catalog, early=baby is not None and baby.early)
     print_signs(call, (cue,), catalog)
     for chosen in _chosen(cue, catalog, baby, choices, call):
-        _print_tip(chosen, catalog)
+        _print_tip(chosen, cue, catalog)
     say("")
     say("General education. If you are worried about your baby, get help: trust your instincts.")
     return DONE
@@ -71,14 +71,14 @@ def _chosen(
     from bonddiary.analysis.tips import choose_tips
     from bonddiary.content.guidance import load_tips
 
+    early = baby is not None and baby.early
     return choose_tips(
         load_tips(catalog.language),
         cues=[cue.key],
-        groups=[meaning.group for meaning in cue.meanings],
+        groups=[meaning.group for meaning in cue.meanings if early or not meaning.early],
         age=None if baby is None else baby.corrected_age(call.clock().day),
-        early=baby is not None and baby.early,
+        early=early,
         choices=choices,
-        names={cue.key: cue.name, **{key: group.name for key, group in catalog.groups.items()}},
         limit=MOST,
     )
 
@@ -100,11 +100,21 @@ def _print_cue(cue: Cue, catalog: Catalog, *, early: bool) -> None:
         say_paragraph(cue.caution)
 
 
-def _print_tip(chosen: ChosenTip, catalog: Catalog) -> None:
+def _why(chosen: ChosenTip, cue: Cue, catalog: Catalog) -> str:
+    """Nothing was noted here: somebody asked."""
+    from bonddiary.analysis.names import in_sentence
+    from bonddiary.analysis.tips import Match
+
+    if chosen.match is Match.GROUP:
+        return f"because {in_sentence(cue.name)} may mean “{in_sentence(catalog.groups[chosen.key].name)}”"
+    return f"because you asked about {in_sentence(cue.name)}"
+
+
+def _print_tip(chosen: ChosenTip, cue: Cue, catalog: Catalog) -> None:
     tip = chosen.tip
     sources = [catalog.sources[key].name for key in tip.provenance.sources if key in catalog.sources]
     say("")
-    say(f"{tip.title} (shown {chosen.reason})")
+    say(f"{tip.title} (shown {_why(chosen, cue, catalog)})")
     say_paragraph(tip.text, "  ")
     say_paragraph(
         f"Source: {'; '.join(sources)}. Checked {wording.day(tip.provenance.checked)}. {tip.review}.", "  "

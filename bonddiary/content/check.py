@@ -18,6 +18,8 @@ WORD_RULES = (words_of, labels_of)
 """What every language is held to."""
 OLDEST = timedelta(days=180)
 """How long ago safety content may have been looked up when a release is made."""
+BESIDE = ("LICENSE", "README.md")
+"""Files about the content that hold none of it."""
 RENEWED = ("sign", "country", "contact", "service")
 """What can become wrong while nobody changes it: numbers, routes, services, what a health service advises."""
 
@@ -64,7 +66,7 @@ def _out_of_date(content: Content, today: date) -> Iterator[Problem]:
     for table in RENEWED:
         for key, row in content.of(table).items():
             checked = row.get("checked")
-            if isinstance(checked, date) and not today - OLDEST <= checked <= today:
+            if type(checked) is date and not today - OLDEST <= checked <= today:
                 expected = (
                     f"a date within {OLDEST.days} days before {today}, but found {checked}: look it up again"
                 )
@@ -72,10 +74,13 @@ def _out_of_date(content: Content, today: date) -> Iterator[Problem]:
 
 
 def _stray_files(root: Path) -> Iterator[Problem]:
+    """A file that nothing reads would seem to be content, whatever its name ends in."""
     known = files(ALL)
-    for folder in (root, *(root / "lang" / language for language in languages(root)[1:])):
-        for path in sorted(folder.rglob("*.toml")):
-            name = path.relative_to(folder).as_posix()
-            if name not in known and not name.startswith("lang/"):
-                expected = f"one of the files {', '.join(known)}"
-                yield Problem(path.relative_to(root).as_posix(), "", "", expected)
+    expected = f"one of the files {', '.join(known)}"
+    for path in sorted(path for path in root.rglob("*") if path.is_file() and path.name[0] != "."):
+        name = path.relative_to(root).as_posix()
+        _, _, within = (
+            name.removeprefix("lang/").partition("/") if name.startswith("lang/") else ("", "", name)
+        )
+        if within not in known and name not in BESIDE:
+            yield Problem(name, "", "", expected)

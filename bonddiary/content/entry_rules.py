@@ -10,6 +10,7 @@ from bonddiary.content.schema import GENERAL, MEANINGS, SYNONYMS, TILES, TOPICS,
 from bonddiary.domain.catalog import Family, state_cue
 from bonddiary.domain.guidance import SourceKind
 from bonddiary.domain.moment import SettleBin, State
+from bonddiary.system.resources import resource
 
 # ------------------------------------------------------------------------------------------------ provenance
 
@@ -93,6 +94,13 @@ def _synonyms(content: Content) -> Iterator[Problem]:
                 yield content.problem(table, key, "synonyms", f"at least {SYNONYMS} other words for it")
 
 
+def _drawings(content: Content) -> Iterator[Problem]:
+    for key, row in content.of("response").items():
+        drawing = row.get("drawing")
+        if isinstance(drawing, str) and not resource("icons", f"{drawing}.svg").is_file():
+            yield content.problem("response", key, "drawing", f"an icon’s name, but there is no “{drawing}”")
+
+
 def _outcomes(content: Content) -> Iterator[Problem]:
     quick = [key for key, row in content.of("outcome").items() if row.get("quick")]
     if len(quick) != 3:
@@ -134,6 +142,7 @@ def _library(content: Content) -> Iterator[Problem]:
                 yield content.problem(table, key, "key", f"one of {', '.join(keys)}")
 
 
+_REGION = re.compile(r"[A-Z]{2}")
 _ROUTE = re.compile(r"\d{3}|[a-z0-9-]+\.[a-z]{2,}|health visitor", re.IGNORECASE)
 
 
@@ -148,16 +157,24 @@ def _services(content: Content) -> Iterator[Problem]:
 
 
 def _countries(content: Content) -> Iterator[Problem]:
-    """One cautious country for everywhere else, and no region that two countries claim."""
+    """One cautious country for everywhere else, no region that two countries claim, a country for every number."""
     if ELSEWHERE not in content.of("country"):
         yield content.problem("country", ELSEWHERE, "", "this country, for everywhere else")
     owners: dict[str, str] = {}
     for key, row in content.of("country").items():
+        if key != ELSEWHERE and row.get("verified") is not True:
+            yield content.problem("country", key, "verified", "true: its numbers are shown")
         for region in texts(row.get("regions")):
             if (owner := owners.setdefault(region, key)) != key:
                 yield content.problem(
                     "country", key, "regions", f"regions of its own, but {region} is {owner}’s"
                 )
+            if not _REGION.fullmatch(region):
+                yield content.problem("country", key, "regions", f"codes such as GB, but found “{region}”")
+    for table in ("service", "contact"):
+        for key, row in content.of(table).items():
+            if row.get("countries") == []:
+                yield content.problem(table, key, "countries", "at least one country, or it is shown nowhere")
 
 
 def _page(content: Content) -> Iterator[Problem]:
@@ -172,6 +189,7 @@ ENTRY_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     _board,
     _reached,
     _synonyms,
+    _drawings,
     _outcomes,
     _bins,
     _tips,

@@ -54,7 +54,10 @@ def evidence_of(entries: Tables) -> Evidence:
 def uses(entries: Tables) -> Counter[str]:
     """How many entries name each source."""
     rows = (row for kind in SOURCED for row in entries.get(kind, {}).values())
-    return Counter(source for row in rows for source in row.get("sources", ()))
+    named = (row.get("sources") for row in rows)
+    return Counter(
+        source for many in named if isinstance(many, list) for source in many if isinstance(source, str)
+    )
 
 
 def _checks(rows: Mapping[str, Values]) -> Checks:

@@ -82,7 +82,9 @@ def _guide(page: Values, entries: Entries, here: str) -> SafetyGuide:
         hard_now=many(page["hard_now"]),
         sharing_computer=many(page["sharing_computer"]),
         services=tuple(
-            _service(key, each) for key, each in entries["service"].items() if here in each["countries"]
+            _service(key, each)
+            for key, each in entries["service"].items()
+            if here in each["countries"] and each["verified"]  # a number that nobody verified is never shown
         ),
         contacts=tuple(
             _contact(key, each) for key, each in entries["contact"].items() if here in each["countries"]

@@ -256,7 +256,7 @@ def _dead_references(content: Content) -> Iterator[Problem]:
                 named = row.get(known.name, ())
                 if isinstance(named, (list, dict)):
                     for other in named:
-                        if other not in there:
+                        if isinstance(other, str) and other not in there:
                             expected = f"a {known.refers} that exists, but there is no “{other}”"
                             yield Problem(content.file(name, key), key, known.name, expected)
 
@@ -319,7 +319,7 @@ def _lay_entry(content: Content, table: Table, shown: str, key: str, words: Valu
         elif expected := wrong(known, value) or _other_places(row.get(name), value):
             yield Problem(shown, key, name, expected)
         elif known.kind is Kind.KEYED_TEXTS:
-            base = row.get(name, {})
+            base = english if isinstance(english := row.get(name), dict) else {}
             for unknown in [one for one in value if one not in base]:
                 yield Problem(shown, key, f"{name}.{unknown}", f"one of {', '.join(base)}")
             row[name] = base | {one: text for one, text in value.items() if one in base}

@@ -56,6 +56,10 @@ class Library:
     """Who has read the cues as a professional. They carry no review of their own yet."""
 
 
+CALL_ANYWAY = "In an emergency, call your emergency number, such as 999 or 112."
+"""What is said where the safety content can't be read."""
+
+
 class Urgency(StrEnum):
     """How soon to get help."""
 

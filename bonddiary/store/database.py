@@ -85,7 +85,7 @@ class Database:
 
     def _prepare(self) -> None:
         with self.read() as session:
-            found = _version(session.connection().connection.driver_connection)
+            found = version(session.connection().connection.driver_connection)
         if found != HEAD:
             from bonddiary.store.upgrade import (
                 keep_copy,  # Alembic is imported only when the schema isn't current
@@ -93,7 +93,7 @@ class Database:
             )
 
             if found is not None:
-                keep_copy(self._engine, copy_before_upgrade(self.path, found))
+                keep_copy(self._engine, copy_before_upgrade(self.path, found), found)
             upgrade(self._engine, APPLICATION_ID)
         wrong = {name for name, value in self.settings().items() if value != self._expected[name]}
         if wrong:
@@ -160,7 +160,7 @@ def _refuse_foreign(path: Path) -> None:
         raise NoSuchDiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
 
 
-def _version(connection: Any) -> str | None:
+def version(connection: Any) -> str | None:
     """The schema's revision; None in a file that has no schema yet."""
     if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone() is None:
         return None
@@ -169,7 +169,7 @@ def _version(connection: Any) -> str | None:
 
 
 def _refuse_newer(connection: sqlite.Connection, path: Path) -> None:
-    found = _version(connection)
+    found = version(connection)
     if found is not None and not (re.fullmatch(r"\d{4}", found) and found <= HEAD):
         raise NewerDiary(
             f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it."

@@ -8,7 +8,7 @@ from alembic.config import Config
 from sqlalchemy import Engine, text
 
 from bonddiary.domain.errors import DiaryDamaged
-from bonddiary.store.database import make_private_file
+from bonddiary.store.database import make_private_file, version
 from bonddiary.system.paths import make_private
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -22,9 +22,10 @@ def config() -> Config:
     return made
 
 
-def keep_copy(engine: Engine, path: Path) -> None:
+def keep_copy(engine: Engine, path: Path, revision: str) -> None:
     """Copies the diary to `path`, private to its user, checks the copy, and only then gives it its name.
 
+    Another program that brought the diary up to date a moment ago has kept such a copy: that one stays.
     Raises DiaryError where that can't be done; the diary is then left as it is.
     """
     make_private(path.parent)
@@ -38,13 +39,17 @@ def keep_copy(engine: Engine, path: Path) -> None:
             assert driver is not None
             driver.backup(copy)
         whole = copy.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        older = version(copy) == revision
     finally:
         copy.close()
     if not whole:
         raise DiaryDamaged(
             "The diary is damaged, so it wasn’t brought up to date. It was left as it is. Open a backup."
         )
-    part.replace(path)
+    if older:
+        part.replace(path)
+    else:
+        part.unlink()
 
 
 def upgrade(engine: Engine, application_id: int) -> None:

@@ -51,7 +51,7 @@ def load_settings(path: Path) -> Settings:
         plain = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         logging.getLogger(__name__).warning("settings could not be read: defaults are used")
         return Settings()
     return _from_plain(plain) if isinstance(plain, dict) else Settings()

@@ -134,16 +134,20 @@ class Session(QObject):
         return self._guide[1]
 
     def care_for(self, *keys: str) -> "tuple[CareWords, ...]":
-        """What the help page says of these cues' signs; nothing for cues without, or when it can't be read."""
+        """What the help page says of these cues' signs; nothing for cues without."""
         cues = [cue for key in keys if (cue := self.catalog.cues.get(CueKey(key))) is not None and cue.signs]
         if not cues:
             return ()
-        from bonddiary.ui.models.care import care_cards  # with the safety page, which few presses need
+        from bonddiary.ui.models.care import (
+            care_cards,  # with the safety page, which few presses need
+            unread_card,
+        )
 
         try:
-            return care_cards(self.safety(), *cues)
-        except ContentError:
-            return ()  # Get help says so itself, and whom to call all the same
+            cards = care_cards(self.safety(), *cues)
+        except ContentError as error:
+            return (unread_card(str(error)),)
+        return cards or (unread_card("The signs are missing from the content."),)
 
     def close(self) -> None:
         """Closes the diary."""

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from bonddiary.domain.baby import Baby
+from bonddiary.domain.errors import ContentError
+from bonddiary.domain.guidance import CALL_ANYWAY
 from bonddiary.domain.ids import BabyId, MomentId
 from bonddiary.domain.moment import Moment, Settle, SettleBin
 from bonddiary.system.settings import Settings, save_settings
@@ -219,3 +221,18 @@ def test_saved_is_said_when_it_is_saved_and_not_before(
 def test_a_note_with_bytes_that_are_no_letters_is_kept_as_far_as_it_can_be(run: Run, data: Path) -> None:
     assert run("log", "--cue", "rooting", "--note", "caf\udce9").code == 0
     assert [one.note for one in moments(data)] == ["caf\N{REPLACEMENT CHARACTER}"]
+
+
+def test_a_moment_is_saved_where_the_signs_cannot_be_read(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ContentError("safety.toml can’t be read.")
+
+    monkeypatch.setattr("bonddiary.content.guidance.load_safety", broken)
+    said = run("log", "--cue", "cry-different")
+    assert said.code == 0
+    assert said.lines[0] == CALL_ANYWAY
+    assert said.lines[-1] == "Saved. Cry sounds different, 9pm"
+    assert said.err == "safety.toml can’t be read.\n"
+    assert len(moments(data)) == 1

@@ -151,6 +151,13 @@ def test_tips_of_a_cue_with_signs_show_them_word_for_word(run: Run) -> None:
         assert (" ".join(sign.text.split()) in said) is (sign.key in cue.signs)
 
 
+def test_tips_say_why_without_claiming_that_anything_was_noted(run: Run, data: Path) -> None:
+    said = run("tips", "rooting").out
+    assert "(shown because you asked about rooting)" in said
+    assert "you noted" not in "".join(line for line in said.splitlines() if "(shown " in line)
+    assert not data.exists()
+
+
 def test_tips_in_american_words(run: Run) -> None:
     british, american = run("tips", "knees-up").out, run("tips", "knees-up", "--language", "en-US").out
     assert "wind" in british

@@ -93,6 +93,24 @@ def test_a_language_fills_the_places_that_english_fills(folder: Path) -> None:
     assert told.expected == "the places of the English words: emergency"
 
 
+@pytest.mark.parametrize(
+    "name", ["tips/more.toml", "tips/body.TOML", "tips/body.tml", "cues/face.toml~", "lang/de.toml", "a.txt"]
+)
+def test_a_file_that_nothing_reads_is_named_whatever_it_is_called(folder: Path, name: str) -> None:
+    (folder / name).write_text("", encoding="utf-8")
+    assert [one.file for one in check_content(folder)] == [name]
+
+
+def test_a_word_instead_of_meanings_is_named_under_an_overlay_too(folder: Path) -> None:
+    path = folder / "cues" / "movement.toml"
+    text = path.read_text(encoding="utf-8")
+    key = "knees-up"
+    start = text.index("[cue.meanings]", text.index(f'key = "{key}"'))
+    end = text.index("[[cue]]", start)
+    path.write_text(f'{text[:start]}meanings = "wind"\n\n{text[end:]}', encoding="utf-8")
+    assert (key, "meanings") in {(one.key, one.field) for one in check_content(folder)}
+
+
 def test_a_retired_cue_keeps_its_key_and_is_asked_for_no_more(folder: Path, edit: Edit) -> None:
     edit("cues/movement.toml", 'synonyms = ["nuzzling"', 'retired = true\nsynonyms = ["nuzzling"')
     edit("cues/movement.toml", 'board = 0\nlikely = 0\nsources = ["SCHN"', 'sources = ["SCHN"')

@@ -99,6 +99,15 @@ def test_a_missing_file_is_one_sentence(folder: Path) -> None:
         load_catalog(folder=folder)
 
 
+def test_a_number_that_nobody_verified_is_never_shown(folder: Path) -> None:
+    path = folder / "services.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("verified = true", "verified = false", 1), encoding="utf-8"
+    )
+    before, after = load_safety(country="england"), load_safety(country="england", folder=folder)
+    assert {one.key for one in before.services} - {one.key for one in after.services} == {"uk-999"}
+
+
 def test_a_safety_file_without_its_page(folder: Path) -> None:
     (folder / "safety.toml").write_text("", encoding="utf-8")
     with pytest.raises(ContentError, match=r"safety\.toml: page: expected one \[page\]"):

@@ -64,3 +64,8 @@ def test_details_count_families_topics_and_what_waits() -> None:
     assert (len(families), sum(families)) == (4, cues)
     topics = [int(line.split()[0]) for line in lines if "of the topic" in line]
     assert (len(topics), sum(topics)) == (15, len(CONTENT.of("tip")))
+
+
+def test_a_time_where_a_day_belongs_is_named_at_a_release_too(folder: Path, edit: Edit) -> None:
+    edit("services.toml", "checked = 2026-11-01", "checked = 2026-11-01T10:00:00")
+    assert ("services.toml", "checked") in {(one.file, one.field) for one in check_content(folder, LAST)}

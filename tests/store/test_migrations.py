@@ -19,7 +19,7 @@ from bonddiary.domain.codec import decode, encode
 from bonddiary.domain.errors import DiaryError
 from bonddiary.store.database import HEAD, Database, copy_before_upgrade
 from bonddiary.store.rows import Row
-from bonddiary.store.upgrade import MIGRATIONS, config
+from bonddiary.store.upgrade import MIGRATIONS, config, keep_copy
 from tests.builders import everything, open_at
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +117,18 @@ def test_a_diary_is_copied_before_its_schema_changes(released: Path, tmp_path: P
     copy.unlink()
     Database(path).close()
     assert not copy.exists()  # nothing to bring up to date, nothing to copy
+
+
+def test_a_copy_of_a_diary_that_is_up_to_date_takes_no_older_ones_place(tmp_path: Path) -> None:
+    """Another program may have brought it up to date since this one looked."""
+    database = Database(tmp_path / "diary.db")
+    copy = copy_before_upgrade(database.path, "0001")
+    copy.parent.mkdir()
+    copy.write_text("the older program’s diary")
+    keep_copy(database._engine, copy, "0001")
+    database.close()
+    assert copy.read_text() == "the older program’s diary"
+    assert [found.name for found in copy.parent.iterdir()] == [copy.name]
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:

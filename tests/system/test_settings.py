@@ -33,7 +33,9 @@ def test_without_a_file_there_are_defaults(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "settings.json") == Settings()
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'"text"', b"\0" * 40])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'"text"', b"\0" * 40, b"[" * 100_000]
+)
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "settings.json").write_bytes(damage)
     assert load_settings(tmp_path / "settings.json") == Settings()

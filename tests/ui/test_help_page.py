@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from bonddiary import __version__
 from bonddiary.content.guidance import load_safety
 from bonddiary.content.wording import banned_words
-from bonddiary.domain.errors import ContentError
+from bonddiary.domain.errors import ContentError, DiskFull
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.actions import ROWS
 from bonddiary.ui.pages.help.page import HelpPage
-from bonddiary.ui.pages.help.parts import ServiceCard
+from bonddiary.ui.pages.help.parts import NumberLines, ServiceCard
 from bonddiary.ui.pages.help.presenter import LOG_KEYS, USING, HelpPresenter, key_groups
 from bonddiary.ui.pages.help.state import Part
 from bonddiary.ui.pages.page import Width
@@ -236,3 +236,39 @@ def _words(qtbot: QtBot, session: Session, theme: Theme) -> list[str]:
     qtbot.addWidget(page)
     page.enter()
     return [each.text() for each in page.findChildren(QLabel)]
+
+
+class TestOwnNumbers:
+    def typed(self, page: HelpPage, text: str) -> NumberLines:
+        lines = page.findChild(NumberLines)
+        assert lines is not None
+        lines.setPlainText(text)
+        return lines
+
+    def test_are_kept_when_the_window_closes_while_they_are_typed(
+        self, page: HelpPage, session: Session
+    ) -> None:
+        self.typed(page, "Dr Ahn 01 234")
+        assert page.unsaved() == ""
+        assert "Dr Ahn" in session.paths.settings.read_text(encoding="utf-8")
+
+    def test_that_cannot_be_kept_are_said_at_closing_and_tried_again(
+        self, page: HelpPage, session: Session, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise DiskFull("The disk is full.")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("bonddiary.ui.session.save_settings", full)
+            self.typed(page, "Dr Ahn 01 234")
+            assert "The disk is full." in page.unsaved()
+            assert "The disk is full." in page.unsaved()
+        assert page.unsaved() == ""
+        assert "Dr Ahn" in session.paths.settings.read_text(encoding="utf-8")
+
+    def test_a_menu_to_paste_from_leaves_the_lines_as_they_are(self, page: HelpPage) -> None:
+        lines = self.typed(page, "Dr Ahn\n")
+        lines.moveCursor(QTextCursor.MoveOperation.End)
+        QApplication.sendEvent(lines, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+        assert lines.toPlainText() == "Dr Ahn\n"
+        assert lines.textCursor().atEnd()

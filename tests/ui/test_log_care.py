@@ -1,9 +1,11 @@
 """A cue whose signs the help page names shows that page's words at once, and saving goes on underneath."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from bonddiary.content.guidance import load_safety
@@ -14,14 +16,17 @@ from bonddiary.domain.ids import CueKey
 from bonddiary.domain.records import ref_to
 from bonddiary.ui.models.care import care_cards
 from bonddiary.ui.pages.log.page import LogPage
+from bonddiary.ui.pages.page import Width
+from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.care_card import CareCard
 from bonddiary.ui.widgets.care_notice import CareNotice
+from bonddiary.ui.widgets.focus import focus_first
 from tests.builders import ROBIN, moment_draft
 
-DIFFERENT, ROOTING = CueKey("cry-different"), CueKey("rooting")
+DIFFERENT, ROOTING, POSSETING = CueKey("cry-different"), CueKey("rooting"), CueKey("posseting")
 
 
 @pytest.fixture
@@ -122,6 +127,30 @@ class TestPressing:
         monkeypatch.setattr(Session, "safety", broken)
         page.presenter.log(DIFFERENT)
         assert page.presenter.state.saved is not None
+        (card,) = page.presenter.state.care
+        assert "such as 999 or 112" in card.heading
+        assert "safety.toml can’t be read." in card.signs[0]
+
+    def test_a_sign_that_content_lacks_still_says_whom_to_call(
+        self, page: LogPage, robin: Session, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        guide = replace(robin.safety(), signs=())
+        monkeypatch.setattr(Session, "safety", lambda _session: guide)
+        page.presenter.log(DIFFERENT)
+        (card,) = page.presenter.state.care
+        assert "such as 999 or 112" in card.heading
+
+    def test_another_sign_takes_no_card_away(self, page: LogPage, robin: Session) -> None:
+        page.presenter.log(DIFFERENT)
+        before = page.presenter.state.care
+        page.presenter.log(POSSETING)
+        assert before != robin.care_for(POSSETING)
+        said = {(card.urgency, sign) for card in page.presenter.state.care for sign in card.signs}
+        for cards in (before, robin.care_for(POSSETING)):
+            assert {(card.urgency, sign) for card in cards for sign in card.signs} <= said
+        page.presenter.close_care()
+        page.presenter.log(POSSETING)
+        assert page.presenter.state.care == robin.care_for(POSSETING)
 
 
 class TestNotice:
@@ -190,3 +219,63 @@ class TestEditing:
         page.presenter.close_care()
         page.presenter.edit(note="later")
         assert notice.isHidden()
+
+    @pytest.mark.parametrize("text_size", [100, 200])
+    @pytest.mark.parametrize("size", [(360, 640), (1024, 600)])
+    def test_its_card_can_be_read_and_closed_in_a_small_window(
+        self, qtbot: QtBot, robin: Session, theme: Theme, size: tuple[int, int], text_size: int
+    ) -> None:
+        robin.change_settings(text_size=text_size)
+        theme.choose(robin.settings)
+        moment = robin.diary.log(moment_draft(baby=ROBIN.id))
+        page = TimelinePage(robin, theme)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.set_width(Width.of(size[0], theme.look.scale))
+        page.show()
+        page.enter()
+        page.presenter.open(ref_to(moment))
+        for key in (DIFFERENT, POSSETING):
+            page.presenter.edit(cues=(*moment.cues, key))
+            notice = page.findChild(CareNotice)
+            assert notice is not None
+            (scroll,) = notice.findChildren(QScrollArea)
+
+            def whole(notice: CareNotice = notice, scroll: QScrollArea = scroll) -> bool:
+                """Nothing is cut off, and nothing lies over anything else."""
+                ways = [
+                    QRect(way.mapTo(notice, QPoint(0, 0)), way.size())
+                    for way in notice.findChildren(QPushButton)
+                ]
+                return (
+                    all(notice.rect().contains(part) for part in (scroll.geometry(), *ways))
+                    and all(way.y() > scroll.geometry().bottom() for way in ways)
+                    and scroll.height() > 80
+                )
+
+            qtbot.waitUntil(whole)
+            page.presenter.close_care()
+            editor = page.findChild(EntryEditor)
+            assert editor is not None
+            assert editor.isVisible()
+
+    def test_the_keyboard_comes_to_its_card_and_goes_back_to_the_entry(
+        self, qtbot: QtBot, robin: Session, theme: Theme
+    ) -> None:
+        moment = robin.diary.log(moment_draft(baby=ROBIN.id))
+        page = TimelinePage(robin, theme)
+        qtbot.addWidget(page)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.enter()
+        page.presenter.open(ref_to(moment))
+        page.presenter.edit(cues=(*moment.cues, DIFFERENT))
+        assert focus_first(page.regions()[0])
+        assert page.findChild(CareNotice).isAncestorOf(QApplication.focusWidget())
+        close = next(each for each in page.findChildren(QPushButton) if each.text() == "Close")
+        close.setFocus()
+        close.click()
+        editor = page.findChild(EntryEditor)
+        assert editor is not None
+        assert editor.isAncestorOf(QApplication.focusWidget())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bonddiary.domain.catalog import Cue
-from bonddiary.domain.guidance import SafetyGuide, Urgency
+from bonddiary.domain.guidance import CALL_ANYWAY, SafetyGuide, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,24 @@ def care_cards(guide: SafetyGuide, *cues: Cue) -> tuple[CareWords, ...]:
         for urgency in Urgency
     )
     return tuple(card for card in cards if card.signs)
+
+
+def unread_card(problem: str) -> CareWords:
+    """What stands there when the signs of a cue can't be read: never nothing."""
+    return CareWords(
+        Urgency.EMERGENCY, CALL_ANYWAY, (f"The words that belong here can’t be shown. {problem}",)
+    )
+
+
+def with_more(shown: tuple[CareWords, ...], more: tuple[CareWords, ...]) -> tuple[CareWords, ...]:
+    """The cards of one press beside those of another, which stay until they are put away."""
+    heads = {card.urgency: card.heading for card in (*shown, *more)}
+    signs = {
+        urgency: dict.fromkeys(
+            sign for card in (*shown, *more) if card.urgency is urgency for sign in card.signs
+        )
+        for urgency in heads
+    }
+    return tuple(
+        CareWords(urgency, heads[urgency], tuple(signs[urgency])) for urgency in Urgency if urgency in heads
+    )

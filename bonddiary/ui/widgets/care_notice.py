@@ -1,6 +1,6 @@
 """Care cards beside a press: the help page's words at once, while saving goes on underneath."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -46,6 +46,7 @@ class CareNotice(QFrame):
     def show_cards(self, cards: tuple[CareWords, ...]) -> bool:
         """Shows these cards, and says them aloud when they are new. True when they are others than before."""
         fresh = cards != self._shown
+        new = [card.urgency for card in cards if card not in self._shown]
         self._shown = cards
         by_urgency = {card.urgency: card for card in cards}
         for urgency, drawn in self._cards.items():
@@ -54,6 +55,8 @@ class CareNotice(QFrame):
                 drawn.show_signs(by_urgency[urgency].heading, by_urgency[urgency].signs)
         self.setVisible(bool(cards))
         self._fit()
+        if new:
+            QTimer.singleShot(0, self, lambda: self._settle(new[0]))
         if cards and fresh:
             announce(
                 self, " ".join(f"{card.heading} {'. '.join(card.signs)}." for card in cards), urgent=True
@@ -77,9 +80,15 @@ class CareNotice(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _settle(self, first: Urgency) -> None:
+        """Once the cards know how high their words are. The most urgent of the new ones is read first."""
+        self._fit()
+        bar, card = self._scroll.verticalScrollBar(), self._cards[first]
+        QTimer.singleShot(0, self, lambda: bar.setValue(card.y()))
+
     def _fit(self) -> None:
         """As high as the words need at this width: layouts alone would squeeze them."""
-        ways = self._ways.sizeHint().height() + GAP
+        ways = self._ways.heightForWidth(max(1, self.width())) + GAP
         wanted = self._inside.heightForWidth(max(1, self._scroll.viewport().width()))
         height = min(wanted, self._limit - ways)
         if height != self._scroll.height():

@@ -95,6 +95,11 @@ class HelpPage(Page):
         return [self._jumps, self._reading]
 
     @override
+    def unsaved(self) -> str:
+        self._own.finish()
+        return self.presenter.unsaved()
+
+    @override
     def show_section(self, name: str) -> None:
         target = self._targets.get(Part(name))
         if target is not None:

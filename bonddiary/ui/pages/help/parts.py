@@ -69,6 +69,10 @@ class OwnNumbers(QFrame):
         if not self._lines.hasFocus() and self._lines.toPlainText() != text:
             self._lines.setPlainText(text)
 
+    def finish(self) -> None:
+        """Sends what is being typed: a window that closes, or stands behind others, takes no focus away."""
+        self._say()
+
     def _say(self) -> None:
         self.written.emit(self._lines.toPlainText())
 
@@ -88,7 +92,8 @@ class NumberLines(QPlainTextEdit):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._left()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:  # a menu to paste from: they aren't left
+            self._left()
 
 
 class KeyTable(QFrame):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bonddiary import __version__
 from bonddiary.domain import wording
 from bonddiary.domain.errors import ContentError, DiaryError
-from bonddiary.domain.guidance import SafetyGuide, Service, Urgency
+from bonddiary.domain.guidance import CALL_ANYWAY, SafetyGuide, Service, Urgency
 from bonddiary.ui.actions import ROWS
 from bonddiary.ui.pages.help.state import ContactRow, HelpState, KeyGroup, KeyRow, ServiceRow, Signs
 from bonddiary.ui.session import Session
@@ -43,6 +43,8 @@ class HelpPresenter:
     def __init__(self, session: Session, show: Callable[[HelpState], None]) -> None:
         self._session = session
         self._show = show
+        self._unkept = ""
+        """Why the newest choice couldn't be written; every choice is written with the next."""
         own = session.settings.own_numbers
         version = f"Bond Diary {__version__}"
         self.state = HelpState(using=self._using(), keys=key_groups(), own_numbers=own, version=version)
@@ -52,8 +54,7 @@ class HelpPresenter:
         try:
             guide = self._session.safety()
         except ContentError as error:
-            problem = f"{error} In an emergency, call your emergency number, such as 999 or 112."
-            self.state = replace(self.state, problem=problem)
+            self.state = replace(self.state, problem=f"{error} {CALL_ANYWAY}")
         else:
             self.state = self._whole(guide)
             try:
@@ -72,19 +73,23 @@ class HelpPresenter:
             self.load()
 
     def write_own_numbers(self, text: str) -> None:
-        """Keeps the family's own numbers."""
-        if text.strip() != self._session.settings.own_numbers:
+        """Keeps the family's own numbers; also anew, where they couldn't be written before."""
+        if self._unkept or text.strip() != self._session.settings.own_numbers:
             self._keep(own_numbers=text.strip())
             self.state = replace(self.state, own_numbers=text.strip())
             self._show(self.state)
 
+    def unsaved(self) -> str:
+        """Why a choice or the family's own numbers aren't kept; blank when they are."""
+        return f"Your own numbers or your place aren’t saved. {self._unkept}" if self._unkept else ""
+
     def _keep(self, **changes: object) -> None:
-        problem = ""
+        self._unkept = ""
         try:
             self._session.change_settings(**changes)
         except DiaryError as error:
-            problem = str(error)
-        self.state = replace(self.state, problem=problem)
+            self._unkept = str(error)
+        self.state = replace(self.state, problem=self._unkept)
 
     def _whole(self, guide: SafetyGuide) -> HelpState:
         ordered = sorted(guide.services, key=lambda service: not service.crisis)

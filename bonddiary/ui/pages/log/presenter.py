@@ -13,6 +13,7 @@ from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_
 from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.when import When
 from bonddiary.ui.models.baby_dates import check_dates
+from bonddiary.ui.models.care import with_more
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
 from bonddiary.ui.pages.log.clock_text import read_time
@@ -58,7 +59,8 @@ class LogPresenter:
     def log(self, cue: CueKey) -> None:
         """Saves a moment with this cue at the chosen time. A time that can't be read is asked for again."""
         if care := self._session.care_for(cue):
-            self._set(care=care)  # what the help page says of it comes first, and stays until it is put away
+            # what the help page says of it comes first, and stays until it is put away
+            self._set(care=with_more(self.state.care, care))
         if self._refused:
             self._set(time_problem=f"Not noted yet. {self._refused}")
             self._announce(self.state.time_problem)

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.domain.ids import CueKey
@@ -16,6 +15,7 @@ from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import Day, TimelineModel
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.timeline.care_above import SPACE, Below, CareAbove
 from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.entry_list import EntryList
 from bonddiary.ui.pages.timeline.presenter import TimelinePresenter
@@ -27,9 +27,6 @@ from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.words import Heading
-
-if TYPE_CHECKING:
-    from bonddiary.ui.widgets.care_notice import CareNotice
 
 EDITOR_WIDTH = 416
 LONGEST_FIND = 200
@@ -61,10 +58,14 @@ class TimelinePage(Page):
         self._main = QWidget()
         head = self._build_head()
         self._main.setLayout(column(head, self._bar, self._empty, self._list, gap=10))
-        self._care: CareNotice | None = None
+        self._care = CareAbove(theme)
+        self._care.help_asked.connect(self.help_asked)
+        self._care.closed.connect(self.presenter.close_care)
         self._body = row(self._main, gap=14)
         self._body.setStretchFactor(self._main, 1)
-        self._whole = column(self._body, gap=10, margins=(20, 16, 16, 16))
+        self._below = Below()
+        self._below.setLayout(self._body)
+        self._whole = column(self._care, self._below, gap=SPACE, margins=(20, 16, 16, 16))
         self.setLayout(self._whole)
         session.baby_changed.connect(self._change_baby)
         session.diary_changed.connect(lambda change: self.presenter.on_change(change, self.isVisible()))
@@ -90,7 +91,8 @@ class TimelinePage(Page):
     @override
     def regions(self) -> list[QWidget]:
         editor = self._editor_shown()
-        return [self._find, self._list, *([editor] if editor is not None else [])]
+        shown = (None if self._care.isHidden() else self._care, self._find, self._list, editor)
+        return [part for part in shown if part is not None]
 
     @override
     def start_finding(self) -> None:
@@ -187,16 +189,13 @@ class TimelinePage(Page):
         self._show_care(state)
 
     def _show_care(self, state: TimelineState) -> None:
-        if self._care is None:
-            if not state.care_words:
-                return
-            from bonddiary.ui.widgets.care_notice import CareNotice
-
-            self._care = CareNotice(self._theme)
-            self._care.help_asked.connect(self.help_asked)
-            self._care.closed.connect(self.presenter.close_care)
-            self._whole.insertWidget(0, self._care)
-        self._care.show_cards(state.care_words)
+        focused = QApplication.focusWidget()
+        held = focused is not None and self._care.isAncestorOf(focused)
+        if self._care.show_cards(state.care_words):
+            self._fit()
+        if held and not state.care_words:  # the button pressed has gone
+            editor = self._editor_shown()
+            (self._list.setFocus if editor is None else editor.start)()
 
     def _show_bar(self, state: TimelineState) -> None:
         problem = state.problem if state.entry is None else ""
@@ -274,6 +273,8 @@ class TimelinePage(Page):
         )
         self._head.setStretch(1, 0 if narrow else 1)
         self._title.setVisible(not narrow)
+        edges = self._whole.contentsMargins()
+        self._care.share(self.height() - edges.top() - edges.bottom(), self._below)
 
     def _open(self, index: QModelIndex, *, by_key: bool = False) -> None:
         """A click leaves the keyboard in the list where that stays in view; a key goes on in the editor."""

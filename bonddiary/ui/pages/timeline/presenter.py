@@ -16,6 +16,7 @@ from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Ref, ref_to
 from bonddiary.domain.search import Search
+from bonddiary.ui.models.care import with_more
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.models.timeline import Day
 from bonddiary.ui.pages.timeline.days import days_of
@@ -160,7 +161,7 @@ class TimelinePresenter:
         if isinstance(entry, Moment) and "cues" in changes:
             added = [cue for cue in cast(tuple[CueKey, ...], changes["cues"]) if cue not in entry.cues]
             if care := self._session.care_for(*added):
-                self._set(care_words=care)
+                self._set(care_words=with_more(self.state.care_words, care))
         try:
             changed = replace(entry, **changes)  # type: ignore[arg-type]  # fields are checked by replace
             if changed != entry:

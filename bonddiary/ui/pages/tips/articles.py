@@ -64,8 +64,10 @@ def cue_article(
 
 
 def own_article(key: str, name: str) -> Article:
-    """A cue in the family's own words: content knows nothing of it."""
+    """A cue in the family's own words, or one that the catalogue doesn't hold: content knows nothing of it."""
     text = "This is a cue in your own words. There is no article about it: you know it by heart."
+    if name == key:
+        text = "This Bond Diary has no article about this cue. Your entries keep it as it is."
     return Article(RowKind.CUE, key, name, FAMILY_NAMES[None], None, "", text)
 
 
