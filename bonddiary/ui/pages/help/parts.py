@@ -51,7 +51,7 @@ class OwnNumbers(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._theme = theme
-        self._lines = NumberLines(heading, self._say)
+        self._lines = NumberLines(heading, self.finish)
         self.setLayout(
             column(
                 Heading(heading, "strong"),
@@ -69,7 +69,8 @@ class OwnNumbers(QFrame):
         if not self._lines.hasFocus() and self._lines.toPlainText() != text:
             self._lines.setPlainText(text)
 
-    def _say(self) -> None:
+    def finish(self) -> None:
+        """Keeps what is typed."""
         self.written.emit(self._lines.toPlainText())
 
     def _fit(self) -> None:
