@@ -108,7 +108,9 @@ def stylesheet(look: Look) -> str:
         )
     }  # fmt: skip
     spaces = {f"p{size}": look.px(size) for size in (2, 4, 6, 8, 10, 12, 14, 16, 24, 32)}
-    wider = 0 if look.high_contrast else 1  # so much wider is a field's edge with the keyboard: it stays as large
+    wider = (
+        0 if look.high_contrast else 1
+    )  # so much wider is a field's edge with the keyboard: it stays as large
     return _SHEET.substitute(
         **colours,
         **spaces,

@@ -55,7 +55,9 @@ class HelpPage(Page):
         self._jumps = self._build_jumps()
         self._where = Choice(theme, self.tr("Where you are"))
         # at each step of the keys: a place’s name never stands over the numbers of another
-        self._where.activated.connect(lambda place: self.presenter.choose_country(self._where.itemData(place)))
+        self._where.activated.connect(
+            lambda place: self.presenter.choose_country(self._where.itemData(place))
+        )
         self._place = self._build_place()
         self._own = OwnNumbers(
             theme,
