@@ -13,7 +13,7 @@ class SteadyScroll(QScrollArea):
     def __init__(self, inside: QWidget, body: QLayout) -> None:
         """`body` is the layout of `inside`: its margin on the far side is the bar's place."""
         super().__init__()
-        self._body = body
+        self._inside, self._body = inside, body
         self._wanted: QWidget | None = None
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -46,7 +46,7 @@ class SteadyScroll(QScrollArea):
     def _show_wanted(self) -> None:
         if self._wanted is not None and self.isAncestorOf(self._wanted):
             self.ensureWidgetVisible(self._wanted)
-            self.ensureVisible(0, self._wanted.mapTo(self.widget(), QPoint(0, 0)).y(), 0, 0)
+            self.ensureVisible(0, self._wanted.mapTo(self._inside, QPoint(0, 0)).y(), 0, 0)
 
     def _forget_wanted(self) -> None:
         self._wanted = None
