@@ -110,7 +110,8 @@ class WindowCommands:
 
     def back(self) -> None:
         """Goes where the parent was before."""
-        self._window.go_back()
+        if not self._window.page(self._window.place).step_back():
+            self._window.go_back()
 
     def next_region(self) -> None:
         """Moves the keyboard on."""

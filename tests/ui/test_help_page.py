@@ -134,6 +134,26 @@ class TestPresenter:
         assert "about.toml" in presenter.state.problem
 
 
+class TestKeys:
+    def test_each_step_along_the_places_shows_its_numbers(self, page: HelpPage) -> None:
+        page._where.setFocus()
+        QTest.keyClick(page._where, Qt.Key.Key_Home)
+        seen = []
+        for _ in range(page._where.count()):
+            assert page.presenter.state.country == page._where.currentData()
+            seen.append(page._where.currentData())
+            QTest.keyClick(page._where, Qt.Key.Key_Down)
+        assert seen == [each.key for each in GUIDE.countries]
+
+    def test_own_numbers_half_typed_are_kept_when_the_window_closes(
+        self, page: HelpPage, session: Session
+    ) -> None:
+        page._own._lines.setFocus()
+        QTest.keyClicks(page._own._lines, "Gran 01632")
+        assert page.unsaved() == ""
+        assert session.settings.own_numbers == "Gran 01632"
+
+
 class TestPage:
     def test_care_cards_say_how_urgent_they_are(self, page: HelpPage) -> None:
         names = [card.accessibleName() for card in page.findChildren(CareCard)]

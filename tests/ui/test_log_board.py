@@ -274,6 +274,12 @@ class TestSearch:
         QTest.keyClick(shown, Qt.Key.Key_Return)
         assert [each.cues for each in moments(robin)] == [(chosen,)]
 
+    def test_enter_with_nothing_typed_notes_nothing(self, page: LogPage, robin: Session) -> None:
+        field, _shown = self.open(page)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert moments(robin) == ()
+        assert not page._board.isVisible()
+
     def test_nothing_found_is_said(self, page: LogPage, robin: Session) -> None:
         field, shown = self.open(page)
         QTest.keyClicks(field, "flbg")

@@ -196,6 +196,20 @@ class TestNotice:
         assert words
         assert all(each.height() >= each.heightForWidth(each.width()) for each in words if each.wordWrap())
 
+    @pytest.mark.parametrize("size", [(360, 520), (512, 300)])
+    def test_comes_into_view_in_a_small_window_from_its_first_line(
+        self, page: LogPage, size: tuple[int, int], qtbot: QtBot
+    ) -> None:
+        page.set_width(Width.NARROW)
+        page.resize(*size)
+        QApplication.processEvents()
+        page.presenter.log(CueKey("pale-quiet"))
+        notice = page.findChild(CareNotice)
+        assert notice is not None
+        view = page._scroll.viewport()
+        qtbot.waitUntil(lambda: page._scroll.isAncestorOf(notice))
+        qtbot.waitUntil(lambda: 0 <= notice.mapTo(view, QPoint(0, 0)).y() <= view.height() // 3)
+
 
 class TestEditing:
     def test_a_cue_added_in_the_timeline_shows_its_card(

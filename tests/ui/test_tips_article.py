@@ -191,10 +191,10 @@ class TestWays:
         page._open("cue", "rooting")
         page._follow("tip", TIP.key)
         assert shown(page) == TIP.key
-        back(page._article)
+        assert page.step_back()
         assert shown(page) == "rooting"
         assert page._article.hasFocus()
-        back(page._article)
+        assert page.step_back()
         assert page._list._list.hasFocus()
         assert shown(page) == "rooting"
         assert page.presenter.state.shelf == "movement"
@@ -207,9 +207,9 @@ class TestWays:
         reading = page._article.verticalScrollBar()
         reading.setValue(120)
         page._follow("tip", TIP.key)
-        back(page._article)
+        assert page.step_back()
         qtbot.waitUntil(lambda: reading.value() == 120)
-        back(page._article)
+        assert page.step_back()
         assert bar.value() == 640
 
 
@@ -262,6 +262,31 @@ class TestFromElsewhere:
         QTest.keyClick(tips._article, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
         assert shown_window.place is Place.LOG
 
+    def test_back_works_from_a_button_in_the_article(self, shown_window: MainWindow) -> None:
+        shown_window.page(Place.LOG).meaning_asked.emit("yawning")  # type: ignore[attr-defined]  # of the log page
+        tips = shown_window.page(Place.TIPS)
+        assert isinstance(tips, TipsPage)
+        tips._follow("tip", TIP.key)
+        QTest.keyClick(held(), Qt.Key.Key_Tab)
+        assert held().property("text") == "Save"
+        QTest.keyClick(held(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert (shown_window.place, shown(tips)) == (Place.TIPS, "yawning")
+        QTest.keyClick(held(), Qt.Key.Key_Tab)
+        assert held() is not tips._article
+        QTest.keyClick(held(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert shown_window.place is Place.LOG
+
+    def test_an_article_asked_for_again_starts_at_its_top(self, shown_window: MainWindow) -> None:
+        log, tips = shown_window.page(Place.LOG), shown_window.page(Place.TIPS)
+        assert isinstance(tips, TipsPage)
+        log.meaning_asked.emit("yawning")  # type: ignore[attr-defined]  # of the log page
+        bar = tips._article.verticalScrollBar()
+        bar.setMaximum(500)
+        bar.setValue(100)
+        shown_window.go(Place.LOG)
+        log.meaning_asked.emit("yawning")  # type: ignore[attr-defined]  # of the log page
+        assert bar.value() == 0
+
     def test_ctrl_p_where_there_is_nothing_to_print_says_so(self, shown_window: MainWindow) -> None:
         shown_window.go(Place.LOG)
         shown_window.commands.print_shown()
@@ -278,7 +303,3 @@ def shown(page: TipsPage) -> str:
     article = page.presenter.state.article
     assert article is not None
     return article.key
-
-
-def back(widget: QWidget) -> None:
-    QTest.keyClick(widget, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -203,6 +203,13 @@ class TestPage:
         assert page._list.filters._group.currentData() == "tired"
         assert not page._list.filters._group.itemIcon(3).isNull()
 
+    def test_an_empty_list_says_so_in_a_card_as_high_as_its_words(self, page: TipsPage, qtbot: QtBot) -> None:
+        page.resize(1080, 700)
+        page.presenter.search("qqqq")
+        qtbot.waitUntil(page._list._nothing.isVisible)
+        QApplication.processEvents()
+        assert page._list._widen.height() < 60
+
     @pytest.mark.parametrize("size", [100, 200])
     @pytest.mark.parametrize(
         ("width", "pixels"), [(Width.WIDE, 1080), (Width.MEDIUM, 930), (Width.NARROW, 360)]

@@ -56,6 +56,10 @@ class Page(QWidget):
     def start_printing(self) -> None:
         """The parent asks to print what is shown here (Ctrl+P)."""
 
+    def step_back(self) -> bool:
+        """Goes back by one within the page (Alt+Left); False where that leads out of it."""
+        return False
+
     def regions(self) -> list[QWidget]:
         """The page's parts in reading order: what F6 steps through."""
         return [self]

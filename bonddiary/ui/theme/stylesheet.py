@@ -49,7 +49,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QDateEdit, QTimeEdit, QSpin
 }
 QComboBox[kind="on"] { background: $primary_tint; border-color: $primary; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QDateEdit:focus, QSpinBox:focus {
-  border: 2px solid $focus;
+  border: 2px solid $focus; padding: ${focus_y}px ${focus_x}px;
 }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
   border: none; padding: 0 ${p8}px; min-height: 0; background: transparent;
@@ -108,6 +108,9 @@ def stylesheet(look: Look) -> str:
         )
     }  # fmt: skip
     spaces = {f"p{size}": look.px(size) for size in (2, 4, 6, 8, 10, 12, 14, 16, 24, 32)}
+    wider = (
+        0 if look.high_contrast else 1
+    )  # so much wider is a field's edge with the keyboard: it stays as large
     return _SHEET.substitute(
         **colours,
         **spaces,
@@ -125,4 +128,6 @@ def stylesheet(look: Look) -> str:
         target_inner=look.px(26),
         small_inner=look.px(22),
         field_inner=look.px(24),
+        focus_x=look.px(10) - wider,
+        focus_y=look.px(6) - wider,
     )

@@ -1,7 +1,10 @@
 """A scroll area whose content is as wide with its scroll bar as without: nothing inside moves when the bar comes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+SETTLED = 250
+"""Milliseconds after which words have found their height, and before which no hand has scrolled on."""
 
 
 class SteadyScroll(QScrollArea):
@@ -10,13 +13,14 @@ class SteadyScroll(QScrollArea):
     def __init__(self, inside: QWidget, body: QLayout) -> None:
         """`body` is the layout of `inside`: its margin on the far side is the bar's place."""
         super().__init__()
-        self._body = body
+        self._inside, self._body = inside, body
+        self._wanted: QWidget | None = None
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.verticalScrollBar().rangeChanged.connect(self.keep_room)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     @property
     def bar(self) -> int:
@@ -32,3 +36,21 @@ class SteadyScroll(QScrollArea):
         """Leaves the bar's place free, or to the bar."""
         there = self.verticalScrollBar().maximum() > 0
         self._body.setContentsMargins(0, 0, 0 if there else self.bar, 0)
+
+    def show_from_top(self, part: QWidget) -> None:
+        """Brings a part into view, its top where it is higher than the view; also while it still grows."""
+        self._wanted = part
+        self._show_wanted()
+        QTimer.singleShot(SETTLED, self, self._forget_wanted)
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None and self.isAncestorOf(self._wanted):
+            self.ensureWidgetVisible(self._wanted)
+            self.ensureVisible(0, self._wanted.mapTo(self._inside, QPoint(0, 0)).y(), 0, 0)
+
+    def _forget_wanted(self) -> None:
+        self._wanted = None
+
+    def _on_range(self) -> None:
+        self.keep_room()
+        self._show_wanted()

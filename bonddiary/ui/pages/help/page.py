@@ -54,7 +54,10 @@ class HelpPage(Page):
         self._title = Heading(self.tr("Get help"), "title")
         self._jumps = self._build_jumps()
         self._where = Choice(theme, self.tr("Where you are"))
-        self._where.chosen.connect(lambda place: self.presenter.choose_country(self._where.itemData(place)))
+        # at each step of the keys: a place’s name never stands over the numbers of another
+        self._where.activated.connect(
+            lambda place: self.presenter.choose_country(self._where.itemData(place))
+        )
         self._place = self._build_place()
         self._own = OwnNumbers(
             theme,

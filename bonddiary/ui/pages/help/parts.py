@@ -51,7 +51,7 @@ class OwnNumbers(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._theme = theme
-        self._lines = NumberLines(heading, self._say)
+        self._lines = NumberLines(heading, self.finish)
         self.setLayout(
             column(
                 Heading(heading, "strong"),

@@ -12,6 +12,9 @@ from bonddiary.ui.pages.log.state import Tile
 from bonddiary.ui.theme.icons import cue_drawing, icon
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import button, column, label, row
+from bonddiary.ui.widgets.press import GAP, RING
+
+EDGE = RING + GAP
 
 
 class CueSearch(QWidget):
@@ -42,7 +45,10 @@ class CueSearch(QWidget):
         self._none.hide()
         back = button(self.tr("Back to the board"), "small")
         back.clicked.connect(self.closed)
-        self.setLayout(column(row(self._field, back), self._none, self._list, gap=8))
+        # in line with the tiles' edges
+        self.setLayout(
+            column(row(self._field, back), self._none, self._list, gap=8, margins=(EDGE, 0, EDGE, 0))
+        )
 
     def open(self, tiles: tuple[Tile, ...], family: Family | None) -> None:
         """Shows all cues, those of one family first, and takes the focus."""
@@ -58,7 +64,7 @@ class CueSearch(QWidget):
                 self._list.setFocus()
                 self._list.setCurrentRow(0)
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.count():
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._found():
                 self.chosen.emit(self._list.item(0).data(Qt.ItemDataRole.UserRole))
                 return True
         return super().eventFilter(watched, event)
@@ -69,6 +75,10 @@ class CueSearch(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _found(self) -> bool:
+        """Enter with nothing typed, or a key held down on More…, notes nothing."""
+        return bool(self._field.text().strip()) and self._list.count() > 0
 
     def _filter(self, text: str) -> None:
         tokens = self._theme.look.tokens

@@ -238,10 +238,8 @@ class LogPage(Page):
         self._board.render_state(state)
         self._strip.render_state(state.saved)
         self._foot.show_care(state.care)
-        if (state.saved is not None or state.care) and self._body.indexOf(self._foot) >= 0:
-            QTimer.singleShot(
-                0, lambda: self._scroll.ensureWidgetVisible(self._foot.first)
-            )  # once it has grown
+        if state.saved is not None or state.care:
+            QTimer.singleShot(0, self._bring_foot)  # after the fitting that new cards have asked for
         self._bar.say(
             state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
         )
@@ -270,6 +268,11 @@ class LogPage(Page):
     def _on_care(self) -> None:
         self._order_stops()
         QTimer.singleShot(0, self._fit)
+
+    def _bring_foot(self) -> None:
+        """Where the foot scrolls with the board, what a press brought comes into view, from its first line."""
+        if self._body.indexOf(self._foot) >= 0:
+            self._scroll.show_from_top(self._foot.first)
 
     def _show_first_run(self, state: LogState) -> None:
         if state.first_run and self._first_run is None:

@@ -1,7 +1,7 @@
 """The article: what you may see, what it may mean, what you can try; the diary's counts beside it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
 from bonddiary.domain.guidance import Urgency
@@ -91,13 +91,6 @@ class ArticlePane(Reading):
         self._grid.setColumnStretch(0, 30)
         self._grid.setContentsMargins(*((20, 6, 12, 24) if not narrow else (6, 0, 6, 16)))
         self._fit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()  # Back is the page's: a scroll area takes every left arrow for itself
-        else:
-            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -61,6 +61,7 @@ class ListPane(QWidget):
         top = column(self._field, self.filters, gap=6, margins=(EDGE, 0, EDGE, 0))
         rest = column(self._nothing, self._list, margins=(EDGE, 0, EDGE, 0))
         rest.setStretchFactor(self._list, 1)
+        rest.setAlignment(self._nothing, Qt.AlignmentFlag.AlignTop)  # as high as its words, not as the list
         flow = FlowLayout()  # where words are large the chip takes two lines
         flow.addWidget(self._age)
         body = column(top, holding(flow), rest, gap=6)

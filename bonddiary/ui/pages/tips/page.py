@@ -1,6 +1,6 @@
 """Draws the Tips page."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -101,22 +101,17 @@ class TipsPage(Page):
         return [self._left, self._article]
 
     @override
-    def event(self, event: QEvent) -> bool:
-        # the window's own Back would leave the page; from an article it first goes to the list
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._is_back(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    def step_back(self) -> bool:
+        """From a link's article to the one it was in, from an article to the list; else where it was opened."""
+        inside = self.presenter.followed or not self._from_elsewhere
+        if not (inside and self._article_has_focus()):
+            return False
+        self._back()
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_back(event):
-            self._back()
-        elif event.key() == Qt.Key.Key_Escape and self._article_has_focus():
+        if event.key() == Qt.Key.Key_Escape and self._article_has_focus():
             self._to_list()
         else:
             super().keyPressEvent(event)
@@ -160,7 +155,7 @@ class TipsPage(Page):
         self._from_elsewhere = False
         self._read.clear()
         self.presenter.open(RowKind(kind), key)
-        self._article.setFocus()
+        self._show_article_from_top()
 
     def _click(self, kind: str, key: str) -> None:
         """Beside the list the article shows already, and the arrow keys go on in the list."""
@@ -171,12 +166,16 @@ class TipsPage(Page):
         self._from_elsewhere = False
         self._read.clear()
         if self.presenter.open_best():
-            self._article.setFocus()
+            self._show_article_from_top()
 
     def _open_from_elsewhere(self, kind: RowKind, key: str) -> None:
         self._read.clear()
         self.presenter.open(kind, key)
         self._from_elsewhere = True
+        self._show_article_from_top()
+
+    def _show_article_from_top(self) -> None:
+        self._article.to_top()  # also where the same article was read before
         self._article.setFocus()
 
     def _follow(self, kind: str, key: str) -> None:
@@ -201,11 +200,6 @@ class TipsPage(Page):
         self._read.clear()
         self.presenter.close_article()
         self._list.take_focus()
-
-    def _is_back(self, event: QKeyEvent) -> bool:
-        alt_left = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        inside = self.presenter.followed or not self._from_elsewhere
-        return alt_left and inside and self._article_has_focus()
 
     def _article_has_focus(self) -> bool:
         focused = QGuiApplication.focusObject()
