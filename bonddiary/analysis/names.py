@@ -1,5 +1,6 @@
 """Names of cues, responses, outcomes, settling times and states: the catalogue's and the family's own words, behind one door."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Looks words up by key. A key that nothing knows is shown as it is, so that no entry ever disappears."""
+    """Looks words up by key. A key that nothing knows is shown by its own words, so that no entry ever disappears."""
 
     catalog: Catalog
     own: "Mapping[str, OwnWord]" = field(default_factory=dict)
@@ -51,7 +52,7 @@ class Names:
         if key is None:
             return "not recorded"
         known = self.catalog.outcomes.get(key)
-        return known.name if known else key
+        return known.name if known else key_label(key)
 
     def settle(self, settle: Settle) -> str:
         """How long settling took, as rows say it: "12 min", "under 5 min", "not settled"."""
@@ -66,7 +67,20 @@ class Names:
 
     def _own(self, key: str) -> str:
         word = self.own.get(key)
-        return word.name if word else key
+        return word.name if word else key_label(key)
+
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def key_label(key: str) -> str:
+    """What is shown for a key that nothing here knows: its own words, as keys are made of them.
+
+    An own word that is gone has an id for a key, which says nothing to anybody.
+    """
+    if _ID.fullmatch(key):
+        return "a word of your own"
+    return key.removeprefix("r-").removeprefix("out-").removeprefix("state-").replace("-", " ")
 
 
 def in_sentence(name: str) -> str:

@@ -43,8 +43,11 @@ def run(call: Call, given: Namespace) -> int:
     catalog = load_catalog(given.language)
     cue = catalog.cue(given.cue)
     baby, choices = _family(call, given.baby)
+    say(cue.name)
+    print_signs(call, (cue,), catalog)  # before anything else
+    if cue.signs:
+        say("")
     _print_cue(cue, catalog, early=baby is not None and baby.early)
-    print_signs(call, (cue,), catalog)
     for chosen in _chosen(cue, catalog, baby, choices, call):
         _print_tip(chosen, cue, catalog)
     say("")
@@ -84,7 +87,6 @@ def _chosen(
 
 
 def _print_cue(cue: Cue, catalog: Catalog, *, early: bool) -> None:
-    say(cue.name)
     say_paragraph(cue.description)
     say("")
     say("What it may mean:")

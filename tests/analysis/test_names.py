@@ -1,7 +1,10 @@
 """Names by key: the catalogue's, and what is shown for a key that it doesn't hold."""
 
+import pytest
+
 from bonddiary.analysis.names import Names
 from bonddiary.content.loader import load_catalog
+from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Settle, SettleBin, State
 from tests.analysis.made import NAMES
 
@@ -22,5 +25,20 @@ def test_a_state_has_the_name_of_its_cue() -> None:
     assert [SHIPPED.state(state) for state in State] == [load_catalog().state(state).name for state in State]
 
 
-def test_a_state_without_a_cue_is_shown_as_it_is() -> None:
-    assert NAMES.state(State.DROWSY) == "state-drowsy"
+def test_a_state_without_a_cue_is_shown_by_its_own_word() -> None:
+    assert NAMES.state(State.DROWSY) == "drowsy"
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("wriggle-2030", "wriggle 2030"),
+        ("r-hummed-low", "hummed low"),
+        ("out-fell-quiet", "fell quiet"),
+        ("01a2156b-9d83-7000-966f-2c041e581215", "a word of your own"),
+        ("", ""),
+    ],
+)
+def test_a_key_that_nothing_knows_has_a_label(key: str, label: str) -> None:
+    assert NAMES.cue(CueKey(key)) == NAMES.response(ResponseKey(key)) == label
+    assert NAMES.outcome_name(OutcomeKey(key)) == label

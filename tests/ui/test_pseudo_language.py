@@ -141,7 +141,7 @@ TIPS_WORDS = {
     "Find a cue or a tip", "Find: hands, cough, sleepy", "General knowledge, waiting for a check", "In your diary",
     "Kinds of meaning it belongs to", "Movement", "Noises", "Not for us: hide", "Not noted so far", "Not urgent",
     "Print this article", "Rests on", "Save", "Saved tips", "See everything", "Show", "Show these entries",
-    "Sources", "The article is the same for every family", "Things you can try", "Tips", "Tips that belong here",
+    "Sources", "The article is the same for every family", "Things families have tried", "Tips", "Tips that belong here",
     "Topic of tips", "Urgent advice", "What it may mean", "What you may see", "Where this comes from",
     "Why it may be shown", "‹ All tips",
 }  # fmt: skip

@@ -104,7 +104,7 @@ class TestPaper:
         for heading in (
             "What you may see",
             "What it may mean",
-            "Things you can try",
+            "Things families have tried",
             "Where this comes from",
         ):
             assert heading in words

@@ -181,9 +181,9 @@ class ArticlePane(Reading):
             column(
                 self._back,
                 head,
+                cards,
                 self._see,
                 self._caution,
-                cards,
                 self._keeping,
                 self._meanings,
                 self._tries,

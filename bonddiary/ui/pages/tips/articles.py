@@ -14,7 +14,7 @@ from bonddiary.ui.pages.tips.state import Article, Line, Sense, Way
 
 BESIDE = 3
 """Tips shown beside a cue."""
-SEE, MEANINGS, TRIES = "What you may see", "What it may mean", "Things you can try"
+SEE, MEANINGS, TRIES = "What you may see", "What it may mean", "Things families have tried"
 BELONGS, WHY, SOURCES = "Kinds of meaning it belongs to", "Why it may be shown", "Where this comes from"
 TIPS_HERE, CUES_HERE = "Tips that belong here", "Cues it belongs to"
 MONTH = 30.4375
@@ -150,8 +150,9 @@ def _checked(provenance: Provenance) -> tuple[str, ...]:
 def as_plain_text(article: Article) -> str:
     """The whole article to copy: what is said, and where it comes from."""
     is_cue = article.kind is RowKind.CUE
-    parts = [f"{article.title}\n{article.line}", article.text, article.caution]
+    parts = [f"{article.title}\n{article.line}"]
     parts += ["\n".join([card.heading, *(f"- {sign}" for sign in card.signs)]) for card in article.cards]
+    parts += [article.text, article.caution]
     meanings = [_joined((each.lead, each.text)) for each in article.meanings]
     if meanings:
         parts.append("\n".join([MEANINGS if is_cue else BELONGS, *meanings]))

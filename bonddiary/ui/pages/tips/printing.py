@@ -89,11 +89,11 @@ class _Paper:
         self._picture(article)
         self._heading(article.title, 1)
         self._paragraph(article.line)
-        self._section(SEE if is_cue else "", lambda: self._paragraph(article.text), shown=bool(article.text))
-        self._section("", lambda: self._paragraph(article.caution), shown=bool(article.caution))
         for card in article.cards:
             self._heading(card.heading, 2)
             self._list([("", sign) for sign in card.signs])
+        self._section(SEE if is_cue else "", lambda: self._paragraph(article.text), shown=bool(article.text))
+        self._section("", lambda: self._paragraph(article.caution), shown=bool(article.caution))
         senses: list[Line] = [(each.lead, each.text) for each in article.meanings]
         self._section(MEANINGS if is_cue else BELONGS, lambda: self._list(senses), shown=bool(senses))
         self._section(TRIES, lambda: self._list(list(article.tries)), shown=bool(article.tries))
