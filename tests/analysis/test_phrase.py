@@ -131,6 +131,7 @@ def test_time_to_settle(words: str, settle: Settle) -> None:
     ("text", "note", "why"),
     [
         ("rooting flbg", "flbg", Why.UNKNOWN),
+        ("rooting 10 min ago fed settled in 5 poor thing", "poor thing", Why.UNKNOWN),
         ("rooting (Poor Thing!)", "(Poor Thing!)", Why.UNKNOWN),
         ("rooting 😀", "😀", Why.UNKNOWN),
         ("rooting, it was a long day, she went to bed as usual", "it was a long day, she went to bed as usual", Why.UNKNOWN),

@@ -16,10 +16,11 @@ from tests.strategies import whens
 
 CATALOG, SMALL = load_catalog(), load_phrase_words()
 NAMED = [
-    text
-    for thing in (*CATALOG.cues.values(), *CATALOG.responses.values(), *CATALOG.outcomes.values(), *CATALOG.bins.values())
-    for text in (thing.name, *thing.synonyms)
-]  # fmt: skip
+    *(text for cue in CATALOG.cues.values() for text in (cue.name, *cue.synonyms)),
+    *(text for response in CATALOG.responses.values() for text in (response.title, *response.synonyms)),
+    *(text for outcome in CATALOG.outcomes.values() for text in (outcome.name, *outcome.synonyms)),
+    *(text for step in CATALOG.bins.values() for text in (step.name, *step.synonyms)),
+]
 WORDS = [
     *NAMED,
     *(word.name for word in OWN),
@@ -32,11 +33,10 @@ numbers = st.integers(0, 100).map(str) | st.sampled_from(["3:12", "10.45", "9999
 @st.composite
 def slipped(draw: st.DrawFn) -> str:
     """A word of content with a letter gone, as many letters as one likes from its start, or one more."""
-    word = draw(st.sampled_from(WORDS))
+    word: str = draw(st.sampled_from(WORDS))
     place = draw(st.integers(0, len(word)))
-    return draw(
-        st.sampled_from([word[:place] + word[place + 1 :], word[:place], word[:place] + "e" + word[place:]])
-    )
+    begun, rest = word[:place], word[place:]
+    return begun + draw(st.sampled_from([rest[1:], "", f"e{rest}"]))
 
 
 pieces = st.sampled_from(WORDS) | numbers | slipped() | st.text(max_size=6)

@@ -92,7 +92,8 @@ class _Reader:
         if said and not self._line.joined(start):
             return 0
         amount = self._line.amount(start)
-        if amount is None or not (amount.unit or self._line.ends(amount.end)):
+        plain = said and self._before is Part.OUTCOME  # "settled in 5": a note may follow at once
+        if amount is None or not (amount.unit or plain or self._line.ends(amount.end)):
             return 0
         if said or self._before is Part.OUTCOME:
             if amount.minutes > _DAY:

@@ -159,10 +159,10 @@ class Line:
 
     def _hands(self, place: int) -> tuple[int, tuple[int, ...], int, bool] | None:
         """Where the clock ends, which hours it may mean, its minutes, and whether it can be nothing but a clock."""
-        for kind, hour in ((PhraseWord.NOON, 12), (PhraseWord.MIDNIGHT, 0)):
+        for kind, named in ((PhraseWord.NOON, 12), (PhraseWord.MIDNIGHT, 0)):
             end, _ = self.small(place, kind)
             if end > place:
-                return end, (hour,), 0, True
+                return end, (named,), 0, True
         hour, end, minute = self.number(place), place + 1, 0
         if hour is None:
             return None
