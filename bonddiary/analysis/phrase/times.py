@@ -55,6 +55,10 @@ class Line:
         found = self._small[place] if place < len(self._small) else None
         return (place + found.count, found.sure) if found and found.kind in kinds else (place, Sure.EXACT)
 
+    def wordless(self, place: int) -> bool:
+        """Whether neither a number nor a small word is here: most words of a note."""
+        return place >= len(self.line) or (self._small[place] is None and self.line[place].number is None)
+
     def number(self, place: int) -> int | None:
         """The number here, or None."""
         return self.line[place].number if place < len(self.line) else None
@@ -80,6 +84,8 @@ class Line:
 
     def amount(self, place: int) -> Amount | None:
         """A length of time: "10", "10 min", "1 h 30", "an hour", "half an hour"."""
+        if self.wordless(place):
+            return None
         for kind, minutes in ((PhraseWord.HALF_HOUR, 30), (PhraseWord.QUARTER_HOUR, 15)):
             end, sure = self.small(place, kind)
             if end > place:
@@ -108,6 +114,8 @@ class Line:
 
     def time(self, place: int) -> Found | None:
         """The time that starts here, if one does."""
+        if self.wordless(place):
+            return None
         end, sure = self.small(place, PhraseWord.NOW)
         if end > place:
             return Found(end, self.now, sure=sure)

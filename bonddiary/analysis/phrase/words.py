@@ -110,28 +110,28 @@ class WordIndex:
 
     def _met(self, part: Sequence[Token], settle: bool) -> Match | None:
         run = tuple(token.word for token in part)
-        breaks = frozenset(place for place, token in enumerate(part) if place and token.after_break)
-
-        def meant(runs: Iterable[Run]) -> tuple[Meant, ...]:
-            """All that these words stand for; a settling time steps back behind the others, unless one is asked for."""
-            every = dict.fromkeys(
-                one
-                for other in runs
-                for one, theirs in self._runs.get(other, {}).items()
-                if breaks <= theirs and (settle or not one.timed)
-            )
-            first = [one for one in every if (one.part is Part.SETTLE) is settle]
-            return tuple(first or every)
-
         for sure, runs in (
             (Sure.EXACT, (run,)),
             (Sure.STEM, self._stems(run)),
             (Sure.NEAR, self._respelt(run)),
         ):
-            found = meant(runs)
+            known = [other for other in runs if other in self._runs]
+            found = self._meant(known, part, settle) if known else ()
             if found and (len(found) == 1 or len(run) == 1 or sure is Sure.EXACT):
                 return Match(len(run), sure, found)
         return None
+
+    def _meant(self, runs: Iterable[Run], part: Sequence[Token], settle: bool) -> tuple[Meant, ...]:
+        """All that these words stand for; a settling time steps back behind the others, unless one is asked for."""
+        breaks = {place for place, token in enumerate(part) if place and token.after_break}
+        every = dict.fromkeys(
+            one
+            for run in runs
+            for one, theirs in self._runs[run].items()
+            if breaks <= theirs and (settle or not one.timed)
+        )
+        first = [one for one in every if (one.part is Part.SETTLE) is settle]
+        return tuple(first or every)
 
     def _stems(self, run: Run) -> Iterator[Run]:
         """Runs of as many words whose last starts with the last one here."""
