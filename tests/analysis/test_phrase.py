@@ -210,7 +210,25 @@ def test_how_sure_a_cue_is(text: str, key: str, sure: Sure) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["feel", "head", "need", "long", "look", "told", "kind", "it", "as", "go", "dad", "mum", "got"]
+    "word",
+    [
+        "feel",
+        "head",
+        "need",
+        "long",
+        "look",
+        "told",
+        "kind",
+        "nap",
+        "temp",
+        "wanting",
+        "it",
+        "as",
+        "go",
+        "dad",
+        "mum",
+        "got",
+    ],
 )
 def test_ordinary_words_are_never_taken_for_others(word: str) -> None:
     reading = one(f"rooting {word}")
