@@ -30,6 +30,7 @@ _REASONS = {
     Why.FUTURE: " (that time is still to come)",
     Why.NO_CLOCK: " (add a time, such as last night 11)",
     Why.NO_AGO: " (add “ago” to say when, or “in” for how long settling took)",
+    Why.NO_OUTCOME: " (say what came next too, such as settled in 5)",
     Why.TOO_LONG: " (longer than a phrase can say)",
 }
 """Why words are kept in the note."""

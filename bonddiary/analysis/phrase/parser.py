@@ -54,7 +54,15 @@ class _Reader:
             if line[place].after_break:
                 self._not = 0
             place = self._next(place)
-        chips = _whole(self._text, self._start, self._end, self._chips)
+        if self._settle is not None and self._settle.step.timed and not self._outcome:
+            self._settle = None  # "fed after 20 min" is about something else
+            self._chips = [
+                replace(chip, part=Part.NOTE, key="", why=Why.NO_OUTCOME)
+                if chip.part is Part.SETTLE
+                else chip
+                for chip in self._chips
+            ]
+        chips = _whole(self._text, self._start, self._end, _with_joins(self._text, self._chips))
         return Reading(self._text, chips, self._at, self._settle)
 
     def _next(self, place: int) -> int:
@@ -140,6 +148,7 @@ class _Reader:
         end, sure = self._line.small(place, PhraseWord.JOIN)
         if end > place and sure is Sure.EXACT:  # a slip here would be lost: it is in no note
             self._not = 0
+            self._chips.append(Chip(Part.JOIN, *self._span(place, end)))
             return end
         end, _ = self._line.small(place, PhraseWord.NOT)
         if end > place:
@@ -162,6 +171,18 @@ class _Reader:
 
     def _span(self, place: int, end: int) -> tuple[int, int]:
         return self._line.line[place].start, self._line.line[end - 1].end
+
+
+def _with_joins(text: str, chips: list[Chip]) -> list[Chip]:
+    """Words such as "and" vanish between things that are understood; beside words of a note they belong to it."""
+    found = list(chips)
+    for places in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for place in places:
+            beside = found[place - places.step]
+            between = text[min(beside.end, found[place].end) : max(beside.start, found[place].start)]
+            if found[place].part is Part.JOIN and beside.why is Why.UNKNOWN and "," not in between:
+                found[place] = replace(found[place], part=Part.NOTE, why=Why.UNKNOWN)
+    return found
 
 
 def _whole(text: str, start: int, end: int, chips: list[Chip]) -> tuple[Chip, ...]:

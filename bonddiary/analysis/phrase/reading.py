@@ -47,6 +47,8 @@ class Why(StrEnum):
     """A day without a time."""
     NO_AGO = "no-ago"
     """A length of time that says neither "ago" nor "in"."""
+    NO_OUTCOME = "no-outcome"
+    """How long settling took, without saying that it came."""
     TOO_LONG = "too-long"
 
 
