@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bonddiary.content.reading import read_content, texts
-from bonddiary.content.schema import TABLES, Field, Kind
+from bonddiary.content.schema import PARTS, TABLES, Field, Kind
 
 LANGUAGE = "xx"
 FIRST, LAST = "⟦", "⟧"
@@ -47,9 +47,13 @@ def lay_pseudo_language(folder: Path) -> int:
     return count
 
 
+TYPED = PARTS["phrases"]
+"""Ordinary words such as "and" that people type in phrases: no page shows them, and any sentence may hold one."""
+
+
 def content_words(folder: Path) -> Iterator[str]:
     """Every text for people in the English content."""
-    for table, _, row in read_content(folder, tuple(TABLES)).every():
+    for table, _, row in read_content(folder, tuple(name for name in TABLES if name not in TYPED)).every():
         for field in table.fields:
             if field.words and field.name in row:
                 yield from texts(row[field.name])

@@ -1,4 +1,4 @@
-"""`bonddiary log`: one moment."""
+"""`bonddiary log`: a phrase, or one moment by its keys."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from argparse import ArgumentParser, Namespace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bonddiary.analysis.phrase.draft import ABOUT_FROM
 from bonddiary.cli.arguments import add_baby, length, moment_of_time, words
 from bonddiary.cli.babies import find_baby, new_baby
-from bonddiary.cli.codes import DONE
+from bonddiary.cli.codes import DONE, BadUsage
 from bonddiary.cli.command import Call, Command
 from bonddiary.cli.signs import print_signs
 from bonddiary.cli.terminal import say
@@ -18,19 +19,26 @@ from bonddiary.domain.moment import MomentDraft, Settle
 from bonddiary.domain.when import YEARS, When
 
 if TYPE_CHECKING:
-    from bonddiary.domain.catalog import Catalog
+    from bonddiary.analysis.names import Names
 
-ABOUT_FROM = timedelta(minutes=30)
-"""What is written down this long afterwards is a remembered time, right to about 15 minutes."""
+NOTHING_SAID = "Say what you noticed: bonddiary log “rooting 10 min ago, fed”, or --cue with a key."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     add = parser.add_argument
     add(
+        "phrase",
+        nargs="*",
+        type=words,
+        metavar="PHRASE",
+        help="in your own words: rooting 10 min ago, fed, settled in 5; a ; starts the next moment",
+    )
+    add("--dry-run", action="store_true", help="say how the phrase is read, and save nothing")
+    add(
         "--cue",
         action="append",
-        required=True,
+        default=[],
         metavar="KEY",
         help="what you noticed, such as rooting; may be repeated",
     )
@@ -54,6 +62,27 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call, given: Namespace) -> int:
     """Saves the moment and says so once it is on the disk."""
+    phrase = " ".join(given.phrase)
+    if phrase.strip() and not _by_keys(given):
+        from bonddiary.cli.phrase import log_phrase
+
+        return log_phrase(call, phrase, given.baby, dry_run=given.dry_run)
+    if given.phrase and _by_keys(given):
+        raise BadUsage("A phrase is unrecognized beside --cue, --at and the like. Write all of it one way.")
+    if not given.cue or given.dry_run:
+        raise BadUsage(NOTHING_SAID)
+    return _log_keys(call, given)
+
+
+def _by_keys(given: Namespace) -> bool:
+    """Whether the moment is told by options."""
+    return bool(given.cue or given.tried or given.then or given.note) or not (
+        given.at is given.ago is given.settled_in is None
+    )
+
+
+def _log_keys(call: Call, given: Namespace) -> int:
+    from bonddiary.analysis.names import Names
     from bonddiary.content.loader import load_catalog
 
     catalog, now = load_catalog(), call.clock()
@@ -79,7 +108,7 @@ def run(call: Call, given: Namespace) -> int:
             private=any(response.private for response in responses),
         )
         diary.log(draft, baby=None if found else baby)
-    say(_saved(draft, catalog, now))
+    say(saved_words(draft, Names.of(catalog), now))
     return DONE
 
 
@@ -98,10 +127,10 @@ def _time(given: Namespace, now: When) -> When:
     return at
 
 
-def _saved(draft: MomentDraft, catalog: Catalog, now: When) -> str:
-    from bonddiary.analysis.names import Names, in_sentence
+def saved_words(draft: MomentDraft, names: Names, now: When) -> str:
+    """ "Saved. Rooting and yawning, about 3:12am"."""
+    from bonddiary.analysis.names import in_sentence
 
-    names = Names.of(catalog)
     first, *others = [names.cue(cue) for cue in draft.cues]
     about = "about " if draft.about else ""
     return f"Saved. {wording.listed([first, *map(in_sentence, others)])}, {about}{wording.at(draft.at, now)}"

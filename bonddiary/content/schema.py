@@ -9,6 +9,7 @@ from enum import StrEnum, auto
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.guidance import SourceKind, Urgency
 from bonddiary.domain.moment import SettleBin
+from bonddiary.domain.phrases import PhraseWord
 
 GENERAL = "GENERAL"
 """The source of what was found in no public page yet: such content is never marked verified."""
@@ -172,6 +173,8 @@ _TABLES = (
         (_words("name"), _words("label", required=False, longest=CHIP), _many_words("synonyms")),
         keys=tuple(SettleBin),
     ),
+    Table("phrase", ("phrases.toml",), (_many_words("synonyms"),), keys=tuple(PhraseWord)),
+    Table("short", ("phrases.toml",), (_many_words("synonyms"),)),
     Table(
         "tip",
         tuple(f"tips/{topic}.toml" for topic in TOPICS),
@@ -277,12 +280,13 @@ TABLES = {table.name: table for table in _TABLES}
 
 PARTS = {
     "start": ("source", "group", "cue", "response", "outcome", "bin"),
+    "phrases": ("phrase", "short"),
     "tips": ("library", "topic", "source_kind", "tip"),
     "safety": ("page", "sign", "country", "contact", "service"),
     "about": ("about",),
     "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "service"),
 }
-"""What is read together: at start-up, and when tips, the safety page or the About page are first opened."""
+"""What is read together: at start-up, when a phrase is first typed, and when tips, safety or About page are first opened."""
 
 
 def files(tables: tuple[str, ...]) -> tuple[str, ...]:

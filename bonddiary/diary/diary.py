@@ -70,6 +70,14 @@ class Diary:
         self._do(writing(records), Title(Verb.LOG, moment.cues[0]), origin)
         return moment
 
+    def log_all(
+        self, drafts: Sequence[MomentDraft], *, baby: Baby | None = None, origin: object = None
+    ) -> None:
+        """Saves several moments in one step. `baby` is added too when the diary has none yet."""
+        moments = [Moment.from_draft(draft, MomentId(new_id())) for draft in drafts]
+        records: list[Record] = [*moments] if baby is None else [baby, *moments]
+        self._do(writing(records), Title(Verb.LOG, Kind.MOMENT.value, len(moments)), origin)
+
     def log_care(self, draft: CareDraft, *, id: CareId | None = None, origin: object = None) -> CareEvent:
         """Saves a care event."""
         event = CareEvent.from_draft(draft, id or CareId(new_id()))

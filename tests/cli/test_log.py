@@ -169,7 +169,7 @@ def test_what_is_refused(run: Run, data: Path, arguments: list[str], words: str)
         (["--cue", "rooting", "--at", "2026-11-16T03:12", "--ago", "5m"], "not allowed with argument"),
         (["--cue", "rooting", "--in", "long"], "isn’t a length of time"),
         (["--cue", "rooting", "surplus"], "unrecognized"),
-        (["--cu", "rooting"], "--cue"),
+        (["--cu", "rooting"], "--cu"),
     ],
 )
 def test_bad_usage(run: Run, data: Path, arguments: list[str], words: str) -> None:

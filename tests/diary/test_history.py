@@ -92,6 +92,15 @@ def test_the_first_moment_and_its_baby_are_one_step(path: Path) -> None:
     diary.close()
 
 
+def test_several_moments_are_one_step(path: Path) -> None:
+    diary = open_at(path)
+    diary.log_all([moment_draft(), moment_draft(), moment_draft()], baby=ROBIN)
+    assert len(everything(diary)) == 4
+    assert diary.undo() == Title(Verb.LOG, "moment", 3)
+    assert everything(diary) == ()
+    diary.close()
+
+
 def test_listeners_hear_of_a_change_when_another_connection_can_read_it(path: Path) -> None:
     diary = with_robin(path)
     seen: list[tuple[Change, tuple[Record, ...]]] = []

@@ -94,6 +94,18 @@ class EveryCommand(RuleBasedStateMachine):
         self.diary.log(draft, id=moment.id)  # a retry
         self.done()
 
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.BABY))
+    def log_all(self, data: st.DataObject) -> None:
+        drafts = [
+            MomentDraft(**draft_of(data.draw(strategies.moments(self.baby(), st.none()))))  # type: ignore[arg-type]
+            for _ in range(2)
+        ]
+        there = len(self.now)
+        self.diary.log_all(drafts)
+        self.done()
+        assert len(self.now) == there + 2
+
     @rule(moment=strategies.moments(carer=st.none()), baby=strategies.babies())
     @precondition(lambda self: not self.of(Kind.BABY))
     def log_first(self, moment: Moment, baby: Baby) -> None:
@@ -225,6 +237,7 @@ test_apply_inverse_apply_again_gives_the_same_diary = EveryCommand.TestCase
 def test_every_command_of_the_diary_is_under_the_law() -> None:
     commands = {
         "log",
+        "log_all",
         "log_care",
         "add",
         "edit",
