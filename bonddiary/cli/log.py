@@ -14,14 +14,11 @@ from bonddiary.cli.signs import print_signs
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.errors import InvalidEntry
-from bonddiary.domain.moment import MomentDraft, Settle
+from bonddiary.domain.moment import ABOUT_FROM, MomentDraft, Settle
 from bonddiary.domain.when import YEARS, When
 
 if TYPE_CHECKING:
     from bonddiary.domain.catalog import Catalog
-
-ABOUT_FROM = timedelta(minutes=30)
-"""What is written down this long afterwards is a remembered time, right to about 15 minutes."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
