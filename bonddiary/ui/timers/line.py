@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidget
 
@@ -11,7 +11,6 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.timers.presenter import TimerLine, TimersPresenter
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.layout import button, column, label, row
 
 EARLIER = (5, 10, 15)
@@ -66,7 +65,6 @@ class TimerRow(QFrame):
         if line.typing and not before.typing:
             self._typed.clear()
             self._typed.setFocus()
-            QTimer.singleShot(0, lambda: bring_into_view(self._save))  # once it has its place
         elif before.typing and not line.typing and self._parts:
             self._buttons()[0].setFocus()
         self._fit()

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from bonddiary.domain.ids import MomentId
 from bonddiary.domain.timer import TimerKind
@@ -18,6 +18,9 @@ from bonddiary.ui.widgets.focus import focus_first, order_stops
 from bonddiary.ui.widgets.layout import column, scrolling
 
 MINUTE = 60_000
+LEAST, AROUND = 48, 24
+"""The least height, and what stays free around what has the keyboard (of a field Qt brings the cursor alone), in units
+of the text size."""
 SHARE = 0.45
 """Of the window's height at most: with three timers in a small window they scroll."""
 
@@ -39,8 +42,11 @@ class TimerStrip(QWidget):
         self._inside = QWidget()
         self._lines = column(gap=0)
         self._inside.setLayout(self._lines)
+        self._high = 0
         self._scroll: QScrollArea = scrolling(self._inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow_keyboard)
         self.setLayout(column(self._scroll, gap=0))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Timers"))
         self._presenter = TimersPresenter(session, self._render, tell, say)
         self._minute = QTimer(self, interval=MINUTE)
@@ -61,9 +67,19 @@ class TimerStrip(QWidget):
         self._presenter.start(kind, moment)
 
     @override
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._high)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Where words are large and the window small, the page keeps its least room."""
+        return QSize(0, min(self._high, self._theme.look.px(LEAST)))
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        QTimer.singleShot(0, self._follow_keyboard)  # once the lines have their places
 
     def _render(self, lines: tuple[TimerLine, ...]) -> None:
         before = {each.line.id: each for each in self._rows}
@@ -105,7 +121,18 @@ class TimerStrip(QWidget):
     def _fit(self) -> None:
         width = max(self.width(), 1)
         high = sum(each.heightForWidth(width) for each in self._rows)
-        self._scroll.setFixedHeight(min(high, int(self.window().height() * SHARE)))
+        high = min(high, int(self.window().height() * SHARE))
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+        if any(each.line.typing for each in self._rows):
+            QTimer.singleShot(0, self._follow_keyboard)  # the field for a time has come
+
+    def _follow_keyboard(self) -> None:
+        """There is more or less room than before: what has the keyboard stays in view."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._inside.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, self._theme.look.px(AROUND))
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

@@ -225,6 +225,7 @@ class LogPage(Page):
         self._foot.grown.connect(self._on_care)
         strip.meaning_asked.connect(self.meaning_asked)
         strip.timer_asked.connect(self.timer_asked)
+        self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
     def _log(self, key: str) -> None:
