@@ -22,6 +22,7 @@ from bonddiary.domain.ids import (
     PinId,
     QuestionId,
     ResponseKey,
+    TimerId,
     TipChoiceId,
     VisitId,
     WordId,
@@ -29,6 +30,7 @@ from bonddiary.domain.ids import (
 )
 from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.records import Record
+from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.visit import Question, Visit
 from bonddiary.domain.when import When
@@ -135,6 +137,13 @@ def day_mark(day: date = date(2026, 11, 15), kind: DayMarkKind = DayMarkKind.WHO
     return DayMark(id=DayMarkId(new_id()), baby=ROBIN.id, day=day, kind=kind)
 
 
+def timer(kind: TimerKind = TimerKind.CRYING, **changes: Any) -> Timer:
+    """Crying since 8:40pm, 20 minutes ago."""
+    start = when("2026-11-16T20:40")
+    usual = {"id": TimerId(new_id()), "baby": ROBIN.id, "kind": kind, "started": start, "entered": start}
+    return Timer(**{**usual, **changes})
+
+
 @cache
 def empty_diary() -> bytes:
     """The file of a diary that holds nothing: a copy is there at once, a migration takes a moment."""
@@ -178,6 +187,7 @@ def one_of_each() -> Sequence[Record]:
         day_mark(),
         care(),
         moment(),
+        timer(),
     )
 
 

@@ -20,12 +20,14 @@ from bonddiary.domain.ids import (
     PinId,
     QuestionId,
     ResponseKey,
+    TimerId,
     TipChoiceId,
     VisitId,
     WordId,
 )
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State
 from bonddiary.domain.records import Record
+from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.visit import Question, Visit, VisitKind
 from bonddiary.domain.when import When
@@ -220,11 +222,26 @@ def moments(
     )
 
 
+def timers(baby: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Timer]:
+    """Timers that run; what they belong to need not exist."""
+    return st.builds(
+        Timer,
+        id=ids.map(TimerId),
+        baby=baby.map(BabyId),
+        kind=st.sampled_from(TimerKind),
+        started=whens(),
+        entered=whens(),
+        cue=st.none() | keys.map(CueKey),
+        moment=st.none() | ids.map(MomentId),
+        care=st.none() | ids.map(CareId),
+    )
+
+
 def records() -> st.SearchStrategy[Record]:
     """Any one record; what it refers to need not exist."""
     return st.one_of(
         babies(), carers(), own_words(), pins(), tip_choices(),
-        visits(), questions(), day_marks(), care_events(), moments(),
+        visits(), questions(), day_marks(), care_events(), moments(), timers(),
     )  # fmt: skip
 
 
@@ -250,5 +267,7 @@ def diaries(draw: st.DrawFn, most: int = 4) -> tuple[Record, ...]:
     found += [*chosen, *visited, *draw(st.lists(questions(baby, visit), max_size=2)), *marked]
     found += draw(st.lists(care_events(baby, carer), max_size=most))
     found += draw(st.lists(moments(baby, carer), max_size=most))
+    running = draw(st.lists(timers(baby), max_size=2, unique_by=lambda timer: (timer.baby, timer.kind)))
+    found += running
     assume(len({record.id for record in found}) == len(found))
     return tuple(found)

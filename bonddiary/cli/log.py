@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bonddiary.analysis.phrase.draft import ABOUT_FROM
 from bonddiary.cli.arguments import add_baby, length, moment_of_time, words
 from bonddiary.cli.babies import find_baby, new_baby
 from bonddiary.cli.codes import DONE, BadUsage
@@ -15,7 +14,7 @@ from bonddiary.cli.signs import print_signs
 from bonddiary.cli.terminal import say
 from bonddiary.domain import wording
 from bonddiary.domain.errors import InvalidEntry
-from bonddiary.domain.moment import MomentDraft, Settle
+from bonddiary.domain.moment import ABOUT_FROM, MomentDraft, Settle
 from bonddiary.domain.when import YEARS, When
 
 if TYPE_CHECKING:

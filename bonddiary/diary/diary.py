@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from bonddiary.diary.changes import Change, Listener, Listeners
 from bonddiary.diary.commands import Write, writing
 from bonddiary.diary.history import History
+from bonddiary.diary.timers import becomes, refuse_one_more, refuse_start, what_it_refers_to
 from bonddiary.diary.title import ENTRY, Title, Verb
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import Pin
@@ -21,6 +22,7 @@ from bonddiary.domain.ids import (
     MomentId,
     PinId,
     ResponseKey,
+    TimerId,
     TipChoiceId,
     new_id,
 )
@@ -28,6 +30,7 @@ from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Record, Ref, kind_of, ref_to
 from bonddiary.domain.search import Search
+from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.when import When
 from bonddiary.store import entries, lists
@@ -134,6 +137,42 @@ class Diary:
             verb = Verb.UNSAVE if there.kept is Kept.SAVED else Verb.SHOW
             self._do(Write(remove=(ref_to(there),)), Title(verb, Kind.TIP_CHOICE.value), origin)
 
+    def start_timer(self, timer: Timer, *, baby: Baby | None = None, origin: object = None) -> None:
+        """Lets a timer run. A retry passes the same one. `baby` is added too when the diary has none yet.
+
+        Raises InvalidEntry where it would start in the future, or one like it or three in all run already.
+        """
+        running = self.all(Timer)
+        if all(other.id != timer.id for other in running):
+            refuse_start(timer, self._clock())
+            refuse_one_more(timer, running)
+            records = (timer,) if baby is None else (baby, timer)
+            self._do(writing(records), Title(Verb.START, timer.kind.value), origin)
+
+    def move_timer_start(self, id: TimerId, earlier: timedelta, origin: object = None) -> Timer:
+        """The timer began earlier than that. Raises NotFound, and InvalidEntry for a start in the future."""
+        timer = self._timer(id)
+        moved = replace(timer, started=timer.started.shifted(-earlier))
+        refuse_start(moved, self._clock())
+        self._do(writing([moved]), Title(Verb.MOVE, timer.kind.value), origin)
+        return moved
+
+    def stop_timer(self, id: TimerId, at: When | None = None, origin: object = None) -> Record | None:
+        """Ends a timer (now, or at a time before) and writes what it became, in one step; None: it left nothing.
+
+        Raises NotFound, and InvalidEntry where the time is before the start or in the future.
+        """
+        timer, now = self._timer(id), self._clock()
+        there = next((self.get(ref) for ref in self.existing(what_it_refers_to(timer))), None)
+        left = becomes(timer, at or now, now, new_id(), there)
+        self._do(Write(left, (ref_to(timer),)), Title(Verb.STOP, timer.kind.value), origin)
+        return next(iter(left), None)
+
+    def discard_timer(self, id: TimerId, origin: object = None) -> None:
+        """Ends a timer that was a mistake: nothing else is written. Raises NotFound."""
+        timer = self._timer(id)
+        self._do(Write(remove=(ref_to(timer),)), Title(Verb.DISCARD, timer.kind.value), origin)
+
     def bring_in(
         self, records: Sequence[Record], provider: str, *, baby: Baby | None = None, origin: object = None
     ) -> None:
@@ -161,7 +200,7 @@ class Diary:
         return self._history.title(Stack.REDO)
 
     def all(self, shape: type[R]) -> tuple[R, ...]:
-        """Every baby, carer, word, pin, tip choice, visit or question, the oldest first (`diary.all(Baby)`)."""
+        """Every baby, carer, word, pin, tip choice, timer, visit or question, the oldest first (`diary.all(Baby)`)."""
         with self._database.read() as session:
             return lists.all_of(session, shape)
 
@@ -282,6 +321,11 @@ class Diary:
             return None
         self._listeners.tell(done[1])
         return done[0]
+
+    def _timer(self, id: TimerId) -> Timer:
+        timer = self.get(Ref(Kind.TIMER, id))
+        assert isinstance(timer, Timer)
+        return timer
 
     def _entries(self, refs: Sequence[Ref]) -> list[Moment | CareEvent]:
         found = [self.get(ref) for ref in refs]

@@ -23,6 +23,10 @@ class Verb(StrEnum):
     UNSAVE = "unsave"
     HIDE = "hide"
     SHOW = "show"
+    START = "start"
+    MOVE = "move"
+    STOP = "stop"
+    DISCARD = "discard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Title:
 
     verb: Verb
     subject: str
-    """A cue key, a kind of care or record, or ENTRY."""
+    """A cue key, a kind of care, record or timer, or ENTRY."""
     count: int = 1
 
     def as_text(self) -> str:

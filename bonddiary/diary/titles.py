@@ -8,6 +8,7 @@ from bonddiary.domain.board import OwnWord
 from bonddiary.domain.care import DayMarkKind
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.records import Kind
+from bonddiary.domain.timer import TimerKind
 
 _KINDS: dict[str, tuple[str, str]] = {
     Kind.BABY: ("a baby", "babies"),
@@ -20,8 +21,15 @@ _KINDS: dict[str, tuple[str, str]] = {
     Kind.DAY_MARK: ("a day’s mark", "days’ marks"),
     Kind.CARE: ("a care event", "care events"),
     Kind.MOMENT: ("a moment", "moments"),
+    Kind.TIMER: ("a timer", "timers"),
     ENTRY: ("an entry", "entries"),
 }
+_TIMERS: dict[str, str] = {
+    TimerKind.CRYING: "a crying timer",
+    TimerKind.FEED: "a feed timer",
+    TimerKind.SETTLING: "a settling timer",
+}
+_TIMED = {Verb.START, Verb.MOVE, Verb.STOP, Verb.DISCARD}
 _DAYS: dict[str, str] = {
     DayMarkKind.WHOLE_DAY: "“I logged the whole day”",
     DayMarkKind.NO_CRYING: "“no crying seen”",
@@ -34,6 +42,9 @@ def title_words(title: Title, catalog: Catalog, own: Iterable[OwnWord] = ()) -> 
         return f"import {wording.counted(title.count, 'entry', 'entries')}"
     if title.verb is Verb.PIN:
         return "choose pinned cues"
+    if title.verb in _TIMED:
+        timer = _TIMERS.get(title.subject, "a timer")
+        return f"{title.verb.value} {'the start of ' if title.verb is Verb.MOVE else ''}{timer}"
     words = f"{title.verb.value} {_subject(title, catalog, own)}"
     return f"{words} again" if title.verb is Verb.SHOW else words
 

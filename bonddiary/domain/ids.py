@@ -15,6 +15,7 @@ QuestionId = NewType("QuestionId", str)
 WordId = NewType("WordId", str)
 PinId = NewType("PinId", str)
 TipChoiceId = NewType("TipChoiceId", str)
+TimerId = NewType("TimerId", str)
 
 CueKey = NewType("CueKey", str)
 ResponseKey = NewType("ResponseKey", str)

@@ -53,6 +53,10 @@ _UPPER_EDGES = (
 )
 
 
+ABOUT_FROM = timedelta(minutes=30)
+"""A time set back this far or further is remembered, not timed: about 15 minutes either way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settle:
     """Time to settle: a step, and the minutes where the parent gave them."""

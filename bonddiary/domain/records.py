@@ -7,10 +7,11 @@ from bonddiary.domain.baby import Baby, Carer
 from bonddiary.domain.board import OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.domain.visit import Question, Visit
 
-Record = Baby | Carer | OwnWord | Pin | TipChoice | Visit | Question | DayMark | CareEvent | Moment
+Record = Baby | Carer | OwnWord | Pin | TipChoice | Visit | Question | DayMark | CareEvent | Moment | Timer
 
 
 class Kind(StrEnum):
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     DAY_MARK = "day-mark"
     CARE = "care"
     MOMENT = "moment"
+    TIMER = "timer"
 
 
 TYPES: dict[Kind, type[Record]] = {
@@ -39,6 +41,7 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.DAY_MARK: DayMark,
     Kind.CARE: CareEvent,
     Kind.MOMENT: Moment,
+    Kind.TIMER: Timer,
 }
 _KINDS: dict[type[Record], Kind] = {record: kind for kind, record in TYPES.items()}
 

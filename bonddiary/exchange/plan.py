@@ -8,6 +8,7 @@ from bonddiary.domain.board import OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import TYPES, Kind, Record, kind_of, ref_to
+from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.domain.visit import Question, Visit
 from bonddiary.exchange.spec import Reading, Skipped
@@ -98,6 +99,8 @@ def said_once(record: Record) -> Said | None:
             return kind_of(record), record.baby, record.day.isoformat(), record.kind
         case TipChoice():
             return kind_of(record), record.tip
+        case Timer():
+            return kind_of(record), record.baby, record.kind
         case _:
             return None
 
@@ -106,7 +109,7 @@ def _baby_of(record: Record) -> str | None:
     match record:
         case Baby() | Carer() | OwnWord() | Pin() | TipChoice():
             return None
-        case Visit() | Question() | DayMark() | CareEvent() | Moment():
+        case Visit() | Question() | DayMark() | CareEvent() | Moment() | Timer():
             return record.baby
 
 

@@ -1,4 +1,4 @@
-"""Queries for everything that isn't an entry: babies, carers, day marks, visits, questions, words, pins, tip choices, facts."""
+"""Queries for everything that isn't an entry: babies, carers, day marks, visits, questions, words, pins, tip choices, timers, facts."""
 
 from collections.abc import Collection, Iterator
 from typing import TypeVar

@@ -12,9 +12,19 @@ from sqlalchemy import Table
 
 from bonddiary.domain.care import CareEvent, CareKind, Unit
 from bonddiary.domain.codec import decode, encode
-from bonddiary.domain.ids import BabyId, CareId, CarerId, CueKey, MomentId, OutcomeKey, ResponseKey
+from bonddiary.domain.ids import (
+    BabyId,
+    CareId,
+    CarerId,
+    CueKey,
+    MomentId,
+    OutcomeKey,
+    ResponseKey,
+    TimerId,
+)
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State
 from bonddiary.domain.records import TYPES, Kind, Record, kind_of
+from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.when import EPOCH, MICROSECOND, When
 from bonddiary.store.rows import (
     BabyRow,
@@ -25,6 +35,7 @@ from bonddiary.store.rows import (
     PinRow,
     QuestionRow,
     Row,
+    TimerRow,
     TipChoiceRow,
     VisitRow,
     WordRow,
@@ -43,6 +54,7 @@ ROWS: dict[Kind, type[Row]] = {
     Kind.DAY_MARK: DayMarkRow,
     Kind.CARE: CareRow,
     Kind.MOMENT: MomentRow,
+    Kind.TIMER: TimerRow,
 }
 
 
@@ -59,6 +71,8 @@ def to_columns(record: Record) -> Columns:
         return _moment_columns(record)
     if isinstance(record, CareEvent):
         return _care_columns(record)
+    if isinstance(record, Timer):
+        return _timer_columns(record)
     plain = encode(record)
     kind = kind_of(record)
     return {column.name: plain.get(column.name, _default(kind, column.name)) for column in table_of(kind).c}
@@ -68,6 +82,8 @@ def to_record(kind: Kind, row: Mapping[Any, Any]) -> Record:
     """The record of any kind but moment (its cues and responses come from other tables: `to_moment`)."""
     if kind is Kind.CARE:
         return to_care(row)
+    if kind is Kind.TIMER:
+        return _to_timer(row)
     return decode({**{name: value for name, value in row.items() if value is not None}, "record": kind.value})
 
 
@@ -98,6 +114,37 @@ def to_care(row: Mapping[Any, Any]) -> CareEvent:
         unit=None if row["unit"] is None else Unit(row["unit"]),
         details=tuple((name, value) for name, value in json.loads(details)) if details != "[]" else (),
     )
+
+
+def _to_timer(row: Mapping[Any, Any]) -> Timer:
+    return Timer(
+        id=TimerId(row["id"]),
+        baby=BabyId(row["baby"]),
+        kind=TimerKind(row["kind"]),
+        started=When.from_micros(row["started"], row["started_offset"], row["started_zone"]),
+        entered=When.from_micros(row["entered"], row["entered_offset"], row["entered_zone"]),
+        cue=None if row["cue"] is None else CueKey(row["cue"]),
+        moment=None if row["moment"] is None else MomentId(row["moment"]),
+        care=None if row["care"] is None else CareId(row["care"]),
+    )
+
+
+def _timer_columns(timer: Timer) -> Columns:
+    started, entered = timer.started, timer.entered
+    return {
+        "id": timer.id,
+        "baby": timer.baby,
+        "kind": timer.kind.value,
+        "started": started.micros,
+        "started_offset": started.offset,
+        "started_zone": started.zone,
+        "entered": entered.micros,
+        "entered_offset": entered.offset,
+        "entered_zone": entered.zone,
+        "cue": timer.cue,
+        "moment": timer.moment,
+        "care": timer.care,
+    }
 
 
 def _moment_columns(moment: Moment) -> Columns:

@@ -161,6 +161,25 @@ class CareRow(EntryColumns, Row):
     )
 
 
+class TimerRow(Row):
+    """`moment` and `care` are no foreign keys: what a timer belongs to may be taken back while it runs."""
+
+    __tablename__ = "timer"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    baby: Mapped[str] = mapped_column(ForeignKey("baby.id"))
+    kind: Mapped[str]
+    started: Mapped[int]
+    started_offset: Mapped[int]
+    started_zone: Mapped[str]
+    entered: Mapped[int]
+    entered_offset: Mapped[int]
+    entered_zone: Mapped[str]
+    cue: Mapped[str | None]
+    moment: Mapped[str | None]
+    care: Mapped[str | None]
+    __table_args__ = (Index("ix_timer_of_kind", "baby", "kind", unique=True),)
+
+
 class HistoryRow(Row):
     """Undo and redo: each row is a command that would take back another. `stack` is "undo" or "redo"."""
 

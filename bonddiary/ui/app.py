@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bonddiary.content.loader import load_catalog
+from bonddiary.domain.ids import MomentId
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
@@ -112,6 +113,7 @@ class Places:
         page.meaning_asked.connect(self._show_cue)
         page.entry_opened.connect(self._show_entry)
         page.help_asked.connect(lambda: self._go(Place.HELP))
+        page.timer_asked.connect(self._start_timer)
         return page
 
     def _timeline(self) -> Page:
@@ -167,6 +169,12 @@ class Places:
         assert self.window is not None
         self.window.go(place)
         return self.window.page(place)
+
+    def _start_timer(self, kind: str, moment: str) -> None:
+        from bonddiary.domain.timer import TimerKind
+
+        assert self.window is not None
+        self.window.timers.start(TimerKind(kind), MomentId(moment))
 
     def _show_cue(self, cue: str) -> None:
         from bonddiary.ui.pages.tips.page import TipsPage

@@ -68,6 +68,18 @@ class WindowCommands:
             page = self._window.page(Place.TIMELINE)
         page.start_finding()
 
+    def crying_timer(self) -> None:
+        """Starts or stops a crying timer."""
+        self._timer("crying")
+
+    def feed_timer(self) -> None:
+        """Starts or stops a feed timer."""
+        self._timer("feed")
+
+    def settling_timer(self) -> None:
+        """Starts or stops a settling timer."""
+        self._timer("settling")
+
     def show_log(self) -> None:
         """Goes to Log."""
         self._window.go(Place.LOG)
@@ -136,6 +148,11 @@ class WindowCommands:
     def usual_text(self) -> None:
         """Words at their usual size."""
         self._try(lambda: self._session.change_settings(text_size=100))
+
+    def _timer(self, kind: str) -> None:
+        from bonddiary.domain.timer import TimerKind  # with the strip, when somebody times something
+
+        self._try(lambda: self._window.timers.toggle(TimerKind(kind)))
 
     def _resize(self, steps: int) -> None:
         size = self._session.settings.with_larger_text(steps).text_size

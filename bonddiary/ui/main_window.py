@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
@@ -15,9 +16,13 @@ from bonddiary.ui.pages.page import Page, Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import focus_first
+from bonddiary.ui.widgets.focus import focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label
+
+if TYPE_CHECKING:
+    from bonddiary.diary.changes import Change
+    from bonddiary.ui.timers.strip import TimerStrip
 
 START, LEAST = (1120, 720), (360, 560)
 ROUND_DONE, LEAST_DONE = 40, 60
@@ -46,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
         self.bar = InlineBar()
+        self._timers: TimerStrip | None = None
         self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
         self._navigation = Navigation(theme, session, self._place_names())
@@ -69,6 +75,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._on_opened)
         session.diary_changed.connect(self._forget_told)
         session.diary_changed.connect(self._forget_done)
+        session.diary_changed.connect(self._on_change)
         self._fit()
         self.go(Place.LOG)
 
@@ -86,6 +93,21 @@ class MainWindow(QMainWindow):
             page.set_width(self._width or Width.WIDE)
             page.all_kept.connect(self._forget_told)
         return self._pages[place]
+
+    @property
+    def timers(self) -> "TimerStrip":
+        """The timers above the page, made when there is one to show or to start. Raises DiaryError."""
+        if self._timers is None:
+            from bonddiary.ui.timers.strip import TimerStrip
+
+            _ = self.session.diary  # opened first: with a timer in it, opening makes the strip
+        if self._timers is None:
+            self._timers = TimerStrip(self.session, self._theme, self.tell, self.say)
+            self._inside.insertWidget(1, self._timers)
+            self._timers.changed.connect(self._order_stops)
+            self._timers.emptied.connect(lambda: focus_first(self._stack))
+            self._order_stops()
+        return self._timers
 
     def go(self, place: Place, *, back: bool = False) -> None:
         """Shows a place. `back` doesn't remember where it came from."""
@@ -127,7 +149,8 @@ class MainWindow(QMainWindow):
     def step_region(self, by: int) -> None:
         """Moves the keyboard to the next region that takes it: navigation, the bar, then the page's parts."""
         inside = self._stack.currentWidget()
-        regions = [self._navigation, self.bar, *(inside.regions() if isinstance(inside, Page) else [])]
+        above = [self.bar] if self._timers is None else [self.bar, self._timers]
+        regions = [self._navigation, *above, *(inside.regions() if isinstance(inside, Page) else [])]
         regions = [region for region in regions if region.isVisible()]
         focused = QApplication.focusWidget()
         here = next(
@@ -176,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         centre, right = QWidget(), QWidget()
-        inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, right)
+        self._inside = inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, right)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.bar)
@@ -233,9 +256,25 @@ class MainWindow(QMainWindow):
             words = self.tr("This is a made-up diary, to look around in.")
             self._standing = partial(self.bar.say, words, kind="banner")
         self._standing()
+        self._look_for_timers()
         page = self._pages.get(self._place)
         if page is not None:
             page.enter()
+
+    def _on_change(self, change: "Change") -> None:
+        if self._timers is None and any(topic.value == "timer" for topic in change.topics):
+            self._look_for_timers()  # by Undo, from an archive, or from another program
+
+    def _look_for_timers(self) -> None:
+        from bonddiary.domain.timer import Timer
+
+        if self.session.diary.all(Timer):
+            _ = self.timers
+
+    def _order_stops(self) -> None:
+        """Tab goes from the navigation to the timers, then to the page."""
+        if self._timers is not None:
+            order_stops(self._navigation, self._timers)
 
     def _say_not_open(self, words: str) -> None:
         self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))

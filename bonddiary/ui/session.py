@@ -33,6 +33,8 @@ class Session(QObject):
     """A Change, after COMMIT: the single crossing from the diary into Qt."""
     baby_changed = Signal()
     settings_changed = Signal()
+    timed = Signal(object)
+    """A timer was stopped and has become this Moment, or its time to settle."""
     _warmed = Signal()
 
     def __init__(

@@ -6,6 +6,7 @@ The model is a row of snapshots: a command that changes something adds one, undo
 import shutil
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from hypothesis import settings
@@ -20,9 +21,10 @@ from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.records import Kind, Record, kind_of, ref_to
+from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import Kept, TipChoice
 from tests import strategies
-from tests.builders import everything, open_at
+from tests.builders import NOW, everything, open_at
 
 Snapshot = tuple[Record, ...]
 
@@ -199,6 +201,58 @@ class EveryCommand(RuleBasedStateMachine):
         self.done()
         assert replace(choice, kept=kept) in self.now
 
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.BABY))
+    def start_timer(self, data: st.DataObject) -> None:
+        known = st.none() | st.sampled_from([*(each.id for each in self.of(Kind.MOMENT)), "gone"])
+        timer = replace(
+            data.draw(strategies.timers(self.baby())),
+            started=data.draw(strategies.whens(last=NOW.utc.replace(tzinfo=None))),
+            moment=data.draw(known),  # type: ignore[arg-type]  # ids of any kind
+        )
+        for _ in range(2):  # a retry
+            try:
+                self.diary.start_timer(timer)
+            except InvalidEntry:  # one of its kind runs, or three in all
+                assert everything(self.diary) == self.now
+            self.done()
+
+    @rule(data=st.data(), minutes=st.integers(-5, 15))
+    @precondition(lambda self: self.of(Kind.TIMER))
+    def move_timer_start(self, data: st.DataObject, minutes: int) -> None:
+        timer = self.a_timer(data)
+        try:
+            self.diary.move_timer_start(timer.id, timedelta(minutes=minutes))
+        except InvalidEntry:  # into the future
+            assert everything(self.diary) == self.now
+        self.done()
+
+    @rule(data=st.data(), after=st.timedeltas(timedelta(0), timedelta(days=2)))
+    @precondition(lambda self: self.of(Kind.TIMER))
+    def stop_timer(self, data: st.DataObject, after: timedelta) -> None:
+        timer = self.a_timer(data)
+        try:
+            left = self.diary.stop_timer(timer.id, timer.started.shifted(after))
+        except InvalidEntry:  # in the future, settling for days, or of a moment that is gone
+            assert everything(self.diary) == self.now
+        else:
+            assert left is None or left in everything(self.diary)
+            assert timer not in everything(self.diary)
+        self.done()
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.TIMER))
+    def discard_timer(self, data: st.DataObject) -> None:
+        timer = self.a_timer(data)
+        self.diary.discard_timer(timer.id)
+        self.done()
+        assert timer not in self.now
+
+    def a_timer(self, data: st.DataObject) -> Timer:
+        timer = data.draw(st.sampled_from(self.of(Kind.TIMER)))
+        assert isinstance(timer, Timer)
+        return timer
+
     @rule()
     def undo(self) -> None:
         title = self.diary.undo()
@@ -247,6 +301,10 @@ def test_every_command_of_the_diary_is_under_the_law() -> None:
         "mark_day",
         "pin",
         "choose_tip",
+        "start_timer",
+        "move_timer_start",
+        "stop_timer",
+        "discard_timer",
         "bring_in",
         "undo",
         "redo",

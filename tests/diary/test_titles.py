@@ -30,6 +30,11 @@ CATALOG = load_catalog()
         (Title(Verb.UNSAVE, "tip-choice"), "unsave a tip"),
         (Title(Verb.HIDE, "tip-choice"), "hide a tip"),
         (Title(Verb.SHOW, "tip-choice"), "show a tip again"),
+        (Title(Verb.START, "crying"), "start a crying timer"),
+        (Title(Verb.MOVE, "crying"), "move the start of a crying timer"),
+        (Title(Verb.STOP, "feed"), "stop a feed timer"),
+        (Title(Verb.DISCARD, "settling"), "discard a settling timer"),
+        (Title(Verb.STOP, "of-a-later-version"), "stop a timer"),
         (Title(Verb.LOG, "a-cue-of-a-later-version"), "log a-cue-of-a-later-version"),
     ],
 )

@@ -9,10 +9,11 @@ from bonddiary.domain.baby import Baby, Carer
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.ids import CarerId, new_id
 from bonddiary.domain.records import Kind, Record, kind_of
+from bonddiary.domain.timer import TimerKind
 from bonddiary.domain.tip_choice import Kept
 from bonddiary.exchange.plan import plan_import
 from bonddiary.exchange.spec import Reading
-from tests.builders import ROBIN, day_mark, tip_choice
+from tests.builders import ROBIN, day_mark, timer, tip_choice
 from tests.exchange.reading_context import BABY, events, read_row, read_rows
 from tests.strategies import diaries, records
 
@@ -76,10 +77,11 @@ def test_an_entry_without_its_baby_is_skipped_and_one_without_its_carer_comes_in
 def test_what_is_said_twice_in_a_file_comes_in_once() -> None:
     saved, hidden = tip_choice("a"), tip_choice("a", Kept.HIDDEN)
     mark, again = day_mark(), day_mark()
-    found = reading_of(ROBIN, saved, hidden, tip_choice("b"), mark, again)
+    runs, beside, another = timer(), timer(), timer(TimerKind.FEED)
+    found = reading_of(ROBIN, saved, hidden, tip_choice("b"), mark, again, runs, beside, another)
     plan = plan_import(found, (), ())
     assert [record.id for record in plan.new[:2]] == [ROBIN.id, saved.id]
-    assert (len(plan.new), [row.line for row in plan.skipped]) == (4, [4, 7])
+    assert (len(plan.new), [row.line for row in plan.skipped]) == (6, [4, 7, 9])
     assert all("twice" in row.reason for row in plan.skipped)
 
 

@@ -52,6 +52,7 @@ print("before", seen.get("before"))
 print("network", [name for name in sys.modules if "QtNetwork" in name], "Qt6Network" in maps)
 print("attempts", attempts)
 print("title", window.windowTitle())
+print("timers", [name for name in sys.modules if name.startswith("bonddiary.ui.timers")])
 """
 
 
@@ -80,6 +81,9 @@ class TestNetwork:
     def test_the_walk_was_walked(self, report: dict[str, str]) -> None:
         assert report["open"] == "True"
         assert report["title"] == "About — Bond Diary"
+
+    def test_without_a_timer_nothing_of_timers_is_loaded(self, report: dict[str, str]) -> None:
+        assert report["timers"] == "[]"
 
     def test_the_first_paint_waits_for_neither_store_nor_charts(self, report: dict[str, str]) -> None:
         assert report["before"] == "[]"

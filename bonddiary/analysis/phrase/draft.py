@@ -1,15 +1,10 @@
 """From a reading to a moment that can be saved."""
 
-from datetime import timedelta
-
 from bonddiary.analysis.phrase.reading import Reading
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.ids import BabyId, CarerId
-from bonddiary.domain.moment import MomentDraft
+from bonddiary.domain.moment import ABOUT_FROM, MomentDraft
 from bonddiary.domain.when import When
-
-ABOUT_FROM = timedelta(minutes=30)
-"""What is written down this long afterwards is a remembered time, right to about 15 minutes."""
 
 
 def draft_of(

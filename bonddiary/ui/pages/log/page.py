@@ -52,6 +52,8 @@ class LogPage(Page):
     entry_opened = Signal(object)
     """The Ref of an entry to show in the Timeline."""
     help_asked = Signal()
+    timer_asked = Signal(str, str)
+    """What to time, and the id of the moment in the strip."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -222,6 +224,9 @@ class LogPage(Page):
         self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
         self._foot.grown.connect(self._on_care)
         strip.meaning_asked.connect(self.meaning_asked)
+        strip.timer_asked.connect(self.timer_asked)
+        self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
+        self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
     def _log(self, key: str) -> None:
         self.presenter.log(CueKey(key))

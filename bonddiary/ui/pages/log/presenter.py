@@ -217,6 +217,12 @@ class LogPresenter:
         if change.origin is not self:
             self.refresh()
 
+    def show_moment(self, moment: Moment) -> None:
+        """A timer has ended in this moment: what happened next can be added in the strip."""
+        if self._session.baby is not None and moment.baby == self._session.baby.id:
+            self._saved = moment
+            self.refresh()
+
     def refresh(self) -> None:
         """Reads again what the page shows."""
         if self._session.is_open:

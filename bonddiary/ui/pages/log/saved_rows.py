@@ -41,6 +41,8 @@ class SavedRows(QWidget):
     note_written = Signal(str, bool)
     undo_pressed = Signal()
     meaning_asked = Signal(str)
+    timer_asked = Signal(str, str)
+    """What to time, and the moment's id."""
     refilled = Signal()
     """There are other chips than before."""
 
@@ -61,6 +63,8 @@ class SavedRows(QWidget):
         )
         self._add_note = self._small(self.tr("Add note"), self._open_note)
         self._meaning = self._small(self.tr("What may this mean?"), self._ask)
+        self._timer = button("", "small", tip=self.tr("Times crying, a feed or settling"))
+        self._timer.setMenu(self._timer_menu())
         self._tried = FlowLayout(gap=2)
         self._then = FlowLayout(gap=2)
         self._note = QLineEdit(placeholderText=self.tr("A note, if you like"))
@@ -123,8 +127,9 @@ class SavedRows(QWidget):
         held = next((n for n, line in enumerate(self._steps) if line.isAncestorOf(self._focused())), None)
         if self._narrow and held is not None:
             self._step = held
+        self._timer.setText(self.tr("Timer…") if self._narrow else self.tr("Start a timer…"))
         self._meaning.setText(self.tr("May mean…") if self._narrow else self.tr("What may this mean?"))
-        for action in (self._add_note, self._meaning, self._undo):
+        for action in (self._add_note, self._timer, self._meaning, self._undo):
             self._beside.removeWidget(action)
             self._below.removeWidget(action)
             (self._below if self._narrow else self._beside).addWidget(action)
@@ -251,6 +256,17 @@ class SavedRows(QWidget):
         self._picked = str(chip.property("key"))
         act(value)
         self._picked = ""
+
+    def _timer_menu(self) -> QMenu:
+        menu = QMenu(self)
+        kinds = ((self.tr("Crying"), "crying"), (self.tr("Feed"), "feed"), (self.tr("Settling"), "settling"))
+        for words, kind in kinds:
+            menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self._ask_timer(kind))
+        return menu
+
+    def _ask_timer(self, kind: str) -> None:
+        if self._saved is not None:
+            self.timer_asked.emit(kind, self._saved.moment)
 
     def _small(self, text: str, act: Press, tip: str = "") -> QPushButton:
         made = button(text, "small", tip=tip)

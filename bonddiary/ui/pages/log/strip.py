@@ -24,6 +24,7 @@ FORWARDED = (
     "note_written",
     "undo_pressed",
     "meaning_asked",
+    "timer_asked",
     "refilled",
 )
 
@@ -37,6 +38,7 @@ class SavedStrip(QWidget):
     note_written = Signal(str, bool)
     undo_pressed = Signal()
     meaning_asked = Signal(str)
+    timer_asked = Signal(str, str)
     closed = Signal()
     refilled = Signal()
 

@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from bonddiary.domain.errors import DiaryError, DiaryLocked, NotFound
 from bonddiary.domain.ids import BabyId, CueKey, MomentId
-from bonddiary.domain.moment import Moment, MomentDraft
+from bonddiary.domain.moment import ABOUT_FROM, Moment, MomentDraft
 from bonddiary.domain.when import When
 from bonddiary.ui.session import Session
-
-ABOUT_FROM = timedelta(minutes=30)
-"""A moment set back this far or further is remembered, not timed: about 15 minutes either way."""
 
 
 @dataclass(eq=False, slots=True)

@@ -1,0 +1,1 @@
+"""Timers that run: one line each above the page, on every screen."""
