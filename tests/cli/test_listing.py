@@ -134,13 +134,13 @@ def test_an_entry_cannot_command_the_terminal(run: Run, data: Path) -> None:
     assert all(letter.isprintable() for letter in said.out.replace("\n", ""))
 
 
-def test_a_word_of_a_later_version_is_shown_by_its_key(run: Run, data: Path) -> None:
+def test_a_word_of_a_later_version_is_shown_by_the_words_of_its_key(run: Run, data: Path) -> None:
     data.mkdir()
     with_robin(
         data / "diary.db",
         moment(cues=cue_keys("wobbling"), outcome="out-wow", responses=response_keys("r-x")),
     ).close()
-    assert run("list").lines == ["2026-11-16         3:12am  wobbling · tried: r-x · then: out-wow"]
+    assert run("list").lines == ["2026-11-16         3:12am  wobbling · tried: x · then: wow"]
 
 
 def test_undo_says_what_was_undone(run: Run, entries: list[Record]) -> None:
