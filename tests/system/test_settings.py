@@ -16,7 +16,7 @@ CHANGED = Settings(
     last_baby="01a1",
     first_run_done=True,
     country="ireland",
-    own_numbers="Dr Ahn 01 234",
+    own_numbers="Surgery 01 234",
 )
 
 

@@ -85,8 +85,8 @@ class TestPresenter:
         assert ("nappy" in said) is (country != "usa")
 
     def test_own_numbers_are_kept_outside_the_diary(self, presenter: HelpPresenter, session: Session) -> None:
-        presenter.write_own_numbers("  Dr Ahn 01 234\nNext door 5678 ")
-        assert presenter.state.own_numbers == "Dr Ahn 01 234\nNext door 5678"
+        presenter.write_own_numbers("  Surgery 01 234\nNext door 5678 ")
+        assert presenter.state.own_numbers == "Surgery 01 234\nNext door 5678"
         assert "Next door" in session.paths.settings.read_text(encoding="utf-8")
         assert b"Next door" not in session.paths.diary.read_bytes()
 
@@ -268,9 +268,9 @@ class TestOwnNumbers:
     def test_are_kept_when_the_window_closes_while_they_are_typed(
         self, page: HelpPage, session: Session
     ) -> None:
-        self.typed(page, "Dr Ahn 01 234")
+        self.typed(page, "Surgery 01 234")
         assert page.unsaved() == ""
-        assert "Dr Ahn" in session.paths.settings.read_text(encoding="utf-8")
+        assert "Surgery" in session.paths.settings.read_text(encoding="utf-8")
 
     def test_that_cannot_be_kept_are_said_at_closing_and_tried_again(
         self, page: HelpPage, session: Session, monkeypatch: pytest.MonkeyPatch
@@ -280,15 +280,15 @@ class TestOwnNumbers:
 
         with monkeypatch.context() as patch:
             patch.setattr("bonddiary.ui.session.save_settings", full)
-            self.typed(page, "Dr Ahn 01 234")
+            self.typed(page, "Surgery 01 234")
             assert "The disk is full." in page.unsaved()
             assert "The disk is full." in page.unsaved()
         assert page.unsaved() == ""
-        assert "Dr Ahn" in session.paths.settings.read_text(encoding="utf-8")
+        assert "Surgery" in session.paths.settings.read_text(encoding="utf-8")
 
     def test_a_menu_to_paste_from_leaves_the_lines_as_they_are(self, page: HelpPage) -> None:
-        lines = self.typed(page, "Dr Ahn\n")
+        lines = self.typed(page, "Surgery\n")
         lines.moveCursor(QTextCursor.MoveOperation.End)
         QApplication.sendEvent(lines, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
-        assert lines.toPlainText() == "Dr Ahn\n"
+        assert lines.toPlainText() == "Surgery\n"
         assert lines.textCursor().atEnd()
