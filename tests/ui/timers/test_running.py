@@ -179,7 +179,7 @@ class TestKinds:
         tile.click()
         settle()
         clock.pass_by(minutes=3)
-        chosen(page, "Start a timer…", "Crying")
+        chosen(page, "Timer…", "Crying")
         assert words(shown) == ["Crying since 9pm" if joined else "Crying since 9:03pm"]
         clock.pass_by(minutes=10)
         press(shown, "Stop")
@@ -192,7 +192,7 @@ class TestKinds:
         next(each for each in page.findChildren(CueTile) if each.accessibleName() == "Fussing").click()
         settle()
         for _ in range(2):
-            chosen(page, "Start a timer…", "Feed")
+            chosen(page, "Timer…", "Feed")
         assert len(shown.session.diary.all(Timer)) == 1
         assert shown.bar._words.text() == "A feed timer is running already. Stop that one first."
 

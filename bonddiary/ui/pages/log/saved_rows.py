@@ -127,7 +127,7 @@ class SavedRows(QWidget):
         held = next((n for n, line in enumerate(self._steps) if line.isAncestorOf(self._focused())), None)
         if self._narrow and held is not None:
             self._step = held
-        self._timer.setText(self.tr("Timer…") if self._narrow else self.tr("Start a timer…"))
+        self._timer.setText(self.tr("Timer…"))
         self._meaning.setText(self.tr("May mean…") if self._narrow else self.tr("What may this mean?"))
         for action in (self._add_note, self._timer, self._meaning, self._undo):
             self._beside.removeWidget(action)
