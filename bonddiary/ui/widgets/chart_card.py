@@ -2,7 +2,7 @@
 
 import logging
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextBlockFormat, QTextCursor
@@ -128,7 +128,9 @@ class ChartCard(QFrame):
         canvas.drawing_failed.connect(self._say_not_drawn)
         canvas.drawn.connect(self._on_drawn)
         self.canvas = canvas
-        self._layout_of(self._picture).addWidget(canvas)
+        picture = self._layout_of(self._picture)
+        picture.addWidget(canvas)
+        picture.addStretch(1)  # where tips beside it are higher, the picture isn't pulled along
         canvas.show_chart(self._insight)
 
     def set_words_first(self, words_first: bool) -> None:
@@ -345,6 +347,4 @@ class ChartCard(QFrame):
         self._beside.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def _layout_of(self, holder: QWidget) -> QVBoxLayout:
-        layout = holder.layout()
-        assert isinstance(layout, QVBoxLayout)
-        return layout
+        return cast(QVBoxLayout, holder.layout())
