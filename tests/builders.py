@@ -9,16 +9,18 @@ from typing import Any
 
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.baby import Baby, Carer
-from bonddiary.domain.board import OwnWord, Pin, WordKind
+from bonddiary.domain.board import BoardChoice, OwnWord, Pin, WordKind
 from bonddiary.domain.care import CareDraft, CareEvent, CareKind, DayMark, DayMarkKind
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import (
     BabyId,
+    BoardChoiceId,
     CareId,
     CarerId,
     CueKey,
     DayMarkId,
     MomentId,
+    NoteVersionId,
     PinId,
     QuestionId,
     ResponseKey,
@@ -29,6 +31,7 @@ from bonddiary.domain.ids import (
     new_id,
 )
 from bonddiary.domain.moment import Moment, MomentDraft
+from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.records import Record
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.tip_choice import Kept, TipChoice
@@ -111,6 +114,18 @@ def pin(cue: str = "rooting", place: int = 0) -> Pin:
     return Pin(id=PinId(new_id()), cue=CueKey(cue), place=place)
 
 
+def board_choice(key: str = "rooting", **changes: Any) -> BoardChoice:
+    """A cue by another name."""
+    return BoardChoice(**{"id": BoardChoiceId(new_id()), "key": key, "name": "Woodpecker", **changes})
+
+
+def note_version(
+    entry: str = "01a1e000-0000-7000-8000-00000000000f", text: str = "after lunhc"
+) -> NoteVersion:
+    """What a note said before."""
+    return NoteVersion(id=NoteVersionId(new_id()), entry=entry, text=text, replaced=NOW.utc)
+
+
 def tip_choice(tip: str = "one-cue-at-a-time", kept: Kept = Kept.SAVED) -> TipChoice:
     """A saved tip."""
     return TipChoice(id=TipChoiceId(new_id()), tip=tip, kept=kept)
@@ -181,12 +196,14 @@ def one_of_each() -> Sequence[Record]:
         carer(),
         own_word(),
         pin(),
+        board_choice(),
         tip_choice(),
         at_visit,
         question(visit=at_visit.id),
         day_mark(),
         care(),
         moment(),
+        note_version(),
         timer(),
     )
 

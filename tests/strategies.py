@@ -5,17 +5,19 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from bonddiary.domain.baby import Baby, Carer
-from bonddiary.domain.board import OwnWord, Pin, WordKind
+from bonddiary.domain.baby import Baby, BabyColour, Carer
+from bonddiary.domain.board import BoardChoice, OwnWord, Pin, WordKind
 from bonddiary.domain.care import CareEvent, CareKind, DayMark, DayMarkKind, Unit
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import (
     BabyId,
+    BoardChoiceId,
     CareId,
     CarerId,
     CueKey,
     DayMarkId,
     MomentId,
+    NoteVersionId,
     OutcomeKey,
     PinId,
     QuestionId,
@@ -26,6 +28,7 @@ from bonddiary.domain.ids import (
     WordId,
 )
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State
+from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.records import Record
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.tip_choice import Kept, TipChoice
@@ -81,6 +84,7 @@ def babies() -> st.SearchStrategy[Baby]:
         born=st.none() | days,
         due=st.none() | days,
         archived=st.booleans(),
+        colour=st.none() | st.sampled_from(BabyColour),
     )
 
 
@@ -98,12 +102,30 @@ def own_words() -> st.SearchStrategy[OwnWord]:
         name=words,
         family=st.none() | st.sampled_from(Family),
         archived=st.booleans(),
+        drawing=words,
     )
 
 
 def pins() -> st.SearchStrategy[Pin]:
     """Pinned tiles."""
     return st.builds(Pin, id=ids.map(PinId), cue=keys.map(CueKey), place=st.integers(0, 50))
+
+
+def board_choices() -> st.SearchStrategy[BoardChoice]:
+    """What a family made of tiles."""
+    return st.builds(
+        BoardChoice,
+        id=ids.map(BoardChoiceId),
+        key=keys,
+        name=words,
+        hidden=st.booleans(),
+        place=st.none() | st.integers(0, 50),
+    )
+
+
+def note_versions() -> st.SearchStrategy[NoteVersion]:
+    """Earlier wordings; their entries need not exist."""
+    return st.builds(NoteVersion, id=ids.map(NoteVersionId), entry=ids, text=words, replaced=instants)
 
 
 def tip_choices() -> st.SearchStrategy[TipChoice]:
@@ -240,7 +262,7 @@ def timers(baby: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Timer]:
 def records() -> st.SearchStrategy[Record]:
     """Any one record; what it refers to need not exist."""
     return st.one_of(
-        babies(), carers(), own_words(), pins(), tip_choices(),
+        babies(), carers(), own_words(), pins(), board_choices(), tip_choices(), note_versions(),
         visits(), questions(), day_marks(), care_events(), moments(), timers(),
     )  # fmt: skip
 
@@ -259,14 +281,16 @@ def diaries(draw: st.DrawFn, most: int = 4) -> tuple[Record, ...]:
     if visited:
         visit = st.none() | st.sampled_from([one.id for one in visited])
     pinned = draw(st.lists(pins(), max_size=2, unique_by=lambda pin: pin.place))
+    arranged = draw(st.lists(board_choices(), max_size=2, unique_by=lambda choice: choice.key))
     chosen = draw(st.lists(tip_choices(), max_size=2, unique_by=lambda choice: choice.tip))
     marked = draw(
         st.lists(day_marks(baby), max_size=2, unique_by=lambda mark: (mark.baby, mark.day, mark.kind))
     )
     found: list[Record] = [*family, *people, *draw(st.lists(own_words(), max_size=2)), *pinned]
-    found += [*chosen, *visited, *draw(st.lists(questions(baby, visit), max_size=2)), *marked]
+    found += [*arranged, *chosen, *visited, *draw(st.lists(questions(baby, visit), max_size=2)), *marked]
     found += draw(st.lists(care_events(baby, carer), max_size=most))
     found += draw(st.lists(moments(baby, carer), max_size=most))
+    found += draw(st.lists(note_versions(), max_size=2))
     running = draw(st.lists(timers(baby), max_size=2, unique_by=lambda timer: (timer.baby, timer.kind)))
     found += running
     assume(len({record.id for record in found}) == len(found))

@@ -10,7 +10,10 @@ from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Settle, State
 
 if TYPE_CHECKING:
-    from bonddiary.domain.board import OwnWord  # a type alone: the board's first paint does without it
+    from bonddiary.domain.board import (  # types alone: the board's first paint does without
+        FamilyWord,
+        OwnWord,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +22,27 @@ class Names:
 
     catalog: Catalog
     own: "Mapping[str, OwnWord]" = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
+    """What this family calls a cue or response, by its key."""
 
     @classmethod
-    def of(cls, catalog: Catalog, own: "Iterable[OwnWord]" = ()) -> "Names":
-        """From the catalogue and the family's own words."""
-        return cls(catalog, {word.id: word for word in own})
+    def of(cls, catalog: Catalog, words: "Iterable[FamilyWord]" = ()) -> "Names":
+        """From the catalogue, the family's own words and its own names for the catalogue's."""
+        from bonddiary.domain.board import OwnWord
+
+        own: dict[str, OwnWord] = {}
+        given: dict[str, str] = {}
+        for word in words:
+            if isinstance(word, OwnWord):
+                own[word.id] = word
+            elif word.name:
+                given[word.key] = word.name
+        return cls(catalog, own, given)
 
     def cue(self, key: CueKey) -> str:
         """The cue as tiles name it."""
         known = self.catalog.cues.get(key)
-        return known.name if known else self._own(key)
+        return self.given.get(key) or (known.name if known else self._own(key))
 
     def family(self, key: CueKey) -> Family | None:
         """What the cue looks or sounds like, or None for an own word without a family."""
@@ -41,7 +55,7 @@ class Names:
     def response(self, key: ResponseKey) -> str:
         """The response as chips name it, in the past tense."""
         known = self.catalog.responses.get(key)
-        return known.name if known else self._own(key)
+        return self.given.get(key) or (known.name if known else self._own(key))
 
     def outcome(self, key: OutcomeKey) -> Outcome | None:
         """The outcome, or None for a key that the catalogue doesn't hold."""

@@ -73,14 +73,13 @@ def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights
     from bonddiary.analysis.insights import build_insights
     from bonddiary.analysis.names import Names
     from bonddiary.content.loader import load_catalog
-    from bonddiary.domain.board import OwnWord
 
     span = period(given, _usual(diary.whole_period(baby.id), now))
     if span.days > LONGEST:
         raise BadUsage(
             f"A chart shows at most a year; from {span.first} to {span.last} is longer. Give --from or --to."
         )
-    names = Names.of(load_catalog(), diary.all(OwnWord))
+    names = Names.of(load_catalog(), diary.words())
     entries = diary.moments(baby.id, span), diary.care(baby.id, span), diary.day_marks(baby.id, span)
     return build_insights(*entries, span, now, names)
 

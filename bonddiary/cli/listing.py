@@ -19,7 +19,7 @@ from bonddiary.domain.period import Period
 
 if TYPE_CHECKING:
     from bonddiary.analysis.names import Names
-    from bonddiary.domain.board import OwnWord
+    from bonddiary.domain.board import FamilyWord
 
 Entry = Moment | CareEvent
 TIME_WIDTH = len("about 12:00am")
@@ -36,14 +36,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call, given: Namespace) -> int:
     """Prints the entries; with --json an empty list where there are none."""
-    from bonddiary.domain.board import OwnWord
-
     with call.diary() as diary:
         baby = baby_there(call, diary, given.baby)
         today = call.clock().day
         span = period(given, diary.whole_period(baby.id) or Period(today, today))
         entries: list[Entry] = [*diary.moments(baby.id, span), *diary.care(baby.id, span)]
-        own = diary.all(OwnWord)
+        own = diary.words()
     entries.sort(key=lambda entry: (entry.at.utc, entry.id))
     if given.json:
         _print_json(entries)
@@ -61,7 +59,7 @@ def _print_json(entries: Sequence[Entry]) -> None:
     print("[" + ",\n ".join(json.dumps(encode(entry)) for entry in entries) + "]")
 
 
-def _print_lines(entries: Sequence[Entry], own: Sequence[OwnWord]) -> None:
+def _print_lines(entries: Sequence[Entry], own: Sequence[FamilyWord]) -> None:
     from bonddiary.analysis.names import Names
     from bonddiary.content.loader import load_catalog
 

@@ -16,7 +16,7 @@ from bonddiary.cli.terminal import say
 from bonddiary.content.loader import load_catalog
 from bonddiary.content.phrases import load_phrase_words
 from bonddiary.domain import wording
-from bonddiary.domain.board import OwnWord
+from bonddiary.domain.board import FamilyWord
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.when import When
@@ -57,7 +57,7 @@ def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
             readings
         )  # no words of the family's own can be meant, and no diary is made for nothing
     with call.diary(make=True) as diary:
-        own = diary.all(OwnWord)
+        own = diary.words()
         readings = _read(text, catalog, now, own) if own else readings
         _refuse_without_cue(readings)
         found = find_baby(call, diary, nickname)
@@ -76,15 +76,15 @@ def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
     return DONE
 
 
-def _read(text: str, catalog: Catalog, now: When, own: Sequence[OwnWord] = ()) -> tuple[Reading, ...]:
+def _read(text: str, catalog: Catalog, now: When, own: Sequence[FamilyWord] = ()) -> tuple[Reading, ...]:
     return read_phrases(text, WordIndex(catalog, load_phrase_words(catalog.language), own), now)
 
 
-def _own_words(call: Call) -> tuple[OwnWord, ...]:
+def _own_words(call: Call) -> tuple[FamilyWord, ...]:
     if not call.has_diary():
         return ()
     with call.diary() as diary:
-        return diary.all(OwnWord)
+        return diary.words()
 
 
 def _refuse_without_cue(readings: Sequence[Reading]) -> None:

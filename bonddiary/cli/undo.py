@@ -15,12 +15,11 @@ def run(call: Call, given: Namespace) -> int:
     """Says what was taken back, in words."""
     from bonddiary.content.loader import load_catalog
     from bonddiary.diary.titles import title_words
-    from bonddiary.domain.board import OwnWord
 
     catalog = load_catalog()
     with call.diary() as diary:
         title = diary.undo()
-        own = diary.all(OwnWord)
+        own = diary.words()
     if title is None:
         say_problem("There is nothing to undo.")
         return REFUSED

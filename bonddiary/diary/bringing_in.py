@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.baby import Baby, Carer
+from bonddiary.domain.board import BoardChoice
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Record, ref_to
@@ -20,7 +21,9 @@ def plan_for(diary: Diary, reading: Reading) -> ImportPlan:
     keys = {key for provider in providers for key in diary.source_keys(provider)}
     here = {ref.id for ref in diary.existing([ref_to(record) for record in reading.records])}
     referred = {record.id for shape in (Baby, Carer, Visit) for record in diary.all(shape)}
-    said = {said_once(record) for shape in (DayMark, TipChoice, Timer) for record in diary.all(shape)}
+    said = {
+        said_once(record) for shape in (DayMark, BoardChoice, TipChoice, Timer) for record in diary.all(shape)
+    }
     again = {record.id for record in reading.records if said_once(record) in said - {None}}
     return plan_import(reading, keys, here | referred | again)
 

@@ -1,19 +1,19 @@
 """`Diary`: the one door to a family's data. Commands change it, queries read frozen records, listeners hear of changes."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from bonddiary.diary.changes import Change, Listener, Listeners
 from bonddiary.diary.commands import Write, writing
 from bonddiary.diary.history import History
+from bonddiary.diary.notes import notes_before
+from bonddiary.diary.queries import DEMO, Queries
 from bonddiary.diary.timers import becomes, refuse_one_more, refuse_start, what_it_refers_to
 from bonddiary.diary.title import ENTRY, Title, Verb
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.board import Pin
+from bonddiary.domain.board import BoardChoice, Pin
 from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind
-from bonddiary.domain.errors import NotFound
 from bonddiary.domain.ids import (
     BabyId,
     CareId,
@@ -21,7 +21,6 @@ from bonddiary.domain.ids import (
     DayMarkId,
     MomentId,
     PinId,
-    ResponseKey,
     TimerId,
     TipChoiceId,
     new_id,
@@ -29,21 +28,16 @@ from bonddiary.domain.ids import (
 from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Record, Ref, kind_of, ref_to
-from bonddiary.domain.search import Search
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import Kept, TipChoice
 from bonddiary.domain.when import When
-from bonddiary.store import entries, lists
+from bonddiary.store import lists
 from bonddiary.store.database import Database
 from bonddiary.store.history import Stack
-from bonddiary.store.work import Work
 from bonddiary.system.clock import Clock
 
-R = TypeVar("R", bound=Record)
-DEMO = "demo"
 
-
-class Diary:
+class Diary(Queries):
     """An open diary. One thread uses it; what it returns is frozen and may go anywhere.
 
     Every command is one transaction, can be undone, and is announced only after COMMIT.
@@ -51,7 +45,7 @@ class Diary:
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
+        super().__init__(database)
         self._history = History(database)
         self._listeners = Listeners()
         self._clock = clock
@@ -92,8 +86,11 @@ class Diary:
         self._do(writing([record]), Title(Verb.ADD, kind_of(record).value), origin)
 
     def edit(self, *records: Record, origin: object = None) -> None:
-        """Replaces records by their new versions, in one step."""
-        self._do(writing(records), Title(Verb.EDIT, _subject(records), len(records)), origin)
+        """Replaces records by their new versions, in one step. What a changed note said before is kept."""
+        entries_ = [record for record in records if isinstance(record, Moment | CareEvent)]
+        earlier = self._records(map(ref_to, entries_))
+        kept = notes_before(entries_, earlier, self._clock())
+        self._do(writing((*records, *kept)), Title(Verb.EDIT, _subject(records), len(records)), origin)
 
     def delete(self, *refs: Ref, at: When | None = None, origin: object = None) -> None:
         """Moves moments and care events to Recently deleted. Raises NotFound."""
@@ -125,6 +122,25 @@ class Diary:
         """Sets the pinned cues, in this order."""
         put = tuple(Pin(id=PinId(new_id()), cue=cue, place=place) for place, cue in enumerate(cues))
         self._do(Write(put, tuple(ref_to(pin) for pin in self.all(Pin))), Title(Verb.PIN, "pin"), origin)
+
+    def arrange(self, *choices: BoardChoice, verb: Verb = Verb.EDIT, origin: object = None) -> None:
+        """Says what the parent made of cues and responses; a choice that says nothing takes back what was said."""
+        there = {choice.key: choice for choice in self.all(BoardChoice)}
+        put = [
+            replace(choice, id=there[choice.key].id if choice.key in there else choice.id)
+            for choice in choices
+        ]
+        plain = [choice for choice in put if (choice.name, choice.hidden, choice.place) == ("", False, None)]
+        gone = tuple(ref_to(choice) for choice in plain if choice.key in there)
+        kept = tuple(choice for choice in put if choice not in plain)
+        if kept or gone:
+            title = Title(verb, choices[0].key if len(choices) == 1 else Kind.BOARD.value, len(choices))
+            self._do(Write(kept, gone), title, origin)
+
+    def keep_draft(self, place: str, text: str) -> None:
+        """Keeps what is half typed in a place, or forgets it when blank. Nothing to undo, and nobody is told."""
+        with self._database.write() as session:
+            lists.set_draft(session, place, text)
 
     def choose_tip(self, tip: str, kept: Kept | None, origin: object = None) -> None:
         """Saves or hides a tip, by its content key. None: nothing is said of it any more."""
@@ -189,8 +205,6 @@ class Diary:
         """Does again what was taken back last; None when there is nothing."""
         return self._told(self._history.redo(origin))
 
-    # Queries
-
     def undo_title(self) -> Title | None:
         """What `undo` would take back."""
         return self._history.title(Stack.UNDO)
@@ -198,96 +212,6 @@ class Diary:
     def redo_title(self) -> Title | None:
         """What `redo` would do again."""
         return self._history.title(Stack.REDO)
-
-    def all(self, shape: type[R]) -> tuple[R, ...]:
-        """Every baby, carer, word, pin, tip choice, timer, visit or question, the oldest first (`diary.all(Baby)`)."""
-        with self._database.read() as session:
-            return lists.all_of(session, shape)
-
-    def get(self, ref: Ref) -> Record:
-        """One record, deleted or not. Raises NotFound."""
-        with self._database.read() as session:
-            found = Work(session).get([ref])
-        if ref not in found:
-            raise NotFound("That entry isn’t in the diary any more.")
-        return found[ref]
-
-    def moment(self, id: MomentId) -> Moment:
-        """One moment. Raises NotFound."""
-        record = self.get(Ref(Kind.MOMENT, id))
-        assert isinstance(record, Moment)
-        return record
-
-    def moments(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[Moment, ...]:
-        """The baby's moments that began in the period, oldest first."""
-        with self._database.read() as session:
-            return entries.moments(session, baby, period, search)
-
-    def moments_since(self, baby: BabyId, since: When) -> tuple[Moment, ...]:
-        """The baby's moments from an instant on, oldest first."""
-        with self._database.read() as session:
-            return entries.moments_since(session, baby, since)
-
-    def care(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[CareEvent, ...]:
-        """The baby's care events that touch the period, oldest first."""
-        with self._database.read() as session:
-            return entries.care(session, baby, period, search)
-
-    def day_marks(self, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
-        """What was said of whole days in the period."""
-        with self._database.read() as session:
-            return lists.day_marks(session, baby, period)
-
-    def tip_choices(self) -> dict[str, Kept]:
-        """Every tip that was saved or hidden, by its content key; also those that content doesn't hold."""
-        return {choice.tip: choice.kept for choice in self.all(TipChoice)}
-
-    def days_with_entries(self, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
-        """The newest `count` days before a day that hold entries the search matches, newest first."""
-        with self._database.read() as session:
-            return entries.days_with_entries(session, baby, before, count, search)
-
-    def cue_uses(self, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
-        """Every cue noted since then, with its instant (µs since 1970, UTC) and UTC offset in seconds."""
-        with self._database.read() as session:
-            return entries.cue_uses(session, baby, since)
-
-    def responses_after(self, baby: BabyId, cue: CueKey) -> tuple[ResponseKey, ...]:
-        """Responses noted after this cue of late, those used most first: by use, never by what came after."""
-        with self._database.read() as session:
-            return entries.responses_after(session, baby, cue)
-
-    def count_of_cue(self, baby: BabyId, cue: CueKey, period: Period | None = None) -> int:
-        """How many moments hold this cue, ever or in a period."""
-        with self._database.read() as session:
-            return entries.count_of_cue(session, baby, cue, period)
-
-    def whole_period(self, baby: BabyId) -> Period | None:
-        """From the day of the oldest to that of the newest entry; None in an empty diary."""
-        with self._database.read() as session:
-            first, last = entries.first_day(session, baby), entries.last_day(session, baby)
-        return None if first is None or last is None else Period(first, last)
-
-    def source_keys(self, provider: str) -> frozenset[str]:
-        """Keys of all rows ever brought in from a provider."""
-        with self._database.read() as session:
-            return entries.source_keys(session, provider)
-
-    def existing(self, refs: Collection[Ref]) -> frozenset[Ref]:
-        """Those of the references that the diary holds."""
-        with self._database.read() as session:
-            return lists.existing(session, refs)
-
-    def records(self) -> Iterator[Record]:
-        """All that the diary holds, Recently deleted too: what an export writes."""
-        with self._database.read() as session:
-            yield from lists.every_record(session)
-
-    @property
-    def is_demo(self) -> bool:
-        """Whether this is the made-up diary."""
-        with self._database.read() as session:
-            return lists.fact(session, DEMO) is not None
 
     def call_demo(self) -> None:
         """Says of the file for good that it is made up."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.diary.title import ENTRY, Title, Verb
 from bonddiary.domain import wording
-from bonddiary.domain.board import OwnWord
+from bonddiary.domain.board import FamilyWord
 from bonddiary.domain.care import DayMarkKind
 from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.ids import CueKey, ResponseKey
 from bonddiary.domain.records import Kind
 from bonddiary.domain.timer import TimerKind
 
@@ -15,12 +17,14 @@ _KINDS: dict[str, tuple[str, str]] = {
     Kind.CARER: ("a carer", "carers"),
     Kind.WORD: ("a word of your own", "words of your own"),
     Kind.PIN: ("a pinned cue", "pinned cues"),
+    Kind.BOARD: ("a tile", "tiles"),
     Kind.TIP_CHOICE: ("a tip", "tips"),
     Kind.VISIT: ("a visit", "visits"),
     Kind.QUESTION: ("a question", "questions"),
     Kind.DAY_MARK: ("a day’s mark", "days’ marks"),
     Kind.CARE: ("a care event", "care events"),
     Kind.MOMENT: ("a moment", "moments"),
+    Kind.NOTE: ("a note", "notes"),
     Kind.TIMER: ("a timer", "timers"),
     ENTRY: ("an entry", "entries"),
 }
@@ -36,7 +40,7 @@ _DAYS: dict[str, str] = {
 }
 
 
-def title_words(title: Title, catalog: Catalog, own: Iterable[OwnWord] = ()) -> str:
+def title_words(title: Title, catalog: Catalog, own: Iterable[FamilyWord] = ()) -> str:
     """The title as it stands after "Undo: " or "Undone: "."""
     if title.verb is Verb.IMPORT:
         return f"import {wording.counted(title.count, 'entry', 'entries')}"
@@ -49,7 +53,7 @@ def title_words(title: Title, catalog: Catalog, own: Iterable[OwnWord] = ()) -> 
     return f"{words} again" if title.verb is Verb.SHOW else words
 
 
-def _subject(title: Title, catalog: Catalog, own: Iterable[OwnWord]) -> str:
+def _subject(title: Title, catalog: Catalog, own: Iterable[FamilyWord]) -> str:
     if title.verb is Verb.MARK:
         return _DAYS.get(title.subject, title.subject)
     one, many = _KINDS.get(title.subject, ("", "entries"))
@@ -57,6 +61,8 @@ def _subject(title: Title, catalog: Catalog, own: Iterable[OwnWord]) -> str:
         return f"{title.count:,} {many}"
     if one:
         return one
-    cue = next((cue for key, cue in catalog.cues.items() if key == title.subject), None)
-    name = cue.name if cue else next((word.name for word in own if word.id == title.subject), title.subject)
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    names = Names.of(catalog, own)
+    known = title.subject in catalog.responses
+    return in_sentence(
+        names.response(ResponseKey(title.subject)) if known else names.cue(CueKey(title.subject))
+    )

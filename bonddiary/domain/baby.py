@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from bonddiary.domain.ids import BabyId, CarerId
 
 TERM = timedelta(weeks=40)
 EARLY_BEFORE = timedelta(weeks=37)
+
+
+class BabyColour(StrEnum):
+    """What tells babies apart beside their names: where there are two, each has one on every form."""
+
+    SEA = "sea"
+    PLUM = "plum"
+    AMBER = "amber"
+    MOSS = "moss"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +28,8 @@ class Baby:
     born: date | None = None
     due: date | None = None
     archived: bool = False
+    colour: BabyColour | None = None
+    """Chosen by the parent; None: the first that no other baby has."""
 
     @property
     def early(self) -> bool:

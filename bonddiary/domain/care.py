@@ -28,7 +28,10 @@ class CareKind(StrEnum):
     JAB = "jab"
     APPOINTMENT = "appointment"
     MILESTONE = "milestone"
+    HOLDING = "holding"
+    """Held or carried: what clinical diaries ask of the carer beside the baby's own behaviours."""
     OTHER = "other"
+    """Of the family's own kind: the detail "kind" is the id of an own word."""
 
 
 class Unit(StrEnum):

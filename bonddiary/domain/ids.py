@@ -16,6 +16,8 @@ WordId = NewType("WordId", str)
 PinId = NewType("PinId", str)
 TipChoiceId = NewType("TipChoiceId", str)
 TimerId = NewType("TimerId", str)
+BoardChoiceId = NewType("BoardChoiceId", str)
+NoteVersionId = NewType("NoteVersionId", str)
 
 CueKey = NewType("CueKey", str)
 ResponseKey = NewType("ResponseKey", str)

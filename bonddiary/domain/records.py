@@ -4,14 +4,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bonddiary.domain.baby import Baby, Carer
-from bonddiary.domain.board import OwnWord, Pin
+from bonddiary.domain.board import BoardChoice, OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.domain.visit import Question, Visit
 
-Record = Baby | Carer | OwnWord | Pin | TipChoice | Visit | Question | DayMark | CareEvent | Moment | Timer
+Record = (
+    Baby
+    | Carer
+    | OwnWord
+    | Pin
+    | BoardChoice
+    | TipChoice
+    | Visit
+    | Question
+    | DayMark
+    | CareEvent
+    | Moment
+    | NoteVersion
+    | Timer
+)
 
 
 class Kind(StrEnum):
@@ -21,12 +36,14 @@ class Kind(StrEnum):
     CARER = "carer"
     WORD = "word"
     PIN = "pin"
+    BOARD = "board"
     TIP_CHOICE = "tip-choice"
     VISIT = "visit"
     QUESTION = "question"
     DAY_MARK = "day-mark"
     CARE = "care"
     MOMENT = "moment"
+    NOTE = "note"
     TIMER = "timer"
 
 
@@ -35,12 +52,14 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.CARER: Carer,
     Kind.WORD: OwnWord,
     Kind.PIN: Pin,
+    Kind.BOARD: BoardChoice,
     Kind.TIP_CHOICE: TipChoice,
     Kind.VISIT: Visit,
     Kind.QUESTION: Question,
     Kind.DAY_MARK: DayMark,
     Kind.CARE: CareEvent,
     Kind.MOMENT: Moment,
+    Kind.NOTE: NoteVersion,
     Kind.TIMER: Timer,
 }
 _KINDS: dict[type[Record], Kind] = {record: kind for kind, record in TYPES.items()}

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bonddiary.domain.baby import Baby, Carer
-from bonddiary.domain.board import OwnWord, Pin
+from bonddiary.domain.board import BoardChoice, OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.records import TYPES, Kind, Record, kind_of, ref_to
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
@@ -99,6 +100,8 @@ def said_once(record: Record) -> Said | None:
             return kind_of(record), record.baby, record.day.isoformat(), record.kind
         case TipChoice():
             return kind_of(record), record.tip
+        case BoardChoice():
+            return kind_of(record), record.key
         case Timer():
             return kind_of(record), record.baby, record.kind
         case _:
@@ -107,7 +110,7 @@ def said_once(record: Record) -> Said | None:
 
 def _baby_of(record: Record) -> str | None:
     match record:
-        case Baby() | Carer() | OwnWord() | Pin() | TipChoice():
+        case Baby() | Carer() | OwnWord() | Pin() | BoardChoice() | TipChoice() | NoteVersion():
             return None
         case Visit() | Question() | DayMark() | CareEvent() | Moment() | Timer():
             return record.baby

@@ -1,17 +1,19 @@
-"""Queries for everything that isn't an entry: babies, carers, day marks, visits, questions, words, pins, tip choices, timers, facts."""
+"""Queries for everything that isn't an entry: babies, carers, day marks, visits, questions, words, pins, tip choices, timers,
+earlier notes, what is half typed, facts."""
 
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from bonddiary.domain.care import DayMark
 from bonddiary.domain.ids import BabyId
+from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import TYPES, Kind, Record, Ref
 from bonddiary.store.mapping import table_of, to_record
-from bonddiary.store.rows import AboutRow, DayMarkRow
+from bonddiary.store.rows import AboutRow, DayMarkRow, DraftRow, NoteVersionRow
 from bonddiary.store.work import Work
 
 T = TypeVar("T", bound=Record)
@@ -35,6 +37,26 @@ def day_marks(session: Session, baby: BabyId, period: Period) -> tuple[DayMark, 
     ).mappings()
     records = (to_record(Kind.DAY_MARK, row) for row in rows)
     return tuple(record for record in records if isinstance(record, DayMark))
+
+
+def note_versions(session: Session, entry: str) -> tuple[NoteVersion, ...]:
+    """Earlier wordings of an entry's note, the newest first."""
+    table = table_of(Kind.NOTE)
+    query = select(table).where(NoteVersionRow.entry == entry).order_by(NoteVersionRow.id.desc())
+    records = (to_record(Kind.NOTE, row) for row in session.execute(query).mappings())
+    return tuple(record for record in records if isinstance(record, NoteVersion))
+
+
+def draft(session: Session, place: str) -> str:
+    """What is half typed in a place."""
+    return session.execute(select(DraftRow.text).where(DraftRow.place == place)).scalar() or ""
+
+
+def set_draft(session: Session, place: str, text: str) -> None:
+    """Keeps what is half typed, in place of what was kept before; a blank text leaves no row."""
+    session.execute(delete(DraftRow).where(DraftRow.place == place))
+    if text:
+        session.execute(insert(DraftRow).values(place=place, text=text))
 
 
 def every_record(session: Session) -> Iterator[Record]:

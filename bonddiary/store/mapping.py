@@ -28,10 +28,12 @@ from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.when import EPOCH, MICROSECOND, When
 from bonddiary.store.rows import (
     BabyRow,
+    BoardChoiceRow,
     CareRow,
     CarerRow,
     DayMarkRow,
     MomentRow,
+    NoteVersionRow,
     PinRow,
     QuestionRow,
     Row,
@@ -48,12 +50,14 @@ ROWS: dict[Kind, type[Row]] = {
     Kind.CARER: CarerRow,
     Kind.WORD: WordRow,
     Kind.PIN: PinRow,
+    Kind.BOARD: BoardChoiceRow,
     Kind.TIP_CHOICE: TipChoiceRow,
     Kind.VISIT: VisitRow,
     Kind.QUESTION: QuestionRow,
     Kind.DAY_MARK: DayMarkRow,
     Kind.CARE: CareRow,
     Kind.MOMENT: MomentRow,
+    Kind.NOTE: NoteVersionRow,
     Kind.TIMER: TimerRow,
 }
 

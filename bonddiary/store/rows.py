@@ -4,7 +4,7 @@ An instant is three columns: microseconds since 1970 in UTC, the UTC offset in s
 `day` is the calendar day where it happened (ISO text), kept so that a day's entries are found by index.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING = {
@@ -29,6 +29,7 @@ class BabyRow(Row):
     born: Mapped[str | None]
     due: Mapped[str | None]
     archived: Mapped[bool]
+    colour: Mapped[str | None]
 
 
 class CarerRow(Row):
@@ -45,6 +46,7 @@ class WordRow(Row):
     name: Mapped[str]
     family: Mapped[str | None]
     archived: Mapped[bool]
+    drawing: Mapped[str] = mapped_column(server_default=text("''"))
 
 
 class PinRow(Row):
@@ -52,6 +54,16 @@ class PinRow(Row):
     id: Mapped[str] = mapped_column(primary_key=True)
     cue: Mapped[str]
     place: Mapped[int]
+
+
+class BoardChoiceRow(Row):
+    __tablename__ = "board_choice"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str]
+    name: Mapped[str]
+    hidden: Mapped[bool]
+    place: Mapped[int | None]
+    __table_args__ = (Index("ix_board_choice_of_key", "key", unique=True),)
 
 
 class TipChoiceRow(Row):
@@ -161,6 +173,17 @@ class CareRow(EntryColumns, Row):
     )
 
 
+class NoteVersionRow(Row):
+    """`entry` is no foreign key: it may be a moment or a care event."""
+
+    __tablename__ = "note_version"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    entry: Mapped[str] = mapped_column(index=True)
+    text: Mapped[str]
+    replaced: Mapped[str]
+    """ISO 8601 in UTC."""
+
+
 class TimerRow(Row):
     """`moment` and `care` are no foreign keys: what a timer belongs to may be taken back while it runs."""
 
@@ -188,6 +211,14 @@ class HistoryRow(Row):
     stack: Mapped[str]
     title: Mapped[str]
     command: Mapped[str]
+
+
+class DraftRow(Row):
+    """What is half typed, one row a place: kept so that a crash doesn't lose it; no entry yet, and no step to undo."""
+
+    __tablename__ = "draft"
+    place: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
 
 
 class AboutRow(Row):

@@ -167,9 +167,8 @@ class WindowCommands:
 
     def _words(self, title: "Title | None") -> str:
         from bonddiary.diary.titles import title_words
-        from bonddiary.domain.board import OwnWord
 
-        return title_words(title, self._session.catalog, self._session.diary.all(OwnWord)) if title else ""
+        return title_words(title, self._session.catalog, self._session.diary.words()) if title else ""
 
     def _try(self, act: Callable[[], object]) -> None:
         try:

@@ -7,6 +7,7 @@ from bonddiary.content.loader import load_catalog
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Settle, SettleBin, State
 from tests.analysis.made import NAMES
+from tests.builders import board_choice, own_word
 
 SHIPPED = Names.of(load_catalog())
 
@@ -42,3 +43,12 @@ def test_a_state_without_a_cue_is_shown_by_its_own_word() -> None:
 def test_a_key_that_nothing_knows_has_a_label(key: str, label: str) -> None:
     assert NAMES.cue(CueKey(key)) == NAMES.response(ResponseKey(key)) == label
     assert NAMES.outcome_name(OutcomeKey(key)) == label
+
+
+def test_what_the_family_calls_a_cue_or_response_comes_first() -> None:
+    names = Names.of(load_catalog(), [board_choice("rooting", name="Woodpecker"), own_word("Fish face")])
+    assert names.cue(CueKey("rooting")) == "Woodpecker"
+    assert names.cue(CueKey("yawn")) == SHIPPED.cue(CueKey("yawn"))
+    assert [word.name for word in names.own.values()] == ["Fish face"]
+    hidden = Names.of(load_catalog(), [board_choice("rooting", name="", hidden=True)])
+    assert hidden.cue(CueKey("rooting")) == SHIPPED.cue(CueKey("rooting"))

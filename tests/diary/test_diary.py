@@ -1,5 +1,7 @@
 """What the diary answers: entries of a period, in order of instants, without deleted ones."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bonddiary.diary.changes import Change
+from bonddiary.diary.diary import Diary
 from bonddiary.diary.title import Title, Verb
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.board import Pin
+from bonddiary.domain.board import BoardChoice, Pin
 from bonddiary.domain.care import CareKind, DayMarkKind
 from bonddiary.domain.errors import InvalidEntry, NotFound
 from bonddiary.domain.ids import BabyId, CueKey, MomentId
@@ -23,10 +27,12 @@ from tests import strategies
 from tests.builders import (
     NOW,
     ROBIN,
+    board_choice,
     care,
     cue_keys,
     everything,
     moment,
+    moment_draft,
     one_of_each,
     open_at,
     pin,
@@ -37,6 +43,13 @@ from tests.builders import (
 )  # fmt: skip
 
 SUNDAY = Period(date(2026, 11, 15), date(2026, 11, 15))
+
+
+@pytest.fixture
+def diary(path: Path) -> Iterator[Diary]:
+    opened = open_at(path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -252,3 +265,44 @@ def test_a_made_up_diary_says_so_for_good(path: Path) -> None:
     diary = open_at(path)
     assert diary.is_demo
     diary.close()
+
+
+def test_a_changed_note_keeps_its_earlier_wordings(diary: Diary) -> None:
+    diary.add(ROBIN)
+    saved = diary.log(moment_draft())
+    diary.edit(replace(saved, note="after lunhc"))
+    diary.edit(replace(saved, note="after lunch"))
+    diary.edit(replace(saved, note="after lunch", private=True))
+    diary.edit(replace(saved, note=""))
+    assert [kept.text for kept in diary.notes_before(saved.id)] == ["after lunch", "after lunhc"]
+    diary.undo()
+    assert [kept.text for kept in diary.notes_before(saved.id)] == ["after lunhc"]
+    assert diary.moment(saved.id).note == "after lunch"
+
+
+def test_what_a_family_made_of_a_tile_is_said_once_and_can_be_taken_back(diary: Diary) -> None:
+    diary.arrange(board_choice("rooting", name="Woodpecker"))
+    diary.arrange(board_choice("rooting", name="", hidden=True), verb=Verb.HIDE)
+    (kept,) = diary.all(BoardChoice)
+    assert (kept.name, kept.hidden) == ("", True)
+    title = diary.undo_title()
+    assert title is not None
+    assert title.verb is Verb.HIDE
+    diary.arrange(board_choice("rooting", name=""))
+    assert diary.all(BoardChoice) == ()
+    diary.undo()
+    diary.undo()
+    assert [choice.name for choice in diary.all(BoardChoice)] == ["Woodpecker"]
+
+
+def test_what_is_half_typed_is_kept_and_is_no_step_to_undo(diary: Diary) -> None:
+    told: list[Change] = []
+    diary.listen(told.append)
+    before = diary.undo_title()
+    diary.keep_draft("phrase", "rooting 10 mi")
+    diary.keep_draft("phrase", "rooting 10 min")
+    assert (diary.draft("phrase"), diary.draft("note")) == ("rooting 10 min", "")
+    assert diary.undo_title() == before
+    assert told == []
+    diary.keep_draft("phrase", "")
+    assert diary.draft("phrase") == ""

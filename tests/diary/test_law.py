@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bonddiary.diary.changes import Change
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.baby import Baby
+from bonddiary.domain.board import BoardChoice
 from bonddiary.domain.care import CareDraft, CareEvent, DayMarkKind
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import CueKey
@@ -182,6 +183,22 @@ class EveryCommand(RuleBasedStateMachine):
         self.diary.pin(cues)
         self.done()
 
+    @rule(choices=st.lists(strategies.board_choices(), max_size=3, unique_by=lambda choice: choice.key))
+    def arrange(self, choices: list[BoardChoice]) -> None:
+        for _ in range(2):  # saying it twice changes nothing
+            self.diary.arrange(*choices)
+            self.done()
+        said = {
+            choice.key: choice
+            for choice in choices
+            if choice.name or choice.hidden or choice.place is not None
+        }
+        held = {choice.key: choice for choice in self.diary.all(BoardChoice)}
+        assert {key: replace(held[key], id=choice.id) for key, choice in said.items()} == said
+        self.diary.arrange(*(BoardChoice(id=choice.id, key=choice.key) for choice in choices))
+        self.done()
+        assert not {choice.key for choice in choices} & {choice.key for choice in self.diary.all(BoardChoice)}
+
     @rule(tip=strategies.keys, kept=st.none() | st.sampled_from(Kept))
     def choose_tip(self, tip: str, kept: Kept | None) -> None:
         for said in (kept, kept, Kept.HIDDEN):  # saying it twice changes nothing
@@ -300,6 +317,7 @@ def test_every_command_of_the_diary_is_under_the_law() -> None:
         "remove",
         "mark_day",
         "pin",
+        "arrange",
         "choose_tip",
         "start_timer",
         "move_timer_start",

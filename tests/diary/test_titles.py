@@ -7,7 +7,7 @@ from bonddiary.diary.title import Title, Verb
 from bonddiary.diary.titles import title_words
 from bonddiary.domain.care import CareKind, DayMarkKind
 from bonddiary.domain.records import Kind
-from tests.builders import own_word
+from tests.builders import board_choice, own_word
 
 CATALOG = load_catalog()
 
@@ -35,7 +35,7 @@ CATALOG = load_catalog()
         (Title(Verb.STOP, "feed"), "stop a feed timer"),
         (Title(Verb.DISCARD, "settling"), "discard a settling timer"),
         (Title(Verb.STOP, "of-a-later-version"), "stop a timer"),
-        (Title(Verb.LOG, "a-cue-of-a-later-version"), "log a-cue-of-a-later-version"),
+        (Title(Verb.LOG, "a-cue-of-a-later-version"), "log a cue of a later version"),
     ],
 )
 def test_words(title: Title, words: str) -> None:
@@ -45,7 +45,9 @@ def test_words(title: Title, words: str) -> None:
 def test_a_cue_of_the_familys_own_has_its_name() -> None:
     word = own_word("Fish face")
     assert title_words(Title(Verb.LOG, word.id), CATALOG, [word]) == "log fish face"
-    assert title_words(Title(Verb.LOG, word.id), CATALOG, [own_word()]) == f"log {word.id}"
+    assert title_words(Title(Verb.LOG, word.id), CATALOG, [own_word()]) == "log a word of your own"
+    renamed = board_choice("rooting", name="Woodpecker")
+    assert title_words(Title(Verb.HIDE, "rooting"), CATALOG, [renamed]) == "hide woodpecker"
 
 
 def test_every_kind_of_step_has_words() -> None:

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from bonddiary.analysis.phrase.reading import Part, Sure
 from bonddiary.analysis.phrase.tokens import Token, tokens
-from bonddiary.domain.board import OwnWord, WordKind
+from bonddiary.domain.board import BoardChoice, FamilyWord, WordKind
 from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.ids import CueKey, ResponseKey
 from bonddiary.domain.moment import SettleBin
 from bonddiary.domain.phrases import PhraseWord, PhraseWords
 
@@ -52,7 +53,7 @@ class Small:
 class WordIndex:
     """Made once for a catalogue and a family's own words; looking things up changes nothing."""
 
-    def __init__(self, catalog: Catalog, words: PhraseWords, own: Iterable[OwnWord] = ()) -> None:
+    def __init__(self, catalog: Catalog, words: PhraseWords, own: Iterable[FamilyWord] = ()) -> None:
         self._runs: dict[Run, dict[Meant, frozenset[int]]] = {}
         self._small: dict[Run, PhraseWord] = {}
         for meant, texts in _things(catalog, words, own):
@@ -211,7 +212,7 @@ def _without_one(word: str) -> Iterator[str]:
 
 
 def _things(
-    catalog: Catalog, words: PhraseWords, own: Iterable[OwnWord]
+    catalog: Catalog, words: PhraseWords, own: Iterable[FamilyWord]
 ) -> Iterator[tuple[Meant, Iterable[str]]]:
     short = words.short
     for cue in catalog.cues.values():
@@ -226,7 +227,17 @@ def _things(
         yield Meant(Part.OUTCOME, outcome.key, outcome.name), texts
     for step in catalog.bins.values():
         yield Meant(Part.SETTLE, step.step, step.name), (step.name, *step.synonyms)
+    yield from _family_words(catalog, own)
+
+
+def _family_words(catalog: Catalog, own: Iterable[FamilyWord]) -> Iterator[tuple[Meant, Iterable[str]]]:
+    """Own words, and what the family calls the catalogue's: those stay known by their other names, too."""
+    parts = {WordKind.CUE: Part.CUE, WordKind.RESPONSE: Part.RESPONSE}
     for word in own:
-        if not word.archived:
-            part = Part.CUE if word.kind is WordKind.CUE else Part.RESPONSE
-            yield Meant(part, word.id, word.name), (word.name,)
+        if isinstance(word, BoardChoice):
+            if word.name and (word.key in catalog.cues or word.key in catalog.responses):
+                part = Part.CUE if word.key in catalog.cues else Part.RESPONSE
+                known = catalog.cues.get(CueKey(word.key)) or catalog.responses[ResponseKey(word.key)]
+                yield Meant(part, word.key, known.name), (word.name,)
+        elif not word.archived and word.kind in parts:
+            yield Meant(parts[word.kind], word.id, word.name), (word.name,)

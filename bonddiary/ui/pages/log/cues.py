@@ -2,7 +2,7 @@
 
 from bonddiary.analysis.likely import likely_cues
 from bonddiary.analysis.names import Names
-from bonddiary.domain.board import OwnWord, Pin, WordKind
+from bonddiary.domain.board import Pin, WordKind
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
@@ -22,7 +22,7 @@ class Cues:
 
     def read(self) -> None:
         """Reads the family's own words. Raises DiaryError."""
-        self.names = Names.of(self._session.catalog, self._session.diary.all(OwnWord))
+        self.names = Names.of(self._session.catalog, self._session.diary.words())
 
     def all(self) -> tuple[Tile, ...]:
         """Every cue that can be noted."""

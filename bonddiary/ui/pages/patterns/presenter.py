@@ -14,7 +14,6 @@ from bonddiary.content.guidance import load_tips
 from bonddiary.diary.changes import Change
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.board import OwnWord
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.guidance import Tip
@@ -165,7 +164,7 @@ class PatternsPresenter:
         if self._last is not None and not custom:
             self._last = shown.period.last if shown.later else None
         period = shown.period
-        names = Names.of(self._session.catalog, diary.all(OwnWord))
+        names = Names.of(self._session.catalog, diary.words())
         moments: tuple[Moment, ...] = ()
         if baby is None:
             insights = build_insights((), (), (), period, now, names)

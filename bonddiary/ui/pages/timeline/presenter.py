@@ -7,7 +7,6 @@ from typing import cast
 
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.diary.changes import Change
-from bonddiary.domain.board import OwnWord
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
@@ -292,7 +291,7 @@ class TimelinePresenter:
     def _reread(self) -> None:
         try:
             if self._stale and self._session.is_open:
-                self._names = Names.of(self._session.catalog, self._session.diary.all(OwnWord))
+                self._names = Names.of(self._session.catalog, self._session.diary.words())
             self._restart()
             self._refresh_entry()
         except DiaryError as error:

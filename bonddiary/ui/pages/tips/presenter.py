@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bonddiary.analysis.names import Names
 from bonddiary.content.guidance import load_library
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
-from bonddiary.domain.board import OwnWord
 from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.guidance import Library, SafetyGuide
 from bonddiary.domain.ids import BabyId, CueKey
@@ -257,8 +257,9 @@ class TipsPresenter:
             return None  # said when the page was first shown
 
     def _own_name(self, key: str) -> str:
-        own = self._session.diary.all(OwnWord) if self._session.is_open else ()
-        return next((word.name for word in own if word.id == key), key)
+        own = self._session.diary.words() if self._session.is_open else ()
+        names = Names.of(self._session.catalog, own)
+        return names.own[key].name if key in names.own else key
 
     def _put(self, article: Article) -> None:
         is_cue = article.kind is RowKind.CUE

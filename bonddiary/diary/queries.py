@@ -1,0 +1,137 @@
+"""Everything that is asked of a diary: frozen records, detached from the file."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+from bonddiary.domain.board import BoardChoice, FamilyWord, OwnWord
+from bonddiary.domain.care import CareEvent, DayMark
+from bonddiary.domain.errors import NotFound
+from bonddiary.domain.ids import BabyId, CueKey, MomentId, ResponseKey
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.note_version import NoteVersion
+from bonddiary.domain.period import Period
+from bonddiary.domain.records import Kind, Record, Ref
+from bonddiary.domain.search import Search
+from bonddiary.domain.tip_choice import Kept, TipChoice
+from bonddiary.domain.when import When
+from bonddiary.store import entries, lists
+from bonddiary.store.database import Database
+from bonddiary.store.work import Work
+
+R = TypeVar("R", bound=Record)
+DEMO = "demo"
+
+
+class Queries:
+    """What `Diary` can be asked. All methods raise DiaryError where the file can't be read."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, shape: type[R]) -> tuple[R, ...]:
+        """Every baby, carer, word, pin, tip choice, timer, visit or question, the oldest first (`diary.all(Baby)`)."""
+        with self._database.read() as session:
+            return lists.all_of(session, shape)
+
+    def words(self) -> tuple[FamilyWord, ...]:
+        """The family's own words, and what it calls the catalogue's cues and responses."""
+        return (*self.all(OwnWord), *self.all(BoardChoice))
+
+    def get(self, ref: Ref) -> Record:
+        """One record, deleted or not. Raises NotFound."""
+        found = self._records([ref])
+        if ref not in found:
+            raise NotFound("That entry isn’t in the diary any more.")
+        return found[ref]
+
+    def moment(self, id: MomentId) -> Moment:
+        """One moment. Raises NotFound."""
+        record = self.get(Ref(Kind.MOMENT, id))
+        assert isinstance(record, Moment)
+        return record
+
+    def moments(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[Moment, ...]:
+        """The baby's moments that began in the period, oldest first."""
+        with self._database.read() as session:
+            return entries.moments(session, baby, period, search)
+
+    def moments_since(self, baby: BabyId, since: When) -> tuple[Moment, ...]:
+        """The baby's moments from an instant on, oldest first."""
+        with self._database.read() as session:
+            return entries.moments_since(session, baby, since)
+
+    def care(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[CareEvent, ...]:
+        """The baby's care events that touch the period, oldest first."""
+        with self._database.read() as session:
+            return entries.care(session, baby, period, search)
+
+    def day_marks(self, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
+        """What was said of whole days in the period."""
+        with self._database.read() as session:
+            return lists.day_marks(session, baby, period)
+
+    def tip_choices(self) -> dict[str, Kept]:
+        """Every tip that was saved or hidden, by its content key; also those that content doesn't hold."""
+        return {choice.tip: choice.kept for choice in self.all(TipChoice)}
+
+    def days_with_entries(self, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
+        """The newest `count` days before a day that hold entries the search matches, newest first."""
+        with self._database.read() as session:
+            return entries.days_with_entries(session, baby, before, count, search)
+
+    def cue_uses(self, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
+        """Every cue noted since then, with its instant (µs since 1970, UTC) and UTC offset in seconds."""
+        with self._database.read() as session:
+            return entries.cue_uses(session, baby, since)
+
+    def responses_after(self, baby: BabyId, cue: CueKey) -> tuple[ResponseKey, ...]:
+        """Responses noted after this cue of late, those used most first: by use, never by what came after."""
+        with self._database.read() as session:
+            return entries.responses_after(session, baby, cue)
+
+    def count_of_cue(self, baby: BabyId, cue: CueKey, period: Period | None = None) -> int:
+        """How many moments hold this cue, ever or in a period."""
+        with self._database.read() as session:
+            return entries.count_of_cue(session, baby, cue, period)
+
+    def whole_period(self, baby: BabyId) -> Period | None:
+        """From the day of the oldest to that of the newest entry; None in an empty diary."""
+        with self._database.read() as session:
+            first, last = entries.first_day(session, baby), entries.last_day(session, baby)
+        return None if first is None or last is None else Period(first, last)
+
+    def source_keys(self, provider: str) -> frozenset[str]:
+        """Keys of all rows ever brought in from a provider."""
+        with self._database.read() as session:
+            return entries.source_keys(session, provider)
+
+    def existing(self, refs: Collection[Ref]) -> frozenset[Ref]:
+        """Those of the references that the diary holds."""
+        with self._database.read() as session:
+            return lists.existing(session, refs)
+
+    def records(self) -> Iterator[Record]:
+        """All that the diary holds, Recently deleted too: what an export writes."""
+        with self._database.read() as session:
+            yield from lists.every_record(session)
+
+    def notes_before(self, entry: str) -> tuple[NoteVersion, ...]:
+        """Earlier wordings of an entry's note, by the entry's id; the newest first."""
+        with self._database.read() as session:
+            return lists.note_versions(session, entry)
+
+    def draft(self, place: str) -> str:
+        """What was half typed in a place when it was last kept; blank for nothing."""
+        with self._database.read() as session:
+            return lists.draft(session, place)
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the made-up diary."""
+        with self._database.read() as session:
+            return lists.fact(session, DEMO) is not None
+
+    def _records(self, refs: Iterable[Ref]) -> Mapping[Ref, Record]:
+        with self._database.read() as session:
+            return Work(session).get(list(refs))
