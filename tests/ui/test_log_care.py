@@ -206,8 +206,8 @@ class TestNotice:
         page.presenter.log(CueKey("pale-quiet"))
         notice = page.findChild(CareNotice)
         assert notice is not None
-        view = page._scroll.viewport()
-        qtbot.waitUntil(lambda: page._scroll.isAncestorOf(notice))
+        view = page._middle._scroll.viewport()
+        qtbot.waitUntil(lambda: page._middle._scroll.isAncestorOf(notice))
         qtbot.waitUntil(lambda: 0 <= notice.mapTo(view, QPoint(0, 0)).y() <= view.height() // 3)
 
 

@@ -72,7 +72,7 @@ def test_nothing_is_wider_than_the_window(shown: MainWindow, text: int) -> None:
     outside: list[object] = []
     for width, height in WINDOWS:
         page = fit(shown, width, height, text)
-        inside, port = page._scroll.widget(), page._scroll.viewport()
+        inside, port = page._middle._scroll.widget(), page._middle._scroll.viewport()
         assert inside is not None
         assert shown.width() == width
         if inside.minimumSizeHint().width() > port.width():
@@ -92,8 +92,8 @@ def test_no_family_is_wider_than_a_narrow_window(shown: MainWindow, text: int) -
         for _ in range(3):
             QApplication.processEvents()
         assert all(tile.isVisible() for tile in page._board._rows[family])
-        if page._board.minimumSizeHint().width() > page._scroll.viewport().width():
-            needs[family] = page._board.minimumSizeHint().width(), page._scroll.viewport().width()
+        if page._board.minimumSizeHint().width() > page._middle._scroll.viewport().width():
+            needs[family] = page._board.minimumSizeHint().width(), page._middle._scroll.viewport().width()
     assert needs == {}
 
 
@@ -101,7 +101,7 @@ def test_all_of_it_is_seen_without_scrolling(shown: MainWindow) -> None:
     """A cue, what was tried and what came then: three presses without a scroll bar."""
     for width, height in ((1280, 720), (1120, 640), (1024, 560)):
         page = fit(shown, width, height, 100)
-        port = page._scroll.viewport()
+        port = page._middle._scroll.viewport()
         seen = QRect(port.mapTo(page, QPoint(0, 0)), port.size())
         tiles = [each for each in page._board.findChildren(QAbstractButton) if each.isVisible()]
         assert len(tiles) >= 20

@@ -25,6 +25,7 @@ CARE_NAMES = {
     CareKind.JAB: "Jab",
     CareKind.APPOINTMENT: "Appointment",
     CareKind.MILESTONE: "First time",
+    CareKind.HOLDING: "Held",
     CareKind.OTHER: "Other",
 }
 CARE_DRAWINGS = {"feed", "sleep", "nappy", "medicine", "temperature", "growth", "bath", "play", "outing"}

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
+from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.log.strip import SavedStrip
@@ -20,11 +21,8 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import order_stops
-from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column, label, restyle, row
-from bonddiary.ui.widgets.press import GAP, RING
-from bonddiary.ui.widgets.steady_scroll import SteadyScroll
+from bonddiary.ui.widgets.layout import label, row
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.cue_search import CueSearch
@@ -32,16 +30,8 @@ if TYPE_CHECKING:
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.recent_panel import RecentPanel
 
-PINNED_FROM = 480
-"""Height in units of the text size from which the strip stays in view while the board scrolls."""
-
-SHORT_BELOW = 600
-FILLS = 100
-"""The list of all cues takes the room that the board leaves free."""
 MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
 """Room for the scroll bar is beside the board, so on the right the page itself needs less."""
-EDGE = RING + GAP
-"""What tiles and chips keep free for their focus ring; everything else stands in line with what is seen of them."""
 
 
 class LogPage(Page):
@@ -62,8 +52,6 @@ class LogPage(Page):
         self._presenter: LogPresenter | None = None
         self._state = start_state(session.catalog)
         self._baby = label("", "quiet")
-        self._title = as_heading(label(self.tr("What did you notice?"), "title"))
-        self._title.setIndent(EDGE)
         self._bar = InlineBar()
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
@@ -73,14 +61,15 @@ class LogPage(Page):
         self._strip = SavedStrip(theme)
         self._foot = Foot(theme, self._strip)
         self._panel: RecentPanel | None = None
-        self._across = row(self._build_middle(), gap=2)
+        self._middle = Middle(theme, self._bar, self._times, self._board, self._foot)
+        self._across = row(self._middle, gap=2)
         self.setLayout(self._across)
         self._connect()
         session.baby_changed.connect(self._on_baby)
         session.opened.connect(self._on_opened)
         session.diary_changed.connect(lambda change: self.presenter.on_change(change))  # noqa: PLW0108
         session.settings_changed.connect(self._apply_settings)
-        theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
+        theme.changed.connect(self._fit_soon)
         self._times.render_state(self._state)
         self._apply_settings()
 
@@ -133,7 +122,7 @@ class LogPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._fit)  # once the layout has given the scroll area its new size
+        self._fit_soon()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,50 +135,9 @@ class LogPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _build_middle(self) -> QWidget:
-        inside, middle = QWidget(), QWidget()
-        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.setSpacing(6)
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._times, 1)
-        self._body = column(self._head, self._board, 1, gap=8)
-        inside.setLayout(self._body)
-        self._scroll = SteadyScroll(inside, self._body)
-        self._above = row(self._bar)
-        self._outer = column(self._above, self._scroll, self._foot, gap=8)
-        middle.setLayout(self._outer)
-        return middle
-
-    def _fit(self) -> None:
-        """Arranges what is inside for the room there is now."""
-        look = self._theme.look
-        room = self._scroll.room
-        short = self.height() / look.scale < SHORT_BELOW
-        narrow = self.width_class is Width.NARROW
-        if self._title.property("kind") != (kind := "section" if short or narrow else "title"):
-            restyle(self._title, kind)
-        self._title.setWordWrap(narrow)
-        self._board.fit(room, self.width_class, short=short)
-        beside = (
-            self.width_class is Width.MEDIUM
-            and self._title.sizeHint().width() + self._times.chips_width() + 16 <= room
-        )
-        self._head.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
-        pinned = self.height() / look.scale >= PINNED_FROM and not (self._foot.cared and narrow)
-        layout = self._outer if pinned else self._body
-        if layout.indexOf(self._foot) < 0:
-            layout.addWidget(self._foot)
-        self._keep_room()
-        self._foot.share(self._scroll.height() if pinned else None)
-
-    def _keep_room(self) -> None:
-        """The bar and the strip end where the board does."""
-        inside = self._body.indexOf(self._foot) >= 0
-        self._scroll.keep_room()
-        self._foot.keep_free(0 if inside else self._scroll.bar)
-        self._above.setContentsMargins(EDGE, 0, EDGE + self._scroll.bar, 0)
+    def _fit_soon(self) -> None:
+        """Once the layout has given the scroll area its new size."""
+        QTimer.singleShot(0, lambda: self._middle.fit(self.height(), self.width_class))
 
     def _shown_panel(self) -> "RecentPanel":
         if self._panel is None:
@@ -238,13 +186,13 @@ class LogPage(Page):
         self._state = state
         if self._baby.text() != state.baby:
             self._baby.setText(state.baby)
-            QTimer.singleShot(0, self._fit)
+            self._fit_soon()
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
         self._foot.show_care(state.care)
         if state.saved is not None or state.care:
-            QTimer.singleShot(0, self._bring_foot)  # after the fitting that new cards have asked for
+            QTimer.singleShot(0, self._middle.bring_foot)  # after the fitting that new cards have asked for
         self._bar.say(
             state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
         )
@@ -272,12 +220,7 @@ class LogPage(Page):
 
     def _on_care(self) -> None:
         self._order_stops()
-        QTimer.singleShot(0, self._fit)
-
-    def _bring_foot(self) -> None:
-        """Where the foot scrolls with the board, what a press brought comes into view, from its first line."""
-        if self._body.indexOf(self._foot) >= 0:
-            self._scroll.show_from_top(self._foot.first)
+        self._fit_soon()
 
     def _show_first_run(self, state: LogState) -> None:
         if state.first_run and self._first_run is None:
@@ -286,7 +229,7 @@ class LogPage(Page):
             self._first_run = FirstRunCard(self._theme)
             self._first_run.started.connect(self.presenter.first_baby)
             self._first_run.skipped.connect(self.presenter.finish_first_run)
-            self._body.insertLayout(0, row(self._first_run, margins=(EDGE, 0, EDGE, 0)))
+            self._middle.put_first(self._first_run)
             self._order_stops()
         elif not state.first_run and self._first_run is not None:
             self._first_run.hide()
@@ -306,7 +249,7 @@ class LogPage(Page):
             self._search = CueSearch(self._theme, self.presenter.words_of)
             self._search.chosen.connect(self._choose_found)
             self._search.closed.connect(self._leave_search)
-            self._body.insertWidget(self._body.indexOf(self._board), self._search, FILLS)
+            self._middle.put_before_board(self._search)
             self._order_stops()
         self._board.hide()
         self._search.show()
