@@ -21,16 +21,35 @@ from tests.benchmarks.surroundings import FAMILY, Surroundings, open_diary, open
 from tests.builders import cue_keys, moment, moment_draft
 
 FLOOR = "the same rows by the driver"
+LONG = 1_000_000
 
 
 def measure(here: Surroundings) -> list[Line]:
     """Both write into a diary of the same length, on the same disk, with the same settings."""
+    found, long = _of_length(here, FAMILY), _of_length(here, LONG)
+    floors = found["raw"]
+    return [
+        Line(work="press → COMMIT", floor=FLOOR, works=found["commit"], floors=floors, limit=2.0),
+        Line(
+            work=f"the same at {LONG:,} entries",
+            floor=FLOOR,
+            works=long["commit"],
+            floors=long["raw"],
+            limit=2.0,
+        ),
+        Line(work="Diary.log alone", floor=FLOOR, works=found["log"], floors=floors),
+        Line(work="press, until the click has returned", floor=FLOOR, works=found["click"], floors=floors),
+    ]
+
+
+def _of_length(here: Surroundings, entries: int) -> Mapping[str, list[Sample]]:
+    """The driver, `Diary.log` and a press of a tile by turns, each in a diary of its own."""
     heard: list[Sample] = []
-    diary = open_diary(here.diaries.copy(FAMILY))
+    diary = open_diary(here.diaries.copy(entries))
     diary.listen(lambda _: heard.append(_now()))  # the first listener: COMMIT has just returned
     with (
-        closing(connect(here.diaries.copy(FAMILY))) as raw,
-        opened(here.diaries.copy(FAMILY)) as alone,
+        closing(connect(here.diaries.copy(entries))) as raw,
+        opened(here.diaries.copy(entries)) as alone,
         here.window(here.session(lambda: diary)) as window,
     ):
         tile = window.findChildren(CueTile)[0]
@@ -42,12 +61,7 @@ def measure(here: Surroundings) -> list[Line]:
 
         found = alternate(partial(_raw, raw), partial(_log, alone), click, seconds=12, least=30, warm=3)
     diary.close()
-    floors = found["raw"]
-    return [
-        Line(work="press → COMMIT", floor=FLOOR, works=found["commit"], floors=floors, limit=2.0),
-        Line(work="Diary.log alone", floor=FLOOR, works=found["log"], floors=floors),
-        Line(work="press, until the click has returned", floor=FLOOR, works=found["click"], floors=floors),
-    ]
+    return found
 
 
 def _raw(connection: sqlite.Connection) -> Mapping[str, Sample]:
