@@ -20,7 +20,9 @@ FEWEST = 30
 DAYS_IN_BLOCK = 5
 DAYS_LOGGED = 10
 CHANCE = 0.01
-"""How often at most an even spread may reach the count in any of the eight blocks."""
+"""How often at most an even spread may reach the count in any of the eight blocks, for one to be named."""
+CHANCE_KEPT = 0.05
+"""The same for a block that was named before: below that it is clearly gone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A moment counts once under its combination of responses in order ("Fed, then win
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, of_ten
@@ -15,6 +16,8 @@ from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Moment
 
 RARELY = "Other things"
+ENOUGH_DAYS = 3
+"""A cue noted on fewer days has too little behind it for a pattern, however often it was noted."""
 SETTLING = frozenset({OutcomeMark.FULL, OutcomeMark.HALF, OutcomeMark.EMPTY, OutcomeMark.DOTTED})
 """The marks that say how settled the baby was, from settled to more upset.
 
@@ -98,6 +101,8 @@ class CueLines:
     """Those in words: "settled", which stands for all that are drawn like it, or "carried on happily"."""
     settles: bool
     """Whether those are the outcomes drawn as settled, a full dot."""
+    days: int
+    """On how many days it was noted; three stands for any more."""
     combinations: int
     """How many different things, or combinations of them, were tried."""
 
@@ -147,6 +152,7 @@ def _cue(cue: CueKey, moments: Sequence[Moment], names: Names) -> CueLines:
         counts=counts,
         settled_as=_said(counts, names),
         settles=_marks(counts, names) == {OutcomeMark.FULL},
+        days=_days(moments),
         combinations=len(by_responses),
     )
 
@@ -175,6 +181,15 @@ def _as_settled(outcomes: Iterable[OutcomeKey | None], names: Names) -> tuple[Ou
         return (top,)
     rest = [key for mark, keys in by_mark.items() if mark is not OutcomeMark.UNKNOWN for key in keys]
     return tuple(full) or ((max(rest, key=seen.count),) if rest else ())
+
+
+def _days(moments: Iterable[Moment]) -> int:
+    days: set[date] = set()
+    for moment in moments:
+        days.add(moment.at.day)
+        if len(days) == ENOUGH_DAYS:
+            break
+    return len(days)
 
 
 def _marks(counts: Iterable[OutcomeKey], names: Names) -> set[OutcomeMark]:

@@ -8,7 +8,7 @@ from bonddiary.analysis.findings.said import Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, range_words
 from bonddiary.analysis.names import Names, in_sentence
-from bonddiary.analysis.sequences import CueLines, Line, LineKind, cue_lines
+from bonddiary.analysis.sequences import ENOUGH_DAYS, CueLines, Line, LineKind, cue_lines
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import OutcomeMark
 from bonddiary.domain.ids import MomentId, OutcomeKey
@@ -54,7 +54,9 @@ def tried(view: View) -> Insight[Tried]:
         ready=ready,
         title=title,
         subtitle=f"What you tried after each cue, and what happened next, {data.period_words}.",
-        words=(f"{title}.", *_difference(data.compared, found), *_words(view, data)) if ready else (title, _starts(noted)),
+        words=(f"{title}.", *_difference(data.compared, found), *_words(view, data))
+        if ready
+        else (title, _starts(noted)),
         sure=(*_sure(data), *_looked_at(data.compared, found)),
         table=_table(data),
         subjects=("tried",),
@@ -147,7 +149,7 @@ def _looked_at(compared: Compared, found: tuple[Statement, ...]) -> Iterator[str
     thin = compared.comparisons - len(compared.pairs)
     if thin:
         have = "has" if thin == 1 else "have"
-        yield f"{thin} of them {have} too few to compare: it takes {FEWEST} times on each side."
+        yield f"{thin} of them {have} too few to compare: it takes {FEWEST} times on each side, on {ENOUGH_DAYS} days."
     if found:
         yield "A difference is said when chance would hardly give it, with all comparisons counted."
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bonddiary.analysis.blocks import (
     BLOCKS,
-    CHANCE,
+    CHANCE_KEPT,
     DAYS_IN_BLOCK,
     DAYS_LOGGED,
     FEWEST,
@@ -16,7 +16,6 @@ from bonddiary.analysis.blocks import (
     threshold,
 )
 from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_of
-from bonddiary.analysis.findings.chance import STILL
 from bonddiary.analysis.findings.said import Evidence, FindingKind, Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.domain import wording
@@ -78,7 +77,7 @@ class Finding:
             key=":".join([FindingKind.TIME_OF_DAY, self.family or "moments", str(self.block)]),
             enough=True,
             clear=count >= threshold(total),
-            still=count >= threshold(total, CHANCE * STILL),
+            still=count >= threshold(total, CHANCE_KEPT),
         )
 
     @property
@@ -262,7 +261,7 @@ def _sure(view: View, finding: Finding | None) -> tuple[str, ...]:
     here = f"Here: {finding.numbers}."
     if finding.evidence.clear:
         return rule, here
-    return rule, here, f"Named before, it stays down to {threshold(total, CHANCE * STILL)} of {total}."
+    return rule, here, f"Named before, it stays down to {threshold(total, CHANCE_KEPT)} of {total}."
 
 
 def _subjects(data: TwoWeeks, finding: Finding | None) -> tuple[str, ...]:

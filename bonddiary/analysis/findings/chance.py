@@ -24,7 +24,9 @@ def fisher_exact(hits: int, total: int, other_hits: int, other_total: int) -> fl
         raise ValueError(f"{hits} of {total} against {other_hits} of {other_total} is no table")
     all_hits = hits + other_hits
     fewest, most = max(0, all_hits - other_total), min(total, all_hits)
-    middle = (total + 1) * (all_hits + 1) // (total + other_total + 2)  # the likeliest: nothing overflows from there
+    middle = (
+        (total + 1) * (all_hits + 1) // (total + other_total + 2)
+    )  # the likeliest: nothing overflows from there
     weights = {middle: 1.0}
     for count in range(middle, most):
         up = (all_hits - count) * (total - count) / ((count + 1) * (other_total - all_hits + count + 1))
@@ -41,7 +43,7 @@ def adjusted(chances: Sequence[float]) -> tuple[float, ...]:
     order = sorted(range(len(chances)), key=chances.__getitem__, reverse=True)
     found, least = [1.0] * len(chances), 1.0
     for rank, place in zip(range(len(chances), 0, -1), order, strict=True):
-        least = min(least, chances[place] * len(chances) / rank)
+        least = min(least, chances[place] * (len(chances) / rank))
         found[place] = least
     return tuple(found)
 

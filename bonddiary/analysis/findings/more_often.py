@@ -15,7 +15,7 @@ from bonddiary.analysis.findings.chance import LEVEL, STILL, adjusted, fisher_ex
 from bonddiary.analysis.findings.said import Evidence, FindingKind, Statement
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE
 from bonddiary.analysis.names import Names
-from bonddiary.analysis.sequences import CueLines, Line, LineKind
+from bonddiary.analysis.sequences import ENOUGH_DAYS, CueLines, Line, LineKind
 
 FEWEST = ENOUGH_FOR_RANGE
 """So many with an outcome on either side."""
@@ -82,7 +82,7 @@ class Compared:
 def compare(cues: Sequence[CueLines], names: Names) -> Compared:
     """Looks at every pair."""
     comparisons = sum(cue.combinations for cue in cues)
-    tables = [table for cue in cues if cue.settles for table in _tables(cue, names)]
+    tables = [table for cue in cues if _worth_a_look(cue) for table in _tables(cue, names)]
     chances = [fisher_exact(*numbers) for _, _, numbers in tables]
     shared = adjusted([*chances, *[1.0] * (comparisons - len(chances))])
     pairs = [
@@ -110,6 +110,10 @@ def _tables(cue: CueLines, names: Names) -> Iterator[tuple[CueLines, Line, tuple
         enough = line.recorded >= FEWEST and of - line.recorded >= FEWEST
         if enough and line.kind is LineKind.TRIED and not _private(line, names):
             yield cue, line, (line.settled, line.recorded, settled - line.settled, of - line.recorded)
+
+
+def _worth_a_look(cue: CueLines) -> bool:
+    return cue.settles and cue.days >= ENOUGH_DAYS
 
 
 def _private(line: Line, names: Names) -> bool:

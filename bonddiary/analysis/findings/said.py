@@ -36,7 +36,7 @@ class Evidence:
     clear: bool
     """Enough for a new statement."""
     still: bool
-    """Enough to keep one: chance gives this at most twice as often as a new one may be chance."""
+    """Enough to keep one that was made before; what falls short of this is clearly gone."""
 
 
 @dataclass(frozen=True, slots=True)

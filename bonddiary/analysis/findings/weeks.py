@@ -57,7 +57,7 @@ class Weekly:
         more, less = sorted((self.weeks[-1], self.weeks[0]), key=lambda week: -week.median)
         words = (
             f"{self.whose} logged more often in {_named(more)} than in {_named(less)}. "
-            f"Median a day: {_number(more.median)}, and {_number(less.median)}, on logged days."
+            f"Median a day on logged days: {_number(more.median)} and {_number(less.median)}."
         )
         return Statement(FindingKind.LOGGED_MORE_OFTEN, self._key, words)
 
