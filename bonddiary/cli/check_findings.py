@@ -55,7 +55,7 @@ class World:
         rows = [catalog.board(family) for family in Family]
         turns = [row[place].key for place in range(CUES) for row in rows if place < len(row)]
         first = [key for key, response in catalog.responses.items() if not response.private][: len(USED)]
-        marks = {outcome.mark: key for key, outcome in reversed(catalog.outcomes.items())}
+        marks = {outcome.mark: key for key, outcome in reversed(list(catalog.outcomes.items()))}
         used = tuple(key for key, often in zip(first, USED, strict=True) for _ in range(often))
         return cls(tuple(turns[:CUES]), used, marks[OutcomeMark.FULL], marks[OutcomeMark.EMPTY], effect)
 
