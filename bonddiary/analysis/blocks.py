@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import exp, lgamma, log
+from math import exp, lgamma, log, sqrt
 
 from bonddiary.domain import wording
 from bonddiary.domain.when import When
@@ -20,7 +20,9 @@ FEWEST = 30
 DAYS_IN_BLOCK = 5
 DAYS_LOGGED = 10
 CHANCE = 0.01
-"""How often at most an even spread may reach the count in any of the eight blocks."""
+"""How often at most an even spread may reach the count in any of the eight blocks, for one to be named."""
+CHANCE_KEPT = 0.05
+"""The same for a block that was named before: below that it is clearly gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class BlockCounts:
     days: tuple[int, ...]
     """Eight: on how many different days that block has any."""
     days_logged: int
-    """On how many different days there were any at all."""
+    """On how many different days anything was logged."""
 
     @property
     def total(self) -> int:
@@ -41,15 +43,20 @@ class BlockCounts:
 
     def named(self) -> int | None:
         """The block that may be named, 0 to 7, or None."""
+        block = self.candidate()
+        return block if block is not None and self.counts[block] >= threshold(self.total) else None
+
+    def candidate(self) -> int | None:
+        """The block with the highest count, where the minimums for naming one are met."""
         top = max(self.counts)
         if self.total < FEWEST or self.counts.count(top) > 1 or self.days_logged < DAYS_LOGGED:
             return None
         block = self.counts.index(top)
-        return block if top >= threshold(self.total) and self.days[block] >= DAYS_IN_BLOCK else None
+        return block if self.days[block] >= DAYS_IN_BLOCK else None
 
 
-def count_blocks(times: Iterable[When]) -> BlockCounts:
-    """Counts times by block."""
+def count_blocks(times: Iterable[When], days_logged: int | None = None) -> BlockCounts:
+    """Counts times by block, on so many logged days; without that number, days that have any of the times."""
     counts: Counter[int] = Counter()
     days = set()
     for when in times:
@@ -61,7 +68,7 @@ def count_blocks(times: Iterable[When]) -> BlockCounts:
     return BlockCounts(
         tuple(counts[block] for block in range(BLOCKS)),
         tuple(in_block[block] for block in range(BLOCKS)),
-        len({day for _, day in days}),
+        len({day for _, day in days}) if days_logged is None else days_logged,
     )
 
 
@@ -71,15 +78,15 @@ def block_words(block: int) -> str:
 
 
 @cache
-def threshold(total: int) -> int:
+def threshold(total: int, chance: float = CHANCE) -> int:
     """The smallest count that an even spread reaches in any block in at most 1% of diaries (union bound).
 
-    Gives 11 of 30, 15 of 50, 24 of 100, 41 of 200.
+    Gives 11 of 30, 15 of 50, 24 of 100, 41 of 200. Counts over twelve standard deviations above the mean never occur.
     """
-    tail, count = 0.0, total
+    tail, count = 0.0, min(total, int(total / BLOCKS + 4 * sqrt(total)) + 40)
     while count > 0:
         tail += _chance_of(total, count)
-        if BLOCKS * tail > CHANCE:
+        if BLOCKS * tail > chance:
             return count + 1
         count -= 1
     return 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from bonddiary.analysis.coverage import Coverage
+from bonddiary.analysis.findings.said import Said, Statement
 from bonddiary.analysis.names import Names
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
@@ -29,6 +30,8 @@ class View:
     now: When
     names: Names
     coverage: Coverage
+    before: Said | None = None
+    """What was said when these days were last looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +64,7 @@ class Insight(Generic[D_co]):
     table: Table
     subjects: tuple[str, ...]
     """Subjects of the tips that belong beside it."""
+    found: tuple[Statement, ...] = ()
+    """What is said beyond counts: these sentences are among title and words."""
     data: D_co
     """The numbers, in the chart's own shape."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bonddiary.analysis.coverage import Coverage, coverage
+from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight, View
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.tried import tried
@@ -25,6 +26,8 @@ class Insights:
     coverage: Coverage
     charts: Mapping[str, Insight[object]]
     """By key, in the order of the page."""
+    said: Said
+    """Give it to `build_insights` the next time these days are looked at."""
 
     @property
     def ready(self) -> tuple[Insight[object], ...]:
@@ -39,9 +42,11 @@ def build_insights(
     period: Period,
     now: When,
     names: Names,
+    before: Said | None = None,
 ) -> Insights:
     """Reads one baby's entries of a period; deleted ones are left out, order doesn't matter.
 
+    With what was said `before`, statements beyond counts change at most once a day; their counts are today's.
     Give entries that began the day before too, so that a sleep that runs past midnight is drawn whole.
     """
     kept = sorted((moment for moment in moments if moment.deleted is None), key=lambda moment: moment.at.utc)
@@ -56,6 +61,8 @@ def build_insights(
         now=now,
         names=names,
         coverage=coverage(kept, events, marks, period, now),
+        before=before,
     )
     charts = [build(view) for build in BUILDERS]
-    return Insights(period, view.coverage, {chart.key: chart for chart in charts})
+    said = Said(now.day, period, frozenset(each.key for chart in charts for each in chart.found))
+    return Insights(period, view.coverage, {chart.key: chart for chart in charts}, said)

@@ -6,6 +6,7 @@ A moment counts once under its combination of responses in order ("Fed, then win
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, of_ten
@@ -15,6 +16,14 @@ from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Moment
 
 RARELY = "Other things"
+ENOUGH_DAYS = 3
+"""A cue noted on fewer days has too little behind it for a pattern, however often it was noted."""
+SETTLING = frozenset({OutcomeMark.FULL, OutcomeMark.HALF, OutcomeMark.EMPTY, OutcomeMark.DOTTED})
+"""The marks that say how settled the baby was, from settled to more upset.
+
+Outcomes with a mark of their own ("someone took over", "passed by itself") say something else: they are no
+"not settled". Neither is one that nobody noticed.
+"""
 
 
 class LineKind(StrEnum):
@@ -48,6 +57,8 @@ class Line:
     """One per moment, by outcome in content order, not recorded last."""
     settled: int
     """How often one of the cue's `settled_as` came next."""
+    recorded: int
+    """In how many what was recorded says whether one of those came next: what `settled` is counted out of."""
 
     @property
     def times(self) -> int:
@@ -55,9 +66,9 @@ class Line:
         return len(self.dots)
 
     @property
-    def recorded(self) -> int:
-        """In how many of them what happened next was recorded."""
-        return sum(dot.outcome is not None for dot in self.dots)
+    def unknown(self) -> int:
+        """In how many of them nobody recorded, or noticed, what happened next."""
+        return sum(dot.mark in (None, OutcomeMark.UNKNOWN) for dot in self.dots)
 
     @property
     def range(self) -> tuple[int, int] | None:
@@ -88,6 +99,12 @@ class CueLines:
     """The outcomes that `Line.settled` counts."""
     settled_as: str
     """Those in words: "settled", which stands for all that are drawn like it, or "carried on happily"."""
+    settles: bool
+    """Whether those are the outcomes drawn as settled, a full dot."""
+    days: int
+    """On how many days it was noted; three stands for any more."""
+    combinations: int
+    """How many different things, or combinations of them, were tried."""
 
     @property
     def times(self) -> int:
@@ -134,6 +151,9 @@ def _cue(cue: CueKey, moments: Sequence[Moment], names: Names) -> CueLines:
         lines=tuple(lines),
         counts=counts,
         settled_as=_said(counts, names),
+        settles=_marks(counts, names) == {OutcomeMark.FULL},
+        days=_days(moments),
+        combinations=len(by_responses),
     )
 
 
@@ -163,6 +183,19 @@ def _as_settled(outcomes: Iterable[OutcomeKey | None], names: Names) -> tuple[Ou
     return tuple(full) or ((max(rest, key=seen.count),) if rest else ())
 
 
+def _days(moments: Iterable[Moment]) -> int:
+    days: set[date] = set()
+    for moment in moments:
+        days.add(moment.at.day)
+        if len(days) == ENOUGH_DAYS:
+            break
+    return len(days)
+
+
+def _marks(counts: Iterable[OutcomeKey], names: Names) -> set[OutcomeMark]:
+    return {known.mark for key in counts if (known := names.outcome(key))}
+
+
 def _line(
     kind: LineKind,
     responses: tuple[ResponseKey, ...],
@@ -174,8 +207,16 @@ def _line(
     order = {key: place for place, key in enumerate(names.catalog.outcomes)}
     dots = [_dot(moment, names) for moment in moments]
     dots.sort(key=lambda dot: (_DOT_ORDER[dot.mark], order.get(dot.outcome or _NONE, 999)))
-    settled = sum(dot.outcome in counts for dot in dots)
-    return Line(kind=kind, responses=responses, name=name, dots=tuple(dots), settled=settled)
+    settled = [dot for dot in dots if dot.outcome in counts]
+    answers = SETTLING | _marks(counts, names)
+    return Line(
+        kind=kind,
+        responses=responses,
+        name=name,
+        dots=tuple(dots),
+        settled=len(settled),
+        recorded=sum(dot.mark in answers for dot in dots),
+    )
 
 
 def _dot(moment: Moment, names: Names) -> Dot:

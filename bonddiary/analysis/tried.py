@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bonddiary.analysis.findings.more_often import FEWEST, Compared, compare
+from bonddiary.analysis.findings.said import Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, range_words
 from bonddiary.analysis.names import Names, in_sentence
-from bonddiary.analysis.sequences import CueLines, Line, LineKind, cue_lines
+from bonddiary.analysis.sequences import ENOUGH_DAYS, CueLines, Line, LineKind, cue_lines
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import OutcomeMark
 from bonddiary.domain.ids import MomentId, OutcomeKey
@@ -31,6 +33,8 @@ class Tried:
     period_words: str
     dot_words: dict[MomentId, str]
     """What a screen reader says of a dot: "3 March, 3:12am, settled"."""
+    compared: Compared
+    """What was looked at beyond counts."""
 
     @property
     def not_drawn(self) -> int:
@@ -43,16 +47,20 @@ def tried(view: View) -> Insight[Tried]:
     data = _data(view)
     ready = bool(data.drawn)
     title = _title(data) if ready else TOO_FEW
+    found = _found(view, data.compared)
     noted = sum(bool(moment.responses) for moment in view.begun)
     return Insight(
         key=KEY,
         ready=ready,
         title=title,
         subtitle=f"What you tried after each cue, and what happened next, {data.period_words}.",
-        words=(f"{title}.", *_words(view, data)) if ready else (title, _starts(noted)),
-        sure=tuple(_sure(data)),
+        words=(f"{title}.", *_difference(data.compared, found), *_words(view, data))
+        if ready
+        else (title, _starts(noted)),
+        sure=(*_sure(data), *_looked_at(data.compared, found)),
         table=_table(data),
         subjects=("tried",),
+        found=found,
         data=data,
     )
 
@@ -62,12 +70,18 @@ def line_numbers(line: Line, cue: CueLines) -> str:
     if line.kind is LineKind.RARE:
         return "each once or twice" if line.times > 1 else ""
     if not line.recorded:
-        return "not recorded"
+        return ", ".join(_others(line)) if line.unknown < line.times else "not recorded"
     said = f"{cue.settled_as} {line.settled} of {line.recorded}"
     if line.recorded < ENOUGH_FOR_RANGE:
         return f"{said}, too few to compare"
-    missing = line.times - line.recorded
-    return f"{said}, {missing} not recorded" if missing else said
+    return ", ".join([said, *_others(line)])
+
+
+def _others(line: Line) -> list[str]:
+    """The moments that the line's numbers leave out."""
+    something_else = line.times - line.recorded - line.unknown
+    said = [f"{something_else} something else"] if something_else else []
+    return [*said, f"{line.unknown} not recorded"] if line.unknown else said
 
 
 def line_sentence(line: Line, cue: CueLines) -> str:
@@ -79,7 +93,8 @@ def line_sentence(line: Line, cue: CueLines) -> str:
 
 def settled_note(names: Names, data: Tried) -> list[str]:
     """What "settled" stands for, where it stands for more than itself: one sentence or none."""
-    merged = {key for cue in data.drawn for key in cue.counts if len(cue.counts) > 1}
+    shown = [*data.drawn, *(pair.cue for pair in data.compared.pairs)]
+    merged = {key for cue in shown for key in cue.counts if len(cue.counts) > 1}
     drawn = [names.outcome_name(key) for key in names.catalog.outcomes if key in merged]
     if not drawn:
         return []
@@ -108,7 +123,35 @@ def _data(view: View) -> Tried:
         ),
         period_words=wording.period(view.period),
         dot_words=words,
+        compared=compare(cues, view.names),
     )
+
+
+def _found(view: View, compared: Compared) -> tuple[Statement, ...]:
+    evidence = [pair.evidence for pair in compared.pairs]
+    said = decide(evidence, view.before, view.period, view.now.day)
+    return tuple(pair.statement for pair in compared.pairs if pair.key in said)
+
+
+def _difference(compared: Compared, found: tuple[Statement, ...]) -> tuple[str, ...]:
+    """What was found; or that nothing was, unless there was too little to look at, or it points the other way."""
+    if found or not compared.pairs or compared.different:
+        return tuple(statement.words for statement in found)
+    return ("No clear difference between the things you tried.",)
+
+
+def _looked_at(compared: Compared, found: tuple[Statement, ...]) -> Iterator[str]:
+    if not compared.pairs:
+        return
+    many = wording.counted(compared.comparisons, "comparison")
+    which = f"{many} of one thing you tried with the others, cue by cue."
+    yield f"Looked at, {len(found)} found: {which}" if found else f"Looked at, nothing found: {which}"
+    thin = compared.comparisons - len(compared.pairs)
+    if thin:
+        have = "has" if thin == 1 else "have"
+        yield f"{thin} of them {have} too few to compare: it takes {FEWEST} times on each side, on {ENOUGH_DAYS} days."
+    if found:
+        yield "A difference is said when chance would hardly give it, with all comparisons counted."
 
 
 def _title(data: Tried) -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bonddiary.analysis.blocks import (
     BLOCKS,
+    CHANCE_KEPT,
     DAYS_IN_BLOCK,
     DAYS_LOGGED,
     FEWEST,
@@ -15,6 +16,7 @@ from bonddiary.analysis.blocks import (
     threshold,
 )
 from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_of
+from bonddiary.analysis.findings.said import Evidence, FindingKind, Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
@@ -68,6 +70,22 @@ class Finding:
     family: Family | None
 
     @property
+    def evidence(self) -> Evidence:
+        """Whether the block may be named."""
+        count, total = self.blocks.counts[self.block], self.blocks.total
+        return Evidence(
+            key=":".join([FindingKind.TIME_OF_DAY, self.family or "moments", str(self.block)]),
+            enough=True,
+            clear=count >= threshold(total),
+            still=count >= threshold(total, CHANCE_KEPT),
+        )
+
+    @property
+    def statement(self) -> Statement:
+        """The title with its numbers."""
+        return Statement(FindingKind.TIME_OF_DAY, self.evidence.key, f"{self.title}: {self.numbers}.")
+
+    @property
     def title(self) -> str:
         """ "Crying was logged most often between 6pm and 9pm"."""
         return f"{self.whose} logged most often between {block_words(self.block)}"
@@ -94,6 +112,7 @@ def two_weeks(view: View) -> Insight[TwoWeeks]:
         sure=_sure(view, finding) if ready else (),
         table=_table(view, data),
         subjects=_subjects(data, finding),
+        found=(finding.statement,) if finding else (),
         data=data,
     )
 
@@ -139,10 +158,12 @@ def _finding(view: View) -> Finding | None:
         ("Crying was", crying, Family.CRYING),
         ("Moments were", [moment.at for moment in view.begun], None),
     ):
-        blocks = count_blocks(times)
-        block = blocks.named()
+        blocks = count_blocks(times, len(view.coverage.used))
+        block = blocks.candidate()
         if block is not None:
-            return Finding(whose, block, blocks, family)
+            finding = Finding(whose, block, blocks, family)
+            if decide([finding.evidence], view.before, view.period, view.now.day):
+                return finding
     return None
 
 
@@ -179,7 +200,7 @@ def _starts(view: View, used: int) -> str:
 
 def _words(view: View, data: TwoWeeks, finding: Finding | None, title: str) -> tuple[str, ...]:
     cover, days = view.coverage, wording.counted(view.coverage.days, "day")
-    said = [f"{title}: {finding.numbers}." if finding else f"{title}."]
+    said = [finding.statement.words if finding else f"{title}."]
     if cover.moments:
         were = "was" if cover.moments == 1 else "were"
         said.append(f"{wording.counted(cover.moments, 'moment')} {were} logged in {days}.")
@@ -235,7 +256,12 @@ def _sure(view: View, finding: Finding | None) -> tuple[str, ...]:
         f"A 3-hour block is named when it holds {threshold(total)} or more of {total}, which an even spread "
         f"would hardly give by chance, on at least {DAYS_IN_BLOCK} days."
     )
-    return (rule, f"Here: {finding.numbers}." if finding else "No time of day stands out.")
+    if finding is None:
+        return rule, "No time of day stands out."
+    here = f"Here: {finding.numbers}."
+    if finding.evidence.clear:
+        return rule, here
+    return rule, here, f"Named before, it stays down to {threshold(total, CHANCE_KEPT)} of {total}."
 
 
 def _subjects(data: TwoWeeks, finding: Finding | None) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Every command, in the order of the help."""
 
-from bonddiary.cli import charts, checking, demo, exchange, listing, log, tips, undo
+from bonddiary.cli import charts, check_findings, checking, demo, exchange, listing, log, tips, undo
 from bonddiary.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,4 +13,5 @@ COMMANDS: tuple[Command, ...] = (
     tips.COMMAND,
     demo.COMMAND,
     checking.COMMAND,
+    check_findings.COMMAND,
 )

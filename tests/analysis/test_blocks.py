@@ -5,8 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bonddiary.analysis.blocks import BLOCKS, block_words, count_blocks, threshold
-from tests.analysis.made import insights, moment, when
+from bonddiary.analysis.blocks import BLOCKS, CHANCE_KEPT, block_words, count_blocks, threshold
+from bonddiary.analysis.findings.said import Said
+from bonddiary.analysis.insights import Insights, build_insights
+from bonddiary.domain.moment import Moment
+from tests.analysis.made import NAMES, TWO_WEEKS, insights, moment, when
 
 
 @pytest.mark.parametrize(("total", "count"), [(30, 11), (50, 15), (100, 24), (200, 41)])
@@ -54,6 +57,44 @@ def test_diaries_without_a_pattern_hardly_ever_get_one(entries: int) -> None:
         made = [moment(when(day, hour), [rng.choice(cues)]) for day, hour in spread]
         named += "most often between" in insights(made).charts["two-weeks"].title
     assert named <= tries * 0.05
+
+
+def test_days_with_anything_logged_count_as_logged() -> None:
+    evenings = [moment(when(day, 18.5 + n / 10), ["building"]) for day in range(8) for n in range(5)]
+    assert insights(evenings).charts["two-weeks"].found == ()
+    days = [*evenings, moment(when(9, 9), ["coo"]), moment(when(10, 9), ["coo"])]
+    (statement,) = insights(days).charts["two-weeks"].found
+    assert statement.key == "time-of-day:crying:6"
+    assert statement.words == "Crying was logged most often between 6pm and 9pm: 40 of 40 times, on 8 days."
+
+
+def test_a_time_of_day_stays_until_it_is_clearly_gone() -> None:
+    """Of 100 moments a block is named at 24 and kept at 22."""
+    assert (threshold(100), threshold(100, CHANCE_KEPT)) == (24, 22)
+    lately = build(spread(24), 0, None)
+    assert lately.said.keys == {"time-of-day:moments:6"}
+    assert build(spread(22), 1, None).said.keys == frozenset()
+    kept = build(spread(22), 1, lately.said)
+    assert kept.said.keys == lately.said.keys
+    assert kept.charts["two-weeks"].sure[1:] == (
+        "Here: 22 of 100 times, on 14 days.",
+        "Named before, it stays down to 22 of 100.",
+    )
+    assert build(spread(21), 1, lately.said).said.keys == frozenset()
+
+
+def spread(evening: int) -> list[Moment]:
+    """A hundred moments, so many of them between 6pm and 9pm, the others evenly."""
+    other = [hour for hour in range(24) if hour // 3 != 6]
+    times = [when(n % 14, 19) for n in range(evening)]
+    return [moment(at, ["coo"]) for at in times] + [
+        moment(when(n % 14, other[n % len(other)]), ["coo"]) for n in range(100 - evening)
+    ]
+
+
+def build(made: list[Moment], later: int, before: Said | None) -> Insights:
+    """Seen so many days after the two weeks ended, the same days each time."""
+    return build_insights(made, (), (), TWO_WEEKS, when(14 + later, 9), NAMES, before)
 
 
 def test_many_times_are_all_counted() -> None:
