@@ -25,6 +25,9 @@ FORWARDED = (
     "undo_pressed",
     "meaning_asked",
     "timer_asked",
+    "also_asked",
+    "change_asked",
+    "wished",
     "refilled",
 )
 
@@ -39,6 +42,9 @@ class SavedStrip(QWidget):
     undo_pressed = Signal()
     meaning_asked = Signal(str)
     timer_asked = Signal(str, str)
+    also_asked = Signal()
+    change_asked = Signal()
+    wished = Signal(object)
     closed = Signal()
     refilled = Signal()
 
