@@ -6,6 +6,10 @@ from PySide6.QtWidgets import QLayout, QMenu, QPushButton
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.widgets.layout import button
 
+GAP = 6
+Homes = dict[str, QLayout]
+"""The places: beside the words, below them, a line of their own, behind what was tried, behind what came then."""
+
 
 class Actions(QObject):
     """Makes the buttons and puts them in their places; what they do is connected by the strip."""
@@ -17,7 +21,8 @@ class Actions(QObject):
         super().__init__()
         self.undo = _small(self.tr("Undo"), self.tr("Takes back what was saved last (Ctrl+Z)"))
         self.note = _small(self.tr("Add note"))
-        self.meaning = _small("")
+        self._meanings = {True: self.tr("What may this mean?"), False: self.tr("May mean…")}
+        self.meaning = _small(self._meanings[True])
         self.timer = _small(self.tr("Timer…"), self.tr("Times crying, a feed or settling"))
         self.also = _small(
             self.tr("Also noticed…"), self.tr("Adds a cue to this moment, as Shift and a tile does")
@@ -26,6 +31,8 @@ class Actions(QObject):
         self.more = _small(
             "", self.tr("How your baby was, how strong it was, who noted it and how long it lasted")
         )
+        self._cues = (self.also, self.change)
+        self._usual = (self.note, self.meaning)
         self._menu = QMenu(self.timer)
         for words, kind in (
             (self.tr("Crying"), "crying"),
@@ -35,31 +42,37 @@ class Actions(QObject):
             self._menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self.timed.emit(kind))
         self.timer.setMenu(self._menu)
 
-    def say_open(self, opened: bool) -> None:
-        """Says what the button for the second line does next."""
+    def say_open(self, opened: bool, *, narrow: bool) -> None:
+        """Says what the button for the second line does next; on a narrow window that line holds one button more."""
+        self.also.setVisible(opened or not narrow)
         self.more.setText(self.tr("Less about it") if opened else self.tr("More about it"))
 
-    def place(
-        self, width: Width, beside: QLayout, below: QLayout, with_cues: QLayout, tried: QLayout
-    ) -> None:
-        """Beside the words; on a wide window, which has a panel, partly with the cues; on a narrow one below."""
-        self.meaning.setText(self.tr("What may this mean?") if width is Width.WIDE else self.tr("May mean…"))
-        cues, usual, quiet = (
-            (self.also, self.change),
-            (self.note, self.timer, self.meaning, self.undo),
-            (self.more,),
-        )
-        for each in (*cues, *usual, *quiet):
-            for layout in (beside, below, with_cues, tried):
+    def least_width(self, *, long: bool = False) -> int:
+        """What stands beside the words where there is room, in pixels; with the long words for meaning."""
+        wanted = self._meanings[long]
+        letters = self.meaning.fontMetrics()
+        more = letters.horizontalAdvance(wanted) - letters.horizontalAdvance(self.meaning.text())
+        return more + sum(each.sizeHint().width() + GAP for each in (*self._cues, *self._usual, self.undo))
+
+    def place(self, width: Width, homes: Homes, *, roomy: bool, long: bool) -> None:
+        """Beside the words; with less room partly in a line of their own; on a narrow window below."""
+        medium = width is Width.MEDIUM and roomy
+        self.meaning.setText(self._meanings[long if medium else width is not Width.NARROW])
+        for each in (*self._cues, *self._usual, self.timer, self.undo, self.more):
+            for layout in homes.values():
                 layout.removeWidget(each)
-        places: tuple[tuple[tuple[QPushButton, ...], QLayout], ...] = {
-            Width.WIDE: ((usual, beside), (cues, with_cues), (quiet, with_cues)),
-            Width.MEDIUM: ((cues, beside), (usual, beside), (quiet, tried)),
-            Width.NARROW: ((usual, below), (cues, below), (quiet, below)),
-        }[width]
+        usual = (*self._usual, self.timer, self.undo)
+        places: tuple[tuple[tuple[QPushButton, ...], str], ...]
+        if width is Width.NARROW:
+            places = ((usual, "below"), ((self.change, self.more, self.also), "below"))
+        elif medium:
+            beside = (*self._cues, *self._usual, self.undo)
+            places = ((beside, "beside"), ((self.more,), "tried"), ((self.timer,), "then"))
+        else:
+            places = ((usual, "beside"), ((*self._cues, self.more), "own"))
         for group, home in places:
             for each in group:
-                home.addWidget(each)
+                homes[home].addWidget(each)
 
 
 def _small(text: str, tip: str = "") -> QPushButton:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
 """Room for the scroll bar is beside the board, so on the right the page itself needs less."""
+BAR = 16
+"""What a scroll bar may take, in pixels."""
 
 
 class LogPage(Page):
@@ -140,7 +142,12 @@ class LogPage(Page):
 
     def _fit_soon(self) -> None:
         """Once the layout has given the scroll area its new size."""
-        QTimer.singleShot(0, lambda: self._middle.fit(self.height(), self.width_class))
+        QTimer.singleShot(0, self._fit)
+
+    def _fit(self) -> None:
+        left, _, right, _ = MARGINS[self.width_class]
+        self._strip.set_room(self.width() - left - right - BAR)
+        self._middle.fit(self.height(), self.width_class)
 
     def _shown_panel(self) -> "RecentPanel":
         if self._panel is None:
@@ -267,7 +274,8 @@ class LogPage(Page):
     def _search_for(self, act: Callable[[CueKey], object]) -> None:
         """Looks for a cue that the strip's moment is to have."""
         if self._state.saved is not None:
-            self._open_search((self.presenter.family_of(self._state.saved.cue) or self._searched).value)
+            known = self._session.catalog.cues.get(self._state.saved.cue)
+            self._open_search((known.family if known else self._searched).value)
             self._found = act
 
     def _choose_found(self, key: str) -> None:

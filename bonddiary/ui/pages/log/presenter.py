@@ -8,7 +8,6 @@ from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby, Carer
-from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
 from bonddiary.domain.ids import CueKey, MomentId, new_id
 from bonddiary.domain.moment import Moment
@@ -235,10 +234,6 @@ class LogPresenter(Noting):
     def all_tiles(self) -> tuple[Tile, ...]:
         """Every cue, for the searchable list under More."""
         return self._cues.all()
-
-    def family_of(self, cue: CueKey) -> Family | None:
-        """What a cue looks or sounds like."""
-        return self._cues.names.family(cue)
 
     def words_of(self, tile: Tile) -> str:
         """What the searchable list looks through: the name and its synonyms."""

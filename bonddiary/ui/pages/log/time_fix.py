@@ -30,7 +30,6 @@ class TimeFix(QWidget):
         self._earlier = [button(self.tr("{0} min earlier").format(each), "small") for each in EARLIER]
         self._now = button(self.tr("Until now"), "small")
         self._line = QLineEdit(placeholderText=self.tr("3:12am, or 40 min"))
-        self._line.setMinimumWidth(self._line.fontMetrics().horizontalAdvance("3:12am, or 40 min") + 36)
         self._set = button(self.tr("Set"), "small")
         self._close = button(self.tr("Done"), "small")
         flow = FlowLayout(gap=6)
