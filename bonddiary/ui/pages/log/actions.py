@@ -33,6 +33,7 @@ class Actions(QObject):
         )
         self._cues = (self.also, self.change)
         self._usual = (self.note, self.meaning)
+        self._placed: tuple[Width, bool] | None = None
         self._menu = QMenu(self.timer)
         for words, kind in (
             (self.tr("Crying"), "crying"),
@@ -54,10 +55,20 @@ class Actions(QObject):
         more = letters.horizontalAdvance(wanted) - letters.horizontalAdvance(self.meaning.text())
         return more + sum(each.sizeHint().width() + GAP for each in (*self._cues, *self._usual, self.undo))
 
+    def word(self, width: Width, *, roomy: bool, long: bool) -> None:
+        """Asks about meaning in as many words as there is room for."""
+        medium = width is Width.MEDIUM and roomy
+        wanted = self._meanings[long if medium else width is not Width.NARROW]
+        if wanted != self.meaning.text():
+            self.meaning.setText(wanted)
+
     def place(self, width: Width, homes: Homes, *, roomy: bool, long: bool) -> None:
         """Beside the words; with less room partly in a line of their own; on a narrow window below."""
         medium = width is Width.MEDIUM and roomy
-        self.meaning.setText(self._meanings[long if medium else width is not Width.NARROW])
+        self.word(width, roomy=roomy, long=long)
+        if (width, medium) == self._placed:
+            return
+        self._placed = width, medium
         for each in (*self._cues, *self._usual, self.timer, self.undo, self.more):
             for layout in homes.values():
                 layout.removeWidget(each)

@@ -127,6 +127,7 @@ class LogPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._give_room()
         self._fit_soon()
 
     @override
@@ -144,9 +145,12 @@ class LogPage(Page):
         """Once the layout has given the scroll area its new size."""
         QTimer.singleShot(0, self._fit)
 
-    def _fit(self) -> None:
+    def _give_room(self) -> None:
         left, _, right, _ = MARGINS[self.width_class]
         self._strip.set_room(self.width() - left - right - BAR)
+
+    def _fit(self) -> None:
+        self._give_room()
         self._middle.fit(self.height(), self.width_class)
 
     def _shown_panel(self) -> "RecentPanel":

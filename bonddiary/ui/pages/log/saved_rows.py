@@ -162,10 +162,15 @@ class SavedRows(QWidget):
         """The strip has this many pixels, whatever its parts would like."""
         room -= self._theme.look.px(WORDS)
         roomy, long = self._actions.least_width() <= room, self._actions.least_width(long=True) <= room
-        if (roomy, long) != (self._roomy, self._long):
-            self._roomy, self._long = roomy, long
+        if (roomy, long) == (self._roomy, self._long):
+            return
+        moved, self._roomy, self._long = roomy is not self._roomy, roomy, long
+        if moved:
             self.set_width(self._width)
             self.refilled.emit()
+        else:
+            self._actions.word(self._width, roomy=roomy, long=long)
+        _lay_out(self)
 
     def _connect_actions(self) -> None:
         actions = self._actions
@@ -268,3 +273,12 @@ class SavedRows(QWidget):
         """What has the keyboard, or the rows themselves."""
         found = QApplication.focusWidget()
         return found if found is not None and self.isAncestorOf(found) else self
+
+
+def _lay_out(part: QWidget) -> None:
+    """Lays out this part and what it stands in at once: a strip that is too high for a moment would jump."""
+    around: QWidget | None = part
+    while around is not None:
+        if (layout := around.layout()) is not None:
+            layout.activate()
+        around = around.parentWidget()
