@@ -107,7 +107,7 @@ class Changing:
             return
         start = wanted.at.shifted(-timedelta(minutes=minutes))
         self._ask(
-            Question(END_IN_FUTURE, f"It began at {wording.at(start, now)}", refused=True),
+            Question(END_IN_FUTURE, f"At {wording.clock(start.wall)}", refused=True),
             lambda: self._retime(start, wanted.at),
         )
 
@@ -146,7 +146,7 @@ class Changing:
             return self._retime(near_time(text, wanted.at, now), wanted.until)
         except InFuture as future:
             before = future.before
-            answer = f"Yes, {wording.at(before, now)}"
+            answer = f"At {wording.clock(before.wall)}" if before.day == now.day else "Yesterday"
             self._ask(Question(str(future), answer, refused=True), lambda: self._retime(before, wanted.until))
             return False
         except InvalidEntry as error:

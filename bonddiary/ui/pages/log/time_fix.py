@@ -27,7 +27,7 @@ class TimeFix(QWidget):
         super().__init__()
         self._end = False
         self._name = label("", "quiet")
-        self._earlier = [button(self.tr("{0} min earlier").format(each), "small") for each in EARLIER]
+        self._earlier = [button(self.tr("−{0} min").format(each), "small") for each in EARLIER]
         self._now = button(self.tr("Until now"), "small")
         self._line = QLineEdit(placeholderText=self.tr("3:12am, or 40 min"))
         self._set = button(self.tr("Set"), "small")
@@ -37,6 +37,7 @@ class TimeFix(QWidget):
             flow.addWidget(part)
         self.setLayout(flow)
         for minutes, each in zip(EARLIER, self._earlier, strict=True):
+            each.setAccessibleDescription(self.tr("{0} minutes earlier").format(minutes))
             each.clicked.connect(lambda _=False, minutes=minutes: self.moved.emit(minutes))
         self._now.clicked.connect(self.ended_now)
         self._line.returnPressed.connect(self._send)
