@@ -6,8 +6,9 @@ Charts, the report and commands use these; the window gives the same values to Q
 from datetime import date, datetime, timedelta
 
 from bonddiary.domain.baby import Age
+from bonddiary.domain.errors import UnknownZone
 from bonddiary.domain.period import Period
-from bonddiary.domain.when import When
+from bonddiary.domain.when import When, zone_named
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -105,7 +106,7 @@ def age(value: Age) -> str:
 
 def at(when: When, now: When) -> str:
     """A moment's time seen from now: "3:12am", "yesterday 11:55pm", "Monday 3 March, 3:12am"."""
-    shown = clock(when.wall)
+    shown = clock(when.wall) + which_pass(when)
     apart = (now.day - when.day).days
     if apart == 0:
         return shown
@@ -114,6 +115,18 @@ def at(when: When, now: When) -> str:
     if when.day.year == now.day.year:
         return f"{weekday(when.day)}, {shown}"
     return f"{day(when.day)}, {shown}"
+
+
+def which_pass(when: When) -> str:
+    """ " (first)" or " (second)" where the clock showed this time twice; blank on every other night."""
+    try:
+        zone = zone_named(when.zone)
+    except UnknownZone:  # from a file; its wall clock is known all the same
+        return ""
+    first, second = (when.wall.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    if first is None or second is None or first <= second:
+        return ""
+    return " (first)" if when.offset == first.total_seconds() else " (second)"
 
 
 def listed(words: list[str]) -> str:

@@ -36,6 +36,8 @@ class Settings:
     first_run_done: bool = False
     country: str = ""
     """Where the family is (a key of countries.toml); blank: as the computer's region says."""
+    more_about: bool = False
+    """Whether the second line of a saved moment ("More about it") stands open."""
     own_numbers: str = ""
     """Numbers the family wrote down for itself. Not in the diary: they are to be seen while it is locked."""
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from bonddiary.content.loader import load_catalog
 from bonddiary.domain.ids import MomentId
-from bonddiary.system.clock import Clock
+from bonddiary.system.clock import Clock, zone_is_known
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import load_settings
@@ -71,7 +71,13 @@ def make_window(
     settings = load_settings(paths.settings)
     theme = Theme(app, settings)
     session = Session(
-        paths, lambda: open_diary(clock), load_catalog(keep=paths.state), clock, settings, _region()
+        paths,
+        lambda: open_diary(clock),
+        load_catalog(keep=paths.state),
+        clock,
+        settings,
+        _region(),
+        zone_is_known,
     )
     session.settings_changed.connect(lambda: theme.choose(session.settings))
     places = Places(session, theme)

@@ -45,12 +45,15 @@ class Session(QObject):
         clock: Clock,
         settings: Settings,
         region: str = "",
+        zone_is_known: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self.paths = paths
         self.catalog = catalog
         self.clock = clock
         self.settings = settings
+        self.zone_is_known = zone_is_known
+        """Whether the computer says in which time zone it is."""
         self._region = region
         self._guide: tuple[str, SafetyGuide] | None = None
         self._open_diary = open_diary

@@ -16,6 +16,7 @@ CHANGED = Settings(
     last_baby="01a1",
     first_run_done=True,
     country="ireland",
+    more_about=True,
     own_numbers="Surgery 01 234",
 )
 

@@ -63,7 +63,8 @@ def row_of(entry: Moment | CareEvent, names: Names) -> EntryRow:
 
 
 def _time(entry: Moment | CareEvent) -> str:
-    return ("about " if entry.about else "") + wording.clock_plain(entry.at.wall)
+    shown = wording.clock_plain(entry.at.wall) + wording.which_pass(entry.at)
+    return f"about {shown}" if entry.about else shown
 
 
 def _moment_row(moment: Moment, names: Names) -> EntryRow:

@@ -64,7 +64,9 @@ class Foot(QWidget):
         self._column.setContentsMargins(0, 0, bar, 0)
 
     def share(self, board: int | None) -> None:
-        """Takes from the board's height what the cards need, but not all of it; None: there is room to scroll."""
+        """Takes from the board's height what cards and the strip need, but not all of it; None: there is room to scroll."""
+        rows, least = self._strip.rows, self._theme.look.px(BOARD_LEAST)
+        if rows is not None and rows.more_height:
+            rows.limit(UNBOUND if board is None else board + rows.more_height - least)
         if self.care is not None and self.cared:
-            least = self._theme.look.px(BOARD_LEAST)
             self.care.limit(UNBOUND if board is None else board + self.care.height() - least)

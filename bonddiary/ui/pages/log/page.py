@@ -1,5 +1,6 @@
 """Draws the Log page. What isn't needed for its first paint is imported when it is first shown."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,7 +21,7 @@ from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import order_stops
+from bonddiary.ui.widgets.focus import focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
 """Room for the scroll bar is beside the board, so on the right the page itself needs less."""
+BAR = 16
+"""What a scroll bar may take, in pixels."""
 
 
 class LogPage(Page):
@@ -55,6 +58,8 @@ class LogPage(Page):
         self._bar = InlineBar()
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
+        self._found: Callable[[CueKey], object] | None = None
+        """What the strip wants of the cue that is looked for; None: a moment of its own."""
         self._searched = Family.CRYING
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
@@ -122,6 +127,7 @@ class LogPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._give_room()
         self._fit_soon()
 
     @override
@@ -137,7 +143,15 @@ class LogPage(Page):
 
     def _fit_soon(self) -> None:
         """Once the layout has given the scroll area its new size."""
-        QTimer.singleShot(0, lambda: self._middle.fit(self.height(), self.width_class))
+        QTimer.singleShot(0, self._fit)
+
+    def _give_room(self) -> None:
+        left, _, right, _ = MARGINS[self.width_class]
+        self._strip.set_room(self.width() - left - right - BAR)
+
+    def _fit(self) -> None:
+        self._give_room()
+        self._middle.fit(self.height(), self.width_class)
 
     def _shown_panel(self) -> "RecentPanel":
         if self._panel is None:
@@ -168,6 +182,10 @@ class LogPage(Page):
         strip.note_written.connect(lambda text, private: self.presenter.write_note(text, private))  # noqa: PLW0108
         strip.undo_pressed.connect(lambda: self.presenter.undo())  # noqa: PLW0108
         strip.closed.connect(self._close_strip)
+        strip.wished.connect(lambda wish: wish(self.presenter))
+        strip.also_asked.connect(lambda: self._search_for(self.presenter.add_cue))
+        strip.change_asked.connect(lambda: self._search_for(self.presenter.change_cue))
+        strip.refilled.connect(self._fit_soon)
         self._foot.help_asked.connect(self.help_asked)
         self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
         self._foot.grown.connect(self._on_care)
@@ -177,7 +195,8 @@ class LogPage(Page):
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
     def _log(self, key: str) -> None:
-        self.presenter.log(CueKey(key))
+        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.presenter.log(CueKey(key), also=bool(shift))
         if self._state.time_problem:
             self._times.ask_again()
 
@@ -256,17 +275,31 @@ class LogPage(Page):
         self._searched = Family(family)
         self._search.open(self.presenter.all_tiles(), self._searched)
 
+    def _search_for(self, act: Callable[[CueKey], object]) -> None:
+        """Looks for a cue that the strip's moment is to have."""
+        if self._state.saved is not None:
+            known = self._session.catalog.cues.get(self._state.saved.cue)
+            self._open_search((known.family if known else self._searched).value)
+            self._found = act
+
     def _choose_found(self, key: str) -> None:
+        found = self._found
         self._close_search()
-        self._log(key)
+        if found is None:
+            self._log(key)
+        else:
+            found(CueKey(key))
 
     def _leave_search(self) -> None:
+        strip = self._found is not None
         self._close_search()
-        self._board.back_to_more(self._searched)
+        if not strip or self._strip.rows is None or not focus_first(self._strip.rows):
+            self._board.back_to_more(self._searched)
 
     def _close_search(self) -> None:
         if self._search is not None and not self._search.isHidden():
             self._search.hide()
+            self._found = None
             self._board.show()
             self._give_to_board()
 

@@ -7,17 +7,21 @@ from datetime import timedelta
 from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
 from bonddiary.domain import wording
-from bonddiary.domain.baby import Baby
+from bonddiary.domain.baby import Baby, Carer
 from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
-from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_id
-from bonddiary.domain.moment import Moment, Settle
+from bonddiary.domain.ids import CueKey, MomentId, new_id
+from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
+from bonddiary.system.clock import Steady, steady_seconds
 from bonddiary.ui.models.baby_dates import check_dates
-from bonddiary.ui.models.care import with_more
 from bonddiary.ui.models.entry_row import row_of
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
 from bonddiary.ui.pages.log.clock_text import read_time
 from bonddiary.ui.pages.log.cues import Cues
+from bonddiary.ui.pages.log.doubts import Doubts
+from bonddiary.ui.pages.log.half_note import Half, HalfNote
+from bonddiary.ui.pages.log.noting import Noting
 from bonddiary.ui.pages.log.offers import Offers
 from bonddiary.ui.pages.log.state import LogState, Saved, Tile
 from bonddiary.ui.pages.log.waiting import Press, Trouble, Waiting
@@ -27,7 +31,7 @@ REFRESH_LIKELY = timedelta(minutes=10)
 RECENT = 30
 
 
-class LogPresenter:
+class LogPresenter(Noting):
     """Holds the page's state and hands every new one to `show`."""
 
     def __init__(
@@ -36,6 +40,7 @@ class LogPresenter:
         state: LogState,
         show: Callable[[LogState], None],
         announce: Callable[[str], None],
+        steady: Steady = steady_seconds,
     ) -> None:
         self._session = session
         self._show = show
@@ -46,6 +51,9 @@ class LogPresenter:
         self._gone: Moment | None = None
         """What the strip showed until it was undone or deleted: brought back, it is shown again."""
         self._waiting = Waiting(session, origin=self)
+        self._half = HalfNote(session)
+        self._carers: tuple[Carer, ...] = ()
+        self._doubts = Doubts(session, steady)
         self._trouble = Trouble(self._waiting)
         self._other: When | None = None
         self._refused = ""
@@ -56,18 +64,25 @@ class LogPresenter:
 
     # What the parent does
 
-    def log(self, cue: CueKey) -> None:
-        """Saves a moment with this cue at the chosen time. A time that can't be read is asked for again."""
-        if care := self._session.care_for(cue):
-            # what the help page says of it comes first, and stays until it is put away
-            self._set(care=with_more(self.state.care, care))
+    def log(self, cue: CueKey, *, also: bool = False) -> None:
+        """Saves a moment with this cue at the chosen time. A time that can't be read is asked for again.
+
+        `also` adds it to the moment just saved, if there is one.
+        """
+        if also and self._saved is not None and not self._waiting.pressed:
+            self.add_cue(cue)
+            return
+        self._care(cue)
         if self._refused:
             self._set(time_problem=f"Not noted yet. {self._refused}")
             self._announce(self.state.time_problem)
             return
+        self._keep_half()
         now = self._session.clock()
         at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
-        self._waiting.press(Press(MomentId(new_id()), cue, at, now))
+        press = Press(MomentId(new_id()), cue, at, now, carer=self._carer)
+        self._doubts.press(press.id, now)
+        self._waiting.press(press)
         self._save()
 
     def try_again(self) -> None:
@@ -102,33 +117,13 @@ class LogPresenter:
         read = wording.at(self._other, now) if self._other else ""
         self._set(other_time=read, time_problem=self._refused)
 
-    def toggle_response(self, key: ResponseKey) -> None:
-        """Adds a response at the end of the order tried, or takes it out: the other of what its chip shows."""
-        if self._saved is not None:
-            tried = self._waiting.onto(self._saved).responses
-            out = key in self._saved.responses
-            self._change(
-                responses=tuple(each for each in tried if each != key)
-                if out
-                else tuple(dict.fromkeys((*tried, key)))
-            )
-
-    def choose_outcome(self, key: OutcomeKey) -> None:
-        """Says what happened next; the same again, where its chip shows it, takes it back."""
-        if self._saved is not None:
-            self._change(outcome=None if self._saved.outcome == key else key)
-
-    def choose_settle(self, settle: Settle | None) -> None:
-        """Says how long settling took."""
-        self._change(settle=settle)
-
-    def write_note(self, text: str, private: bool) -> None:
-        """Keeps the note."""
-        if self._saved is None:
-            return
-        wanted = self._waiting.onto(self._saved)
-        if (wanted.note, wanted.private) != (text.strip(), private):
-            self._change(note=text.strip(), private=private)
+    def open_more(self, opened: bool) -> None:
+        """Opens the second line, or folds it away, also for the moments to come."""
+        try:
+            self._session.change_settings(more_about=opened)
+        except DiaryError as error:
+            self._fail(error, lambda: self.open_more(opened))
+        self.refresh()
 
     def undo(self) -> None:
         """Takes back the newest step: what was added last, or the moment itself."""
@@ -150,7 +145,7 @@ class LogPresenter:
     def dismiss(self) -> None:
         """Closes the strip; the moment stays saved. What was added and isn't saved yet keeps it open."""
         if self._saved is None or not self._waiting.holds(self._saved.id):
-            self._saved = self._gone = None
+            self._saved = self._gone = self._question = None
             self._trouble.done()
             self._set(saved=None)
 
@@ -189,6 +184,7 @@ class LogPresenter:
         now = self._session.clock()
         old = self._likely_at is None or now.utc - self._likely_at.utc >= REFRESH_LIKELY
         self._likely_due = self._likely_due or (old and self._session.is_open)
+        self._restore()
         self.refresh()
 
     def unsaved(self) -> str:
@@ -199,12 +195,14 @@ class LogPresenter:
     def opened(self) -> None:
         """The diary is open at last: what was pressed before can be saved."""
         self._save()
+        self._restore()
 
     def change_baby(self) -> None:
         """Another baby is shown, or this one by another name: their habits, their entries."""
         shown = self._session.baby
         if shown is not None:
             self._waiting.belong_to(shown.id)
+            self._keep_half()
             if self._saved is not None and shown.id != self._saved.baby:
                 self._saved = None
             if self._gone is not None and shown.id != self._gone.baby:
@@ -223,6 +221,7 @@ class LogPresenter:
             self._saved = moment
             self.refresh()
 
+    @override
     def refresh(self) -> None:
         """Reads again what the page shows."""
         if self._session.is_open:
@@ -242,28 +241,40 @@ class LogPresenter:
 
     # How it is done
 
+    @override
     def _save(self, *, changes_only: bool = False) -> None:
         """Saves what waits; what can't be saved goes on waiting, and the page says so."""
         saved = self._waiting.save(changes_only=changes_only)
         for kind, moment in saved:
             if isinstance(kind, Press):
-                self._announce(f"Saved. {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
+                self._say_saved(moment)
                 self._saved, self._other, self._refused = moment, None, ""
+                self._question, self._answer = self._doubts.question(moment), None
                 self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
             elif self._saved is not None and self._saved.id == moment.id:
+                if (moment.cues, moment.at) != (self._saved.cues, self._saved.at):
+                    self._say_saved(moment)
                 self._saved = moment
+            half = self._half.of(moment.id)
+            if half is not None and half.text.strip() == moment.note:
+                self._half.forget()
         if saved:
             self._trouble.done()
             self.refresh()
         else:
-            self._set(saved=self._with_note(self.state.saved))
+            self._reshow()
 
+    @override
     def _change(self, **changes: object) -> None:
         """Changes the moment in the strip. Presses that wait stay so: saved, they would take the strip."""
         if self._saved is None:
             return
+        self._question = None
         self._waiting.change(self._saved.id, changes)
         self._save(changes_only=True)
+
+    def _say_saved(self, moment: Moment) -> None:
+        self._announce(f"Saved. {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
 
     def _fail(self, problem: DiaryError, again: Callable[[], None]) -> None:
         self._trouble.failed(problem, again)
@@ -286,6 +297,9 @@ class LogPresenter:
         self._cues.read()
         now, baby, settings = self._session.clock(), self._session.baby, self._session.settings
         since, title = recent_since(now)
+        self._carers = self._session.diary.all(Carer)
+        if all(carer.id != self._carer or carer.archived for carer in self._carers):
+            self._carer = None
         moments = self._session.diary.moments_since(baby.id, since) if baby else ()
         strip = self._saved or self._gone
         self._saved = self._still_there(strip)
@@ -313,15 +327,21 @@ class LogPresenter:
     def _strip(self) -> Saved | None:
         if self._saved is None:
             return None
-        return self._with_note(self._offers.saved(self._saved, self._cues.names))
+        return self._with_note(self._offers.saved(self._saved, self._cues.names, self._carers))
 
     def _with_note(self, shown: Saved | None) -> Saved | None:
         """Chips show what is saved; a note that was typed stays in its field while it waits."""
         if shown is None or self._saved is None:
             return shown
-        wanted = self._waiting.onto(self._saved)
-        return replace(shown, note=wanted.note, private=wanted.private)
+        wanted: Moment | Half = self._half.of(self._saved.id) or self._waiting.onto(self._saved)
+        note = wanted.text if isinstance(wanted, Half) else wanted.note
+        return replace(shown, note=note, private=wanted.private, question=self._question)
 
+    @override
+    def _reshow(self) -> None:
+        self._set(saved=self._with_note(self.state.saved))
+
+    @override
     def _set(self, **changes: object) -> None:
         """Shows the page with these changes and with what went wrong as it is now."""
         changes |= {"problem": self._trouble.words, "unsaved": bool(self._waiting.words)}

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bonddiary.domain.catalog import Family
-from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
+from bonddiary.domain.ids import CarerId, CueKey, MomentId, OutcomeKey, ResponseKey
+from bonddiary.domain.moment import Intensity, State
 
 if TYPE_CHECKING:
     from bonddiary.ui.models.care import CareWords
@@ -41,13 +42,62 @@ class Then:
 
 
 @dataclass(frozen=True, slots=True)
+class Noticed:
+    """A cue of the moment."""
+
+    key: CueKey
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of several that may be said of a moment."""
+
+    key: State | Intensity | CarerId
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoreAbout:
+    """The second line, folded away unless the parent likes it open."""
+
+    states: tuple[Pick, ...]
+    strengths: tuple[Pick, ...]
+    carers: tuple[Pick, ...]
+    """Nobody where the diary has no carers."""
+    lasted: str
+    """How long the cue lasted, in words; blank when not said."""
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the strip says in a line of its own, and what may be answered with one press."""
+
+    words: str
+    answer: str = ""
+    """On the button; blank: there is nothing to press."""
+    refused: bool = False
+    """Something typed or chosen can't be true."""
+    time: bool = False
+    """It asks about the moment's time, which can be changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """The saved strip: what was saved, and what may be added."""
 
     moment: MomentId
     title: str
-    """ "Rooting, 3:12am"."""
+    """ "Rooting and fists to mouth, 3:12am"."""
+    names: str
+    """ "Rooting and fists to mouth"."""
+    time: str
+    """ "about 3:12am"."""
     cue: CueKey
+    noticed: tuple[Noticed, ...]
+    more: MoreAbout
     tried: tuple[Tried, ...]
     more_tried: tuple[Tried, ...]
     then: tuple[Then, ...]
@@ -59,6 +109,7 @@ class Saved:
     settle_choices: "tuple[SettleChoice, ...]"
     note: str
     private: bool
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)

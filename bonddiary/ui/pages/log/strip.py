@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bonddiary.ui.pages.log.saved_rows import SavedRows
 
 EDGE = RING + GAP
+INSIDE = 12
 FORWARDED = (
     "response_pressed",
     "outcome_pressed",
@@ -25,6 +26,9 @@ FORWARDED = (
     "undo_pressed",
     "meaning_asked",
     "timer_asked",
+    "also_asked",
+    "change_asked",
+    "wished",
     "refilled",
 )
 
@@ -39,13 +43,16 @@ class SavedStrip(QWidget):
     undo_pressed = Signal()
     meaning_asked = Signal(str)
     timer_asked = Signal(str, str)
+    also_asked = Signal()
+    change_asked = Signal()
+    wished = Signal(object)
     closed = Signal()
     refilled = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._width = Width.WIDE
+        self._width, self._room = Width.WIDE, 0
         self.rows: SavedRows | None = None
         self._hint = label(
             self.tr("Press what you notice. It’s saved straight away. You can undo."), wrap=True
@@ -80,6 +87,12 @@ class SavedStrip(QWidget):
         if self.rows is not None:
             self.rows.set_width(width)
 
+    def set_room(self, width: int) -> None:
+        """The strip is to be no wider than this, in pixels."""
+        self._room = width - 2 * EDGE - 2 * INSIDE
+        if self.rows is not None:
+            self.rows.set_room(self._room)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._hint.isHidden():
@@ -95,5 +108,6 @@ class SavedStrip(QWidget):
             for name in FORWARDED:
                 getattr(self.rows, name).connect(getattr(self, name))
             self._inside.addWidget(self.rows)
+            self.rows.set_room(self._room)
             self.rows.set_width(self._width)
         return self.rows

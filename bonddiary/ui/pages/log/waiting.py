@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bonddiary.domain.errors import DiaryError, DiaryLocked, NotFound
-from bonddiary.domain.ids import BabyId, CueKey, MomentId
+from bonddiary.domain.ids import BabyId, CarerId, CueKey, MomentId
 from bonddiary.domain.moment import ABOUT_FROM, Moment, MomentDraft
 from bonddiary.domain.when import When
 from bonddiary.ui.session import Session
@@ -21,11 +21,14 @@ class Press:
     baby: BabyId | None = None
     """Whose moment it is; None while the diary could not be opened to look, or has no baby yet."""
     problem: str = ""
+    carer: CarerId | None = None
 
     def draft(self, baby: BabyId) -> MomentDraft:
         """The moment to save."""
         about = self.entered.utc - self.at.utc >= ABOUT_FROM
-        return MomentDraft(baby=baby, at=self.at, entered=self.entered, cues=(self.cue,), about=about)
+        return MomentDraft(
+            baby=baby, at=self.at, entered=self.entered, cues=(self.cue,), about=about, carer=self.carer
+        )
 
 
 @dataclass(eq=False, slots=True)
@@ -54,6 +57,11 @@ class Waiting:
         changes = sum(isinstance(each, Added) and not each.taken_back for each in self._all)
         why = next((each.problem for each in reversed(self._all) if each.problem), "")
         return f"{words_for(presses, changes)} {why}".strip() if presses or changes else ""
+
+    @property
+    def pressed(self) -> bool:
+        """Whether a moment waits that is newer than what the strip shows."""
+        return any(isinstance(each, Press) for each in self._all)
 
     def press(self, press: Press) -> None:
         """A cue was pressed."""

@@ -1,0 +1,90 @@
+"""What can be done with the moment in the strip: small buttons, each where the window has room for it."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLayout, QMenu, QPushButton
+
+from bonddiary.ui.pages.page import Width
+from bonddiary.ui.widgets.layout import button
+
+GAP = 6
+Homes = dict[str, QLayout]
+"""The places: beside the words, below them, a line of their own, behind what was tried, behind what came then."""
+
+
+class Actions(QObject):
+    """Makes the buttons and puts them in their places; what they do is connected by the strip."""
+
+    timed = Signal(str)
+    """What to time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo = _small(self.tr("Undo"), self.tr("Takes back what was saved last (Ctrl+Z)"))
+        self.note = _small(self.tr("Add note"))
+        self._meanings = {True: self.tr("What may this mean?"), False: self.tr("May mean…")}
+        self.meaning = _small(self._meanings[True])
+        self.timer = _small(self.tr("Timer…"), self.tr("Times crying, a feed or settling"))
+        self.also = _small(
+            self.tr("Also noticed…"), self.tr("Adds a cue to this moment, as Shift and a tile does")
+        )
+        self.change = _small(self.tr("Change cue…"), self.tr("Puts another cue in its place"))
+        self.more = _small(
+            "", self.tr("How your baby was, how strong it was, who noted it and how long it lasted")
+        )
+        self._cues = (self.also, self.change)
+        self._usual = (self.note, self.meaning)
+        self._placed: tuple[Width, bool] | None = None
+        self._menu = QMenu(self.timer)
+        for words, kind in (
+            (self.tr("Crying"), "crying"),
+            (self.tr("Feed"), "feed"),
+            (self.tr("Settling"), "settling"),
+        ):
+            self._menu.addAction(words).triggered.connect(lambda _=False, kind=kind: self.timed.emit(kind))
+        self.timer.setMenu(self._menu)
+
+    def say_open(self, opened: bool, *, narrow: bool) -> None:
+        """Says what the button for the second line does next; on a narrow window that line holds one button more."""
+        self.also.setVisible(opened or not narrow)
+        self.more.setText(self.tr("Less about it") if opened else self.tr("More about it"))
+
+    def least_width(self, *, long: bool = False) -> int:
+        """What stands beside the words where there is room, in pixels; with the long words for meaning."""
+        wanted = self._meanings[long]
+        letters = self.meaning.fontMetrics()
+        more = letters.horizontalAdvance(wanted) - letters.horizontalAdvance(self.meaning.text())
+        return more + sum(each.sizeHint().width() + GAP for each in (*self._cues, *self._usual, self.undo))
+
+    def word(self, width: Width, *, roomy: bool, long: bool) -> None:
+        """Asks about meaning in as many words as there is room for."""
+        medium = width is Width.MEDIUM and roomy
+        wanted = self._meanings[long if medium else width is not Width.NARROW]
+        if wanted != self.meaning.text():
+            self.meaning.setText(wanted)
+
+    def place(self, width: Width, homes: Homes, *, roomy: bool, long: bool) -> None:
+        """Beside the words; with less room partly in a line of their own; on a narrow window below."""
+        medium = width is Width.MEDIUM and roomy
+        self.word(width, roomy=roomy, long=long)
+        if (width, medium) == self._placed:
+            return
+        self._placed = width, medium
+        for each in (*self._cues, *self._usual, self.timer, self.undo, self.more):
+            for layout in homes.values():
+                layout.removeWidget(each)
+        usual = (*self._usual, self.timer, self.undo)
+        places: tuple[tuple[tuple[QPushButton, ...], str], ...]
+        if width is Width.NARROW:
+            places = ((usual, "below"), ((self.change, self.more, self.also), "below"))
+        elif medium:
+            beside = (*self._cues, *self._usual, self.undo)
+            places = ((beside, "beside"), ((self.more,), "tried"), ((self.timer,), "then"))
+        else:
+            places = ((usual, "beside"), ((*self._cues, self.more), "own"))
+        for group, home in places:
+            for each in group:
+                homes[home].addWidget(each)
+
+
+def _small(text: str, tip: str = "") -> QPushButton:
+    return button(text, "small", tip=tip)
