@@ -96,8 +96,9 @@ def clock_change_words(hours: Hours) -> str:
 
 
 def clock_words(at: When, *, plain: bool = False) -> str:
-    """ "1:40am"; in the hour that happens twice "1:40am (first)" or "1:40am (second)"."""
-    shown = (wording.clock_plain if plain else wording.clock)(at.wall)
+    """ "1:40am"; in the hour that happens twice "1:40am (first)" or "1:40am (second)". Plain: "1:00am", not "1am"."""
+    named = at.wall.hour % 12 == 0 and at.wall.minute == 0
+    shown = (wording.clock_plain if plain and not named else wording.clock)(at.wall)
     passes = _passes(at.wall, at.zone)
     if len(passes) == 1:
         return shown

@@ -34,15 +34,12 @@ class Head(QWidget):
         self._earlier.clicked.connect(lambda: self.stepped.emit(-1))
         self._later.clicked.connect(lambda: self.stepped.emit(1))
         self._done.clicked.connect(self.done)
-        spans = QWidget()
-        across = FlowLayout(spans, gap=0)
-        self._night = RadioChip(theme, self.tr("Night"), parent=spans)
-        self._day = RadioChip(theme, self.tr("Whole day"), parent=spans)
+        self._night = RadioChip(theme, self.tr("Night"))
+        self._day = RadioChip(theme, self.tr("Whole day"))
         self._night.setToolTip(self.tr("8pm to 8am"))
         self._day.setToolTip(self.tr("Midnight to midnight"))
         for chip, night in ((self._night, True), (self._day, False)):
             chip.clicked.connect(lambda _=False, night=night: self.night_chosen.emit(night))
-            across.addWidget(chip)
         ways = FlowLayout(gap=0)
         for each in (self._earlier, self._later, self._night, self._day, self._done):
             ways.addWidget(each)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from bonddiary.ui.widgets.care_notice import CareNotice
 
 MARGINS = {Width.WIDE: (16, 12, 8, 10), Width.MEDIUM: (12, 8, 4, 8), Width.NARROW: (4, 4, 0, 4)}
+BESIDE = {Width.WIDE: 0, Width.MEDIUM: 0, Width.NARROW: 8}
+"""What is kept free beside what to paint, where it stands outside what scrolls."""
 
 
 class CatchUpPage(Page):
@@ -69,8 +71,10 @@ class CatchUpPage(Page):
     def enter(self) -> None:
         self.presenter.enter()
         self.ruler.number_keys = self._session.settings.number_keys
-        self._scroll.verticalScrollBar().setValue(0)
         self.ruler.setFocus()
+        self._scroll.verticalScrollBar().setValue(0)
+        if self.width_class is Width.NARROW:
+            QTimer.singleShot(0, self, self._bring_cursor)  # once the ruler knows how high it is
 
     @override
     def regions(self) -> list[QWidget]:
@@ -86,6 +90,14 @@ class CatchUpPage(Page):
         narrow = width is Width.NARROW
         self.ruler.set_upright(narrow)
         self.table.stack(narrow)
+        self.palette_.fold(narrow)
+        self._how.setVisible(not narrow)
+        self._choosing.layout().setContentsMargins(0, 0, BESIDE[width], 0)  # type: ignore[union-attr]  # it has one
+        above = self._outer if narrow else self._body
+        if (
+            above.indexOf(self._choosing) < 0
+        ):  # in a narrow window the ruler is high: what to paint stays in view
+            above.insertWidget(1, self._choosing)
         self._outer.setContentsMargins(*MARGINS[width])
 
     @override
@@ -109,8 +121,10 @@ class CatchUpPage(Page):
         for words in (self._how, self._said, self._empty):
             words.setContentsMargins(5, 0, 5, 0)
         self._inside = inside = QWidget()
+        self._choosing = QWidget()
+        self._choosing.setLayout(column(self._how, self.palette_, self._said, gap=6))
         self._body = column(
-            self._head, self._how, self.palette_, self._said, self.ruler,
+            self._head, self._choosing, self.ruler,
             row(self._line, margins=(5, 0, 5, 0)), self._overlaps, self._empty, self.table, self._foot, 1,
         )  # fmt: skip
         inside.setLayout(self._body)
@@ -194,10 +208,14 @@ class CatchUpPage(Page):
     def _point(self, step: int) -> None:
         self.presenter.point_at(step)
         self._say(self.presenter.state.here)
+        if self.ruler.places.upright:
+            self._bring_cursor()
+
+    def _bring_cursor(self) -> None:
+        """An upright ruler is taller than the window: the cursor stays in sight."""
         at = self.ruler.places.point(self.presenter.state.cursor, 0)
-        if self.ruler.places.upright:  # taller than the window: the cursor stays in sight
-            inside = self.ruler.mapTo(self._inside, at.toPoint())
-            self._scroll.ensureVisible(inside.x(), inside.y(), 0, 60)
+        inside = self.ruler.mapTo(self._inside, at.toPoint())
+        self._scroll.ensureVisible(inside.x(), inside.y(), 0, 60)
 
     def _begin_line(self, letter: str) -> None:
         self._line.setFocus()

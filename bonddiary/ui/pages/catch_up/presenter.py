@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from bonddiary.analysis.hours import STILL_TO_COME, Hours, first_hours
-from bonddiary.analysis.overlaps import Entry, Overlap, joined, overlaps, trimmed
+from bonddiary.analysis.overlaps import Entry
 from bonddiary.analysis.ruler import here_words
 from bonddiary.diary.changes import Change
 from bonddiary.domain.care import DayMarkKind
 from bonddiary.domain.errors import DiaryError, InvalidEntry
-from bonddiary.domain.ids import CueKey, new_id
+from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.ui.models.care import with_more
 from bonddiary.ui.pages.catch_up.keeping import UNSAVED, Keeper
+from bonddiary.ui.pages.catch_up.pairs import Pairs
 from bonddiary.ui.pages.catch_up.rows import changed, read_line, stretch_words
 from bonddiary.ui.pages.catch_up.showing import refusal, shown
 from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
@@ -33,9 +34,7 @@ class CatchUpPresenter:
         self._announce = announce
         self._keeper = Keeper(session, self)
         self._typing = Typing(self._keeper)
-        self._left: set[frozenset[str]] = set()
-        """Overlaps that were left as they are, on this visit."""
-        self._pairs: dict[frozenset[str], Overlap] = {}
+        self._pairs = Pairs()
         self._began: date | None = None
         """The day on which these hours were chosen."""
         self.state = CatchUpState(hours=first_hours(session.clock()))
@@ -45,7 +44,7 @@ class CatchUpPresenter:
     def enter(self) -> None:
         """The page comes into view; on another day, or for another baby, with the hours to begin with."""
         today = self._session.clock().day
-        self._left.clear()
+        self._pairs.forget()
         if self._began != today:
             self._began = today
             self._to(first_hours(self._session.clock()))
@@ -236,21 +235,16 @@ class CatchUpPresenter:
     # Overlaps and days
 
     def join(self, key: frozenset[str]) -> None:
-        """Makes one of two of a kind; the other goes to Recently deleted, whole, in the same step."""
-        pair = self._pairs.get(key)
-        if pair is not None and pair.joinable:
-            gone = replace(pair.second, deleted=self._session.clock().utc)
-            self._write(joined(pair, self._keeper.names), gone)
+        """Makes one of two of a kind, in one step."""
+        self._write(*self._pairs.join(key, self._keeper.names, self._session.clock().utc))
 
     def trim(self, key: frozenset[str]) -> None:
         """Cuts the one that was painted last at the other's edge."""
-        pair = self._pairs.get(key)
-        if pair is not None and pair.trimmable:
-            self._write(*trimmed(pair, new_id()))
+        self._write(*self._pairs.trim(key))
 
     def leave(self, key: frozenset[str]) -> None:
         """Both stay as they are; nothing more is said of it on this visit."""
-        self._left.add(key)
+        self._pairs.leave(key)
         self._set()
 
     def mark(self, kind: DayMarkKind, on: bool) -> None:
@@ -281,8 +275,7 @@ class CatchUpPresenter:
         """Tries once more; says in words what still isn't saved."""
         if self._keeper.waiting:
             self.try_again()
-        unfinished = "A row in Catch up isn’t finished. What is typed there isn’t saved."
-        return self._keeper.words or (unfinished if self._typing.unfinished else "")
+        return self._keeper.words or self._typing.unfinished
 
     # How it is done
 
@@ -307,33 +300,29 @@ class CatchUpPresenter:
         """Works out the page from what is held, with these changes."""
         state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         entries = self._keeper.held.within(state.hours)
-        self._pairs = {
-            pair.key: pair for pair in overlaps(entries, self._keeper.names) if pair.key not in self._left
-        }
-        pairs = tuple(self._pairs.values())
-        now = self._session.clock()
-        self.state = shown(state, self._keeper, self._typing, pairs, self._session.baby, now)
+        pairs = self._pairs.find(entries, self._keeper.names)
+        baby, now = self._session.baby, self._session.clock()
+        self.state = shown(state, self._keeper, self._typing, pairs, baby, now)
         self._show(self.state)
 
     def _keep(self, entry: Entry) -> None:
         """Saves a stroke; what can't be saved stays on the ruler, and the page says so."""
-        if isinstance(entry, Moment):
-            self._care_for(*entry.cues)
+        self._care_for(*_cues(entry))
         if self._keeper.add(entry):
             self._done("Saved", entry)
         else:
             self.refresh()
 
     def _change(self, entry: Entry, after: Entry) -> None:
-        if isinstance(after, Moment) and isinstance(entry, Moment):
-            self._care_for(*(cue for cue in after.cues if cue not in entry.cues))
+        self._care_for(*(cue for cue in _cues(after) if cue not in _cues(entry)))
         self._keeper.change(after)
         self._done("Changed", after)
 
     def _write(self, *entries: Entry) -> None:
         try:
-            self._keeper.change(*entries)
-            self._done("Changed", entries[0])
+            if entries:
+                self._keeper.change(*entries)
+                self._done("Changed", entries[0])
         except DiaryError as error:
             self._refuse(str(error))
 
@@ -351,3 +340,7 @@ class CatchUpPresenter:
     def _refuse(self, words: str) -> None:
         self._set(said=words)
         self._announce(words)
+
+
+def _cues(entry: Entry) -> tuple[CueKey, ...]:
+    return entry.cues if isinstance(entry, Moment) else ()

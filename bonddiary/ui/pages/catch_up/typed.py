@@ -24,9 +24,10 @@ class Typing:
         self.adding: dict[Field, str] | None = None
 
     @property
-    def unfinished(self) -> bool:
-        """Whether something typed is saved nowhere."""
-        return bool(self._refused) or any((self.adding or {}).values())
+    def unfinished(self) -> str:
+        """Says that something typed is saved nowhere; blank for nothing."""
+        typed = bool(self._refused) or any((self.adding or {}).values())
+        return "A row in Catch up isn’t finished. What is typed there isn’t saved." if typed else ""
 
     def refuse(self, key: str, field: Field, text: str, words: str) -> None:
         """Keeps what was typed in its cell, with why it can't be."""
