@@ -13,6 +13,7 @@ from bonddiary.domain.when import When
 STEP = timedelta(minutes=5)
 """The smallest step of the paper diaries."""
 DAY, HOUR, REACH = timedelta(days=1), timedelta(hours=1), timedelta(hours=12)
+NEAR = timedelta(hours=6)
 EVENING, MORNING, NOON = time(20), time(8), 12
 HELP = "Type a time such as 1:40am, or 1:00 to 3:00am."
 STILL_TO_COME = "That time is still to come. Choose an earlier one."
@@ -123,33 +124,47 @@ def full_hours(hours: Hours) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
+def begins_time(word: str) -> bool:
+    """Whether a word looks like the beginning of a time."""
+    return word[:1].isdigit() or word.casefold() in _NAMED
+
+
 def read_time(text: str, hours: Hours, now: When) -> When:
-    """A typed time in or near these hours, not in the future. Raises InvalidEntry."""
+    """A typed time in these hours, not in the future. Raises InvalidEntry."""
     ago = _AGO.fullmatch(text.strip())
     if ago and (ago[1] or ago[2]):
-        return now.shifted(-timedelta(hours=int(ago[1] or 0), minutes=int(ago[2] or 0)))
-    if text.strip().isdigit():
+        meant = [now.shifted(-timedelta(hours=int(ago[1] or 0), minutes=int(ago[2] or 0)))]
+    elif text.strip().isdigit():
         raise InvalidEntry(HELP)
-    return _pick(list(_meant(text, hours)), hours, now)
+    else:
+        meant = list(_meant(text, hours))
+    return _pick([when for when in meant if _outside(when, hours) == 0], hours, now)
 
 
 def read_span(text: str, hours: Hours, now: When) -> tuple[When, When | None]:
-    """A typed time, or a start and an end: "1:40am", "1:00 to 3:00am", "11:30pm – 1am". Raises InvalidEntry."""
+    """A typed time, or a start and an end: "1:40am", "1:00 to 3:00am", "11:30pm – 1am".
+
+    A stretch may begin before these hours or end behind them, but not both on one side. Raises InvalidEntry.
+    """
     parts = _TO.split(text.strip())
     if len(parts) == 1:
         return read_time(text, hours, now), None
-    if len(parts) != 2:
+    if len(parts) != 2 or parts[1].isdigit():
         raise InvalidEntry(HELP)
-    until = read_time(parts[1], hours, now) if not parts[1].isdigit() else _pick([], hours, now)
+    ends = [when for when in _meant(parts[1], hours) if when.utc > hours.start.utc]
+    until = _pick([when for when in ends if _outside(when, hours) < REACH / STEP], hours, now)
     starts = list(_meant(parts[0], hours))
-    if not starts:
-        raise InvalidEntry(HELP)
-    before = [start for start in starts if timedelta(0) < until.utc - start.utc <= DAY]
+    before = [
+        each for each in starts if timedelta(0) < until.utc - each.utc <= _longest(each, hours, parts[0])
+    ]
     if _half_typed(parts[0]) and (inside := [each for each in starts if _outside(each, hours) == 0]):
-        before = [start for start in inside if start.utc < until.utc]
+        before = [each for each in inside if each.utc < until.utc]
     if not before:
         raise InvalidEntry(_ENDS_FIRST)
-    return max(before, key=lambda start: start.utc), until
+    start = max(before, key=lambda each: each.utc)
+    if start.utc >= hours.end.utc:
+        raise InvalidEntry(NOT_HERE)
+    return start, until
 
 
 def _edges(hours: Hours) -> tuple[When, When]:
@@ -165,6 +180,11 @@ def _edges_of(day: date, night: bool, zone: str) -> tuple[When, When]:
 
 def _half_typed(text: str) -> bool:
     return text.strip().casefold() in _NAMED or text.strip().casefold().rstrip(")").endswith(("am", "pm"))
+
+
+def _longest(start: When, hours: Hours, typed: str) -> timedelta:
+    """Without "am" or "pm" a start outside these hours is meant where it is near: "7 to 9pm", not "3 to 1am"."""
+    return DAY if _half_typed(typed) or _outside(start, hours) == 0 else NEAR
 
 
 def _meant(text: str, hours: Hours) -> Iterator[When]:
@@ -187,17 +207,17 @@ def _meant(text: str, hours: Hours) -> Iterator[When]:
             yield from passes[-1:] if which == "second" else passes[:1] if which == "first" else passes
 
 
-def _pick(meant: list[When], hours: Hours, now: When) -> When:
-    """The one in these hours, or nearest to them; of two in them the later that has been."""
-    near = [when for when in meant if _outside(when, hours) < REACH / STEP]
+def _pick(near: list[When], hours: Hours, now: When) -> When:
+    """The one nearest to these hours; of two in them the later that has been. Their end is tomorrow's start."""
     if not near:
-        raise InvalidEntry(NOT_HERE if meant else HELP)
+        raise InvalidEntry(NOT_HERE)
     closest = min(_outside(when, hours) for when in near)
     best = [when for when in near if _outside(when, hours) == closest]
     past = [when for when in best if when.utc <= now.utc]
     if not past:
         raise InvalidEntry(STILL_TO_COME)
-    return max(past, key=lambda when: when.utc)
+    own = [when for when in past if when.utc < hours.end.utc]
+    return max(own or past, key=lambda when: when.utc)
 
 
 def _outside(at: When, hours: Hours) -> float:

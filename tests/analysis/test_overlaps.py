@@ -55,7 +55,11 @@ def overlapping(draw: st.DrawFn, *, alike: bool = False) -> Overlap:
             responses=response_keys("r-rock"), outcome=draw(st.sampled_from((None, OutcomeKey("out-passed")))),
         )  # fmt: skip
     elif alike and isinstance(one, CareEvent):
-        two = replace(two, kind=one.kind) if isinstance(two, CareEvent) else care(kind=one.kind, at=two.at, until=two.until)
+        two = (
+            replace(two, kind=one.kind)
+            if isinstance(two, CareEvent)
+            else care(kind=one.kind, at=two.at, until=two.until)
+        )
     first, second = sorted((one, two), key=lambda each: (each.at.utc, each.id))
     assert first.until is not None and second.until is not None  # noqa: PT018
     assume(min(first.until.utc, second.until.utc) > second.at.utc)
@@ -89,7 +93,10 @@ def test_join_loses_nothing_that_was_noted(pair: Overlap) -> None:
             assert isinstance(one, Moment)
             assert set(each.cues) <= set(one.cues)
             assert set(each.responses) <= set(one.responses)
-            assert each.outcome in (None, one.outcome) or NAMES.outcome_name(each.outcome).lower() in one.note.lower()
+            assert (
+                each.outcome in (None, one.outcome)
+                or NAMES.outcome_name(each.outcome).lower() in one.note.lower()
+            )
             assert each.settle in (None, one.settle) or NAMES.settle(each.settle) in one.note
             assert one.private or not each.private
         else:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bonddiary.analysis.hours import Hours, read_span
+from bonddiary.analysis.hours import Hours, begins_time, read_span
 from bonddiary.analysis.names import Names, in_sentence, sequence
 from bonddiary.analysis.overlaps import Entry
 from bonddiary.analysis.ruler import entry_name, when_words
@@ -140,19 +140,11 @@ def changed(entry: Entry, field: Field, text: str, reader: Reader, hours: Hours,
 def read_line(text: str, hours: Hours, now: When) -> tuple[str, When | None, When | None]:
     """ "rooting 1:40am", "sleep 1:00 to 3:00am": what, and when; without a time the whole line is what."""
     words = text.split()
-    problem: InvalidEntry | None = None
-    for place in range(len(words)):
-        try:
-            at, until = read_span(" ".join(words[place:]), hours, now)
-        except InvalidEntry as error:
-            if problem is None and any(letter.isdigit() for letter in words[place][:1]):
-                problem = error
-            continue
-        what = " ".join(words[:place])
-        return what.removesuffix(" at").removesuffix(" from"), at, until
-    if problem is not None:
-        raise problem
-    return text.strip(), None, None
+    place = next((place for place, word in enumerate(words) if begins_time(word)), None)
+    if place is None:
+        return text.strip(), None, None
+    at, until = read_span(" ".join(words[place:]), hours, now)
+    return " ".join(words[:place]).removesuffix(" at").removesuffix(" from"), at, until
 
 
 def stretch_words(entry: Entry, names: Names) -> str:

@@ -1,12 +1,12 @@
 """What is typed into the table: saved at once, or refused in its cell, where it stays."""
 
-from bonddiary.analysis.hours import HELP, Hours
+from bonddiary.analysis.hours import Hours, read_span
 from bonddiary.analysis.overlaps import Entry
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
 from bonddiary.ui.pages.catch_up.keeping import Keeper
-from bonddiary.ui.pages.catch_up.rows import changed, read_line, table_row
+from bonddiary.ui.pages.catch_up.rows import changed, table_row
 from bonddiary.ui.pages.catch_up.state import Cell, Field, TableRow
 from bonddiary.ui.pages.catch_up.tools import STRETCHES, Tool, moment_tool
 
@@ -65,9 +65,7 @@ class Typing:
             return None
         at_fault = Field.TIME
         try:
-            _, at, until = read_line(adding[Field.TIME], hours, now)
-            if at is None:
-                raise InvalidEntry(HELP)
+            at, until = read_span(adding[Field.TIME], hours, now)
             at_fault = Field.WHAT
             entry = self._keeper.entry(self.tool_for(adding[Field.WHAT]), at, until)
             for at_fault in OPTIONAL:
