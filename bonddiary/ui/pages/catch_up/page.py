@@ -102,6 +102,7 @@ class CatchUpPage(Page):
 
     @override
     def unsaved(self) -> str:
+        self.table.finish()
         return self.presenter.unsaved()
 
     @override

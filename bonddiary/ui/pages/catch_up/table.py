@@ -30,7 +30,7 @@ ROW = 42
 
 
 class Several(QCompleter):
-    """Completes the last of several names with commas between them."""
+    """Completes the last of several names with commas between them, in the line itself."""
 
     @override
     def splitPath(self, path: str) -> list[str]:
@@ -42,6 +42,29 @@ class Several(QCompleter):
         before = widget.text() if isinstance(widget, QLineEdit) else ""
         first = f"{before.rsplit(',', 1)[0]}, " if "," in before else ""
         return first + str(super().pathFromIndex(index))
+
+
+class ListEditor(QComboBox):
+    """A list in a cell: choosing from what it opens is done with it; keys go on until Enter."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._in_key = False
+        self.activated.connect(self._pick)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._in_key = True
+        super().keyPressEvent(event)
+        self._in_key = False
+        if event.key() in ENTER:
+            event.accept()  # else the table would open the cell again
+
+    def _pick(self) -> None:
+        if not self._in_key:
+            self.picked.emit()
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -59,17 +82,19 @@ class CellDelegate(QStyledItemDelegate):
         row, field = model.place(index)
         name = f"{model.names[field]}, {row.words}"
         editor: QWidget
-        if field in (Field.THEN, Field.IN):
-            choice = QComboBox(parent)
-            choice.setEditable(field is Field.IN)
+        if field in (Field.WHAT, Field.THEN, Field.IN):
+            choice = ListEditor(parent)
+            choice.setEditable(field is not Field.THEN)
+            choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             choice.addItems(["", *self._offers(field)])
-            choice.activated.connect(lambda _at: self._finish(choice))
+            choice.picked.connect(lambda: self._finish(choice))
             editor = choice
         else:
             line = QLineEdit(parent)
-            if field in (Field.WHAT, Field.TRIED):
+            if field is Field.TRIED:
                 completer = Several(list(self._offers(field)), line)
                 completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+                completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
                 line.setCompleter(completer)
             editor = line
         editor.setAccessibleName(name)
@@ -179,6 +204,11 @@ class EntriesTable(QTableView):
             self.setFocus()
             self.setCurrentIndex(index)
             self.edit(index)
+
+    def finish(self) -> None:
+        """What is half typed in a cell counts as typed."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus()  # a cell that loses the keyboard takes its text
 
     def _show_now(self) -> None:
         here = self.currentIndex()

@@ -59,7 +59,7 @@ class CatchUpLine(QWidget):
         if baby is None:
             return False
         since = now.shifted(-QUIET)
-        if diary.moments_since(baby.id, since):
+        if any(each.at.utc > since.utc for each in diary.moments_since(baby.id, since)):
             return False
         care = diary.care(baby.id, Period(since.day, now.day))
         if any((each.until or each.at).utc > since.utc for each in care):
