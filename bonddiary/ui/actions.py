@@ -62,7 +62,7 @@ ROWS: tuple[ActionRow, ...] = (
         "Times how long settling takes, for the moment noted last",
     ),
     ActionRow(
-        "&Edit", "Catch &up", "catch_up", ("Ctrl+U",), "Notes what happened in the night, or on another day"
+        "&Edit", "C&atch up", "catch_up", ("Ctrl+U",), "Notes what happened in the night, or on another day"
     ),
     ActionRow("&View", "&Log", "show_log", ("Ctrl+1",), "Note what your baby does"),
     ActionRow("&View", "&Timeline", "show_timeline", ("Ctrl+2",), "Every entry by day"),

@@ -236,7 +236,7 @@ class Navigation(QFrame):
         if width is Width.WIDE:
             return look.px(SIDEBAR)
         metrics = QFontMetrics(font_of(look, 13, QFont.Weight.DemiBold))
-        longest = max(metrics.horizontalAdvance(name) for name in self._names.values())
+        longest = max(metrics.horizontalAdvance(self._names[place]) for place in self._buttons)
         return max(look.px(RAIL), longest + 2 * RAIL_SIDE)
 
     @override

@@ -11,7 +11,7 @@ from bonddiary.analysis.names import Names
 from bonddiary.analysis.overlaps import Entry, Overlap, joined, overlaps, same_kind, trimmed
 from bonddiary.content.loader import load_catalog
 from bonddiary.domain.care import CareEvent, CareKind, Unit
-from bonddiary.domain.ids import OutcomeKey, new_id
+from bonddiary.domain.ids import CareId, MomentId, OutcomeKey, new_id
 from bonddiary.domain.moment import Moment, Settle
 from tests.builders import care, cue_keys, moment, response_keys, when
 
@@ -139,7 +139,11 @@ def test_what_is_cut_is_what_was_painted_last_unless_nothing_would_be_left_of_it
 
 @given(overlapping())
 def test_two_exactly_alike_are_never_trimmed(pair: Overlap) -> None:
-    twin = Overlap(pair.first, replace(pair.first, id=pair.second.id))
+    one = pair.first
+    two = (
+        replace(one, id=MomentId(new_id())) if isinstance(one, Moment) else replace(one, id=CareId(new_id()))
+    )
+    twin = Overlap(one, two)
     assert not twin.trimmable
     with pytest.raises(ValueError, match="alike"):
         trimmed(twin, new_id())

@@ -1,37 +1,19 @@
-"""What Catch up decides, without a window."""
+"""What Catch up decides, without a window: hours, painting, a typed line."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from bonddiary.domain.care import CareEvent, CareKind, DayMarkKind
+from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.errors import DiskFull
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.ui.pages.catch_up.presenter import CatchUpPresenter
 from bonddiary.ui.pages.catch_up.state import EMPTY, Field
 from bonddiary.ui.session import Session
-from tests.builders import ROBIN, care_draft, cue_keys, moment_draft, when
+from tests.builders import ROBIN, when
 from tests.ui.catch_up.conftest import Wall
-
-NIGHTS = Period(date(2026, 11, 1), date(2026, 11, 30))
-
-
-def entries(session: Session) -> list[Moment | CareEvent]:
-    found = [*session.diary.moments(ROBIN.id, NIGHTS), *session.diary.care(ROBIN.id, NIGHTS)]
-    return sorted(found, key=lambda each: each.at.utc)
-
-
-def at(presenter: CatchUpPresenter, text: str) -> int:
-    """The step at a time such as 01:40."""
-    days = ("2026-11-15", "2026-11-16") if presenter.state.hours.night else ("2026-11-16",)
-    steps = [presenter.state.hours.step_of(when(f"{day}T{text}")) for day in days]
-    return int(next(step for step in steps if 0 <= step <= presenter.state.hours.steps))
-
-
-def paint(presenter: CatchUpPresenter, tool: str, start: str, end: str) -> None:
-    presenter.choose(tool)
-    presenter.stretch(at(presenter, start), at(presenter, end))
+from tests.ui.catch_up.made import at, entries, paint
 
 
 class TestHours:
@@ -212,7 +194,7 @@ class TestPainting:
             presenter.place(at(presenter, "01:40"))
             assert presenter.state.problem == "This isn’t saved yet. The disk is full."
             assert [row.cells[Field.TIME].text for row in presenter.state.rows] == ["1:40am"]
-            assert presenter.unsaved() == "1 entry in Catch up can’t be saved yet."
+            assert presenter.unsaved() == "1 entry from catching up can’t be saved yet."
         assert not presenter.unsaved()
         assert len(entries(robin)) == 1
         assert not presenter.state.problem
@@ -249,207 +231,3 @@ class TestTypedLine:
         assert not presenter.type_line(line)
         assert presenter.state.said
         assert not entries(robin)
-
-
-class TestTable:
-    @pytest.fixture
-    def row(self, robin: Session, presenter: CatchUpPresenter) -> str:
-        robin.diary.log(moment_draft(at=when("2026-11-16T01:40")))
-        presenter.refresh()
-        return presenter.state.rows[0].key
-
-    def test_each_cell_changes_the_entry(self, robin: Session, presenter: CatchUpPresenter, row: str) -> None:
-        for field, text in (
-            (Field.TIME, "1:50am"),
-            (Field.WHAT, "Yawning, rooting"),
-            (Field.TRIED, "fed, then rocked"),
-            (Field.THEN, "Settled"),
-            (Field.IN, "25 min"),
-            (Field.NOTE, "by the window"),
-        ):
-            presenter.type_cell(row, field, text)
-        (saved,) = robin.diary.moments(ROBIN.id, NIGHTS)
-        assert saved.at == when("2026-11-16T01:50")
-        assert saved.cues == cue_keys("yawning", "rooting")
-        assert saved.responses[0] == "r-feed-responsive"
-        assert (len(saved.responses), saved.outcome, saved.note) == (2, "out-settled", "by the window")
-        assert saved.settle is not None
-        assert saved.settle.minutes == 25
-        assert [cell.text for cell in presenter.state.rows[0].cells][:2] == ["1:50am", "Yawning and rooting"]
-        for _ in range(6):
-            robin.diary.undo()
-        assert robin.diary.moments(ROBIN.id, NIGHTS)[0].at == when("2026-11-16T01:40")
-
-    @pytest.mark.parametrize(
-        ("field", "text"),
-        [
-            (Field.TIME, "9am"),
-            (Field.TIME, "3:00 to 1:00am"),
-            (Field.WHAT, "flbg"),
-            (Field.WHAT, ""),
-            (Field.TRIED, "flbg"),
-            (Field.IN, "soon"),
-            (Field.IN, "2000"),
-        ],
-    )
-    def test_what_cannot_be_is_refused_in_the_cell_and_stays_there(
-        self, robin: Session, presenter: CatchUpPresenter, row: str, field: Field, text: str
-    ) -> None:
-        before = entries(robin)
-        presenter.type_cell(row, field, text)
-        cell = presenter.state.rows[0].cells[field]
-        assert cell.text == text
-        assert cell.problem
-        assert entries(robin) == before
-        presenter.refresh()
-        assert presenter.state.rows[0].cells[field] == cell
-        assert presenter.unsaved() == "A row in Catch up isn’t finished. What is typed there isn’t saved."
-
-    def test_a_future_end_is_refused(self, robin: Session, presenter: CatchUpPresenter, wall: Wall) -> None:
-        robin.diary.log_care(
-            care_draft(kind=CareKind.SLEEP, at=when("2026-11-16T01:00"), until=when("2026-11-16T03:00"))
-        )
-        wall.now = when("2026-11-16T03:30")
-        presenter.refresh()
-        presenter.type_cell(presenter.state.rows[0].key, Field.TIME, "2:00am")
-        assert presenter.state.rows[0].cells[Field.TIME].problem.startswith("Its end would be in the future.")
-
-    def test_another_start_keeps_the_length(self, robin: Session, presenter: CatchUpPresenter) -> None:
-        paint(presenter, "sleep", "01:00", "03:00")
-        presenter.type_cell(presenter.state.rows[0].key, Field.TIME, "1:30am")
-        assert presenter.state.rows[0].cells[Field.TIME].text == "1:30 to 3:30am"
-
-    def test_a_private_note_is_not_shown_and_not_typed_over(
-        self, robin: Session, presenter: CatchUpPresenter
-    ) -> None:
-        robin.diary.log(moment_draft(at=when("2026-11-16T01:40"), note="between us", private=True))
-        presenter.refresh()
-        cell = presenter.state.rows[0].cells[Field.NOTE]
-        assert (cell.text, cell.editable) == ("Private note", False)
-
-    def test_a_new_row_is_saved_once_it_says_what_and_when(
-        self, robin: Session, presenter: CatchUpPresenter
-    ) -> None:
-        presenter.add_row()
-        presenter.type_cell("", Field.NOTE, "half asleep")
-        presenter.type_cell("", Field.WHAT, "sleep")
-        assert not entries(robin)
-        presenter.type_cell("", Field.TIME, "3am to 1am")
-        assert presenter.state.rows[0].cells[Field.TIME].problem
-        assert presenter.state.rows[0].cells[Field.WHAT].text == "sleep"
-        presenter.type_cell("", Field.TIME, "1am to 3am")
-        (saved,) = entries(robin)
-        assert isinstance(saved, CareEvent)
-        assert (saved.kind, saved.length, saved.note) == (CareKind.SLEEP, timedelta(hours=2), "half asleep")
-        assert [row.key for row in presenter.state.rows] == [saved.id]
-
-    def test_rows_are_deleted_and_a_new_one_given_up(
-        self, robin: Session, presenter: CatchUpPresenter, row: str
-    ) -> None:
-        presenter.delete(row)
-        assert not entries(robin)
-        presenter.add_row()
-        presenter.delete("")
-        assert not presenter.state.rows
-
-
-class TestOverlaps:
-    @pytest.fixture
-    def sleeps(self, presenter: CatchUpPresenter) -> CatchUpPresenter:
-        paint(presenter, "sleep", "01:00", "03:00")
-        paint(presenter, "sleep", "02:30", "04:00")
-        return presenter
-
-    def test_both_are_kept_and_named(self, robin: Session, sleeps: CatchUpPresenter) -> None:
-        (line,) = sleeps.state.overlaps
-        assert line.words == "These overlap: sleep 1:00 to 3:00am and sleep 2:30 to 4:00am"
-        assert len(entries(robin)) == 2
-        assert {piece.level for piece in sleeps.state.ruled.pieces} == {0, 1}
-
-    def test_join_is_one_step_and_the_other_is_recently_deleted(
-        self, robin: Session, sleeps: CatchUpPresenter
-    ) -> None:
-        second = entries(robin)[1]
-        sleeps.join(sleeps.state.overlaps[0].key)
-        (one,) = entries(robin)
-        assert (one.at, one.until) == (when("2026-11-16T01:00"), when("2026-11-16T04:00"))
-        gone = next(each for each in robin.diary.records() if getattr(each, "id", "") == second.id)
-        assert isinstance(gone, CareEvent)
-        assert gone.deleted is not None
-        robin.diary.undo()
-        assert len(entries(robin)) == 2
-
-    def test_trim_cuts_what_was_painted_last(self, robin: Session, sleeps: CatchUpPresenter) -> None:
-        sleeps.trim(sleeps.state.overlaps[0].key)
-        assert [(each.at.hour, each.until.hour) for each in entries(robin) if each.until] == [
-            (1.0, 3.0),
-            (3.0, 4.0),
-        ]
-        assert not sleeps.state.overlaps
-        robin.diary.undo()
-        assert entries(robin)[1].at == when("2026-11-16T02:30")
-
-    def test_leave_is_remembered_for_this_visit(self, sleeps: CatchUpPresenter) -> None:
-        sleeps.leave(sleeps.state.overlaps[0].key)
-        sleeps.refresh()
-        assert not sleeps.state.overlaps
-        sleeps.enter()
-        assert sleeps.state.overlaps
-
-    def test_crying_in_a_sleep_is_not_joined_and_trim_keeps_both(
-        self, robin: Session, presenter: CatchUpPresenter
-    ) -> None:
-        paint(presenter, "sleep", "01:00", "03:00")
-        paint(presenter, "crying", "02:00", "02:20")
-        (line,) = presenter.state.overlaps
-        assert (line.joinable, line.trimmable) == (False, True)
-        presenter.join(line.key)
-        assert len(entries(robin)) == 2
-        presenter.trim(line.key)
-        assert [each.length for each in entries(robin)] == [
-            timedelta(hours=1), timedelta(minutes=20), timedelta(minutes=40),
-        ]  # fmt: skip
-
-
-class TestDayMarks:
-    def test_off_at_first_and_one_press_each(self, robin: Session, presenter: CatchUpPresenter) -> None:
-        assert not presenter.state.whole_day
-        assert presenter.state.whole_words == "I logged the whole day for Sunday 15 November"
-        presenter.mark(DayMarkKind.WHOLE_DAY, True)
-        assert presenter.state.whole_day
-        assert not any(start < 48 for start, _ in presenter.state.ruled.gaps), "no hatching till midnight"
-        presenter.mark(DayMarkKind.WHOLE_DAY, False)
-        assert not presenter.state.whole_day
-
-    def test_no_crying_seen_is_not_said_beside_crying(
-        self, robin: Session, presenter: CatchUpPresenter
-    ) -> None:
-        robin.diary.log(moment_draft(cues=cue_keys("state-crying"), at=when("2026-11-15T22:00")))
-        presenter.refresh()
-        presenter.mark(DayMarkKind.NO_CRYING, True)
-        assert not presenter.state.no_crying
-        assert (
-            presenter.state.no_crying_problem
-            == "Crying is noted on Sunday 15 November, at 10pm. Nothing was changed."
-        )
-
-    def test_crying_noted_later_changes_nothing_by_itself(
-        self, robin: Session, presenter: CatchUpPresenter
-    ) -> None:
-        presenter.mark(DayMarkKind.NO_CRYING, True)
-        paint(presenter, "crying", "22:00", "22:20")
-        assert presenter.state.no_crying
-        assert presenter.state.no_crying_problem.startswith(
-            "“No crying seen” is on, and crying is noted at 10pm."
-        )
-        presenter.mark(DayMarkKind.NO_CRYING, False)
-        assert not presenter.state.no_crying_problem
-
-
-def test_another_baby_takes_nothing_over(robin: Session, presenter: CatchUpPresenter) -> None:
-    presenter.choose("sleep")
-    presenter.place(at(presenter, "01:00"))
-    presenter.add_row()
-    presenter.change_baby()
-    presenter.enter()
-    assert (presenter.state.tool, presenter.state.anchor, presenter.state.rows) == ("", None, ())

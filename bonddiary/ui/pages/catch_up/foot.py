@@ -23,7 +23,7 @@ class Foot(QWidget):
         super().__init__()
         self._add = PushChip(theme, self.tr("Add a row"), "plus")
         self._delete = PushChip(theme, self.tr("Delete row"))
-        self._delete.setToolTip(self.tr("Deletes the row that is chosen in the table; Undo brings it back"))
+        self._delete.setToolTip(self.tr("Deletes the row that is chosen in the table. Undo brings it back"))
         self._add.clicked.connect(self.add_asked)
         self._delete.clicked.connect(self.delete_asked)
         self._whole, self._none = CheckChip(theme, ""), CheckChip(theme, "")

@@ -102,7 +102,9 @@ class Keeper:
         """What still isn't saved; blank for nothing."""
         if not self.waiting:
             return ""
-        return f"{wording.counted(len(self.waiting), 'entry', 'entries')} in Catch up can’t be saved yet."
+        return (
+            f"{wording.counted(len(self.waiting), 'entry', 'entries')} from catching up can’t be saved yet."
+        )
 
     def _log(self, entry: Entry) -> None:
         _, added = self._session.baby_to_log()

@@ -51,7 +51,7 @@ class CatchUpPage(Page):
         self._bar = InlineBar()
         self._head = Head(theme)
         self._how = Words(
-            self.tr("Pick a cue, then click a time (or start and end). Arrows move 5 min, Enter places."),
+            self.tr("Pick a cue, then click a time (or start and end). Arrows move 5 min. Enter places."),
             "quiet",
         )
         self.palette_ = Palette(theme, presenter.all_cues)

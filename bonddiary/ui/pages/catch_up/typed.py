@@ -27,7 +27,7 @@ class Typing:
     def unfinished(self) -> str:
         """Says that something typed is saved nowhere; blank for nothing."""
         typed = bool(self._refused) or any((self.adding or {}).values())
-        return "A row in Catch up isn’t finished. What is typed there isn’t saved." if typed else ""
+        return "A row in the table isn’t finished. What is typed there isn’t saved." if typed else ""
 
     def refuse(self, key: str, field: Field, text: str, words: str) -> None:
         """Keeps what was typed in its cell, with why it can't be."""
