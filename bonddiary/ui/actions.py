@@ -61,6 +61,9 @@ ROWS: tuple[ActionRow, ...] = (
         (),
         "Times how long settling takes, for the moment noted last",
     ),
+    ActionRow(
+        "&Edit", "C&atch up", "catch_up", ("Ctrl+U",), "Notes what happened in the night, or on another day"
+    ),
     ActionRow("&View", "&Log", "show_log", ("Ctrl+1",), "Note what your baby does"),
     ActionRow("&View", "&Timeline", "show_timeline", ("Ctrl+2",), "Every entry by day"),
     ActionRow("&View", "&Patterns", "show_patterns", ("Ctrl+3",), "What your entries show"),

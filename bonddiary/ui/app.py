@@ -112,6 +112,7 @@ class Places:
             Place.HELP: self._help,
             Place.SETTINGS: self._settings,
             Place.ABOUT: self._about,
+            Place.CATCH_UP: self._catch_up,
         }
 
     def _log(self) -> Page:
@@ -120,6 +121,7 @@ class Places:
         page.entry_opened.connect(self._show_entry)
         page.help_asked.connect(lambda: self._go(Place.HELP))
         page.timer_asked.connect(self._start_timer)
+        page.catch_up_asked.connect(lambda: self._go(Place.CATCH_UP))
         return page
 
     def _timeline(self) -> Page:
@@ -165,6 +167,14 @@ class Places:
 
         page = AboutPage(self._session, self._theme)
         page.back_asked.connect(self._back)
+        return page
+
+    def _catch_up(self) -> Page:
+        from bonddiary.ui.pages.catch_up.page import CatchUpPage
+
+        page = CatchUpPage(self._session, self._theme)
+        page.back_asked.connect(lambda: self._go(Place.LOG))
+        page.help_asked.connect(lambda: self._go(Place.HELP))
         return page
 
     def _back(self) -> None:

@@ -84,6 +84,10 @@ class WindowCommands:
         """Goes to Log."""
         self._window.go(Place.LOG)
 
+    def catch_up(self) -> None:
+        """Goes to the hours that can be painted on."""
+        self._window.go(Place.CATCH_UP)
+
     def show_timeline(self) -> None:
         """Goes to Timeline."""
         self._window.go(Place.TIMELINE)

@@ -289,4 +289,5 @@ class MainWindow(QMainWindow):
             Place.HELP: self.tr("Get help"),
             Place.SETTINGS: self.tr("Settings"),
             Place.ABOUT: self.tr("About"),
+            Place.CATCH_UP: self.tr("Catch up"),
         }

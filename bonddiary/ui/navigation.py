@@ -29,7 +29,7 @@ RAIL_SIDE = 10
 ARROWS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 UTILITIES = (Place.HELP, Place.SETTINGS)
-WITHIN = {Place.ABOUT: Place.HELP}
+WITHIN = {Place.ABOUT: Place.HELP, Place.CATCH_UP: Place.LOG}
 """Places without a button of their own, and the place whose button is marked meanwhile."""
 
 
@@ -236,7 +236,7 @@ class Navigation(QFrame):
         if width is Width.WIDE:
             return look.px(SIDEBAR)
         metrics = QFontMetrics(font_of(look, 13, QFont.Weight.DemiBold))
-        longest = max(metrics.horizontalAdvance(name) for name in self._names.values())
+        longest = max(metrics.horizontalAdvance(self._names[place]) for place in self._buttons)
         return max(look.px(RAIL), longest + 2 * RAIL_SIDE)
 
     @override

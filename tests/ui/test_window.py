@@ -74,7 +74,7 @@ class TestPlaces:
         for place in Place:
             shown.go(place)
             titles.append(shown.windowTitle())
-        names = ["Log", "Timeline", "Patterns", "Tips", "Get help", "Settings", "About"]
+        names = ["Log", "Timeline", "Patterns", "Tips", "Get help", "Settings", "About", "Catch up"]
         assert titles == [f"{name} — Bond Diary" for name in names]
 
     def test_back_goes_where_one_was(self, shown: MainWindow) -> None:

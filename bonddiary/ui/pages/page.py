@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class Place(StrEnum):
-    """The places in the window, in the order of the sidebar. About has no button there."""
+    """The places in the window, in the order of the sidebar. About and Catch up have no button there."""
 
     LOG = "log"
     TIMELINE = "timeline"
@@ -16,6 +16,7 @@ class Place(StrEnum):
     HELP = "help"
     SETTINGS = "settings"
     ABOUT = "about"
+    CATCH_UP = "catch-up"
 
 
 class Width(StrEnum):

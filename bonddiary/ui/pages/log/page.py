@@ -26,6 +26,7 @@ from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
 
 if TYPE_CHECKING:
+    from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
     from bonddiary.ui.pages.log.cue_search import CueSearch
     from bonddiary.ui.pages.log.first_run import FirstRunCard
     from bonddiary.ui.pages.log.presenter import LogPresenter
@@ -45,6 +46,7 @@ class LogPage(Page):
     entry_opened = Signal(object)
     """The Ref of an entry to show in the Timeline."""
     help_asked = Signal()
+    catch_up_asked = Signal()
     timer_asked = Signal(str, str)
     """What to time, and the id of the moment in the strip."""
 
@@ -57,6 +59,7 @@ class LogPage(Page):
         self._baby = label("", "quiet")
         self._bar = InlineBar()
         self._first_run: FirstRunCard | None = None
+        self._catch_up: CatchUpLine | None = None
         self._search: CueSearch | None = None
         self._found: Callable[[CueKey], object] | None = None
         """What the strip wants of the cue that is looked for; None: a moment of its own."""
@@ -93,6 +96,7 @@ class LogPage(Page):
     def enter(self) -> None:
         if self._session.is_open:
             self.presenter.enter()
+            self._look_back()
         if self._search_hidden():
             self._give_to_board()
 
@@ -101,6 +105,7 @@ class LogPage(Page):
         parts = (
             self._bar,
             self._first_run,
+            self._catch_up,
             self._times,
             self._search,
             self._board,
@@ -256,6 +261,16 @@ class LogPage(Page):
             self._first_run = None
         if self._first_run is not None:
             self._first_run.show_problem(state.first_run_problem)
+
+    def _look_back(self) -> None:
+        if self._catch_up is None:
+            from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
+
+            self._catch_up = CatchUpLine(self._session, self._theme)
+            self._catch_up.asked.connect(self.catch_up_asked)
+            self._middle.put_first(self._catch_up)
+            self._order_stops()
+        self._catch_up.look()
 
     def _order_stops(self) -> None:
         """Tab follows the page from top to bottom, also where parts were made later."""

@@ -1,0 +1,250 @@
+"""Draws Catch up: hours to paint on, and under them the same entries as a table."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from bonddiary.domain.care import DayMarkKind
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.catch_up.foot import Foot
+from bonddiary.ui.pages.catch_up.head import Head
+from bonddiary.ui.pages.catch_up.overlap_lines import OverlapLines
+from bonddiary.ui.pages.catch_up.palette import Palette
+from bonddiary.ui.pages.catch_up.presenter import CatchUpPresenter
+from bonddiary.ui.pages.catch_up.ruler import Ruler
+from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
+from bonddiary.ui.pages.catch_up.table import EntriesTable
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.focus import bring_into_view, order_stops
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, row
+from bonddiary.ui.widgets.steady_scroll import SteadyScroll
+from bonddiary.ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from bonddiary.diary.changes import Change
+    from bonddiary.ui.widgets.care_notice import CareNotice
+
+MARGINS = {Width.WIDE: (16, 12, 8, 10), Width.MEDIUM: (12, 8, 4, 8), Width.NARROW: (4, 4, 0, 4)}
+BESIDE = {Width.WIDE: 0, Width.MEDIUM: 0, Width.NARROW: 8}
+"""What is kept free beside what to paint, where it stands outside what scrolls."""
+
+
+class CatchUpPage(Page):
+    """What happened in the night, noted in the morning."""
+
+    back_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self.presenter = CatchUpPresenter(session, self._render, self._say)
+        presenter = self.presenter
+        self._unsaved = False
+        self._bar = InlineBar()
+        self._head = Head(theme)
+        self._how = Words(
+            self.tr("Pick a cue, then click a time (or start and end). Arrows move 5 min. Enter places."),
+            "quiet",
+        )
+        self.palette_ = Palette(theme, presenter.all_cues)
+        self._said = Words()
+        self.ruler = Ruler(theme, presenter.state)
+        self._line = QLineEdit(placeholderText=self.tr("Or type it: rooting 1:40am"))
+        self._line.setAccessibleName(self.tr("Or type it"))
+        self._overlaps = OverlapLines(theme)
+        self._empty = Words(kind="quiet")
+        self.table = EntriesTable(theme, presenter.type_cell, self._offers)
+        self._foot = Foot(theme)
+        self._care: CareNotice | None = None
+        self._build()
+        self._connect()
+
+    @override
+    def enter(self) -> None:
+        self.presenter.enter()
+        self.ruler.number_keys = self._session.settings.number_keys
+        self.ruler.setFocus()
+        self._scroll.verticalScrollBar().setValue(0)
+        if self.width_class is Width.NARROW:
+            QTimer.singleShot(0, self, self._bring_cursor)  # once the ruler knows how high it is
+
+    @override
+    def regions(self) -> list[QWidget]:
+        parts = (
+            self._bar, self._head, self.palette_, self._care, self.ruler, self._line, self._overlaps, self.table,
+            self._foot,
+        )  # fmt: skip
+        return [part for part in parts if part is not None]
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        narrow = width is Width.NARROW
+        self.ruler.set_upright(narrow)
+        self.table.stack(narrow)
+        self.palette_.fold(narrow)
+        self._how.setVisible(not narrow)
+        self._choosing.layout().setContentsMargins(0, 0, BESIDE[width], 0)  # type: ignore[union-attr]  # it has one
+        above = self._outer if narrow else self._body
+        if (
+            above.indexOf(self._choosing) < 0
+        ):  # in a narrow window the ruler is high: what to paint stays in view
+            above.insertWidget(1, self._choosing)
+        self._outer.setContentsMargins(*MARGINS[width])
+
+    @override
+    def unsaved(self) -> str:
+        self.table.finish()
+        return self.presenter.unsaved()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.presenter.state.care and event.key() == Qt.Key.Key_Escape:
+            self.presenter.close_care()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.presenter.state.anchor is not None:
+            self.presenter.cancel()
+
+    def _build(self) -> None:
+        for words in (self._how, self._said, self._empty):
+            words.setContentsMargins(5, 0, 5, 0)
+        self._inside = inside = QWidget()
+        self._choosing = QWidget()
+        self._choosing.setLayout(column(self._how, self.palette_, self._said, gap=6))
+        self._body = column(
+            self._head, self._choosing, self.ruler,
+            row(self._line, margins=(5, 0, 5, 0)), self._overlaps, self._empty, self.table, self._foot, 1,
+        )  # fmt: skip
+        inside.setLayout(self._body)
+        self._scroll = SteadyScroll(inside, self._body)
+        self._outer = column(self._bar, self._scroll, gap=6)
+        self.setLayout(self._outer)
+
+    def _connect(self) -> None:
+        presenter, ruler = self.presenter, self.ruler
+        self._head.stepped.connect(presenter.step)
+        self._head.night_chosen.connect(lambda night: presenter.show_hours(night=night))
+        self._head.done.connect(self.back_asked)
+        self.palette_.chosen.connect(presenter.choose)
+        self.palette_.cue_chosen.connect(presenter.choose_cue)
+        ruler.clicked.connect(presenter.place)
+        ruler.dragged.connect(presenter.stretch)
+        ruler.pointed.connect(self._point)
+        ruler.placed.connect(lambda: presenter.place(presenter.state.cursor))
+        ruler.cancelled.connect(presenter.cancel)
+        ruler.delete_asked.connect(presenter.delete_here)
+        ruler.numbered.connect(presenter.choose_number)
+        ruler.typed.connect(self._begin_line)
+        self._line.returnPressed.connect(self._read_line)
+        self._overlaps.join_asked.connect(presenter.join)
+        self._overlaps.trim_asked.connect(presenter.trim)
+        self._overlaps.leave_asked.connect(presenter.leave)
+        self._overlaps.emptied.connect(ruler.setFocus)
+        self.table.delete_asked.connect(self._delete)
+        self._foot.add_asked.connect(self._add_row)
+        self._foot.delete_asked.connect(lambda: self._delete(self.table.current_key))
+        self._foot.whole_marked.connect(lambda on: presenter.mark(DayMarkKind.WHOLE_DAY, on))
+        self._foot.no_crying_marked.connect(lambda on: presenter.mark(DayMarkKind.NO_CRYING, on))
+        self._session.diary_changed.connect(self._on_change)
+        self._session.baby_changed.connect(self._on_baby)
+        self._session.opened.connect(self._on_baby)
+
+    def _render(self, state: CatchUpState) -> None:
+        held = self.table.hasFocus()
+        again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
+        self._bar.say(state.problem, *again)
+        self._head.render_state(state)
+        self.palette_.show_tools(state.tools, state.tool)
+        self._said.say(state.said or state.hint or state.here)
+        self._said.show_ink(self._theme.look.tokens.problem if state.said else "")
+        self.ruler.render_state(state)
+        if self._overlaps.show_lines(state.overlaps):
+            self._order_stops()
+        self._empty.say(state.empty)
+        self._empty.setVisible(bool(state.empty))
+        self.table.show_rows(state.rows)
+        self.table.setVisible(bool(state.rows))
+        self._foot.render_state(state)
+        self._show_care(state)
+        if held and not state.rows:
+            self._foot.take_focus()
+        if self._unsaved and not state.unsaved:
+            self.all_kept.emit()
+        self._unsaved = state.unsaved
+
+    def _show_care(self, state: CatchUpState) -> None:
+        if self._care is None:
+            if not state.care:
+                return
+            from bonddiary.ui.widgets.care_notice import CareNotice  # few strokes need it
+
+            self._care = CareNotice(self._theme)
+            self._care.help_asked.connect(self.help_asked)
+            self._care.closed.connect(self._close_care)
+            self._body.insertWidget(self._body.indexOf(self.ruler), self._care)
+            self._order_stops()
+        if self._care.show_cards(state.care) and state.care:
+            self._scroll.show_from_top(self._care)
+
+    def _close_care(self) -> None:
+        self.presenter.close_care()
+        self.ruler.setFocus()
+
+    def _order_stops(self) -> None:
+        order_stops(*self.regions())
+
+    def _point(self, step: int) -> None:
+        self.presenter.point_at(step)
+        self._say(self.presenter.state.here)
+        if self.ruler.places.upright:
+            self._bring_cursor()
+
+    def _bring_cursor(self) -> None:
+        """An upright ruler is taller than the window: the cursor stays in sight."""
+        at = self.ruler.places.point(self.presenter.state.cursor, 0)
+        inside = self.ruler.mapTo(self._inside, at.toPoint())
+        self._scroll.ensureVisible(inside.x(), inside.y(), 0, 60)
+
+    def _begin_line(self, letter: str) -> None:
+        self._line.setFocus()
+        self._line.setText(letter)
+
+    def _read_line(self) -> None:
+        if not self._line.text().strip() or self.presenter.type_line(self._line.text()):
+            self._line.clear()
+
+    def _add_row(self) -> None:
+        self.presenter.add_row()
+        self.table.edit_cell("", Field.TIME)
+        bring_into_view(self.table)
+
+    def _delete(self, key: str | None) -> None:
+        if key is not None:
+            self.presenter.delete(key)
+
+    def _offers(self, field: Field) -> Sequence[str]:
+        return self.presenter.offers(field)
+
+    def _on_change(self, change: "Change") -> None:
+        self.presenter.on_change(change, visible=self.isVisible())
+
+    def _on_baby(self) -> None:
+        self.presenter.change_baby()
+        if self.isVisible():
+            self.presenter.enter()
+
+    def _say(self, words: str) -> None:
+        announce(self, words)
