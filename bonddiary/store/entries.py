@@ -71,7 +71,7 @@ def days_with_entries(session: Session, baby: BabyId, before: date, count: int, 
 
 def day_from(session: Session, baby: BabyId, day: date, search: Search) -> date | None:
     """The first day from this one on that holds matching entries."""
-    found = []
+    found: list[str] = []
     for table, matches in _asked(search):
         condition = and_(_present(table, baby), table.c.day >= day.isoformat(), *matches)
         query = select(table.c.day).where(condition).order_by(table.c.day).limit(1)
@@ -83,7 +83,8 @@ def deleted(session: Session, baby: BabyId) -> list[Moment | CareEvent]:
     """What of the baby is in Recently deleted, the newest deletion first."""
     gone = [and_(table.c.baby == baby, table.c.deleted.is_not(None)) for table in (MOMENT, CARE)]
     rows = session.execute(select(CARE).where(gone[1])).mappings()
-    found = [*_moments(session, gone[0], None), *_readable(Kind.CARE, rows, to_care, None)]
+    found: list[Moment | CareEvent] = [*_moments(session, gone[0])]
+    found += _readable(Kind.CARE, rows, to_care, None)
     return sorted(found, key=lambda entry: (entry.deleted or EPOCH, entry.at.utc, entry.id), reverse=True)
 
 

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, or_, select
@@ -56,21 +55,20 @@ def care_matches(search: Search | None) -> list[Condition]:
 
 def _chosen(table: Table, search: Search) -> list[Condition]:
     """What is asked of moments and care events alike."""
-    column = table.c
-    asked = (
-        (search.days, lambda: column.day.in_([day.isoformat() for day in search.days])),
-        (search.first, lambda: column.day >= _iso(search.first)),
-        (search.last, lambda: column.day <= _iso(search.last)),
-        (search.noted, lambda: column.note != ""),
-        (search.about, lambda: column.about.is_(True)),
-        (search.carer, lambda: column.carer == search.carer),
-    )
-    return [condition() for wanted, condition in asked if wanted]
-
-
-def _iso(day: date | None) -> str:
-    assert day is not None
-    return day.isoformat()
+    chosen: list[Condition] = []
+    if search.days:
+        chosen.append(table.c.day.in_([day.isoformat() for day in search.days]))
+    if search.first is not None:
+        chosen.append(table.c.day >= search.first.isoformat())
+    if search.last is not None:
+        chosen.append(table.c.day <= search.last.isoformat())
+    if search.noted:
+        chosen.append(table.c.note != "")
+    if search.about:
+        chosen.append(table.c.about.is_(True))
+    if search.carer is not None:
+        chosen.append(table.c.carer == search.carer)
+    return chosen
 
 
 def _says(table: Table, text: str) -> Condition:
