@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bonddiary.domain.board import BoardChoice, FamilyWord, OwnWord
 from bonddiary.domain.care import CareEvent, DayMark
-from bonddiary.domain.errors import NotFound
+from bonddiary.domain.errors import DiaryDamaged, NotFound
 from bonddiary.domain.ids import BabyId, CueKey, MomentId, ResponseKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.note_version import NoteVersion
@@ -40,8 +40,11 @@ class Queries:
         return (*self.all(OwnWord), *self.all(BoardChoice))
 
     def get(self, ref: Ref) -> Record:
-        """One record, deleted or not. Raises NotFound."""
-        found = self._records([ref])
+        """One record, deleted or not. Raises NotFound, and DiaryDamaged for one that can't be read."""
+        try:
+            found = self._records([ref])
+        except ValueError:  # it holds what no program wrote
+            raise DiaryDamaged("This entry can’t be read.") from None
         if ref not in found:
             raise NotFound("That entry isn’t in the diary any more.")
         return found[ref]

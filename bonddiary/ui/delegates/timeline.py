@@ -114,6 +114,9 @@ class TimelineDelegate(EntryDelegate):
             count = _first_that_fit(row.count, letters(look, SMALL), inside.width())
             self._lines(painter, inside, [(row.title, 3, 16, True), (count, 1, SMALL, False)], direction)
             return
+        if letters(look, 16, QFont.Weight.DemiBold).advance(row.title) > inside.width():
+            self._lines(painter, inside, [(row.title, 2, 16, True)], direction)
+            return
         ruled = rect.width() >= look.px(STRIP_FROM)
         width = look.px(STRIP if rect.width() >= look.px(2.8 * STRIP) else STRIP // 2) if ruled else 0
         used = self._text(painter, inside, row.title, look.tokens.text, 16, direction, bold=True)

@@ -19,6 +19,7 @@ from bonddiary.ui.widgets.layout import button, column, label
 class DateJump(QWidget):
     """Hidden until somebody asks for it (Ctrl+G)."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, nearest: Callable[[date], date | None], go: Callable[[date], object]) -> None:
@@ -26,7 +27,6 @@ class DateJump(QWidget):
         super().__init__()
         self._nearest, self._go = nearest, go
         self.field = DateField(self.tr("Go to date"))
-        self.field.setMinimumWidth(120)
         self.field.returnPressed.connect(self._jump)
         name = label(self.tr("Go to date"), "quiet")
         name.setBuddy(self.field)
@@ -52,6 +52,7 @@ class DateJump(QWidget):
         """Takes the keyboard."""
         self._say("")
         self.show()
+        self.opened.emit()
         self.field.selectAll()
         self.field.setFocus()
 

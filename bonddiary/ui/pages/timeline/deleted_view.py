@@ -115,6 +115,8 @@ class DeletedView(QWidget):
 
     def _fit(self) -> None:
         shape = Shape.of(self._list.viewport().width() / self._theme.look.scale)
+        if shape is Shape.COLUMNS:
+            shape = Shape.TWO_LINES  # the column of times has no room for days
         if shape is not self._delegate.shape:
             self._delegate.shape = shape
             self._list.doItemsLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView
 
@@ -14,6 +14,10 @@ from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import Day, TimelineModel
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
+
+MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+LEAST = 48
+"""Height in pixels that it asks for: in a small window bars come first."""
 
 
 class EntryList(QListView):
@@ -123,7 +127,8 @@ class EntryList(QListView):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and mods & Qt.KeyboardModifier.ShiftModifier:
             self._reach(self._next(-1 if key == Qt.Key.Key_Up else 1))
         else:
-            self._from = None
+            if key not in MODIFIERS:
+                self._from = None
             super().keyPressEvent(event)
 
     @override
@@ -190,6 +195,10 @@ class EntryList(QListView):
     def _let_go_of_unseen(self) -> None:
         """Nothing is changed that isn't shown."""
         self._pick([ref for ref in self._rows.picked if self._rows.place_of(ref) is not None])
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LEAST)
 
     def fit(self) -> None:
         """Columns or lines, by the room there is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonddiary.domain.ids import OutcomeKey
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.timeline.filters import Offers
 from bonddiary.ui.pages.timeline.state import TimelineState
 from bonddiary.ui.theme.theme import Theme
@@ -14,7 +15,7 @@ from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.focus import focus_first
-from bonddiary.ui.widgets.layout import button, column, label, scrolling
+from bonddiary.ui.widgets.layout import button, column, label, row, scrolling
 
 NOT_RECORDED = "not recorded"
 """Stands among the outcomes for none."""
@@ -32,8 +33,10 @@ class FilterPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._narrow = False
         self._offered: Offers | None = None
         self._family = ""
+        self._dates: tuple[date | None, date | None] = (None, None)
         self._cue = self._choice(self.tr("Cue"))
         self._tried = self._choice(self.tr("What was tried"))
         self._then = self._choice(self.tr("What happened next"))
@@ -56,7 +59,6 @@ class FilterPanel(QWidget):
         self._scroll.hide()
         self._layout = column(self._around, self._scroll)
         self.setLayout(self._layout)
-        self._narrow = False
         self._done.hide()
         self.hide()
 
@@ -81,8 +83,12 @@ class FilterPanel(QWidget):
         self._around.show()
         self._scroll.setVisible(narrow)
         self._done.setVisible(narrow)
-        tall = QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Preferred
+        tall = QSizePolicy.Policy.Ignored if narrow else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return not self._narrow and super().hasHeightForWidth()  # there it scrolls
 
     def offer(self, offered: Offers) -> None:
         """What can be chosen."""
@@ -109,9 +115,10 @@ class FilterPanel(QWidget):
         self._carer.show_value(filters.carer)
         self._noted.setChecked(filters.noted)
         self._about.setChecked(filters.about)
-        for field, value in ((self._first, filters.first), (self._last, filters.last)):
-            if not field.hasFocus():
-                field.show_date(value)
+        if (dates := (filters.first, filters.last)) != self._dates:  # else what is typed stays
+            self._dates = dates
+            self._first.show_date(filters.first)
+            self._last.show_date(filters.last)
 
     def say(self, problem: str) -> None:
         """What can't be so, in words."""
@@ -179,10 +186,6 @@ class FilterPanel(QWidget):
     def _named(self, field: DateField) -> QWidget:
         name = label(field.accessibleName(), "quiet")
         name.setBuddy(field)
-        field.setMinimumWidth(110)
-        flow = FlowLayout(gap=6)
-        flow.addWidget(name)
-        flow.addWidget(field)
         made = QWidget()
-        made.setLayout(flow)
+        made.setLayout(row(name, field, gap=6))
         return made

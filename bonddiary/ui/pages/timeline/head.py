@@ -52,13 +52,16 @@ class TimelineHead(QWidget):
         self.deleted.clicked.connect(self.deleted_asked)
         self.panel = self._build_panel()
         self.jump = DateJump(presenter.nearest_day, self.day_asked.emit)
+        self.jump.opened.connect(self._make_room)
+        self.jump.closed.connect(self._make_room)
         self.jump.closed.connect(self.jump_closed)
         self._chips, self._tools = FlowLayout(gap=0), FlowLayout(gap=8)
         self._top = row(self.title, self.search, gap=12)
         self._top.setStretch(1, 1)
         self._chips_holder = holding(self._chips)
         self._narrow: bool | None = None
-        parts = (self._top, holding(self._tools), self.panel, self.jump, self._chips_holder)
+        self._tools_holder = holding(self._tools)
+        parts = (self._top, self._tools_holder, self.panel, self.jump, self._chips_holder)
         self.setLayout(column(*parts, gap=8))
         self.set_narrow(False)
 
@@ -82,6 +85,7 @@ class TimelineHead(QWidget):
         self._top.setStretch(1, 0 if narrow else 1)
         self.title.setVisible(not narrow)
         self.panel.set_narrow(narrow)
+        self._make_room()
         self.order()
 
     def order(self, *following: QWidget) -> None:
@@ -93,6 +97,11 @@ class TimelineHead(QWidget):
         )
         top = (self.search,) if self._narrow else (self.search, self.deleted)
         order_stops(*top, *tools, *self.panel.stops(), *self.jump.stops(), *self._chip_buttons(), *following)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the window is a narrow one."""
+        return bool(self._narrow)
 
     def covers(self) -> bool:
         """Whether the panel stands in place of the list."""
@@ -173,6 +182,12 @@ class TimelineHead(QWidget):
         items = (self._chips.itemAt(place) for place in range(self._chips.count()))
         return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
+    def _make_room(self) -> None:
+        """In a narrow window the line for a date stands in place of what is above it."""
+        room = not self._narrow or self.jump.isHidden()
+        self.search.setVisible(room)
+        self._tools_holder.setVisible(room)
+
     def _choose_dates(self, place: int) -> None:
         chosen = self.dates.itemData(place)
         if chosen != CHOSEN_DATES:
@@ -186,6 +201,7 @@ class TimelineHead(QWidget):
     def _fold(self, on: bool) -> None:
         if on:
             self.jump.hide()
+            self._make_room()
             self.panel.offer(self._presenter.offers())
             self.panel.show_state(self._presenter.state)
         self.panel.setVisible(on)

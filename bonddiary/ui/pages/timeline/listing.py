@@ -46,7 +46,7 @@ class Listing(QWidget):
         self.head.show_state(state)
         self._empty_words.setText(state.empty)
         words = {"log": self.tr("Log one now"), "clear": self.tr("Clear filters")}
-        self._empty_button.setText(words.get(state.empty_offers, ""))
+        self._empty_button.setText(words.get(state.empty_offers, words["clear"]))
         self._empty_button.setVisible(state.empty_offers in words)
         self._show_bar(state)
         self.many.show_count(len(state.picked))
@@ -58,6 +58,7 @@ class Listing(QWidget):
         """The panel has folded or unfolded, or the window is another width. The keyboard is on nothing hidden."""
         held = QApplication.focusWidget()
         inside = held is not None and self.isAncestorOf(held)
+        self.many.set_compact(self.head.is_narrow)
         self._uncover(self._presenter.state)
         if inside and held is not None and not held.isVisible():
             self.head.more.setFocus()
@@ -91,6 +92,7 @@ class Listing(QWidget):
 
     def _uncover(self, state: TimelineState) -> None:
         covered = self.head.covers()
+        self.head.setVisible(not (self.head.is_narrow and state.picked))  # a small window shows one bar
         self._empty.setVisible(bool(state.empty) and not covered)
         self._list.setVisible(not state.empty and not covered)
 

@@ -58,6 +58,11 @@ class ManyBar(QFrame):
         if fresh and count:
             announce(self, words)
 
+    def set_compact(self, compact: bool) -> None:
+        """With less room beside the words, for a narrow window."""
+        for chip in self._chips:
+            chip.set_compact(compact)
+
     def start(self) -> None:
         """Takes the keyboard."""
         self._chips[0].setFocus()

@@ -24,6 +24,7 @@ from bonddiary.ui.pages.timeline.presenter import TimelinePresenter
 from bonddiary.ui.pages.timeline.state import TimelineState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.layout import column, row
 
 EDITOR_WIDTH = 416
@@ -101,7 +102,7 @@ class TimelinePage(Page):
             self._list,
             editor,
         )
-        return [part for part in shown if part is not None]
+        return [part for part in shown if part is not None and part.isVisibleTo(self)]
 
     @override
     def start_finding(self) -> None:
@@ -131,6 +132,7 @@ class TimelinePage(Page):
     @override
     def log_again(self) -> bool:
         row, _ = self._list.standing()
+        row = None if row is None or row.unread else row
         editor, entry = self._editor_shown(), self.presenter.state.entry
         ref = ref_to(entry) if editor is not None and entry is not None else None if row is None else row.ref
         if ref is None or self._deleted_shown() is not None:
@@ -225,6 +227,7 @@ class TimelinePage(Page):
         )
         versions = self.presenter.notes_before()
         self._history.show_versions(state.shown.id, versions, self.presenter.now())
+        order_stops(self._editor._private, self._history)
         self._editor.show()
         self._fit()
 
