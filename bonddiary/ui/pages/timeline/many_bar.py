@@ -36,6 +36,7 @@ class ManyBar(QFrame):
         self._theme, self._offers = theme, offers
         self._count = label("", "strong", wrap=True)
         self._flow = FlowLayout(gap=0)
+        self._all = self._press(self.tr("Change…"), lambda: None)
         self._chips = [
             self._menu(self.tr("Tried…"), self._fill_tried),
             self._menu(self.tr("Then…"), self._fill_then),
@@ -46,6 +47,8 @@ class ManyBar(QFrame):
             self._press(self.tr("Delete"), self.delete_asked.emit),
             self._press(self.tr("Choose none"), self.closed.emit),
         ]
+        self._all.setMenu(self._whole_menu())
+        self._all.hide()
         self.setLayout(column(self._count, holding(self._flow), gap=4, margins=(12, 8, 8, 4)))
         self.hide()
 
@@ -59,17 +62,25 @@ class ManyBar(QFrame):
             announce(self, words)
 
     def set_compact(self, compact: bool) -> None:
-        """With less room beside the words, for a narrow window."""
+        """In a narrow window one menu holds all the others."""
+        self._all.setVisible(compact)
         for chip in self._chips:
-            chip.set_compact(compact)
+            chip.setVisible(not compact or chip.menu() is None)
 
     def start(self) -> None:
         """Takes the keyboard."""
-        self._chips[0].setFocus()
+        (self._chips[0] if self._all.isHidden() else self._all).setFocus()
 
     def stops(self) -> list[PushChip]:
         """What takes the keyboard, in reading order."""
-        return self._chips
+        return [self._all, *self._chips]
+
+    def _whole_menu(self) -> QMenu:
+        made = QMenu(self._all)
+        for chip in self._chips:
+            if (menu := chip.menu()) is not None:
+                made.addMenu(menu).setText(chip.text())
+        return made
 
     def _press(self, words: str, act: Callable[[], object]) -> PushChip:
         made = PushChip(self._theme, words)
