@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bonddiary.diary.changes import Change, Listener, Listeners
 from bonddiary.diary.commands import Write, writing
+from bonddiary.diary.erasing import Erasing
 from bonddiary.diary.history import History
 from bonddiary.diary.notes import notes_before
 from bonddiary.diary.queries import DEMO, Queries
@@ -47,6 +48,7 @@ class Diary(Queries):
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database)
         self._history = History(database)
+        self._erasing = Erasing(database)
         self._listeners = Listeners()
         self._clock = clock
         self._seen_version = database.data_version()
@@ -102,6 +104,14 @@ class Diary(Queries):
         """Brings moments and care events back from Recently deleted. Raises NotFound."""
         entries_ = [replace(entry, deleted=None) for entry in self._entries(refs)]
         self._do(writing(entries_), Title(Verb.RESTORE, _subject(entries_), len(entries_)), origin)
+
+    def erase_deleted(self, before: When) -> bool:
+        """Erases entries that were deleted before then, a few at once; says whether there are more. No Undo."""
+        return self._told_erased(self._erasing.erase_before(before))
+
+    def erase_due(self) -> bool:
+        """Erases a few that have been in Recently deleted long enough; says whether there are more. No Undo."""
+        return self._told_erased(self._erasing.erase_due(self._clock()))
 
     def remove(self, *refs: Ref, origin: object = None) -> None:
         """Takes away babies, carers, visits, questions, words or pins that nothing belongs to. Raises InvalidEntry."""
@@ -239,6 +249,13 @@ class Diary(Queries):
         change = self._history.do(command, title, origin)
         if change is not None:
             self._listeners.tell(change)
+
+    def _told_erased(self, done: tuple[Sequence[Ref], bool]) -> bool:
+        refs, more = done
+        if refs:
+            kinds, ids = frozenset(ref.kind for ref in refs), frozenset(ref.id for ref in refs)
+            self._listeners.tell(Change(kinds, ids))
+        return more
 
     def _told(self, done: tuple[Title, Change] | None) -> Title | None:
         if done is None:

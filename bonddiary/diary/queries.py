@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bonddiary.domain.board import BoardChoice, FamilyWord, OwnWord
 from bonddiary.domain.care import CareEvent, DayMark
-from bonddiary.domain.errors import NotFound
+from bonddiary.domain.errors import DiaryDamaged, NotFound
 from bonddiary.domain.ids import BabyId, CueKey, MomentId, ResponseKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.note_version import NoteVersion
@@ -14,6 +14,7 @@ from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Record, Ref
 from bonddiary.domain.search import Search
 from bonddiary.domain.tip_choice import Kept, TipChoice
+from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import When
 from bonddiary.store import entries, lists
 from bonddiary.store.database import Database
@@ -39,8 +40,11 @@ class Queries:
         return (*self.all(OwnWord), *self.all(BoardChoice))
 
     def get(self, ref: Ref) -> Record:
-        """One record, deleted or not. Raises NotFound."""
-        found = self._records([ref])
+        """One record, deleted or not. Raises NotFound, and DiaryDamaged for one that can't be read."""
+        try:
+            found = self._records([ref])
+        except ValueError:  # it holds what no program wrote
+            raise DiaryDamaged("This entry can’t be read.") from None
         if ref not in found:
             raise NotFound("That entry isn’t in the diary any more.")
         return found[ref]
@@ -79,6 +83,30 @@ class Queries:
         """The newest `count` days before a day that hold entries the search matches, newest first."""
         with self._database.read() as session:
             return entries.days_with_entries(session, baby, before, count, search)
+
+    def entries_of(
+        self, baby: BabyId, period: Period, search: Search
+    ) -> tuple[list[Moment | CareEvent], list[Unread]]:
+        """All that began in the period and matches; and what is there and can't be read."""
+        lost: list[Unread] = []
+        with self._database.read() as session:
+            found: list[Moment | CareEvent] = [*entries.moments(session, baby, period, search, lost)]
+            if search.care_too:
+                found += entries.care(session, baby, period, search, lost)
+        return found, lost
+
+    def nearest_day(self, baby: BabyId, day: date, search: Search) -> date | None:
+        """The day itself where it holds matching entries, else the nearest that does; of two the earlier."""
+        with self._database.read() as session:
+            later = entries.day_from(session, baby, day, search)
+            earlier = entries.days_with_entries(session, baby, day, 1, search)
+        near = [*earlier, *([] if later is None else [later])]
+        return min(near, key=lambda each: abs((each - day).days), default=None)
+
+    def recently_deleted(self, baby: BabyId) -> list[Moment | CareEvent]:
+        """The baby's deleted entries that can be brought back, the newest deletion first."""
+        with self._database.read() as session:
+            return entries.deleted(session, baby)
 
     def cue_uses(self, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
         """Every cue noted since then, with its instant (µs since 1970, UTC) and UTC offset in seconds."""

@@ -1,30 +1,39 @@
 """Queries for moments and care events: by column, not entity by entity."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeVar
 
 from sqlalchemy import Table, and_, func, select
 from sqlalchemy.orm import Session
 
 from bonddiary.domain.care import CareEvent
+from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import BabyId, CueKey, ResponseKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
+from bonddiary.domain.records import Kind, Ref
 from bonddiary.domain.search import Search
-from bonddiary.domain.when import When
+from bonddiary.domain.unread import Unread
+from bonddiary.domain.when import EPOCH, When
 from bonddiary.store.finding import CARE, MOMENT, Condition, care_matches, moment_matches
 from bonddiary.store.mapping import to_care, to_moment
 from bonddiary.store.rows import MomentCueRow, MomentResponseRow
 
+E = TypeVar("E")
+DAMAGED = (ArithmeticError, LookupError, TypeError, ValueError, InvalidEntry)
+"""What reading a row runs into that holds what no program wrote."""
+
+Lost = list[Unread]
+"""Where entries go that can't be read: they never keep others from being shown."""
+
 
 def moments(
-    session: Session, baby: BabyId, period: Period, search: Search | None = None
+    session: Session, baby: BabyId, period: Period, search: Search | None = None, lost: Lost | None = None
 ) -> tuple[Moment, ...]:
     """The baby's moments that began in the period, oldest first, without deleted ones."""
-    return _moments(
-        session, and_(_present(MOMENT, baby), _on_days(MOMENT, period), *moment_matches(search, few=True))
-    )
+    condition = and_(_present(MOMENT, baby), _on_days(MOMENT, period), *moment_matches(search, few=True))
+    return _moments(session, condition, lost)
 
 
 def moments_since(session: Session, baby: BabyId, since: When) -> tuple[Moment, ...]:
@@ -38,13 +47,13 @@ def moments_since(session: Session, baby: BabyId, since: When) -> tuple[Moment, 
 
 
 def care(
-    session: Session, baby: BabyId, period: Period, search: Search | None = None
+    session: Session, baby: BabyId, period: Period, search: Search | None = None, lost: Lost | None = None
 ) -> tuple[CareEvent, ...]:
     """The baby's care events that touch the period, oldest first: also those that began the day before."""
     reach = Period(period.first - timedelta(days=1), period.last) if search is None else period
     condition = and_(_present(CARE, baby), _on_days(CARE, reach), *care_matches(search))
     rows = session.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
-    events = (to_care(row) for row in rows)
+    events = _readable(Kind.CARE, rows, to_care, lost)
     return tuple(
         event for event in events if (event.until or event.at).day >= period.first or event.at.day in period
     )
@@ -53,14 +62,38 @@ def care(
 def days_with_entries(session: Session, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
     """The newest `count` days before a day that hold matching entries, newest first."""
     found: set[str] = set()
-    wanted: list[tuple[Table, Iterable[Condition]]] = [(MOMENT, moment_matches(search, few=False))]
-    if search.care and search.within is None:
-        wanted.append((CARE, care_matches(search)))
-    for table, matches in wanted:
+    for table, matches in _asked(search):
         condition = and_(_present(table, baby), table.c.day < before.isoformat(), *matches)
         query = select(table.c.day).where(condition).distinct().order_by(table.c.day.desc()).limit(count)
         found.update(session.execute(query).scalars())
     return [date.fromisoformat(day) for day in sorted(found, reverse=True)[:count]]
+
+
+def day_from(session: Session, baby: BabyId, day: date, search: Search) -> date | None:
+    """The first day from this one on that holds matching entries."""
+    found: list[str] = []
+    for table, matches in _asked(search):
+        condition = and_(_present(table, baby), table.c.day >= day.isoformat(), *matches)
+        query = select(table.c.day).where(condition).order_by(table.c.day).limit(1)
+        found += session.execute(query).scalars()
+    return min(map(date.fromisoformat, found), default=None)
+
+
+def deleted(session: Session, baby: BabyId) -> list[Moment | CareEvent]:
+    """What of the baby is in Recently deleted, the newest deletion first."""
+    gone = [and_(table.c.baby == baby, table.c.deleted.is_not(None)) for table in (MOMENT, CARE)]
+    rows = session.execute(select(CARE).where(gone[1])).mappings()
+    found: list[Moment | CareEvent] = [*_moments(session, gone[0])]
+    found += _readable(Kind.CARE, rows, to_care, None)
+    return sorted(found, key=lambda entry: (entry.deleted or EPOCH, entry.at.utc, entry.id), reverse=True)
+
+
+def _asked(search: Search) -> list[tuple[Table, Iterable[Condition]]]:
+    """The tables that may hold what is looked for, with what their rows must meet."""
+    asked: list[tuple[Table, Iterable[Condition]]] = [(MOMENT, moment_matches(search, few=False))]
+    if search.care_too:
+        asked.append((CARE, care_matches(search)))
+    return asked
 
 
 def cue_uses(session: Session, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
@@ -127,7 +160,7 @@ def source_keys(session: Session, provider: str) -> frozenset[str]:
     return frozenset(key for query in queries for key in session.execute(query).scalars())
 
 
-def _moments(session: Session, condition: Condition) -> tuple[Moment, ...]:
+def _moments(session: Session, condition: Condition, lost: Lost | None = None) -> tuple[Moment, ...]:
     rows = (
         session.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)).mappings().all()
     )
@@ -143,9 +176,30 @@ def _moments(session: Session, condition: Condition) -> tuple[Moment, ...]:
         MomentResponseRow.moment,
         condition,
     )
-    return tuple(
-        to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ()))) for row in rows
-    )
+
+    def read(row: Any) -> Moment:
+        return to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ())))
+
+    return tuple(_readable(Kind.MOMENT, rows, read, lost))
+
+
+def _readable(kind: Kind, rows: Iterable[Any], read: Callable[[Any], E], lost: Lost | None) -> list[E]:
+    """The rows that can be read. A damaged one is told of where somebody asks, and hides none of the others."""
+    found = []
+    for row in rows:
+        try:
+            found.append(read(row))
+        except DAMAGED:
+            if lost is not None:
+                lost.append(Unread(Ref(kind, row["id"]), _about_when(row)))
+    return found
+
+
+def _about_when(row: Any) -> When:
+    try:
+        return When.from_micros(row["at"], row["at_offset"], row["at_zone"])
+    except DAMAGED:
+        return When(datetime.combine(date.fromisoformat(row["day"]), time(), UTC), 0, "UTC")
 
 
 def _keys(session: Session, query: Any, moment: Any, condition: Condition) -> Mapping[str, list[str]]:

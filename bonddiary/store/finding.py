@@ -20,11 +20,19 @@ def moment_matches(search: Search | None, *, few: bool) -> list[Condition]:
     """What a moment must meet. `few`: asked of a few days' moments, not of the whole diary."""
     if search is None:
         return []
-    matches = _on_its_days(MOMENT, search)
+    matches = _chosen(MOMENT, search)
+    has = _has if few else _is_among
     if search.within is not None:
-        matches.append(_has(MomentCueRow.moment, MomentCueRow.cue, search.within))
+        # of one cue there are few moments; of a family many, and then asking each is over sooner
+        one = has if len(search.within) == 1 else _has
+        matches.append(one(MomentCueRow.moment, MomentCueRow.cue, search.within))
+    if search.tried is not None:
+        matches.append(has(MomentResponseRow.moment, MomentResponseRow.response, [search.tried]))
+    if search.outcome is not None:
+        matches.append(MOMENT.c.outcome == search.outcome)
+    if search.no_outcome:
+        matches.append(MOMENT.c.outcome.is_(None))
     if search.asks:
-        has = _has if few else _is_among
         by_keys: Iterable[tuple[Callable[[], Condition], Iterable[str]]] = (
             (lambda: has(MomentCueRow.moment, MomentCueRow.cue, search.cues), search.cues),
             (lambda: has(MomentResponseRow.moment, MomentResponseRow.response, search.responses), search.responses),
@@ -38,15 +46,29 @@ def care_matches(search: Search | None) -> list[Condition]:
     """What a care event must meet."""
     if search is None:
         return []
-    matches = _on_its_days(CARE, search)
+    matches = _chosen(CARE, search)
     if search.asks:
         kinds = [CARE.c.kind.in_(search.care_kinds)] if search.care_kinds else []
         matches.append(or_(_says(CARE, search.text), *kinds))
     return matches
 
 
-def _on_its_days(table: Table, search: Search) -> list[Condition]:
-    return [table.c.day.in_([day.isoformat() for day in search.days])] if search.days else []
+def _chosen(table: Table, search: Search) -> list[Condition]:
+    """What is asked of moments and care events alike."""
+    chosen: list[Condition] = []
+    if search.days:
+        chosen.append(table.c.day.in_([day.isoformat() for day in search.days]))
+    if search.first is not None:
+        chosen.append(table.c.day >= search.first.isoformat())
+    if search.last is not None:
+        chosen.append(table.c.day <= search.last.isoformat())
+    if search.noted:
+        chosen.append(table.c.note != "")
+    if search.about:
+        chosen.append(table.c.about.is_(True))
+    if search.carer is not None:
+        chosen.append(table.c.carer == search.carer)
+    return chosen
 
 
 def _says(table: Table, text: str) -> Condition:

@@ -46,6 +46,14 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("&Edit", "&Undo", "undo", ("Ctrl+Z",), "Takes back the last step"),
     ActionRow("&Edit", "&Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Does again what was taken back"),
     ActionRow("&Edit", "&Find", "find", ("Ctrl+F",), "Finds entries or tips"),
+    ActionRow("&Edit", "&Go to date…", "go_to_date", ("Ctrl+G",), "Shows the day in Timeline"),
+    ActionRow(
+        "&Edit",
+        "&Log again now",
+        "log_again",
+        ("Ctrl+D",),
+        "Notes the cue you stand on in Timeline once more",
+    ),
     ActionRow(
         "&Edit",
         "Start or stop a &crying timer",

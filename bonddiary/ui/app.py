@@ -15,6 +15,7 @@ from bonddiary.system.clock import Clock, zone_is_known
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import load_settings
+from bonddiary.ui.erasing import Eraser
 from bonddiary.ui.main_window import MainWindow, PageFactory
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Page, Place
@@ -80,11 +81,13 @@ def make_window(
         zone_is_known,
     )
     session.settings_changed.connect(lambda: theme.choose(session.settings))
+    eraser = Eraser(session)
     places = Places(session, theme)
     window = MainWindow(session, theme, places.factories())
     places.window = window
     session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
     window.painted.connect(lambda: QTimer.singleShot(0, session.warm))  # the window can be pressed first
+    app.aboutToQuit.connect(eraser.stop)
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window
 

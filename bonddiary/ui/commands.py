@@ -68,6 +68,17 @@ class WindowCommands:
             page = self._window.page(Place.TIMELINE)
         page.start_finding()
 
+    def go_to_date(self) -> None:
+        """Asks for a date in Timeline."""
+        self._window.go(Place.TIMELINE)
+        self._window.page(Place.TIMELINE).go_to_date()
+
+    def log_again(self) -> None:
+        """Notes again what is stood on in Timeline."""
+        if not self._window.page(self._window.place).log_again():
+            self._window.go(Place.TIMELINE)
+            self._window.tell("Stand on an entry here, then press Control D again.")
+
     def crying_timer(self) -> None:
         """Starts or stops a crying timer."""
         self._timer("crying")

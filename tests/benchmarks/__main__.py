@@ -13,7 +13,18 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read once, when Qt loads
 
 from tests.benchmarks.harness import Line, table
 
-NAMES = ("start", "press", "strip", "redraw", "longer", "timeline", "memory", "importing", "phrase")
+NAMES = (
+    "start",
+    "press",
+    "strip",
+    "redraw",
+    "longer",
+    "timeline",
+    "filtering",
+    "memory",
+    "importing",
+    "phrase",
+)
 """The rows, in the order of the table."""
 
 
@@ -41,10 +52,21 @@ def measure(folder: Path, names: list[str]) -> list[Line]:
     from bonddiary.content.loader import load_catalog
     from bonddiary.ui.theme.theme import Theme
     from tests.benchmarks.diaries import Diaries
-    from tests.benchmarks.rows import importing, longer, memory, phrase, press, redraw, start, strip, timeline
+    from tests.benchmarks.rows import (
+        filtering,
+        importing,
+        longer,
+        memory,
+        phrase,
+        press,
+        redraw,
+        start,
+        strip,
+        timeline,
+    )
     from tests.benchmarks.surroundings import SETTINGS, Surroundings
 
-    modules = start, press, strip, redraw, longer, timeline, memory, importing, phrase
+    modules = start, press, strip, redraw, longer, timeline, filtering, memory, importing, phrase
     rows: Mapping[str, Callable[[Surroundings], list[Line]]] = {
         name: module.measure for name, module in zip(NAMES, modules, strict=True)
     }

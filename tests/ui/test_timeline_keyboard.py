@@ -80,8 +80,9 @@ class TestTab:
     def test_comes_to_undo_before_the_list(self, page: TimelinePage) -> None:
         stand_on(page, YAWN)
         page._delete_current()
-        stops = walked(page._filter, 3)
-        assert stops == [page._filter, button(page._bar, "Undo"), button(page._bar, "Close"), page._list]
+        last = page._head.jump_button  # of what stands over the line
+        stops = walked(last, 3)
+        assert stops == [last, button(page._bar, "Undo"), button(page._bar, "Close"), page._list]
 
 
 class TestWhere:
@@ -140,8 +141,10 @@ class TestWhere:
         page._find.setFocus()
         page._find.setText("yawning")
         if way == "Tab":
-            QTest.keyClick(page._find, Qt.Key.Key_Tab)
-            QTest.keyClick(page._filter, Qt.Key.Key_Tab)
+            head = page._head
+            for each in (page._find, head.deleted, page._filter, head.dates, head.more, head.jump_button):
+                assert each.hasFocus()
+                QTest.keyClick(each, Qt.Key.Key_Tab)
         else:
             page.regions()[1].setFocus()  # as the window does on F6
         assert page._list.hasFocus()

@@ -207,14 +207,14 @@ class TestEmpty:
         qtbot.addWidget(made)
         made.show()
         made.enter()
-        assert made._empty_words.text() == "Your moments will show here, newest first."
+        assert made._main._empty_words.text() == "Your moments will show here, newest first."
         with qtbot.waitSignal(made.log_asked):
             button(made, "Log one now").click()
 
     def test_the_button_shows_everything_again(self, page: TimelinePage) -> None:
         page._find.setText("vomit")
         assert not page._list.isVisible()
-        button(page, "Show everything").click()
+        button(page, "Clear filters").click()
         assert page._list.isVisible()
         assert page._find.text() == ""
         assert page._model.rowCount() > 4

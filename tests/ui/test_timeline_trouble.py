@@ -313,7 +313,7 @@ class TestWhatCannotBeRead:
         assert page._bar.isHidden()
 
     def test_a_change_elsewhere_is_shown_later(self, page: TimelinePage, robin: Session) -> None:
-        with busy("moments"):
+        with busy("entries_of"):
             robin.diary.log(moment_draft(note="by a command"))
             assert offers_again(page)
         button(page, "Try again").click()

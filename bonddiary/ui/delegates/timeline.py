@@ -1,12 +1,13 @@
 """Paints the Timeline: day headings with a small 24-hour ruler, entries in columns or on two lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from bonddiary.domain.records import Ref
 from bonddiary.ui.delegates.entry import SMALL, EntryDelegate
 from bonddiary.ui.models.entry_row import EntryRow
 from bonddiary.ui.models.roles import ROW_ROLE
@@ -24,6 +25,8 @@ COLUMN_EDGES = (0.0, 0.42, 0.67, 0.84)
 TIME, NOTE_FROM = 114, 600
 """Widths of the column of times, and of the rest from which a note's words are shown, not its mark alone."""
 STRIP, STRIP_FROM = 240, 520
+TICK = 24
+"""What the tick of a picked row takes from the beginning of its line."""
 
 
 class Shape(Enum):
@@ -46,6 +49,8 @@ class TimelineDelegate(EntryDelegate):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.shape = Shape.COLUMNS
+        self.picked: Mapping[Ref, None] = {}
+        """Rows chosen to be changed together."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -60,13 +65,45 @@ class TimelineDelegate(EntryDelegate):
             self.paint_ring(painter, option)
         elif isinstance(row, EntryRow):
             self.paint_back(painter, option)
-            if self.shape is Shape.COLUMNS:
+            if row.ref in self.picked:
+                self._paint_pick(painter, option)
+            if row.unread:
+                self._paint_unread(painter, option.rect, row, option.direction)
+            elif self.shape is Shape.COLUMNS:
                 self._paint_columns(painter, option.rect, row, option.direction)
             elif self.shape is Shape.WRAPPED:
                 self._paint_wrapped(painter, option.rect, row, option.direction)
             else:
                 self.paint_entry(painter, option.rect, row, option.direction)
         painter.restore()
+
+    def _paint_pick(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """A ground and a tick; what is painted after it has that much less room."""
+        look, rect = self._theme.look, option.rect
+        painter.setPen(QPen(QColor(look.tokens.primary), 1))
+        painter.setBrush(QColor(look.tokens.primary_tint))
+        painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 8, 8)
+        self.paint_ring(painter, option)
+        size, away = look.px(16), look.px(TICK)
+        right = option.direction is Qt.LayoutDirection.RightToLeft
+        left = rect.right() - size - look.px(8) if right else rect.x() + look.px(8)
+        picture = pixmap("check", look.tokens.primary, size, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, rect.center().y() - size / 2 + 1), picture)
+        option.rect = _after(rect, away, option.direction)
+
+    def _paint_unread(
+        self, painter: QPainter, rect: QRect, row: EntryRow, direction: Qt.LayoutDirection
+    ) -> None:
+        """In quiet ink: there is nothing to open."""
+        look = self._theme.look
+        inside = rect.adjusted(look.px(8), 0, -look.px(8), 0)
+        time = look.px(TIME) if self.shape is Shape.COLUMNS else 0
+        words = row.title if time else f"{row.time} · {row.title}"
+        if time:
+            self._text(
+                painter, _part(inside, 0, time, direction), row.time, look.tokens.text_2, SMALL, direction
+            )
+        self._lines(painter, _after(inside, time, direction), [(words, 3, SMALL, False)], direction)
 
     def _paint_day(self, painter: QPainter, rect: QRect, row: DayRow, direction: Qt.LayoutDirection) -> None:
         look = self._theme.look
@@ -76,6 +113,9 @@ class TimelineDelegate(EntryDelegate):
         if self.shape is Shape.WRAPPED:
             count = _first_that_fit(row.count, letters(look, SMALL), inside.width())
             self._lines(painter, inside, [(row.title, 3, 16, True), (count, 1, SMALL, False)], direction)
+            return
+        if letters(look, 16, QFont.Weight.DemiBold).advance(row.title) > inside.width():
+            self._lines(painter, inside, [(row.title, 2, 16, True)], direction)
             return
         ruled = rect.width() >= look.px(STRIP_FROM)
         width = look.px(STRIP if rect.width() >= look.px(2.8 * STRIP) else STRIP // 2) if ruled else 0

@@ -7,7 +7,8 @@ from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.moment import Moment
-from bonddiary.domain.records import Ref, ref_to
+from bonddiary.domain.records import Kind, Ref, ref_to
+from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import When
 
 CARE_NAMES = {
@@ -48,6 +49,8 @@ class EntryRow:
     mark: OutcomeMark | None
     note: str
     """The note, or "Private note" for a private one."""
+    unread: bool = False
+    """It is there and can't be read: the row says so, and opens nothing."""
 
     @property
     def spoken(self) -> str:
@@ -60,6 +63,24 @@ class EntryRow:
 def row_of(entry: Moment | CareEvent, names: Names) -> EntryRow:
     """The row of an entry."""
     return _moment_row(entry, names) if isinstance(entry, Moment) else _care_row(entry)
+
+
+def unread_row(entry: Unread) -> EntryRow:
+    """The row of an entry that can't be read."""
+    words = "This moment can’t be read." if entry.ref.kind is Kind.MOMENT else "This entry can’t be read."
+    return EntryRow(
+        ref=entry.ref,
+        at=entry.at,
+        time=wording.clock_plain(entry.at.wall),
+        drawing="care-other",
+        family=None,
+        title=words,
+        tried="",
+        outcome="",
+        mark=None,
+        note="",
+        unread=True,
+    )
 
 
 def _time(entry: Moment | CareEvent) -> str:

@@ -70,6 +70,8 @@ class TimelineModel(QAbstractListModel):
         """Where each entry that has been fetched is shown: found at once among any number of rows."""
         self._more = True
         self._changing = False
+        self.picked: dict[Ref, None] = {}
+        """Rows chosen to be changed together, in the order chosen."""
 
     def start(self) -> None:
         """Begins anew at the newest day. Raises DiaryError."""
@@ -118,8 +120,28 @@ class TimelineModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken if isinstance(row, EntryRow) else f"{row.title}, {row.count}"
+            return self._spoken(row)
         return None
+
+    def show_picked(self) -> None:
+        """Rows were chosen, or no longer."""
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def entries_between(self, one: int, other: int) -> list[Ref]:
+        """The readable entries from one row to another, either first."""
+        rows = self._rows[min(one, other) : max(one, other) + 1]
+        return [row.ref for row in rows if isinstance(row, EntryRow) and not row.unread]
+
+    def first_of(self, day: date) -> int | None:
+        """The row of a day's heading among those fetched."""
+        places = self._places(day)
+        return places.start if places else None
+
+    def _spoken(self, row: Row) -> str:
+        if isinstance(row, EntryRow):
+            return f"{self.tr('Selected')}, {row.spoken}" if row.ref in self.picked else row.spoken
+        return f"{row.title}, {row.count}"
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -54,6 +54,13 @@ class Page(QWidget):
     def start_finding(self) -> None:
         """The parent asks to find something here (Ctrl+F)."""
 
+    def go_to_date(self) -> None:
+        """The parent asks to go to a date here (Ctrl+G)."""
+
+    def log_again(self) -> bool:
+        """Notes once more, now, what is stood on here (Ctrl+D); False where nothing is."""
+        return False
+
     def start_printing(self) -> None:
         """The parent asks to print what is shown here (Ctrl+P)."""
 

@@ -8,30 +8,41 @@ from bonddiary.analysis.names import Names
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import When
-from bonddiary.ui.models.entry_row import row_of
+from bonddiary.ui.models.entry_row import row_of, unread_row
 from bonddiary.ui.models.timeline import Day, DayRow, StripMark
 
 Entry = Moment | CareEvent
 HOURS = 24.0
 
 
-def days_of(entries: Iterable[Entry], names: Names, now: When) -> list[Day]:
-    """Days with their headings, the newest day and the newest entry first."""
-    ordered = sorted(entries, key=lambda entry: (entry.at.day, entry.at.utc, entry.id), reverse=True)
+def days_of(entries: Iterable[Entry], names: Names, now: When, unread: Iterable[Unread] = ()) -> list[Day]:
+    """Days with their headings, the newest day and the newest entry first. What can't be read stands at its time."""
+    ordered: list[Entry | Unread] = sorted(
+        [*entries, *unread], key=lambda entry: (entry.at.day, entry.at.utc, _id(entry)), reverse=True
+    )
     return [
         _day(day, list(group), names, now) for day, group in groupby(ordered, key=lambda entry: entry.at.day)
     ]
 
 
-def _day(day: date, entries: Sequence[Entry], names: Names, now: When) -> Day:
+def _day(day: date, entries: Sequence[Entry | Unread], names: Names, now: When) -> Day:
     moments = [entry for entry in entries if isinstance(entry, Moment)]
-    others = len(entries) - len(moments)
+    others = sum(isinstance(entry, CareEvent) for entry in entries)
     counts = [wording.counted(len(moments), "moment")] if moments else []
     counts += [wording.counted(others, "care event")] if others else []
-    marks = tuple(mark for entry in entries if (mark := _mark(entry, names)) is not None)
+    readable = [entry for entry in entries if not isinstance(entry, Unread)]
+    marks = tuple(mark for entry in readable if (mark := _mark(entry, names)) is not None)
     heading = DayRow(day, _title(day, now.day), ", ".join(counts), marks)
-    return Day(heading, tuple(row_of(entry, names) for entry in entries))
+    return Day(
+        heading,
+        tuple(unread_row(entry) if isinstance(entry, Unread) else row_of(entry, names) for entry in entries),
+    )
+
+
+def _id(entry: Entry | Unread) -> str:
+    return entry.ref.id if isinstance(entry, Unread) else entry.id
 
 
 def _title(day: date, today: date) -> str:

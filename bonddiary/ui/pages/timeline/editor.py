@@ -86,7 +86,8 @@ class EntryEditor(QFrame):
         self._build_moment()
         self._build_care()
         self._inside = QWidget()
-        self._inside.setLayout(column(self._form, 1))
+        self.below = column(self._form, 1)  # what belongs to the form and stands under it goes in here
+        self._inside.setLayout(self.below)
         self._meaning = button("", "small")
         self._meaning.setAccessibleName(self.tr("What may this mean?"))
         self._meaning.setMinimumWidth(1)

@@ -1,5 +1,8 @@
 """Which entries the Timeline asks the diary for."""
 
+from dataclasses import replace
+from datetime import date
+
 from bonddiary.analysis.names import Names
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.ids import CueKey
@@ -8,7 +11,7 @@ from bonddiary.ui.models.entry_row import CARE_NAMES
 from bonddiary.ui.pages.timeline.state import TimelineState
 
 
-def search_for(state: TimelineState, names: Names, catalog: Catalog) -> Search:
+def search_for(state: TimelineState, names: Names, catalog: Catalog, today: date) -> Search:
     """By words: in notes, names and synonyms; within what was chosen to be shown."""
     words = state.text.casefold()
     within = None
@@ -17,11 +20,26 @@ def search_for(state: TimelineState, names: Names, catalog: Catalog) -> Search:
     elif state.family is not None:
         own = [CueKey(word.id) for word in names.own.values() if word.family is state.family]
         within = frozenset([*(cue.key for cue in catalog.cues.values() if cue.family is state.family), *own])
+    filters = state.filters
+    first, last = filters.span(today)
+    chosen = Search(
+        within=within,
+        care=state.care,
+        tried=filters.tried,
+        outcome=filters.outcome,
+        no_outcome=filters.no_outcome,
+        noted=filters.noted,
+        about=filters.about,
+        carer=filters.carer,
+        first=first,
+        last=last,
+    )
     if not words:
-        return Search(within=within, care=state.care)
+        return chosen
     own_cues = [CueKey(word.id) for word in names.own.values() if words in word.name.casefold()]
     cues = [cue.key for cue in catalog.cues.values() if _matches(words, cue.name, *cue.synonyms)]
-    return Search(
+    return replace(
+        chosen,
         text=state.text,
         cues=frozenset([*cues, *own_cues]),
         responses=frozenset(
@@ -29,8 +47,6 @@ def search_for(state: TimelineState, names: Names, catalog: Catalog) -> Search:
         ),
         outcomes=frozenset(each.key for each in catalog.outcomes.values() if _matches(words, each.name)),
         care_kinds=frozenset(kind.value for kind, name in CARE_NAMES.items() if _matches(words, name)),
-        within=within,
-        care=state.care,
     )
 
 

@@ -5,31 +5,29 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.domain.ids import CueKey
-from bonddiary.domain.records import Ref
+from bonddiary.domain.records import Ref, ref_to
 from bonddiary.ui.models.entry_row import EntryRow
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import Day, TimelineModel
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.timeline.care_above import SPACE, Below, CareAbove
+from bonddiary.ui.pages.timeline.deleted_view import DeletedView
 from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.entry_list import EntryList
+from bonddiary.ui.pages.timeline.listing import Listing
+from bonddiary.ui.pages.timeline.note_history import NoteHistory
 from bonddiary.ui.pages.timeline.presenter import TimelinePresenter
 from bonddiary.ui.pages.timeline.state import TimelineState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.focus import order_stops
-from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import button, column, label, row
-from bonddiary.ui.widgets.words import Heading
+from bonddiary.ui.widgets.layout import column, row
 
 EDITOR_WIDTH = 416
-LONGEST_FIND = 200
 BESIDE_FROM = 1000
 """Width in units of the text size from which the editor stands beside the list."""
 
@@ -53,11 +51,11 @@ class TimelinePage(Page):
         )
         self._model.cut_short.connect(self.presenter.cannot_read)
         self._editor: EntryEditor | None = None
-        self._bar = InlineBar()
-        self._empty, self._empty_words, self._empty_button = self._build_empty()
-        self._main = QWidget()
-        head = self._build_head()
-        self._main.setLayout(column(head, self._bar, self._empty, self._list, gap=10))
+        self._deleted: DeletedView | None = None
+        self._history = NoteHistory()
+        self._main = self._build_main()
+        self._head, self._bar = self._main.head, self._main.bar
+        self._find, self._filter, self._title = self._head.search, self._head.kinds, self._head.title
         self._care = CareAbove(theme)
         self._care.help_asked.connect(self.help_asked)
         self._care.closed.connect(self.presenter.close_care)
@@ -74,6 +72,9 @@ class TimelinePage(Page):
     @override
     def enter(self) -> None:
         self.presenter.enter()
+        if (deleted := self._deleted_shown()) is not None:
+            deleted.enter()
+            return
         if self._editor_shown() is None:
             if self._list.standing()[0] is None:
                 self._list.stand_on(self._model.entry_near(0))
@@ -91,11 +92,21 @@ class TimelinePage(Page):
     @override
     def regions(self) -> list[QWidget]:
         editor = self._editor_shown()
-        shown = (None if self._care.isHidden() else self._care, self._find, self._list, editor)
-        return [part for part in shown if part is not None]
+        if (deleted := self._deleted_shown()) is not None:
+            return [deleted]
+        many = None if self._main.many.isHidden() else self._main.many
+        shown: tuple[QWidget | None, ...] = (
+            None if self._care.isHidden() else self._care,
+            self._find,
+            many,
+            self._list,
+            editor,
+        )
+        return [part for part in shown if part is not None and part.isVisibleTo(self)]
 
     @override
     def start_finding(self) -> None:
+        self._close_deleted()
         if self._close_editor():
             self._find.setFocus()
             self._find.selectAll()
@@ -112,8 +123,26 @@ class TimelinePage(Page):
     def can_find(self) -> bool:
         return True
 
+    @override
+    def go_to_date(self) -> None:
+        self._close_deleted()
+        if self._close_editor():
+            self._head.ask_date()
+
+    @override
+    def log_again(self) -> bool:
+        row, _ = self._list.standing()
+        row = None if row is None or row.unread else row
+        editor, entry = self._editor_shown(), self.presenter.state.entry
+        ref = ref_to(entry) if editor is not None and entry is not None else None if row is None else row.ref
+        if ref is None or self._deleted_shown() is not None:
+            return False
+        self.presenter.log_again(ref)
+        return True
+
     def show_entry(self, ref: Ref) -> None:
         """Scrolls to an entry and opens it."""
+        self._close_deleted()
         self.presenter.clear()
         day = self.presenter.day_of(ref)
         if day is not None:
@@ -122,20 +151,21 @@ class TimelinePage(Page):
 
     def show_cue(self, cue: str) -> None:
         """Shows one cue's moments."""
+        self._close_deleted()
         self.presenter.show_cue(CueKey(cue))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._editor_shown() is not None:
             self._close_editor()
+        elif event.key() == Qt.Key.Key_Escape and self._main.step_out():
+            event.accept()
         elif event.key() == Qt.Key.Key_F2 or (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus()
         ):
             self._open(self._list.currentIndex(), by_key=True)
         elif event.matches(QKeySequence.StandardKey.Delete) and self._list.hasFocus():
             self._delete_current()
-        elif event.key() == Qt.Key.Key_Escape and self._find.hasFocus() and self._find.text():
-            self.presenter.search("")
         else:
             super().keyPressEvent(event)
 
@@ -144,47 +174,23 @@ class TimelinePage(Page):
         super().resizeEvent(event)
         QTimer.singleShot(0, self._fit)  # once the layout has given the list its new size
 
-    def _build_head(self) -> QBoxLayout:
-        self._find = QLineEdit(placeholderText=self.tr("Find: a cue, what you tried, words of a note"))
-        self._find.setAccessibleName(self.tr("Find in the Timeline"))
-        self._find.setClearButtonEnabled(True)
-        self._find.setMaxLength(LONGEST_FIND)
-        self._find.textChanged.connect(self.presenter.search)
-        self._filter = Choice(self._theme, self.tr("Show"))
-        self._filter.addItem(self.tr("Everything"), "")
-        self._filter.addItem(self.tr("All cues"), "cues")
-        for family in Family:
-            self._filter.addItem(self.tr(FAMILY_NAMES[family]), family.value)
-        self._filter.activated.connect(self._choose_filter)
-        self._title = Heading(self.tr("Timeline"), "title")
-        self._head = row(self._title, self._find, self._filter, gap=12)
-        self._head.setStretch(1, 1)
-        return self._head
-
-    def _build_empty(self) -> tuple[QWidget, QLabel, QPushButton]:
-        words, act = label("", "quiet", wrap=True), button("", "primary")
-        act.clicked.connect(self._follow_empty)
-        holder = QWidget()
-        holder.setLayout(column(words, act, 1, gap=12, margins=(0, 24, 0, 0)))
-        return holder, words, act
-
     def _load(self, before: date, count: int) -> Sequence[Day]:
         return self.presenter.load(before, count)
 
     def _restart(self) -> None:
         self._list.begin_anew(stand=not self._find.hasFocus())  # what is found is shown from its beginning
 
+    def _build_main(self) -> Listing:
+        made = Listing(self._theme, self.presenter, self._model, self._list)
+        made.log_asked.connect(self.log_asked)
+        made.try_again_asked.connect(self._try_again)
+        made.undo_delete_asked.connect(self._undo_delete)
+        made.delete_asked.connect(self._delete_picked)
+        made.head.deleted_asked.connect(self._show_deleted)
+        return made
+
     def _render(self, state: TimelineState) -> None:
-        if self._find.text().strip() != state.text:
-            self._find.setText(state.text)
-        self._show_filter(state)
-        self._empty.setVisible(bool(state.empty))
-        self._list.setVisible(not state.empty)
-        self._empty_words.setText(state.empty)
-        words = {"log": self.tr("Log one now"), "clear": self.tr("Show everything")}
-        self._empty_button.setText(words.get(state.empty_offers, ""))
-        self._empty_button.setVisible(state.empty_offers in words)
-        self._show_bar(state)
+        self._main.show_state(state)
         self._show_editor(state)
         self._show_care(state)
 
@@ -197,47 +203,11 @@ class TimelinePage(Page):
             editor = self._editor_shown()
             (self._list.setFocus if editor is None else editor.start)()
 
-    def _show_bar(self, state: TimelineState) -> None:
-        problem = state.problem if state.entry is None else ""
-        if state.unread:
-            self._bar.say(state.unread, (self.tr("Try again"), self._try_again))
-        elif state.deleted:
-            words = self.tr("Deleted: {0}.").format(state.deleted)
-            actions = (
-                (self.tr("Undo"), self._undo_delete),
-                (self.tr("Close"), self.presenter.forget_deleted),
-            )
-            self._bar.say(f"{words} {problem}".strip(), *actions, kind="problem" if problem else "strip")
-        else:
-            self._bar.say(problem)
-        if not self._bar.isHidden():
-            order_stops(self._filter, *self._bar.findChildren(QPushButton), self._list)
-
-    def _show_filter(self, state: TimelineState) -> None:
-        if state.cue is not None:
-            name = self.presenter.names.cue(state.cue)
-            if self._filter.findData("cue") < 0:
-                self._filter.addItem(name, "cue")
-            self._filter.setItemText(self._filter.findData("cue"), name)
-            self._filter.setCurrentIndex(self._filter.findData("cue"))
-            return
-        if (extra := self._filter.findData("cue")) >= 0:
-            self._filter.removeItem(extra)
-        chosen = state.family.value if state.family is not None else "" if state.care else "cues"
-        self._filter.setCurrentIndex(self._filter.findData(chosen))
-
-    def _choose_filter(self, place: int) -> None:
-        chosen = self._filter.itemData(place)
-        if chosen == "cues":
-            self.presenter.choose_family(None, care=False)
-        elif chosen != "cue":
-            self.presenter.choose_family(Family(chosen) if chosen else None)
-
     def _show_editor(self, state: TimelineState) -> None:
         if state.shown is None:
             if self._editor is not None:
                 self._editor.hide()
-            self._main.show()
+            self._main.setVisible(self._deleted_shown() is None)
             return
         if self._editor is None:
             self._editor = EntryEditor(self._theme, self._catalog)
@@ -250,9 +220,14 @@ class TimelinePage(Page):
             self._editor.meaning_asked.connect(self.meaning_asked)
             self._editor.closed.connect(self._close_editor)
             self._body.addWidget(self._editor)
+            self._editor.below.insertWidget(1, self._history)
+            self._history.put_back.connect(lambda text: self.presenter.edit(note=text))
         self._editor.show_entry(
             state.shown, state.entry_title, self.presenter.names, state.problem, kept=not state.unkept
         )
+        versions = self.presenter.notes_before()
+        self._history.show_versions(state.shown.id, versions, self.presenter.now())
+        order_stops(self._editor._private, self._history)
         self._editor.show()
         self._fit()
 
@@ -261,25 +236,22 @@ class TimelinePage(Page):
         scale = self._theme.look.scale
         room, editor = self.width() / scale, self._editor_shown()
         beside = room >= BESIDE_FROM
-        self._main.setVisible(editor is None or beside)
+        self._main.setVisible((editor is None or beside) and self._deleted_shown() is None)
         if self._editor is not None:
             self._editor.setMaximumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 16_777_215)
             self._editor.setMinimumWidth(self._theme.look.px(EDITOR_WIDTH) if beside else 0)
             self._editor.set_room(EDITOR_WIDTH if beside else room)
         self._list.fit()
         narrow = self.width_class is Width.NARROW
-        self._head.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-        self._head.setStretch(1, 0 if narrow else 1)
-        self._title.setVisible(not narrow)
+        self._head.set_narrow(narrow)
+        self._main.fit()
         edges = self._whole.contentsMargins()
         self._care.share(self.height() - edges.top() - edges.bottom(), self._below)
 
     def _open(self, index: QModelIndex, *, by_key: bool = False) -> None:
         """A click leaves the keyboard in the list where that stays in view; a key goes on in the editor."""
         entry = index.data(ROW_ROLE) if index.isValid() else None
-        if isinstance(entry, EntryRow):
+        if isinstance(entry, EntryRow) and not entry.unread:
             self.presenter.open(entry.ref)
             editor = self._editor_shown()
             if editor is not None and (by_key or self._main.isHidden()):
@@ -312,8 +284,13 @@ class TimelinePage(Page):
                 self._list.setFocus()
 
     def _delete_current(self) -> None:
+        if self._model.picked:
+            self._delete_picked()
+            return
         row, _ = self._list.standing()
-        if row is not None and self.presenter.open(row.ref):  # else another may still be open
+        if (
+            row is not None and not row.unread and self.presenter.open(row.ref)
+        ):  # else another may still be open
             self._delete_open()
 
     def _undo_delete(self) -> None:
@@ -327,11 +304,38 @@ class TimelinePage(Page):
         self.presenter.delete()
         self._list.setFocus()
 
-    def _follow_empty(self) -> None:
-        if self.presenter.state.empty_offers == "log":
-            self.log_asked.emit()
-        else:
-            self.presenter.clear()
+    def _delete_picked(self) -> None:
+        if self._close_editor():
+            self.presenter.delete_picked()
+            self._list.pick_none()
+            self._list.setFocus()
+
+    def _show_deleted(self) -> None:
+        if not self._close_editor():
+            return
+        if self._deleted is None:
+            self._deleted = DeletedView(self.presenter.session, self._theme)
+            self._deleted.closed.connect(self._leave_deleted)
+            self._body.addWidget(self._deleted, 1)
+        self._list.pick_none()
+        self._main.hide()
+        self._deleted.show()
+        self._deleted.enter()
+
+    def _leave_deleted(self) -> None:
+        self._close_deleted()
+        self._main.stand()
+
+    def _close_deleted(self) -> None:
+        if self._deleted is not None and not self._deleted.isHidden():
+            self._deleted.hide()
+            self._fit()
+
+    def _deleted_shown(self) -> DeletedView | None:
+        return self._deleted if self._deleted is not None and not self._deleted.isHidden() else None
+
+    def _choose_filter(self, place: int) -> None:
+        self._head.choose_kind(place)
 
     def _change_baby(self) -> None:
         if (editor := self._editor_shown()) is not None:

@@ -2,26 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from typing import cast
+from datetime import date
 
-from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.names import Names
 from bonddiary.diary.changes import Change
-from bonddiary.domain.care import CareEvent
+from bonddiary.domain.baby import Carer
 from bonddiary.domain.catalog import Family
-from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
+from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import BabyId, CueKey
-from bonddiary.domain.moment import Moment
+from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Ref, ref_to
 from bonddiary.domain.search import Search
-from bonddiary.ui.models.care import with_more
-from bonddiary.ui.models.entry_row import row_of
+from bonddiary.domain.when import When
 from bonddiary.ui.models.timeline import Day
 from bonddiary.ui.pages.timeline.days import days_of
+from bonddiary.ui.pages.timeline.editing import Editing
+from bonddiary.ui.pages.timeline.filters import Filters, Offers, chips, offers
 from bonddiary.ui.pages.timeline.finding import search_for
 from bonddiary.ui.pages.timeline.state import TimelineState
-from bonddiary.ui.pages.timeline.times import on_clock, refuse
 from bonddiary.ui.session import Session
 
 FEW = 50
@@ -30,7 +29,7 @@ NOTHING_YET = "Your moments will show here, newest first."
 ENTRIES = frozenset({Kind.MOMENT, Kind.CARE, Kind.WORD})
 
 
-class TimelinePresenter:
+class TimelinePresenter(Editing):
     """Holds the page's state; the list asks it for days."""
 
     def __init__(
@@ -41,20 +40,16 @@ class TimelinePresenter:
         patch: Callable[[Sequence[tuple[date, Day | None]]], None],
         day_shown: Callable[[Ref], date | None],
     ) -> None:
-        self._session = session
-        self._show = show
+        super().__init__(session, show)
         self._restart = restart
         self._patch = patch
         self._day_shown = day_shown
-        self._names = Names(session.catalog)
         self._stale = True
         self._baby: BabyId | None = None
         self._wanted: Ref | None = None
         """The entry that was asked for and couldn't be read."""
         self._holds_any = False
-        self._newest = False
-        """Whether the deletion that can be undone here is still the newest step of all."""
-        self.state = TimelineState()
+        self._offers: Offers | None = None
 
     def enter(self) -> None:
         """The page comes into view; it is read anew when something changed meanwhile."""
@@ -125,15 +120,77 @@ class TimelinePresenter:
         self.state = replace(self.state, family=family, cue=None, care=care)
         self._reread()
 
+    def choose_cue(self, cue: CueKey | None) -> None:
+        """Shows one cue's moments, beside what else was chosen; None: every cue's."""
+        self.state = replace(self.state, cue=cue, family=None if cue else self.state.family)
+        self._reread()
+
+    def choose(self, **changes: object) -> None:
+        """Changes what else entries must meet: field names of Filters with their values."""
+        fresh = replace(self.state.filters, **changes)  # type: ignore[arg-type]  # fields are checked by replace
+        if fresh != self.state.filters:
+            self.state = replace(self.state, filters=fresh)
+            self._reread()
+
+    def choose_dates(self, first: date | None, last: date | None) -> str:
+        """Shows a stretch of days; says in words where there is none such."""
+        if first is not None and last is not None and last < first:
+            return "The last day is before the first. Change one of them."
+        self.choose(weeks=0, first=first, last=last)
+        return ""
+
+    def drop(self, chip: str) -> None:
+        """Takes a filter away."""
+        plain = Filters()
+        if chip == "family":
+            self.choose_family(None)
+        elif chip == "cue":
+            self.choose_cue(None)
+        elif chip == "dates":
+            self.choose(weeks=0, first=None, last=None)
+        else:
+            self.choose(**{chip: getattr(plain, chip)})
+
+    def offers(self) -> Offers:
+        """What can be chosen; read when somebody wants to choose."""
+        if self._offers is None:
+            carers = self._session.diary.all(Carer) if self._session.is_open else ()
+            self._offers = offers(self._names, carers)
+        return self._offers
+
+    def notes_before(self) -> tuple[NoteVersion, ...]:
+        """Earlier wordings of the open entry's note; none where they can't be read now."""
+        entry = self.state.entry
+        try:
+            return self._session.diary.notes_before(entry.id) if entry is not None else ()
+        except DiaryError:
+            return ()
+
+    def now(self) -> When:
+        """What the clock shows."""
+        return self._session.clock()
+
+    @property
+    def session(self) -> Session:
+        """What all places share."""
+        return self._session
+
+    def nearest_day(self, day: date) -> date | None:
+        """The day with entries among those shown that is nearest. Raises DiaryError."""
+        baby = self._session.baby
+        return self._session.diary.nearest_day(baby.id, day, self._search()) if baby else None
+
     def show_cue(self, cue: CueKey) -> None:
         """Shows one cue's moments."""
         entry = None if self.keep() else self.state.entry
-        self.state = replace(self.state, family=None, cue=cue, text="", care=False, entry=entry)
+        self.state = replace(
+            self.state, family=None, cue=cue, text="", care=False, entry=entry, filters=Filters()
+        )
         self._reread()
 
     def clear(self) -> None:
         """Shows everything."""
-        self.state = replace(self.state, family=None, cue=None, text="", care=True)
+        self.state = replace(self.state, family=None, cue=None, text="", care=True, filters=Filters())
         self._reread()
 
     def open(self, ref: Ref | None) -> bool:
@@ -152,91 +209,6 @@ class TimelinePresenter:
         self._set(entry=entry, entry_title=self._title(entry), problem="")
         return True
 
-    def edit(self, **changes: object) -> None:
-        """Changes the open entry at once, as one step that can be undone; what couldn't be saved goes with it."""
-        entry, changes = self.state.entry, {**self.state.unkept, **changes}
-        if entry is None:
-            return
-        if isinstance(entry, Moment) and "cues" in changes:
-            added = [cue for cue in cast(tuple[CueKey, ...], changes["cues"]) if cue not in entry.cues]
-            if care := self._session.care_for(*added):
-                self._set(care_words=with_more(self.state.care_words, care))
-        try:
-            changed = replace(entry, **changes)  # type: ignore[arg-type]  # fields are checked by replace
-            if changed != entry:
-                refuse(entry, changed, self._session.clock())
-                self._session.diary.edit(changed)
-        except InvalidEntry as error:  # it can't be so: the fields go back
-            self._set(problem=str(error))
-            return
-        except DiaryError as error:
-            self._set(problem=f"This change isn’t saved. {error}", unkept=changes)
-            return
-        self._set(entry=changed, entry_title=self._title(changed), problem="", unkept={})
-
-    def close_care(self) -> None:
-        """Puts the care cards away."""
-        self._set(care_words=())
-
-    def move(self, wall: datetime) -> None:
-        """Changes when the open entry was, by the clock where it happened; how long it lasted stays."""
-        entry = self.state.shown
-        if entry is None:
-            return
-        try:
-            at = on_clock(wall, entry.at)
-        except InvalidEntry as error:
-            self._set(problem=str(error))
-            return
-        self.edit(at=at, until=None if entry.length is None else at.shifted(entry.length))
-
-    def keep(self) -> bool:
-        """Tries once more what couldn't be saved of the open entry; says whether nothing is left."""
-        if self.state.unkept:
-            self.edit()
-        return not self.state.unkept
-
-    def put_back(self) -> None:
-        """Shows the open entry as the diary has it, without what couldn't be saved."""
-        self._set(unkept={}, problem="")
-
-    def forget_problem(self) -> None:
-        """What couldn't be has gone from the fields. What couldn't be saved has not."""
-        if self.state.problem and not self.state.unkept:
-            self._set(problem="")
-
-    def delete(self) -> None:
-        """Moves the open entry to Recently deleted; Undo brings it back."""
-        entry = self.state.entry
-        if entry is None:
-            return
-        words, ref = self._title(entry), ref_to(entry)
-        try:
-            self._session.diary.delete(ref)
-        except DiaryError as error:
-            self._set(problem=str(error))
-            return
-        self._newest = True
-        self._set(entry=None, entry_title="", problem="", unkept={}, deleted=words, deleted_ref=ref)
-
-    def undo(self) -> None:
-        """Brings back what the "Deleted" line names, whatever was done since."""
-        try:
-            self._session.look_for_other_writers()
-            if self._newest:
-                self._session.diary.undo()
-            elif self.state.deleted_ref is not None:
-                self._session.diary.restore(self.state.deleted_ref)
-        except DiaryError as error:
-            self._set(problem=str(error))
-            return
-        self.forget_deleted()
-
-    def forget_deleted(self) -> None:
-        """Puts the "Deleted" line away."""
-        self._newest = False
-        self._set(problem="", deleted="", deleted_ref=None)
-
     def day_of(self, ref: Ref) -> date | None:
         """The day of an entry, shown yet or not; None where there is none, or it can't be read now."""
         try:
@@ -247,28 +219,14 @@ class TimelinePresenter:
             return None
         return None if entry is None else entry.at.day
 
-    @property
-    def names(self) -> Names:
-        """The words for keys."""
-        return self._names
-
-    def _follow_deleted(self) -> None:
-        """The "Deleted" line goes when what it names came back by another way."""
-        self._newest = False
-        ref = self.state.deleted_ref
-        if ref is not None and not self._is_deleted(ref):
-            self.forget_deleted()
-
     def _search(self) -> Search:
-        return search_for(self.state, self._names, self._session.catalog)
+        return search_for(self.state, self._names, self._session.catalog, self._session.clock().day)
 
     def _days(self, period: Period, search: Search) -> list[Day]:
         baby = self._session.baby
         assert baby is not None
-        entries: list[Moment | CareEvent] = list(self._session.diary.moments(baby.id, period, search))
-        if search.care and search.within is None:
-            entries += self._session.diary.care(baby.id, period, search)
-        return days_of(entries, self._names, self._session.clock())
+        found, unread = self._session.diary.entries_of(baby.id, period, search)
+        return days_of(found, self._names, self._session.clock(), unread)
 
     def _finds_any(self) -> bool:
         baby = self._session.baby
@@ -292,6 +250,8 @@ class TimelinePresenter:
         try:
             if self._stale and self._session.is_open:
                 self._names = Names.of(self._session.catalog, self._session.diary.words())
+                self._offers = None
+            self.state = replace(self.state, chips=self._chips())
             self._restart()
             self._refresh_entry()
         except DiaryError as error:
@@ -301,6 +261,11 @@ class TimelinePresenter:
         self._baby = self._session.baby.id if self._session.baby else None
         if self.state.unread:
             self._set(unread="")
+
+    def _chips(self) -> tuple[tuple[str, str], ...]:
+        state = self.state
+        offered = self.offers() if state.filters.carer else Offers()
+        return chips(state.filters, state.family, state.cue, self._names, offered)
 
     def _refresh_entry(self) -> None:
         entry = self.state.entry
@@ -316,32 +281,10 @@ class TimelinePresenter:
             return "", ""
         state = self.state
         if state.text:
-            return f"Nothing matches “{state.text}”.", "clear"
+            also = " with these filters" if state.chips else ""
+            return f"Nothing matches “{state.text}”{also}.", "clear"
+        if state.filters.any:
+            return "Nothing matches these filters.", "clear"
         if state.cue is not None or state.family is not None or not state.care:
             return "Nothing of this kind is noted.", "clear"
         return NOTHING_YET, "log"
-
-    def _find(self, ref: Ref) -> Moment | CareEvent | None:
-        entry = self._get(ref)
-        return entry if entry is not None and entry.deleted is None else None
-
-    def _is_deleted(self, ref: Ref) -> bool:
-        entry = self._get(ref)
-        return entry is not None and entry.deleted is not None
-
-    def _get(self, ref: Ref) -> Moment | CareEvent | None:
-        try:
-            record = self._session.diary.get(ref)
-        except NotFound:
-            return None
-        return record if isinstance(record, Moment | CareEvent) else None
-
-    def _title(self, entry: Moment | CareEvent | None) -> str:
-        if entry is None:
-            return ""
-        row = row_of(entry, self._names)
-        return f"{row.title}, {in_sentence(row.time)}"
-
-    def _set(self, **changes: object) -> None:
-        self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
-        self._show(self.state)

@@ -9,6 +9,7 @@ from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Ref
 from bonddiary.ui.models.care import CareWords
+from bonddiary.ui.pages.timeline.filters import Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class TimelineState:
     cue: CueKey | None = None
     """One cue's moments, asked for from its tip."""
     care: bool = True
+    filters: Filters = field(default_factory=Filters)
+    """What else was chosen."""
+    chips: tuple[tuple[str, str], ...] = ()
+    """The filters that are on: what takes each away, and its words."""
     entry: Moment | CareEvent | None = None
     """The entry in the editor, as the diary has it."""
     unkept: Mapping[str, object] = field(default_factory=dict)
@@ -37,6 +42,10 @@ class TimelineState:
     deleted: str = ""
     """What was deleted last, in words, while it can be brought back by Undo."""
     deleted_ref: Ref | None = None
+    done: str = ""
+    """What was done last to an entry or to several, in words, while Undo takes that back."""
+    picked: tuple[Ref, ...] = ()
+    """Rows chosen to be changed together."""
 
     @property
     def shown(self) -> Moment | CareEvent | None:
