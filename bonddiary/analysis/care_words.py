@@ -2,8 +2,10 @@
 
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.domain import wording
-from bonddiary.domain.care import CareDraft, CareEvent, CareKind, Unit
-from bonddiary.domain.care_fields import CARE_FIELDS, OWN_KIND, Detail
+from bonddiary.domain.board import OwnWord
+from bonddiary.domain.care import OWN_KIND, CareDraft, CareEvent, CareKind, Unit
+from bonddiary.domain.care_fields import CARE_FIELDS, Detail
+from bonddiary.domain.ids import ResponseKey
 
 _ONE = {Unit.DROPS: "drop", Unit.TABLETS: "tablet"}
 _MINUTES = " minutes"
@@ -24,10 +26,14 @@ def care_title(event: CareDraft, names: Names) -> str:
 def care_drawing(event: CareDraft, names: Names) -> str:
     """The name of the drawing beside it."""
     word = names.own.get(event.detail(OWN_KIND)) if event.kind is CareKind.OTHER else None
-    if word is None or not word.drawing:
-        return f"care-{event.kind.value}"
-    known = names.catalog.responses
-    response = next((each for key, each in known.items() if key == word.drawing), None)
+    return f"care-{event.kind.value}" if word is None else own_drawing(word, names)
+
+
+def own_drawing(word: OwnWord, names: Names) -> str:
+    """The drawing that the family chose for a kind of their own: a cue's or a response's."""
+    if not word.drawing:
+        return f"care-{CareKind.OTHER.value}"
+    response = names.catalog.responses.get(ResponseKey(word.drawing))
     return f"response-{response.drawing}" if response is not None else f"cue-{word.drawing}"
 
 

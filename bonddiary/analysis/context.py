@@ -39,7 +39,9 @@ class Context:
 def context_of(moment: Moment, care: Iterable[CareEvent]) -> Context:
     """From these care events, in any order; those of other babies, later or deleted ones don't count."""
     there = [event for event in care if event.baby == moment.baby and event.deleted is None]
-    return Context(*(_before(moment, there, kind) for kind in (CareKind.FEED, CareKind.SLEEP, CareKind.NAPPY)))
+    return Context(
+        *(_before(moment, there, kind) for kind in (CareKind.FEED, CareKind.SLEEP, CareKind.NAPPY))
+    )
 
 
 def context_words(context: Context) -> str:

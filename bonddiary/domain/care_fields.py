@@ -7,11 +7,8 @@ that isn't named here is kept as it came. The words for all of it are content (`
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bonddiary.domain.care import CareDraft, CareKind, Unit
+from bonddiary.domain.care import OWN_KIND, CareDraft, CareKind, Unit
 from bonddiary.domain.errors import InvalidEntry
-
-OWN_KIND = "kind"
-"""The detail that holds the id of an own word, for a kind of the family's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +48,11 @@ CARE_FIELDS: Mapping[CareKind, CareFields] = {
             Detail("milk", ("breast milk", "formula"), beside=("method", ("bottle",))),
             Detail("food", beside=("method", ("solid",))),
         ),
-        units=_MILLILITRES,
-        units_by=("method", {"breast": (), "solid": (Unit.G, Unit.TSP, Unit.ML, Unit.OZ)}),
+        units=(*_MILLILITRES, Unit.TSP, Unit.G, Unit.OZ),
+        units_by=(
+            "method",
+            {"breast": (), "bottle": _MILLILITRES, "solid": (Unit.G, Unit.TSP, Unit.ML, Unit.OZ)},
+        ),
         lasts=True,
     ),
     CareKind.SLEEP: CareFields(lasts=True),
@@ -92,9 +92,7 @@ def asked(kind: CareKind, details: Mapping[str, str]) -> tuple[Detail, ...]:
     return tuple(
         each
         for each in CARE_FIELDS[kind].details
-        if each.beside is None
-        or details.get(each.beside[0], "") in each.beside[1]
-        or details.get(each.name)
+        if each.beside is None or details.get(each.beside[0], "") in each.beside[1] or details.get(each.name)
     )
 
 
@@ -134,7 +132,9 @@ def refuse_amount(kind: CareKind, value: float | None, unit: Unit | None) -> Non
     elif value < 0:
         raise InvalidEntry("An amount can’t be below zero. Change it.")
     elif value > (_HEAVIEST.get(unit, _MOST) if unit is not None else _MOST):
-        raise InvalidEntry(f"{value:g}{f' {unit.value}' if unit else ''} can’t be. Look at the number and its unit.")
+        raise InvalidEntry(
+            f"{value:g}{f' {unit.value}' if unit else ''} can’t be. Look at the number and its unit."
+        )
 
 
 def _refuse_temperature(value: float, unit: Unit | None) -> None:
@@ -147,4 +147,3 @@ def _refuse_temperature(value: float, unit: Unit | None) -> None:
         other = next((each for each, (least, most) in _BODY.items() if least <= value <= most), None)
         hint = f"Did you mean {other.value}?" if other is not None else "Look at the number."
         raise InvalidEntry(f"{value:g} {unit.value} can’t be. {hint}")
-

@@ -76,7 +76,7 @@ def _care_row(event: CareEvent, names: Names) -> EntryRow:
         drawing=care_drawing(event, names),
         family=None,
         title=care_title(event, names),
-        tried=", ".join(care_told(event, names)),
+        tried=" · ".join(care_told(event, names)),
         outcome="",
         mark=None,
         note=event.note,
