@@ -51,14 +51,13 @@ def context_words(context: Context) -> str:
         _words(context.sleep, "sleep", "after waking"),
         _words(context.nappy, "nappy", "after a nappy", ends=False),
     ]
-    blank = [
-        name
-        for name, before in (("feed", context.feed), ("sleep", context.sleep), ("nappy", context.nappy))
-        if before is None
-    ]
-    none = f"no {' or '.join(blank)} logged in the 24 h before" if len(blank) < 3 else ""
-    nothing = "No feed, sleep or nappy logged in the 24 h before" if len(blank) == 3 else ""
-    return " · ".join(part for part in (*said, none, nothing) if part)
+    found = {"feed": context.feed, "sleep": context.sleep, "nappy": context.nappy}
+    blank = [name for name, before in found.items() if before is None]
+    if len(blank) == len(found):
+        return "No feed, sleep or nappy logged in the 24 h before"
+    if blank:
+        said.append(f"no {' or '.join(blank)} logged in the 24 h before")
+    return " · ".join(part for part in said if part)
 
 
 def _before(moment: Moment, care: list[CareEvent], kind: CareKind) -> Before | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 
 from bonddiary.domain.care_fields import CARE_FIELDS
@@ -22,6 +22,10 @@ from bonddiary.ui.widgets.press import GAP, RING, PushChip
 EDGE = RING + GAP
 INDENT = (EDGE, 0, 0, 0)
 AMOUNT, LASTED = "value", "lasted"
+AIR = 8
+"""Pixels between one field and the name of the next."""
+AROUND = 48
+"""Pixels around the words of the first line, with what is between them."""
 FIELD, LONG_FIELD = 84, 176
 """Widths of a field in units of the text size: a number; a time or words."""
 
@@ -33,6 +37,7 @@ class CareStrip(QWidget):
         super().__init__()
         self._theme, self._presenter = theme, presenter
         self._saved: CareSaved | None = None
+        self._narrow = False
         self._fields = CareFields(theme, self, saved.names)
         self._fields.changed.connect(lambda changes: presenter.change(**changes))
         self._fields.refused.connect(presenter.refuse)
@@ -51,13 +56,13 @@ class CareStrip(QWidget):
         self._problem.setContentsMargins(*INDENT)
         self._note_line = self._build_note()
         self._top = self._build_top()
-        inside = column(self._top, holding(self._asked), self._problem, self._note_line, gap=2)
-        inside.setContentsMargins(11, 8, 12, 8)
-        self._frame = frame("strip", inside)
+        self._inside = column(self._top, holding(self._asked), self._problem, self._note_line, gap=2)
+        self._frame = frame("strip", self._inside)
         self._frame.setAccessibleName(self.tr("Saved care event"))
         self.setLayout(column(self._frame, margins=(EDGE, 0, EDGE, 0)))
         theme.changed.connect(self._fit)
         self._fit()
+        self.set_width(Width.WIDE)
         self.render_saved(saved)
 
     def render_saved(self, saved: CareSaved) -> None:
@@ -65,6 +70,7 @@ class CareStrip(QWidget):
         before, self._saved = self._saved, saved
         fresh = before is None or before.event.id != saved.event.id
         self._said.setText(saved.title)
+        self._fit_words()
         focused = QApplication.focusWidget()
         shown = self._fields.show_event(saved.event, saved.unit, anew=fresh)
         if CARE_FIELDS[saved.event.kind].lasts:
@@ -96,10 +102,16 @@ class CareStrip(QWidget):
 
     def set_width(self, width: Width) -> None:
         """On a narrow window the actions stand under the words."""
-        narrow = width is Width.NARROW
+        narrow = self._narrow = width is Width.NARROW
+        self._inside.setContentsMargins(*((5, 6, 5, 6) if narrow else (11, 8, 12, 8)))
         self._top.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,12 +128,15 @@ class CareStrip(QWidget):
         self._timer = self._small(self.tr("Start a timer"), self._presenter.start_timer)
         self._timer.setToolTip(self.tr("Times the feed from its start on"))
         self._add_note = self._small(self.tr("Add note"), self._open_note)
-        words = row(label(self.tr("Saved."), "strong"), self._said, gap=8)
-        words.setStretch(1, 1)
+        self._word = label(self.tr("Saved."), "strong")
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addWidget(self._word)
+        self._words.addWidget(self._said, 1)
         top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setContentsMargins(*INDENT)
         top.setSpacing(4)
-        top.addLayout(words, 1)
+        top.addLayout(self._words, 1)
         top.addWidget(Spread(self._add_note, self._timer, self._undo))
         return top
 
@@ -171,8 +186,16 @@ class CareStrip(QWidget):
         for widget in (self._length, *self._fields.details.values()):
             if isinstance(widget, WordField):
                 widget.setMaximumWidth(look.px(LONG_FIELD))
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """A long word of the title has a line of its own where there is no room beside "Saved."."""
+        wide = self._word.sizeHint().width() + self._said.minimumSizeHint().width() + AROUND
+        under = self._narrow and wide > self.width()
+        direction = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(direction)
 
 
 def _cell(name: str, *parts: QWidget) -> Spread:
     """A name with its field or chips."""
-    return Spread(label(name, "quiet"), *parts, edge=EDGE)
+    return Spread(label(name, "quiet"), *parts, edge=EDGE, end=AIR)

@@ -20,7 +20,7 @@ from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import order_stops
+from bonddiary.ui.widgets.focus import bring_into_view, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
 
@@ -312,8 +312,15 @@ class LogPage(Page):
         self._foot.show_instead(strip)
         if held and strip is None:
             self._give_to_board()
-        QTimer.singleShot(0, self._middle.bring_foot)
         self._fit_soon()
+        QTimer.singleShot(0, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        """The strip takes room from what scrolls: the chip pressed stays in view, or the strip comes into it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._care is not None and self._care.row.isAncestorOf(focused):
+            bring_into_view(focused)
+        self._middle.bring_foot()
 
     def _tell_kept(self) -> None:
         if not self._state.unsaved and not (self._care is not None and self._care.state.waiting):
