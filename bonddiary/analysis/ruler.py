@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bonddiary.analysis.care_words import care_title
 from bonddiary.analysis.day_rows import REACH, SHORTEST, families_of
 from bonddiary.analysis.hours import STEP, Hours, clock_words, span_words
 from bonddiary.analysis.names import Names, in_sentence
@@ -87,13 +88,12 @@ def ruled(
     hours: Hours,
     now: When,
     names: Names,
-    care_names: dict[CareKind, str],
     whole: Iterable[date],
 ) -> Ruled:
     """Lays entries onto the ruler; those outside its hours only say how far what was logged reaches."""
     pieces: list[Piece] = []
     for entry in sorted(entries, key=lambda each: (each.at.utc, each.id)):
-        piece = _piece(entry, hours, names, care_names)
+        piece = _piece(entry, hours, names)
         if piece is not None:
             lies = [
                 each for each in pieces if each.lane is piece.lane and each.fill and each.end > piece.start
@@ -103,11 +103,10 @@ def ruled(
     return Ruled(tuple(pieces), _gaps(entries, hours, now, frozenset(whole)))
 
 
-def entry_name(entry: Entry, names: Names, care_names: dict[CareKind, str]) -> str:
+def entry_name(entry: Entry, names: Names) -> str:
     """ "Building cry and rooting", "Sleep"; a kind of the family's own by its own name."""
     if isinstance(entry, CareEvent):
-        own = names.own.get(entry.detail("kind"))
-        return own.name if own and entry.kind is CareKind.OTHER else care_names[entry.kind]
+        return care_title(entry, names)
     first, *others = entry.cues
     return wording.listed([names.cue(first), *(in_sentence(names.cue(cue)) for cue in others)])
 
@@ -128,7 +127,7 @@ def _here(piece: Piece, step: int) -> str:
     return f"{in_sentence(piece.words)} since {clock_words(piece.entry.at)}"
 
 
-def _piece(entry: Entry, hours: Hours, names: Names, care_names: dict[CareKind, str]) -> Piece | None:
+def _piece(entry: Entry, hours: Hours, names: Names) -> Piece | None:
     start, end = hours.step_of(entry.at), hours.step_of(entry.until or entry.at)
     if end < 0 or start > hours.steps or (end == 0 and start < 0):
         return None
@@ -143,7 +142,7 @@ def _piece(entry: Entry, hours: Hours, names: Names, care_names: dict[CareKind, 
         end=min(float(hours.steps), end),
         begins=start >= 0,
         ends=end <= hours.steps,
-        words=entry_name(entry, names, care_names),
+        words=entry_name(entry, names),
     )
 
 

@@ -66,7 +66,7 @@ def _print_lines(entries: Sequence[Entry], own: Sequence[FamilyWord]) -> None:
     names = Names.of(load_catalog(), own)
     for entry in entries:
         time = f"{'about ' if entry.about else ''}{wording.clock_plain(entry.at.wall)}"
-        said = _moment_words(entry, names) if isinstance(entry, Moment) else _care_words(entry)
+        said = _moment_words(entry, names) if isinstance(entry, Moment) else _care_words(entry, names)
         say(f"{entry.at.day}  {time:>{TIME_WIDTH}}  {' · '.join(part for part in said if part)}")
 
 
@@ -85,12 +85,11 @@ def _moment_words(moment: Moment, names: Names) -> list[str]:
     ]
 
 
-def _care_words(event: CareEvent) -> list[str]:
-    amount = (
-        "" if event.value is None else f"{event.value:g} {event.unit.value if event.unit else ''}".strip()
-    )
-    extras = ", ".join(f"{name} {value}" for name, value in event.details)
-    return [event.kind.value.capitalize(), _how_long(event), amount, extras, _note(event.note, private=False)]
+def _care_words(event: CareEvent, names: Names) -> list[str]:
+    from bonddiary.analysis.care_words import care_title, care_told
+
+    said = ", ".join((care_title(event, names), *care_told(event, names, everything=True)))
+    return [said, _note(event.note, private=False)]
 
 
 def _how_long(entry: Entry) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from bonddiary.content.care_rules import CARE_RULES
 from bonddiary.content.entry_rules import ENTRY_RULES
 from bonddiary.content.evidence import uses
 from bonddiary.content.label_rules import labels_of
@@ -46,7 +47,7 @@ def check_content(root: Path, release_on: date | None = None) -> list[Problem]:
 
 
 def _rules(content: Content) -> Iterator[Problem]:
-    for rule in (*ENTRY_RULES, *PHRASE_RULES, _about, _dead_sources, *WORD_RULES):
+    for rule in (*ENTRY_RULES, *CARE_RULES, *PHRASE_RULES, _about, _dead_sources, *WORD_RULES):
         yield from rule(content)
 
 

@@ -13,12 +13,12 @@ from zlib import crc32
 from bonddiary.domain.errors import DiaryError
 from bonddiary.system.files import atomic_write
 
-FORM = 2
+FORM = 3
 """Counts up when what is kept changes its shape."""
 
 FILES = (
     "sources.toml", "groups.toml", "cues/crying.toml", "cues/noises.toml", "cues/face.toml", "cues/movement.toml",
-    "responses.toml", "outcomes.toml",
+    "responses.toml", "outcomes.toml", "care.toml",
 )  # fmt: skip
 """The files that start-up reads (a test compares them with the schema)."""
 

@@ -11,6 +11,7 @@ from bonddiary.domain.catalog import (
     Bin,
     Catalog,
     Cue,
+    DetailName,
     Family,
     Meaning,
     MeaningGroup,
@@ -42,7 +43,7 @@ def content_languages() -> tuple[str, ...]:
 
 
 def load_catalog(language: str = "en", folder: Path | None = None, keep: Path | None = None) -> Catalog:
-    """Sources, groups, cues, responses, outcomes and settling times.
+    """Sources, groups, cues, responses, outcomes, settling times and the words for care events.
 
     With `keep`, a folder of the program's own, the next start is spared reading TOML: see compiled.py.
     Raises ContentError, which names the file, the key and what was expected.
@@ -59,6 +60,8 @@ def load_catalog(language: str = "en", folder: Path | None = None, keep: Path | 
         outcomes={OutcomeKey(key): _outcome(key, row) for key, row in entries["outcome"].items()},
         bins={SettleBin(key): _bin(key, row) for key, row in entries["bin"].items()},
         sources={key: _source(key, row) for key, row in entries["source"].items()},
+        care={key: row["name"] for key, row in entries["care"].items()},
+        care_details={key: _detail(row) for key, row in entries["care_detail"].items()},
         language=language,
     )
 
@@ -145,3 +148,7 @@ def _outcome(key: str, row: Values) -> Outcome:
 
 def _bin(key: str, row: Values) -> Bin:
     return Bin(SettleBin(key), row["name"], row.get("label", ""), texts(row, "synonyms"))
+
+
+def _detail(row: Values) -> DetailName:
+    return DetailName(row["name"], row.get("choices", {}))

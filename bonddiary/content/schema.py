@@ -6,6 +6,7 @@ Reading, checking and language overlays all go by it.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bonddiary.domain.care import CareKind
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.guidance import SourceKind, Urgency
 from bonddiary.domain.moment import SettleBin
@@ -173,6 +174,12 @@ _TABLES = (
         (_words("name"), _words("label", required=False, longest=CHIP), _many_words("synonyms")),
         keys=tuple(SettleBin),
     ),
+    Table("care", ("care.toml",), (_words("name", longest=CHIP),), keys=tuple(CareKind)),
+    Table(
+        "care_detail",
+        ("care.toml",),
+        (_words("name", longest=TILE), Field("choices", Kind.KEYED_TEXTS, required=False, words=True)),
+    ),
     Table("phrase", ("phrases.toml",), (_many_words("synonyms"),), keys=tuple(PhraseWord)),
     Table("short", ("phrases.toml",), (_many_words("synonyms"),)),
     Table(
@@ -279,7 +286,7 @@ TABLES = {table.name: table for table in _TABLES}
 """Every table by name."""
 
 PARTS = {
-    "start": ("source", "group", "cue", "response", "outcome", "bin"),
+    "start": ("source", "group", "cue", "response", "outcome", "bin", "care", "care_detail"),
     "phrases": ("phrase", "short"),
     "tips": ("library", "topic", "source_kind", "tip"),
     "safety": ("page", "sign", "country", "contact", "service"),

@@ -77,10 +77,18 @@ class Diary(Queries):
         records: list[Record] = [*moments] if baby is None else [baby, *moments]
         self._do(writing(records), Title(Verb.LOG, Kind.MOMENT.value, len(moments)), origin)
 
-    def log_care(self, draft: CareDraft, *, id: CareId | None = None, origin: object = None) -> CareEvent:
-        """Saves a care event."""
+    def log_care(
+        self,
+        draft: CareDraft,
+        *,
+        id: CareId | None = None,
+        baby: Baby | None = None,
+        origin: object = None,
+    ) -> CareEvent:
+        """Saves a care event. A retry passes the same `id`. `baby` is added too when the diary has none yet."""
         event = CareEvent.from_draft(draft, id or CareId(new_id()))
-        self._do(writing([event]), Title(Verb.LOG, event.kind.value), origin)
+        records: list[Record] = [event] if baby is None else [baby, event]
+        self._do(writing(records), Title(Verb.LOG, event.called), origin)
         return event
 
     def add(self, record: Record, origin: object = None) -> None:
@@ -281,4 +289,4 @@ def _subject(records: Sequence[Record]) -> str:
     record = records[0]
     if isinstance(record, Moment):
         return record.cues[0]
-    return record.kind.value if isinstance(record, CareEvent) else kind_of(record).value
+    return record.called if isinstance(record, CareEvent) else kind_of(record).value

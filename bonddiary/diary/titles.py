@@ -62,6 +62,8 @@ def _subject(title: Title, catalog: Catalog, own: Iterable[FamilyWord]) -> str:
     if one:
         return one
     names = Names.of(catalog, own)
+    if title.subject in catalog.care:
+        return in_sentence(catalog.care[title.subject])
     known = title.subject in catalog.responses
     return in_sentence(
         names.response(ResponseKey(title.subject)) if known else names.cue(CueKey(title.subject))

@@ -10,6 +10,9 @@ from bonddiary.domain.ids import BabyId, CareId, CarerId, DayMarkId
 from bonddiary.domain.moment import Source
 from bonddiary.domain.when import When
 
+OWN_KIND = "kind"
+"""The detail that holds the id of an own word, for a kind of the family's own."""
+
 
 class CareKind(StrEnum):
     """What kind of care event: the context in which moments happen."""
@@ -40,6 +43,9 @@ class Unit(StrEnum):
     ML = "ml"
     FL_OZ = "fl oz"
     TSP = "tsp"
+    DROPS = "drops"
+    TABLETS = "tablets"
+    MG = "mg"
     G = "g"
     KG = "kg"
     OZ = "oz"
@@ -79,6 +85,12 @@ class CareDraft:
     def detail(self, name: str) -> str:
         """One of the extras, or an empty text."""
         return dict(self.details).get(name, "")
+
+    @property
+    def called(self) -> str:
+        """What commands name it by: its kind, or the id of an own word for a kind of the family's own."""
+        own = self.detail(OWN_KIND) if self.kind is CareKind.OTHER else ""
+        return own or self.kind.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

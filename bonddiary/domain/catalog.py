@@ -4,7 +4,7 @@ The words themselves are content (resources/content); these are only their shape
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar, cast
@@ -168,6 +168,14 @@ class Bin:
     synonyms: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class DetailName:
+    """What a detail of care events is called, and each value it may be chosen to have."""
+
+    name: str
+    choices: Mapping[str, str]
+
+
 def state_cue(state: State) -> CueKey:
     """The key of the cue that names this state."""
     return CueKey(f"state-{state}")
@@ -183,6 +191,9 @@ class Catalog:
     outcomes: Mapping[OutcomeKey, Outcome]
     bins: Mapping[SettleBin, Bin]
     sources: Mapping[str, SourceRef]
+    care: Mapping[str, str] = field(default_factory=dict)
+    """What each kind of care is called."""
+    care_details: Mapping[str, DetailName] = field(default_factory=dict)
     language: str = "en"
 
     def cue(self, key: str) -> Cue:

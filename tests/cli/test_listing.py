@@ -45,9 +45,9 @@ def entries(data: Path) -> list[Record]:
 
 def test_lines_in_order_of_time(run: Run, entries: list[Record]) -> None:
     assert run("list").lines == [
-        "2026-11-15         8:00pm  Sleep · 7 h",
+        "2026-11-15         8:00pm  Sleep, 7 h",
         "2026-11-16   about 3:12am  " + " · ".join(MORNING),
-        "2026-11-16         3:20am  Feed · 20 min · 120 ml · method bottle, milk formula",
+        "2026-11-16         3:20am  Feed, bottle, formula, 120 ml, 20 min",
         "2026-11-16        12:00pm  Rooting · in over an hour · (private note)",
         "2026-11-17        12:30am  Rooting · 20 min",
     ]

@@ -28,7 +28,8 @@ NEEDED = {
     "nav": "log timeline patterns tips help settings report lock",
     "mark": "full half empty dotted other unknown",
     "response": "feed cuddle nappy wind rock walk break voice song sleep skin watch share play help book layers other",
-    "care": "feed sleep nappy medicine temperature growth bath play outing other",
+    "care": "feed sleep nappy pump medicine temperature growth bath play outing illness jab appointment milestone "
+    "holding other",
     "": "undo redo search edit delete note clock more close back forward check plus minus copy save table "
     "words chevron-down chevron-right info private calendar import export app",
 }

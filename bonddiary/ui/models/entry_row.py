@@ -2,34 +2,15 @@
 
 from dataclasses import dataclass
 
+from bonddiary.analysis.care_words import care_drawing, care_title, care_told
 from bonddiary.analysis.names import Names, in_sentence, sequence
 from bonddiary.domain import wording
-from bonddiary.domain.care import CareEvent, CareKind
+from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Ref, ref_to
 from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import When
-
-CARE_NAMES = {
-    CareKind.FEED: "Feed",
-    CareKind.SLEEP: "Sleep",
-    CareKind.NAPPY: "Nappy",
-    CareKind.PUMP: "Pumping",
-    CareKind.MEDICINE: "Medicine",
-    CareKind.TEMPERATURE: "Temperature",
-    CareKind.GROWTH: "Growth",
-    CareKind.BATH: "Bath",
-    CareKind.PLAY: "Play",
-    CareKind.OUTING: "Outing",
-    CareKind.ILLNESS: "Illness",
-    CareKind.JAB: "Jab",
-    CareKind.APPOINTMENT: "Appointment",
-    CareKind.MILESTONE: "First time",
-    CareKind.HOLDING: "Held",
-    CareKind.OTHER: "Other",
-}
-CARE_DRAWINGS = {"feed", "sleep", "nappy", "medicine", "temperature", "growth", "bath", "play", "outing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +43,7 @@ class EntryRow:
 
 def row_of(entry: Moment | CareEvent, names: Names) -> EntryRow:
     """The row of an entry."""
-    return _moment_row(entry, names) if isinstance(entry, Moment) else _care_row(entry)
+    return _moment_row(entry, names) if isinstance(entry, Moment) else _care_row(entry, names)
 
 
 def unread_row(entry: Unread) -> EntryRow:
@@ -109,23 +90,15 @@ def _moment_row(moment: Moment, names: Names) -> EntryRow:
     )
 
 
-def _care_row(event: CareEvent) -> EntryRow:
-    details = [value for _, value in event.details if value]
-    amount = (
-        ""
-        if event.value is None
-        else f"{round(event.value, 3):.15g}{f' {event.unit.value}' if event.unit else ''}"
-    )
-    length = "" if event.length is None else wording.length(event.length)
-    drawing = event.kind.value if event.kind.value in CARE_DRAWINGS else "other"
+def _care_row(event: CareEvent, names: Names) -> EntryRow:
     return EntryRow(
         ref=ref_to(event),
         at=event.at,
         time=_time(event),
-        drawing=f"care-{drawing}",
+        drawing=care_drawing(event, names),
         family=None,
-        title=CARE_NAMES[event.kind],
-        tried=" · ".join(part for part in (*details[:2], amount, length) if part),
+        title=care_title(event, names),
+        tried=" · ".join(care_told(event, names)),
         outcome="",
         mark=None,
         note=event.note,

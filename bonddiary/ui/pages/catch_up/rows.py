@@ -17,7 +17,7 @@ from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.records import ref_to
 from bonddiary.domain.when import When
-from bonddiary.ui.models.entry_row import CARE_NAMES, row_of
+from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.models.settle_choices import settle_choices
 from bonddiary.ui.pages.catch_up.state import Cell, Field, TableRow
 from bonddiary.ui.pages.catch_up.tools import Words
@@ -95,7 +95,7 @@ def table_row(entry: Entry, names: Names, refused: Refused) -> TableRow:
     plain = row_of(entry, names)
     texts = {
         Field.TIME: when_words(entry),
-        Field.WHAT: entry_name(entry, names, CARE_NAMES),
+        Field.WHAT: entry_name(entry, names),
         Field.TRIED: sequence([names.response(key) for key in moment.responses]) if moment else plain.tried,
         Field.THEN: names.outcome_name(moment.outcome) if moment and moment.outcome else "",
         Field.IN: names.settle(moment.settle) if moment and moment.settle else "",
@@ -149,7 +149,7 @@ def read_line(text: str, hours: Hours, now: When) -> tuple[str, When | None, Whe
 
 def stretch_words(entry: Entry, names: Names) -> str:
     """ "sleep 1:00 to 3:00am"."""
-    return f"{in_sentence(entry_name(entry, names, CARE_NAMES))} {when_words(entry)}"
+    return f"{in_sentence(entry_name(entry, names))} {when_words(entry)}"
 
 
 def crying_times(entries: list[Entry]) -> str:

@@ -10,7 +10,6 @@ from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import DayMarkKind
 from bonddiary.domain.when import When
-from bonddiary.ui.models.entry_row import CARE_NAMES
 from bonddiary.ui.pages.catch_up.keeping import Keeper
 from bonddiary.ui.pages.catch_up.rows import crying_times, stretch_words
 from bonddiary.ui.pages.catch_up.state import EMPTY, EMPTY_DAY, CatchUpState, OverlapLine
@@ -30,7 +29,7 @@ def shown(
     hours = state.hours
     entries = keeper.held.within(hours)
     whole = {day for day, kind in keeper.held.marks if kind is DayMarkKind.WHOLE_DAY}
-    drawn = ruled(keeper.held.entries, hours, now, keeper.names, CARE_NAMES, whole)
+    drawn = ruled(keeper.held.entries, hours, now, keeper.names, whole)
     past = max(0, hours.past(now))
     cursor = min(state.cursor, past)
     some = bool(entries) or typing.adding is not None

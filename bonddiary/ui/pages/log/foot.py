@@ -32,6 +32,7 @@ class Foot(QWidget):
         self._theme = theme
         self._strip = strip
         self.care: CareNotice | None = None
+        self._instead: QWidget | None = None
         self._column = column(strip, gap=8)
         self.setLayout(self._column)
 
@@ -43,7 +44,21 @@ class Foot(QWidget):
     @property
     def first(self) -> QWidget:
         """The part to bring into view."""
-        return self.care if self.care is not None and self.cared else self._strip
+        return self.care if self.care is not None and self.cared else self._instead or self._strip
+
+    def show_instead(self, part: QWidget | None) -> None:
+        """Shows this in the place of the saved strip; None: the strip again."""
+        if self._instead is not None:
+            self._instead.hide()
+        self._instead = part
+        self._strip.setVisible(part is None)
+        if part is not None:
+            self._column.insertWidget(self._column.indexOf(self._strip) + 1, part)
+            part.show()
+
+    def put_last(self, part: QWidget) -> None:
+        """Puts a part at the very foot: it stays where it is whatever the strip above it shows."""
+        self._column.addWidget(part)
 
     def show_care(self, cards: "tuple[CareWords, ...]") -> None:
         """Shows these cards; none puts them away."""

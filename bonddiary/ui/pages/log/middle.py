@@ -1,6 +1,6 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -30,6 +30,7 @@ class Middle(QWidget):
         super().__init__()
         self._theme = theme
         self._times, self._board, self._foot = times, board, foot
+        self._low: QWidget | None = None
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
         self._title.setIndent(EDGE)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -51,6 +52,11 @@ class Middle(QWidget):
     def put_before_board(self, part: QWidget) -> None:
         """Puts a part before the board; it takes the room that the board leaves free."""
         self._body.insertWidget(self._body.indexOf(self._board), part, FILLS)
+
+    def put_low(self, part: QWidget) -> None:
+        """Puts a part under the strip; on a small window it scrolls after the board, which keeps its room."""
+        self._low = part
+        self._foot.put_last(part)
 
     def bring_foot(self) -> None:
         """Where the foot scrolls with the board, what a press brought comes into view, from its first line."""
@@ -77,8 +83,22 @@ class Middle(QWidget):
         layout = self._outer if pinned else self._body
         if layout.indexOf(self._foot) < 0:
             layout.addWidget(self._foot)
+        if self._low is not None:
+            self._place_low(self._low, scrolls=short or narrow)
         self._keep_room()
         self._foot.share(self._scroll.height() if pinned else None)
+
+    def _place_low(self, part: QWidget, *, scrolls: bool) -> None:
+        if scrolls == (self._body.indexOf(part) >= 0):
+            return
+        focused = QApplication.focusWidget()
+        held = focused if focused is not None and part.isAncestorOf(focused) else None
+        if scrolls:
+            self._body.insertWidget(self._body.indexOf(self._board) + 1, part)
+        else:
+            self._foot.put_last(part)
+        if held is not None:
+            held.setFocus()  # Qt takes it from what goes to another parent
 
     def _keep_room(self) -> None:
         """The bar and the strip end where the board does."""

@@ -21,11 +21,12 @@ from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import focus_first, order_stops
+from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
 
 if TYPE_CHECKING:
+    from bonddiary.ui.care.corner import CareCorner
     from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
     from bonddiary.ui.pages.log.cue_search import CueSearch
     from bonddiary.ui.pages.log.first_run import FirstRunCard
@@ -69,6 +70,7 @@ class LogPage(Page):
         self._strip = SavedStrip(theme)
         self._foot = Foot(theme, self._strip)
         self._panel: RecentPanel | None = None
+        self._care: CareCorner | None = None
         self._middle = Middle(theme, self._bar, self._times, self._board, self._foot)
         self._across = row(self._middle, gap=2)
         self.setLayout(self._across)
@@ -97,6 +99,7 @@ class LogPage(Page):
         if self._session.is_open:
             self.presenter.enter()
             self._look_back()
+            self._care_corner().presenter.refresh()
         if self._search_hidden():
             self._give_to_board()
 
@@ -111,6 +114,7 @@ class LogPage(Page):
             self._board,
             self._foot.care,
             self._strip,
+            *(self._care.parts() if self._care is not None else ()),
             self._panel,
         )
         return [part for part in parts if part is not None]
@@ -118,13 +122,16 @@ class LogPage(Page):
     @override
     def unsaved(self) -> str:
         self._strip.finish()
-        return self._presenter.unsaved() if self._presenter is not None else ""
+        said = [self._presenter.unsaved()] if self._presenter is not None else []
+        return " ".join(filter(None, [*said, self._care.unsaved() if self._care is not None else ""]))
 
     @override
     def set_width(self, width: Width) -> None:
         super().set_width(width)
         self._times.set_width(width)
         self._strip.set_width(width)
+        if self._care is not None:
+            self._care.set_width(width)
         if width is Width.WIDE or self._panel is not None:
             self._shown_panel().setVisible(width is Width.WIDE)
         self._across.setContentsMargins(*MARGINS[width])
@@ -225,8 +232,11 @@ class LogPage(Page):
         self._show_first_run(state)
         if held is not None and held.isHidden():
             self._give_to_board()
+        saved, was = state.saved, before.saved
+        if self._care is not None and saved is not None and (was is None or was.moment != saved.moment):
+            self._care.close_strip()
         if before.unsaved and not state.unsaved:
-            self.all_kept.emit()
+            self._tell_kept()
 
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""
@@ -324,12 +334,52 @@ class LogPage(Page):
     def _close_strip(self) -> None:
         self._strip.finish()
         self.presenter.dismiss()
+        if self._care is not None:
+            self._care.close_strip()
+
+    def _care_corner(self) -> "CareCorner":
+        """The row and strip for care events: not needed for the first paint."""
+        if self._care is None:
+            from bonddiary.ui.care.corner import CareCorner
+
+            care = CareCorner(self._session, self._theme, lambda: self.presenter.take_time(), self)  # noqa: PLW0108
+            care.logged.connect(self.presenter.dismiss)
+            care.shown.connect(self._show_care_strip)
+            care.kept.connect(self._tell_kept)
+            care.refilled.connect(self._order_stops)
+            care.set_width(self.width_class)
+            self._middle.put_low(care.row)
+            self._fit_soon()
+            self._care = care
+        return self._care
+
+    def _show_care_strip(self, strip: QWidget | None) -> None:
+        focused = QApplication.focusWidget()
+        shown = self._care.strip if self._care is not None else None
+        held = focused is not None and shown is not None and shown.isAncestorOf(focused)
+        self._foot.show_instead(strip)
+        if held and strip is None:
+            self._give_to_board()
+        self._fit_soon()
+        QTimer.singleShot(0, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        """The strip takes room from what scrolls: the chip pressed stays in view, or the strip comes into it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._care is not None and self._care.row.isAncestorOf(focused):
+            bring_into_view(focused)
+        self._middle.bring_foot()
+
+    def _tell_kept(self) -> None:
+        if not self._state.unsaved and not (self._care is not None and self._care.state.waiting):
+            self.all_kept.emit()
 
     def _log_back(self, key: str, minutes: int) -> None:
         self.presenter.choose_time(minutes)
         self.presenter.log(CueKey(key))
 
     def _on_opened(self) -> None:
+        self._care_corner().presenter.refresh()
         if self._presenter is not None:  # else nothing was pressed before
             self._presenter.opened()
 
@@ -339,3 +389,4 @@ class LogPage(Page):
     def _on_baby(self) -> None:
         if self._session.is_open:
             self.presenter.change_baby()
+            self._care_corner().presenter.change_baby()

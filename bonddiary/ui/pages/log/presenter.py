@@ -85,6 +85,17 @@ class LogPresenter(Noting):
         self._waiting.press(press)
         self._save()
 
+    def take_time(self) -> tuple[When, When] | None:
+        """The chosen time, for a care event, and now; the chip goes back to Now. None: what was typed is no time."""
+        if self._refused:
+            self._set(time_problem=f"Not noted yet. {self._refused}")
+            self._announce(self.state.time_problem)
+            return None
+        now = self._session.clock()
+        at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
+        self.choose_time(0)
+        return at, now
+
     def try_again(self) -> None:
         """Saves what waits, each press with its own id and time, and does what else couldn't be done."""
         again = self._trouble.done()

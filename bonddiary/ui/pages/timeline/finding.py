@@ -7,7 +7,6 @@ from bonddiary.analysis.names import Names
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.search import Search
-from bonddiary.ui.models.entry_row import CARE_NAMES
 from bonddiary.ui.pages.timeline.state import TimelineState
 
 
@@ -46,7 +45,7 @@ def search_for(state: TimelineState, names: Names, catalog: Catalog, today: date
             each.key for each in catalog.responses.values() if _matches(words, each.name, each.title)
         ),
         outcomes=frozenset(each.key for each in catalog.outcomes.values() if _matches(words, each.name)),
-        care_kinds=frozenset(kind.value for kind, name in CARE_NAMES.items() if _matches(words, name)),
+        care_kinds=frozenset(kind for kind, name in catalog.care.items() if _matches(words, name)),
     )
 
 

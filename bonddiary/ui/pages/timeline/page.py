@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.records import Ref, ref_to
+from bonddiary.ui.care.before import words_before
 from bonddiary.ui.models.entry_row import EntryRow
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import Day, TimelineModel
@@ -42,7 +43,7 @@ class TimelinePage(Page):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._catalog = session.catalog
+        self._session, self._catalog = session, session.catalog
         self._model = TimelineModel(self._load, self)
         self._list = EntryList(theme, self._model)
         self._list.clicked.connect(self._open)
@@ -211,6 +212,7 @@ class TimelinePage(Page):
             return
         if self._editor is None:
             self._editor = EntryEditor(self._theme, self._catalog)
+            self._editor.context = lambda moment: words_before(self._session, moment)
             self._editor.edited.connect(lambda changes: self.presenter.edit(**changes))
             self._editor.moved.connect(self.presenter.move)
             self._editor.try_again_asked.connect(self._keep)
