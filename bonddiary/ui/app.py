@@ -114,6 +114,8 @@ class Places:
         page.entry_opened.connect(self._show_entry)
         page.help_asked.connect(lambda: self._go(Place.HELP))
         page.timer_asked.connect(self._start_timer)
+        page.tip_opened.connect(self._show_tip)
+        page.baby_asked.connect(self._show_baby)
         return page
 
     def _timeline(self) -> Page:
@@ -175,6 +177,10 @@ class Places:
 
         assert self.window is not None
         self.window.timers.start(TimerKind(kind), MomentId(moment))
+
+    def _show_baby(self, baby: str) -> None:
+        assert self.window is not None
+        self.window.commands.show_baby(baby)
 
     def _show_cue(self, cue: str) -> None:
         from bonddiary.ui.pages.tips.page import TipsPage

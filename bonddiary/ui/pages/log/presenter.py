@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
@@ -14,17 +14,15 @@ from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.when import When
 from bonddiary.ui.models.baby_dates import check_dates
 from bonddiary.ui.models.care import with_more
-from bonddiary.ui.models.entry_row import row_of
-from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
 from bonddiary.ui.pages.log.clock_text import read_time
 from bonddiary.ui.pages.log.cues import Cues
 from bonddiary.ui.pages.log.offers import Offers
 from bonddiary.ui.pages.log.state import LogState, Saved, Tile
 from bonddiary.ui.pages.log.waiting import Press, Trouble, Waiting
+from bonddiary.ui.pages.log.whose import Whose
 from bonddiary.ui.session import Session
 
 REFRESH_LIKELY = timedelta(minutes=10)
-RECENT = 30
 
 
 class LogPresenter:
@@ -42,6 +40,7 @@ class LogPresenter:
         self._announce = announce
         self._cues = Cues(session)
         self._offers = Offers(session)
+        self._whose = Whose(session)
         self._saved: Moment | None = None
         self._gone: Moment | None = None
         """What the strip showed until it was undone or deleted: brought back, it is shown again."""
@@ -143,6 +142,20 @@ class LogPresenter:
             self._announce(f"Undone: {title_words(undone, self._session.catalog, own)}.")
         self.refresh()
 
+    def turn_to(self, moment: MomentId) -> None:
+        """The strip goes on to another baby's moment of the same press."""
+        found = self._whose.find(moment)
+        self._saved = found if found is not None else self._saved  # it was taken back: the strip stays
+        self.refresh()
+
+    def tell_born(self, typed: str, read: Callable[[str], date | None]) -> None:
+        """The baby who was expected is born."""
+        try:
+            self._whose.tell_born(typed, read)
+        except DiaryError as error:
+            self._fail(error, lambda: self.tell_born(typed, read))
+        self.refresh()
+
     def close_care(self) -> None:
         """Puts the care cards away."""
         self._set(care=())
@@ -205,10 +218,10 @@ class LogPresenter:
         shown = self._session.baby
         if shown is not None:
             self._waiting.belong_to(shown.id)
-            if self._saved is not None and shown.id != self._saved.baby:
-                self._saved = None
-            if self._gone is not None and shown.id != self._gone.baby:
-                self._gone = None
+        if self._whose.has_changed():  # what could be noted for the wrong baby goes
+            self._saved = self._gone = self._other = None
+            self._refused = ""
+            self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
         self._likely_at = None
         self.enter()
 
@@ -219,7 +232,7 @@ class LogPresenter:
 
     def show_moment(self, moment: Moment) -> None:
         """A timer has ended in this moment: what happened next can be added in the strip."""
-        if self._session.baby is not None and moment.baby == self._session.baby.id:
+        if self._whose.is_shown(moment):
             self._saved = moment
             self.refresh()
 
@@ -247,7 +260,9 @@ class LogPresenter:
         saved = self._waiting.save(changes_only=changes_only)
         for kind, moment in saved:
             if isinstance(kind, Press):
-                self._announce(f"Saved. {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
+                self._whose.pressed(kind)
+                said = self._whose.saved_words(moment)
+                self._announce(f"{said} {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
                 self._saved, self._other, self._refused = moment, None, ""
                 self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
             elif self._saved is not None and self._saved.id == moment.id:
@@ -285,16 +300,12 @@ class LogPresenter:
     def _read(self) -> None:
         self._cues.read()
         now, baby, settings = self._session.clock(), self._session.baby, self._session.settings
-        since, title = recent_since(now)
-        moments = self._session.diary.moments_since(baby.id, since) if baby else ()
         strip = self._saved or self._gone
         self._saved = self._still_there(strip)
         self._gone = strip if self._saved is None else None
         self.state = replace(
             self.state,
-            baby=baby_line(baby, now) if baby else "",
-            recent_title=title,
-            recent=tuple(row_of(moment, self._cues.names) for moment in reversed(moments[-RECENT:])),
+            **self._whose.read(now, self._cues.names),
             saved=self._strip(),
             first_run=not settings.first_run_done and (baby is None or not baby.nickname),
         )
@@ -313,7 +324,8 @@ class LogPresenter:
     def _strip(self) -> Saved | None:
         if self._saved is None:
             return None
-        return self._with_note(self._offers.saved(self._saved, self._cues.names))
+        shown = self._offers.saved(self._saved, self._cues.names)
+        return self._with_note(self._whose.on_strip(shown, self._saved))
 
     def _with_note(self, shown: Saved | None) -> Saved | None:
         """Chips show what is saved; a note that was typed stays in its field while it waits."""
