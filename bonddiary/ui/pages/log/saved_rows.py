@@ -18,7 +18,6 @@ from bonddiary.domain.moment import Settle
 from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.baby_badge import BabyDot
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.focus import focus_first
@@ -44,8 +43,6 @@ class SavedRows(QWidget):
     meaning_asked = Signal(str)
     timer_asked = Signal(str, str)
     """What to time, and the moment's id."""
-    turn_asked = Signal(str)
-    """The id of another baby's moment of the same press."""
     refilled = Signal()
     """There are other chips than before."""
 
@@ -59,8 +56,6 @@ class SavedRows(QWidget):
         """The chip whose menu was chosen from, as long as that is acted on."""
         self._said = label("", wrap=True)
         self._word = label(self.tr("Saved."), "strong")
-        self._dot = BabyDot(theme)
-        self._turn_to = self._small("", self._ask_turn)
         for words in (self._word, self._said):
             words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._undo = self._small(
@@ -86,9 +81,8 @@ class SavedRows(QWidget):
         self._beside = row(gap=6)
         self._below = FlowLayout(gap=6)
         self._below.setContentsMargins(*INDENT)
-        first = row(self._dot, self._word, self._said, gap=8, margins=INDENT)
-        first.setAlignment(self._dot, Qt.AlignmentFlag.AlignTop)
-        first.setStretch(2, 1)
+        first = row(self._word, self._said, gap=8, margins=INDENT)
+        first.setStretch(1, 1)
         self._top.addLayout(first, 1)
         self._top.setAlignment(first, Qt.AlignmentFlag.AlignVCenter)
         self._top.addLayout(self._beside)
@@ -102,7 +96,6 @@ class SavedRows(QWidget):
         """Shows a saved moment."""
         before, self._saved = self._saved, saved
         fresh = before is None or saved.moment != before.moment
-        self._show_whose(saved)
         self._said.setText(saved.title)
         if fresh:
             self._step = TRIED
@@ -136,7 +129,7 @@ class SavedRows(QWidget):
             self._step = held
         self._timer.setText(self.tr("Timer…"))
         self._meaning.setText(self.tr("May mean…") if self._narrow else self.tr("What may this mean?"))
-        for action in (self._turn_to, self._add_note, self._timer, self._meaning, self._undo):
+        for action in (self._add_note, self._timer, self._meaning, self._undo):
             self._beside.removeWidget(action)
             self._below.removeWidget(action)
             (self._below if self._narrow else self._beside).addWidget(action)
@@ -305,18 +298,6 @@ class SavedRows(QWidget):
         self._note_line.show()
         self._note.setFocus()
         self._add_note.hide()
-
-    def _show_whose(self, saved: Saved) -> None:
-        """Whose moment it is, and the way to another baby's of the same press."""
-        self._dot.show_mark(saved.mark)
-        self._word.setText(saved.saved_for or self.tr("Saved."))
-        self._word.setWordWrap(self._narrow and bool(saved.saved_for))
-        self._turn_to.setText(saved.turn[1] if saved.turn else "")
-        self._turn_to.setVisible(saved.turn is not None)
-
-    def _ask_turn(self) -> None:
-        if self._saved is not None and self._saved.turn is not None:
-            self.turn_asked.emit(self._saved.turn[0])
 
     def _ask(self) -> None:
         if self._saved is not None:

@@ -63,8 +63,8 @@ class Saved:
     private: bool
     mark: BabyMark | None = None
     """Whose moment it is, where there are several babies."""
-    saved_for: str = ""
-    """ "Saved for Robin.": blank in a family with one baby."""
+    whose: str = ""
+    """ "For Robin": blank in a family with one baby."""
     turn: tuple[MomentId, str] | None = None
     """Saved for several babies: the next one's moment, and words that ask for it."""
 

@@ -46,24 +46,27 @@ class Whose:
 
     def saved_words(self, moment: Moment) -> str:
         """ "Saved for Robin.", "Saved for Robin and Ash."; without names where there is one baby."""
-        babies = [baby for baby, _ in self._group(moment)] or [moment.baby]
-        names = [mark.name for baby in babies if (mark := self._session.mark_of(baby)) is not None]
-        return f"Saved for {wording.listed(names)}." if names else "Saved."
+        names = self._names(moment)
+        return f"Saved for {names}." if names else "Saved."
 
     def on_strip(self, saved: Saved, moment: Moment) -> Saved:
-        """The strip with whose it is; one press for several leads from one to the next."""
-        mark = self._session.mark_of(moment.baby)
+        """The strip with whose it is. What is added is for one baby: each has what came next of their own."""
+        mark, group = self._session.mark_of(moment.baby), self._group(moment)
         if mark is None:
             return saved
-        group = self._group(moment)
-        turn, title = None, saved.title
-        if group:
-            babies = [baby for baby, _ in group]
-            next_baby, next_moment = group[(babies.index(moment.baby) + 1) % len(group)]
-            other = self._session.mark_of(next_baby)
-            turn = (next_moment, f"Go to {_whose(other.name if other else '')}")
-            title = f"{title} · adding to {_whose(mark.name)}"
-        return replace(saved, mark=mark, saved_for=self.saved_words(moment), title=title, turn=turn)
+        if not group:
+            return replace(saved, mark=mark, whose=f"For {mark.name}")
+        place = [id for _, id in group].index(moment.id)
+        next_baby, next_moment = group[(place + 1) % len(group)]
+        other = self._session.mark_of(next_baby)
+        turn = (next_moment, f"Go to {other.name}’s") if other is not None else None
+        words = f"For {self._names(moment)}. Adding to {mark.name}’s now."
+        return replace(saved, mark=mark, whose=words, turn=turn)
+
+    def _names(self, moment: Moment) -> str:
+        babies = [baby for baby, _ in self._group(moment)] or [moment.baby]
+        names = [mark.name for baby in babies if (mark := self._session.mark_of(baby)) is not None]
+        return wording.listed(names)
 
     def is_shown(self, moment: Moment) -> bool:
         """Whether the page stands for this moment's baby."""
@@ -149,7 +152,3 @@ class Whose:
         except (ContentError, DiaryError):
             return ()
         return tuple((tip.key, tip.title) for tip in tips_before_birth(self._tips, choices))
-
-
-def _whose(name: str) -> str:
-    return f"{name}’s"
