@@ -14,7 +14,7 @@ from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label
 from bonddiary.ui.widgets.reading import WordButton
 
-FIELD = 190
+FIELD, WIDEST = 190, 270
 
 
 class BornLine(QWidget):
@@ -90,4 +90,4 @@ class BornLine(QWidget):
         self.told.emit(self.field.text())
 
     def _fit(self) -> None:
-        self.field.setFixedWidth(self._theme.look.px(FIELD))
+        self.field.setFixedWidth(min(self._theme.look.px(FIELD), WIDEST))

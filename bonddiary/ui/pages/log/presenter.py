@@ -68,6 +68,7 @@ class LogPresenter:
         at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
         self._waiting.press(Press(MomentId(new_id()), cue, at, now))
         self._save()
+        self._whose.starts()
 
     def try_again(self) -> None:
         """Saves what waits, each press with its own id and time, and does what else couldn't be done."""
@@ -211,6 +212,7 @@ class LogPresenter:
 
     def opened(self) -> None:
         """The diary is open at last: what was pressed before can be saved."""
+        self._whose.starts()
         self._save()
 
     def change_baby(self) -> None:
@@ -263,7 +265,8 @@ class LogPresenter:
                 self._whose.pressed(kind)
                 said = self._whose.saved_words(moment)
                 self._announce(f"{said} {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
-                self._saved, self._other, self._refused = moment, None, ""
+                self._saved = moment if self._whose.is_shown(moment) else None
+                self._other, self._refused = None, ""
                 self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
             elif self._saved is not None and self._saved.id == moment.id:
                 self._saved = moment

@@ -38,6 +38,11 @@ class Whose:
         before, self._stands_for = self._stands_for, self._session.babies_to_log()
         return bool(before) and before != self._stands_for
 
+    def starts(self) -> None:
+        """It is known whom the page stands for: from now on a change is noticed."""
+        if self._session.is_open:
+            self._stands_for = self._stands_for or self._session.babies_to_log()
+
     def pressed(self, press: Press) -> None:
         """This press is in the strip now."""
         self._beside = ()
@@ -90,7 +95,7 @@ class Whose:
 
     def read(self, now: When, names: Names) -> dict[str, Any]:
         """What the page shows of the babies it stands for. Raises DiaryError."""
-        self._stands_for = self._stands_for or self._session.babies_to_log()
+        self.starts()
         since, title = recent_since(now)
         moments = [
             moment

@@ -82,7 +82,7 @@ class CarersPart(QWidget):
         self._add.clicked.connect(lambda: self.added.emit(self._new.text()))
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
-        self._away = AwayList()
+        self._away = AwayList(theme)
         self._away.back_asked.connect(self.back_asked)
         self._away.stops_changed.connect(self.stops_changed)
         self._above, self._choice = column(gap=6), column(gap=0)
@@ -164,6 +164,7 @@ class CarersPart(QWidget):
             self._noting = Options(self._theme, self.tr("Who is noting?"), names)
             self._noting.chosen.connect(self.noting_chosen)
             self._choice.addWidget(self._noting)
+            self._noting.show()  # the layout would do so later: the keyboard couldn’t go there yet
             self.stops_changed.emit()
         self._asking.setVisible(len(names) > 1)
         if self._noting is not None:

@@ -46,7 +46,7 @@ class SettingsPage(Page):
         self._family.setLayout(self._babies)
         self._add = WordButton(theme, self.tr("Add another baby"), "plain")
         self._add.clicked.connect(self._add_baby)
-        self._away = AwayList()
+        self._away = AwayList(theme)
         self._carers = CarersPart(theme)
         self._themes = Options(theme, self.tr("Theme"), self._theme_names())
         self._sizes = Options(theme, self.tr("Text size"), [(size, f"{size} %") for size in TEXT_SIZES])

@@ -15,6 +15,7 @@ from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, RadioChip
+from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading, Words
 
 STOP, NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
@@ -219,8 +220,9 @@ class AwayList(QWidget):
     back_asked = Signal(str)
     stops_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._away: tuple[PutAway, ...] = ()
         self.stops: list[QWidget] = []
         self._flow = FlowLayout(gap=12)
@@ -237,12 +239,9 @@ class AwayList(QWidget):
         self.setVisible(bool(away))
 
     def _add(self, each: PutAway) -> QWidget:
-        back = button(self.tr("Bring back"), "small")
-        back.setAccessibleName(self.tr("Bring back {0}").format(each.name))
+        back = WordButton(self._theme, self.tr("Bring back {0}").format(each.name), "plain")
         back.clicked.connect(lambda: self.back_asked.emit(each.key))
-        holder = QWidget()
-        holder.setLayout(row(label(each.name, wrap=True), back, gap=8))
-        self._flow.addWidget(holder)
+        self._flow.addWidget(back)
         return back
 
 
