@@ -22,7 +22,8 @@ from bonddiary.domain.tip_choice import Kept
 
 BORN_EARLY = "born-early"
 """The shelf that speaks to families of babies born early, and to nobody else."""
-LIBRARY_ALONE = ("twins", "before-birth")
+BEFORE_BIRTH = "before-birth"
+LIBRARY_ALONE = ("twins", BEFORE_BIRTH)
 """Shelves that no entry calls up: nobody is to wonder why the diary brings up a twin or a pregnancy."""
 
 SUBJECT_WORDS = {
@@ -135,6 +136,11 @@ def choose_tips(
         ChosenTip(tip, match, key, reason(match, key, names or {}, noted))
         for _, tip, match, key in ranked[: max(limit, 0)]
     )
+
+
+def tips_before_birth(tips: Iterable[Tip], choices: Mapping[str, Kept]) -> tuple[Tip, ...]:
+    """The shelf for a family whose baby isn't born yet, in content order, without hidden ones."""
+    return tuple(tip for tip in tips if tip.topic == BEFORE_BIRTH and choices.get(tip.key) is not Kept.HIDDEN)
 
 
 def reason(match: Match, key: str, names: Mapping[str, str], noted: Noted | None = None) -> str:

@@ -18,6 +18,7 @@ from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind
 from bonddiary.domain.ids import (
     BabyId,
     CareId,
+    CarerId,
     CueKey,
     DayMarkId,
     MomentId,
@@ -70,12 +71,19 @@ class Diary(Queries):
         return moment
 
     def log_all(
-        self, drafts: Sequence[MomentDraft], *, baby: Baby | None = None, origin: object = None
-    ) -> None:
-        """Saves several moments in one step. `baby` is added too when the diary has none yet."""
-        moments = [Moment.from_draft(draft, MomentId(new_id())) for draft in drafts]
+        self,
+        drafts: Sequence[MomentDraft],
+        *,
+        ids: Sequence[MomentId] = (),
+        baby: Baby | None = None,
+        origin: object = None,
+    ) -> tuple[Moment, ...]:
+        """Saves several moments in one step. A retry passes the same `ids`. `baby` as for `log`."""
+        ids = ids or [MomentId(new_id()) for _ in drafts]
+        moments = tuple(Moment.from_draft(draft, id) for draft, id in zip(drafts, ids, strict=True))
         records: list[Record] = [*moments] if baby is None else [baby, *moments]
         self._do(writing(records), Title(Verb.LOG, Kind.MOMENT.value, len(moments)), origin)
+        return moments
 
     def log_care(
         self,
@@ -191,14 +199,22 @@ class Diary(Queries):
         self._do(writing([moved]), Title(Verb.MOVE, timer.kind.value), origin)
         return moved
 
-    def stop_timer(self, id: TimerId, at: When | None = None, origin: object = None) -> Record | None:
+    def stop_timer(
+        self,
+        id: TimerId,
+        at: When | None = None,
+        *,
+        carer: CarerId | None = None,
+        origin: object = None,
+    ) -> Record | None:
         """Ends a timer (now, or at a time before) and writes what it became, in one step; None: it left nothing.
+        `carer` stands in an entry that is made anew.
 
         Raises NotFound, and InvalidEntry where the time is before the start or in the future.
         """
         timer, now = self._timer(id), self._clock()
         there = next((self.get(ref) for ref in self.existing(what_it_refers_to(timer))), None)
-        left = becomes(timer, at or now, now, new_id(), there)
+        left = becomes(timer, at or now, now, new_id(), there, carer)
         self._do(Write(left, (ref_to(timer),)), Title(Verb.STOP, timer.kind.value), origin)
         return next(iter(left), None)
 

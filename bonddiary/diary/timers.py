@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.errors import InvalidEntry
-from bonddiary.domain.ids import CareId, CueKey, MomentId
+from bonddiary.domain.ids import CareId, CarerId, CueKey, MomentId
 from bonddiary.domain.moment import ABOUT_FROM, Moment, Settle
 from bonddiary.domain.records import Kind, Record, Ref
 from bonddiary.domain.timer import Timer, TimerKind
@@ -39,10 +39,13 @@ def what_it_refers_to(timer: Timer) -> list[Ref]:
     return [Ref(kind, id) for kind, id in pairs if id is not None]
 
 
-def becomes(timer: Timer, at: When, now: When, id: str, there: Record | None) -> tuple[Record, ...]:
+def becomes(
+    timer: Timer, at: When, now: When, id: str, there: Record | None, carer: CarerId | None = None
+) -> tuple[Record, ...]:
     """The records to write when a timer ends at a time: one, or none for settling that was pressed twice.
 
-    `there` is the entry that it belongs to, as the diary has it; `id` is for a new entry. Raises InvalidEntry.
+    `there` is the entry that it belongs to, as the diary has it; `id` and `carer` are for a new entry.
+    Raises InvalidEntry.
     """
     if at.utc > now.utc:
         raise InvalidEntry("That time is in the future. Choose an earlier one.")
@@ -57,7 +60,8 @@ def becomes(timer: Timer, at: When, now: When, id: str, there: Record | None) ->
     about = _remembered(timer, at, now)
     if timer.kind is TimerKind.FEED:
         feed = CareEvent(
-            id=CareId(id), baby=timer.baby, kind=CareKind.FEED, at=timer.started, until=until, entered=now, about=about
+            id=CareId(id), baby=timer.baby, kind=CareKind.FEED, at=timer.started, until=until, entered=now, about=about,
+            carer=carer
         )  # fmt: skip
         return (feed,)
     moment = Moment(
@@ -68,6 +72,7 @@ def becomes(timer: Timer, at: When, now: When, id: str, there: Record | None) ->
         until=until,
         entered=now,
         about=about,
+        carer=carer,
     )
     return (moment,)
 

@@ -1,5 +1,7 @@
 """Babies, their ages, and the people who care for them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -56,6 +58,10 @@ class Baby:
         weeks = (on - self.due + TERM).days // 7
         return weeks if 0 <= weeks <= 45 else None
 
+    def expected(self, on: date) -> bool:
+        """Whether the baby isn't born yet, going by the due date."""
+        return self.pregnancy_weeks(on) is not None
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Age:
@@ -85,3 +91,45 @@ class Carer:
     id: CarerId
     label: str
     archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BabyMark:
+    """How a baby is told from the others, wherever there are several: by name, initial and colour."""
+
+    id: BabyId
+    name: str
+    initial: str
+    """One letter, or the baby's number where two names begin alike."""
+    colour: BabyColour
+
+
+def marks_of(babies: Iterable[Baby]) -> dict[BabyId, BabyMark]:
+    """The marks of all babies of a diary, oldest record first, those put away too: they keep their colours."""
+    every = tuple(babies)
+    colours = _colours(every)
+    letters = Counter(_letter(baby) for baby in every if not baby.archived)
+    marks = {}
+    for place, baby in enumerate(every, 1):
+        letter = _letter(baby)
+        alone = letter and letters[letter] <= 1
+        name = baby.nickname or (f"Baby {place}" if len(every) > 1 else "Your baby")
+        marks[baby.id] = BabyMark(baby.id, name, letter if alone else str(place), colours[baby.id])
+    return marks
+
+
+def _letter(baby: Baby) -> str:
+    return next((letter.upper() for letter in baby.nickname if letter.isalnum()), "")
+
+
+def _colours(babies: tuple[Baby, ...]) -> dict[BabyId, BabyColour]:
+    """Those chosen; for the others the first that nobody has, then the first that nobody has who isn't put away."""
+    colours = {baby.id: baby.colour for baby in babies if baby.colour is not None}
+    for place, baby in enumerate(babies):
+        if baby.id in colours:
+            continue
+        here = {colours[other.id] for other in babies if other.id in colours and not other.archived}
+        free = [colour for colour in BabyColour if colour not in colours.values()]
+        free = free or [colour for colour in BabyColour if colour not in here]
+        colours[baby.id] = free[0] if free else list(BabyColour)[place % len(BabyColour)]
+    return colours

@@ -33,6 +33,8 @@ class Settings:
     """Digits 1 to 4 press the Likely now tiles while the board has focus."""
     last_baby: str = ""
     """Id of the baby shown last."""
+    last_carer: str = ""
+    """Id of the carer who is noting; blank where nobody said."""
     first_run_done: bool = False
     country: str = ""
     """Where the family is (a key of countries.toml); blank: as the computer's region says."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from bonddiary.domain.baby import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.resources import resource
 
@@ -50,6 +51,8 @@ class Tokens:
     """Decoration only."""
     family: Mapping[Family, str]
     tint: Mapping[Family, str]
+    baby: Mapping[BabyColour, str]
+    """What babies are told apart by beside name and initial; the initial on it has the page's colour, 4.5:1."""
     steps: tuple[str, ...]
     """Count tints from none to most."""
     on_steps: tuple[str, ...]
@@ -71,6 +74,7 @@ def tokens(theme: ThemeKey) -> Tokens:
     )
     for name in ("family", "tint"):
         table[name] = {Family(key): colour for key, colour in table[name].items()}
+    table["baby"] = {BabyColour(key): colour for key, colour in table["baby"].items()}
     for name in ("steps", "on_steps"):
         table[name] = tuple(table[name])
     for name in ("urgent", "soon"):

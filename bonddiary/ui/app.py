@@ -125,6 +125,8 @@ class Places:
         page.help_asked.connect(lambda: self._go(Place.HELP))
         page.timer_asked.connect(self._start_timer)
         page.catch_up_asked.connect(lambda: self._go(Place.CATCH_UP))
+        page.tip_opened.connect(self._show_tip)
+        page.baby_asked.connect(self._show_baby)
         return page
 
     def _timeline(self) -> Page:
@@ -194,6 +196,10 @@ class Places:
 
         assert self.window is not None
         self.window.timers.start(TimerKind(kind), MomentId(moment))
+
+    def _show_baby(self, baby: str) -> None:
+        assert self.window is not None
+        self.window.commands.show_baby(baby)
 
     def _show_cue(self, cue: str) -> None:
         from bonddiary.ui.pages.tips.page import TipsPage

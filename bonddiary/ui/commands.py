@@ -157,8 +157,11 @@ class WindowCommands:
         self._resize(-1)
 
     def show_baby(self, baby: str) -> None:
-        """Shows another baby everywhere."""
-        self._try(lambda: self._session.show_baby(BabyId(baby)))
+        """Shows another baby everywhere; blank: the Log page notes for all of them at once."""
+        if baby:
+            self._try(lambda: self._session.show_baby(BabyId(baby)))
+        else:
+            self._session.show_together()
 
     def usual_text(self) -> None:
         """Words at their usual size."""

@@ -22,6 +22,7 @@ from bonddiary.ui.widgets.layout import label
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
+    from bonddiary.ui.baby_bar import BabyBar
     from bonddiary.ui.timers.strip import TimerStrip
 
 START, LEAST = (1120, 720), (360, 560)
@@ -52,14 +53,14 @@ class MainWindow(QMainWindow):
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
         self.bar = InlineBar()
         self._timers: TimerStrip | None = None
+        self._babies: BabyBar | None = None
         self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
-        self._navigation = Navigation(theme, session, self._place_names())
+        self._navigation = Navigation(theme, self._place_names())
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.commands = WindowCommands(self, session)
-        self._navigation.baby_asked.connect(self.commands.show_baby)
         self._done = label("", "caption")
         self._done.setContentsMargins(0, 0, 16, 0)
         self._done.setParent(self)
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         session.open_failed.connect(self._say_not_open)
         session.opened.connect(self._on_opened)
+        session.baby_changed.connect(self._look_for_babies)
         session.diary_changed.connect(self._forget_told)
         session.diary_changed.connect(self._forget_done)
         session.diary_changed.connect(self._on_change)
@@ -118,6 +120,8 @@ class MainWindow(QMainWindow):
         self._place = place
         self._stack.setCurrentWidget(page)
         self._navigation.show_place(place)
+        if self._babies is not None:
+            self._babies.show_place(place)
         self.setWindowTitle(f"{self._place_names()[place]} — Bond Diary")
         page.enter()
 
@@ -149,7 +153,7 @@ class MainWindow(QMainWindow):
     def step_region(self, by: int) -> None:
         """Moves the keyboard to the next region that takes it: navigation, the bar, then the page's parts."""
         inside = self._stack.currentWidget()
-        above = [self.bar] if self._timers is None else [self.bar, self._timers]
+        above = [part for part in (self.bar, self._timers, self._babies) if part is not None]
         regions = [self._navigation, *above, *(inside.regions() if isinstance(inside, Page) else [])]
         regions = [region for region in regions if region.isVisible()]
         focused = QApplication.focusWidget()
@@ -257,6 +261,7 @@ class MainWindow(QMainWindow):
             self._standing = partial(self.bar.say, words, kind="banner")
         self._standing()
         self._look_for_timers()
+        self._look_for_babies()
         page = self._pages.get(self._place)
         if page is not None:
             page.enter()
@@ -265,6 +270,17 @@ class MainWindow(QMainWindow):
         if self._timers is None and any(topic.value == "timer" for topic in change.topics):
             self._look_for_timers()  # by Undo, from an archive, or from another program
 
+    def _look_for_babies(self) -> None:
+        """Families with one baby have no choice above the page."""
+        if self._babies is None and len(self.session.babies) > 1:
+            from bonddiary.ui.baby_bar import BabyBar
+
+            self._babies = BabyBar(self.session, self._theme)
+            self._babies.baby_asked.connect(self.commands.show_baby)
+            self._inside.insertWidget(self._inside.indexOf(self._stack), self._babies)
+            self._babies.show_place(self._place)
+            self._order_stops()
+
     def _look_for_timers(self) -> None:
         from bonddiary.domain.timer import Timer
 
@@ -272,9 +288,10 @@ class MainWindow(QMainWindow):
             _ = self.timers
 
     def _order_stops(self) -> None:
-        """Tab goes from the navigation to the timers, then to the page."""
-        if self._timers is not None:
-            order_stops(self._navigation, self._timers)
+        """Tab goes from the navigation to the timers and the choice of babies, then to the page."""
+        above = [part for part in (self._timers, self._babies) if part is not None]
+        if above:
+            order_stops(self._navigation, *above)
 
     def _say_not_open(self, words: str) -> None:
         self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))

@@ -1,7 +1,6 @@
 """The way between places: a labelled sidebar, a narrow rail, or a bar at the foot of a small window."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -9,15 +8,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QSizePolicy
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Place, Width
-from bonddiary.ui.session import Session
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.keyed import ENTER
 from bonddiary.ui.widgets.layout import UNBOUND
 from bonddiary.ui.widgets.press import font_of
-
-if TYPE_CHECKING:
-    from bonddiary.ui.widgets.choice import Choice
 
 SIDEBAR, RAIL, BAR = 184, 84, 60
 BESIDE, END = (24, 18, 12), 8
@@ -160,15 +155,12 @@ class Navigation(QFrame):
 
     asked = Signal(str)
     """A Place's value."""
-    baby_asked = Signal(str)
-    """The id of the baby to show."""
 
-    def __init__(self, theme: Theme, session: Session, names: dict[Place, str]) -> None:
+    def __init__(self, theme: Theme, names: dict[Place, str]) -> None:
         super().__init__()
         self.setProperty("kind", "nav")
         self.setAccessibleName(self.tr("Places"))
         self._theme = theme
-        self._session = session
         self._names = names
         self._buttons = {place: self._button(place) for place in Place if place not in WITHIN}
         self._more = NavButton(theme, "more", self.tr("More"))
@@ -178,13 +170,10 @@ class Navigation(QFrame):
         self._more.clicked.connect(self._open_more)
         self._marking = False
         self._asked_by_toggle: Place | None = None
-        self._babies: Choice | None = None
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setSpacing(2)
         self.set_width(Width.WIDE)
         theme.changed.connect(lambda: self.set_width(self._width))
-        session.baby_changed.connect(self._show_babies)
-        session.opened.connect(self._show_babies)
 
     def show_place(self, place: Place) -> None:
         """Marks where the parent is."""
@@ -214,9 +203,6 @@ class Navigation(QFrame):
         self._layout.setContentsMargins(
             *((4, 2, 4, 2) if narrow else (8, 12, 8, 12) if width is Width.WIDE else (5, 12, 5, 12))
         )
-        if self._babies is not None:
-            self._babies.setVisible(not narrow and len(self._session.babies) > 1)
-            self._layout.addWidget(self._babies)
         for place, button in self._buttons.items():
             if place is Place.HELP and not narrow:
                 self._layout.addStretch()
@@ -302,26 +288,3 @@ class Navigation(QFrame):
         for place in UTILITIES:
             menu.addAction(self._names[place]).triggered.connect(partial(self.asked.emit, place.value))
         menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _show_babies(self) -> None:
-        """A choice of babies for families with more than one."""
-        if len(self._session.babies) < 2 and self._babies is None:
-            return
-        babies = self._babies or self._make_choice()
-        babies.clear()
-        for baby in self._session.babies:
-            babies.addItem(baby.nickname or self.tr("Your baby"), baby.id)
-        shown = self._session.baby
-        babies.setCurrentIndex(babies.findData(shown.id) if shown else -1)
-        babies.setVisible(self._width is not Width.NARROW and len(self._session.babies) > 1)
-
-    def _make_choice(self) -> "Choice":
-
-        from bonddiary.ui.widgets.choice import Choice  # only families with more than one baby
-
-        made = Choice(self._theme, self.tr("Baby"))
-        made.setParent(self)
-        made.activated.connect(lambda place: self.baby_asked.emit(made.itemData(place)))
-        self._babies = made
-        self.set_width(self._width)
-        return made

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bonddiary.domain.baby import Baby
+from bonddiary.domain.baby import Baby, BabyMark, Carer, marks_of
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import ContentError, DiaryError
-from bonddiary.domain.ids import BabyId, CueKey, new_id
+from bonddiary.domain.ids import BabyId, CarerId, CueKey, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
@@ -32,6 +32,9 @@ class Session(QObject):
     diary_changed = Signal(object)
     """A Change, after COMMIT: the single crossing from the diary into Qt."""
     baby_changed = Signal()
+    """Another baby is shown, or one has changed."""
+    carer_changed = Signal()
+    """Another carer is noting, or one has changed."""
     settings_changed = Signal()
     timed = Signal(object)
     """A timer was stopped and has become this Moment, or its time to settle."""
@@ -60,6 +63,8 @@ class Session(QObject):
         self._diary: Diary | None = None
         self._babies: tuple[Baby, ...] = ()
         self._new_baby: Baby | None = None
+        self._together = False
+        self._carers: tuple[Carer, ...] | None = None
         self._warmed.connect(self.open)
 
     @property
@@ -113,12 +118,85 @@ class Session(QObject):
         self._new_baby = self._new_baby or Baby(id=BabyId(new_id()))
         return self._new_baby.id, self._new_baby
 
+    def babies_to_log(self) -> tuple[BabyId, ...]:
+        """Whose moment a press logs: the baby shown, or each of them under "Both". None in an empty diary."""
+        if self.together:
+            return tuple(baby.id for baby in self.babies_here)
+        return (self.baby.id,) if self.baby is not None else ()
+
+    @property
+    def babies_here(self) -> tuple[Baby, ...]:
+        """Babies who are born, as far as is known: those of whom cues can be noted."""
+        today = self.clock().day
+        return tuple(baby for baby in self.babies if not baby.expected(today))
+
+    @property
+    def together(self) -> bool:
+        """Whether the Log page notes for several babies at once. Every other place goes on showing one."""
+        return self._together and len(self.babies_here) > 1
+
+    @property
+    def all_babies(self) -> tuple[Baby, ...]:
+        """Those put away too."""
+        return self._babies
+
+    @property
+    def all_marks(self) -> dict[BabyId, BabyMark]:
+        """Name, initial and colour of each baby, also of those put away."""
+        return marks_of(self._babies)
+
+    @property
+    def marks(self) -> tuple[BabyMark, ...]:
+        """Those of babies who aren't put away."""
+        found = self.all_marks
+        return tuple(found[baby.id] for baby in self.babies)
+
+    def mark_of(self, baby: BabyId) -> BabyMark | None:
+        """What tells a baby from the others; None where this is the only one, and nothing has to be told apart."""
+        alone = all(other.id == baby for other in self.babies)
+        return None if alone else self.all_marks.get(baby)
+
     def show_baby(self, baby: BabyId) -> None:
         """Shows another baby everywhere. Raises DiaryError where the choice can't be kept; it is shown all the same."""
+        self._together = False
         try:
             self.change_settings(last_baby=baby)
         finally:
             self.baby_changed.emit()
+
+    def show_together(self) -> None:
+        """The next presses on the Log page are for each baby, until one is chosen or the window is closed."""
+        self._together = True
+        self.baby_changed.emit()
+
+    @property
+    def carers(self) -> tuple[Carer, ...]:
+        """Carers who aren't put away. Raises DiaryError."""
+        return tuple(carer for carer in self.all_carers if not carer.archived)
+
+    @property
+    def all_carers(self) -> tuple[Carer, ...]:
+        """Those put away too; read when first asked for. Raises DiaryError."""
+        if self._carers is None:
+            self._carers = self.diary.all(Carer)
+        return self._carers
+
+    @property
+    def carer(self) -> Carer | None:
+        """Who is noting; None where nobody said. Raises DiaryError."""
+        chosen = self.settings.last_carer
+        return next((carer for carer in self.carers if carer.id == chosen), None) if chosen else None
+
+    def choose_carer(self, carer: CarerId | None) -> None:
+        """Says who is noting from now on. Raises DiaryError where the choice can't be kept; it applies all the same."""
+        try:
+            self.change_settings(last_carer=carer or "")
+        finally:
+            self.carer_changed.emit()
+
+    def carer_to_log(self) -> CarerId | None:
+        """Who stands in what is noted now: the one place to ask. Raises DiaryError."""
+        return carer.id if (carer := self.carer) is not None else None
 
     def change_settings(self, **changes: object) -> None:
         """Changes choices at once and keeps them. Raises DiaryError where they can't be written; they apply until then."""
@@ -180,6 +258,9 @@ class Session(QObject):
         if any(topic.value == "baby" for topic in change.topics) and self._diary is not None:
             self._babies = self._diary.all(Baby)
             self.baby_changed.emit()
+        if any(topic.value == "carer" for topic in change.topics):
+            self._carers = None
+            self.carer_changed.emit()
         self.diary_changed.emit(change)
 
 

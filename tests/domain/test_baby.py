@@ -1,12 +1,13 @@
 """Ages: chronological, corrected, before birth."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonddiary.domain.baby import Age, Baby
+from bonddiary.domain.baby import Age, Baby, BabyColour, marks_of
 from bonddiary.domain.ids import BabyId
 
 BORN = date(2026, 3, 1)
@@ -81,3 +82,53 @@ def test_the_corrected_age_is_never_more_than_the_age(born: date, until_due: int
     assert age is not None
     assert corrected is not None
     assert Age(0) <= corrected <= age
+
+
+def several(*names: str, **changes: object) -> list[Baby]:
+    return [replace(Baby(id=BabyId(f"b{n}"), nickname=name), **changes) for n, name in enumerate(names)]  # type: ignore[arg-type]
+
+
+def test_expected_ends_with_the_birth_and_long_after_the_due_date() -> None:
+    baby = Baby(id=ID, due=BORN)
+    assert baby.expected(BORN - timedelta(weeks=12))
+    assert baby.expected(BORN + timedelta(weeks=2))
+    assert not baby.expected(BORN + timedelta(weeks=8))
+    assert not replace(baby, born=BORN).expected(BORN)
+    assert not Baby(id=ID).expected(BORN)
+
+
+class TestMarks:
+    def test_every_baby_has_a_name_an_initial_and_a_colour_of_their_own(self) -> None:
+        marks = list(marks_of(several("Robin", "Wren", "", "Jay")).values())
+        assert [mark.name for mark in marks] == ["Robin", "Wren", "Baby 3", "Jay"]
+        assert [mark.initial for mark in marks] == ["R", "W", "3", "J"]
+        assert [mark.colour for mark in marks] == list(BabyColour)
+
+    def test_names_that_begin_alike_are_numbered(self) -> None:
+        assert [mark.initial for mark in marks_of(several("Wren", "wim", "Jay")).values()] == ["1", "2", "J"]
+
+    def test_a_chosen_colour_is_kept_and_not_given_to_another(self) -> None:
+        robin, wren = several("Robin", "Wren")
+        marks = marks_of([robin, replace(wren, colour=BabyColour.SEA)])
+        assert [mark.colour for mark in marks.values()] == [BabyColour.PLUM, BabyColour.SEA]
+
+    def test_putting_one_away_changes_no_other_colour(self) -> None:
+        robin, wren = several("Robin", "Wren")
+        before = marks_of([robin, wren])[wren.id]
+        assert marks_of([replace(robin, archived=True), wren])[wren.id] == before
+
+    def test_a_fifth_baby_takes_the_colour_of_one_who_is_put_away(self) -> None:
+        babies = several("A", "B", "C", "D", "E")
+        babies[2] = replace(babies[2], archived=True)
+        assert marks_of(babies)[babies[4].id].colour is BabyColour.AMBER
+
+    @given(st.lists(st.sampled_from([None, *BabyColour]), max_size=8))
+    def test_up_to_four_have_different_colours_unless_they_chose_the_same(
+        self, chosen: list[BabyColour | None]
+    ) -> None:
+        babies = [Baby(id=BabyId(f"b{n}"), colour=colour) for n, colour in enumerate(chosen)]
+        marks = marks_of(babies)
+        assert len(marks) == len(babies)
+        own = [colour for colour in chosen if colour is not None]
+        if len(babies) <= 4 and len(set(own)) == len(own):
+            assert len({mark.colour for mark in marks.values()}) == len(babies)

@@ -14,6 +14,7 @@ CHANGED = Settings(
     text_size=150,
     number_keys=False,
     last_baby="01a1",
+    last_carer="01a2",
     first_run_done=True,
     country="ireland",
     more_about=True,

@@ -16,7 +16,8 @@ from bonddiary.domain.period import Period
 from bonddiary.domain.records import Record, ref_to
 from bonddiary.domain.when import When
 from bonddiary.system.settings import Settings
-from bonddiary.ui.pages.log.presenter import LogPresenter, baby_line
+from bonddiary.ui.pages.log.about_baby import baby_line
+from bonddiary.ui.pages.log.presenter import LogPresenter
 from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.session import Session

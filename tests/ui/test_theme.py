@@ -1,7 +1,8 @@
 """Themes: every ratio of the design's table, for the three themes and for any colours a system may have."""
 
 from dataclasses import fields, replace
-from itertools import product
+from itertools import combinations, product
+from math import dist
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.baby import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.settings import TEXT_SIZES, Settings, ThemeChoice
 from bonddiary.system.themes import ThemeKey, Tokens, contrast, tokens
@@ -66,6 +68,7 @@ def words_on(theme: Tokens) -> list[tuple[str, str, str]]:
     pairs += [(f"problem on {ground}", theme.problem, getattr(theme, ground)) for ground in ("page", "card")]
     pairs += [("on_primary", theme.on_primary, theme.primary)]
     pairs += [(f"text on {family}", theme.text, theme.tint[family]) for family in Family]
+    pairs += [(f"initial on {colour}", theme.page, theme.baby[colour]) for colour in BabyColour]
     pairs += [
         (f"step {n}", ink, step)
         for n, (ink, step) in enumerate(zip(theme.on_steps, theme.steps, strict=True))
@@ -85,6 +88,10 @@ def marks_on(theme: Tokens) -> list[tuple[str, str, str]]:
     pairs += [
         (f"{family} on {ground}", theme.family[family], getattr(theme, ground))
         for family, ground in product(Family, ("page", "card"))
+    ]
+    pairs += [
+        (f"{colour} on {ground}", theme.baby[colour], getattr(theme, ground))
+        for colour, ground in product(BabyColour, ("page", "card"))
     ]
     pairs += [(f"{family} on its tint", theme.family[family], theme.tint[family]) for family in Family]
     pairs += [(f"{family} on sleep", theme.family[family], theme.sleep) for family in Family]
@@ -147,6 +154,42 @@ def test_night_has_no_white_and_is_dark() -> None:
 @pytest.mark.parametrize("theme", list(ThemeKey))
 def test_families_differ_from_each_other(theme: ThemeKey) -> None:
     assert len(set(tokens(theme).family.values())) == len(Family)
+
+
+SEEN = {
+    "red is weak": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
+    "green is weak": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
+    "blue is weak": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
+    "all see": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+}
+"""How eyes see linear red, green and blue (Machado, Oliveira and Fernandes 2009)."""
+
+
+def linear(colour: str) -> list[float]:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def seen(colour: str, eyes: str) -> tuple[float, float, float]:
+    """CIE L*, a*, b* of a colour as these eyes see it."""
+    light = linear(colour)
+    red, green, blue = (
+        min(1.0, max(0.0, sum(w * part for w, part in zip(row, light, strict=True)))) for row in SEEN[eyes]
+    )
+    parts = (
+        (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047,
+        0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883,
+    )
+    x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in parts)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("eyes", list(SEEN))
+@pytest.mark.parametrize("theme", list(ThemeKey))
+def test_babies_are_told_apart_by_colour_whatever_the_eyes(theme: ThemeKey, eyes: str) -> None:
+    for one, other in combinations(tokens(theme).baby.values(), 2):
+        assert dist(seen(one, eyes), seen(other, eyes)) >= 15
 
 
 colours = st.integers(0, 0xFFFFFF).map(QColor.fromRgb)

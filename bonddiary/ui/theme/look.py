@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPalette
 
+from bonddiary.domain.baby import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.settings import Settings, ThemeChoice
 from bonddiary.system.themes import Heading, ThemeKey, Tokens, contrast, tokens
@@ -69,6 +70,7 @@ def contrast_tokens(palette: QPalette) -> Tokens:
         hairline=text,
         family=dict.fromkeys(Family, text),
         tint=dict.fromkeys(Family, page),
+        baby=dict.fromkeys(BabyColour, text),
         steps=(page, page, page, text, text, text),
         on_steps=(text, text, text, page, page, page),
         sleep=page,

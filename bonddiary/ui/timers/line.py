@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidge
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.timers.presenter import TimerLine, TimersPresenter
+from bonddiary.ui.widgets.baby_badge import BabyDot
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label, row
 
@@ -29,10 +30,12 @@ class TimerRow(QFrame):
         super().__init__()
         self.setProperty("kind", "banner")
         self._presenter, self.line = presenter, line
+        self._dot = BabyDot(theme)
         self._words = label(wrap=True)
         self._parts: list[QWidget] = []
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(GAP)
+        self._across.addWidget(self._dot)
         self._across.addWidget(self._words, 1)
         self._beside = row(gap=GAP)
         self._below = FlowLayout(gap=GAP)
@@ -59,6 +62,7 @@ class TimerRow(QFrame):
             self._build()
         if self._words.text() != line.words:
             self._words.setText(line.words)
+        self._dot.show_mark(line.mark)
         self._typing.setVisible(line.typing)
         self._problem.setText(line.problem)
         self._problem.setVisible(bool(line.problem))
@@ -167,6 +171,7 @@ class TimerRow(QFrame):
         """The buttons stand beside the words, or below them where there is no room."""
         room = self.width() - SIDES[0] - SIDES[2]
         words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 8
+        words += 0 if self._dot.isHidden() else self._dot.sizeHint().width() + GAP
         beside = words + sum(part.sizeHint().width() + GAP for part in self._parts) <= room
         goal = self._beside if beside else self._below
         if goal.indexOf(self._parts[0]) < 0:

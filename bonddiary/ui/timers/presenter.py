@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bonddiary.diary.changes import Change
 from bonddiary.domain import wording
+from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError, InvalidEntry
 from bonddiary.domain.ids import BabyId, MomentId, TimerId, new_id
@@ -26,6 +27,8 @@ NAMES: Mapping[TimerKind, str] = {
     TimerKind.FEED: "Feed",
     TimerKind.SETTLING: "Settling",
 }
+ONE_BABY = "A timer is for one baby. Choose a baby first."
+NOT_BORN = "Timers can start after the birth."
 NO_MOMENT = "A settling timer belongs to a moment. Note what you see first."
 
 
@@ -44,6 +47,8 @@ class TimerLine:
     typing: bool = False
     """Another time can be typed."""
     problem: str = ""
+    mark: BabyMark | None = None
+    """Whose it is, where there are several babies."""
 
 
 class TimersPresenter:
@@ -71,6 +76,9 @@ class TimersPresenter:
 
     def toggle(self, kind: TimerKind) -> None:
         """Starts a timer for the baby shown, or stops the one that runs. An end that is asked for stays asked for."""
+        if self._session.together:
+            self._tell(ONE_BABY)
+            return
         baby, _ = self._session.baby_to_log()
         running = next((one for one in self.timers if (one.kind, one.baby) == (kind, baby)), None)
         if running is None:
@@ -90,7 +98,7 @@ class TimersPresenter:
         kind = next((one.kind for one in self.timers if one.id == id), None)
 
         def act() -> None:
-            left = self._session.diary.stop_timer(id, at)
+            left = self._session.diary.stop_timer(id, at, carer=self._session.carer_to_log())
             self._tell(_saved(left, kind))
             if isinstance(left, Moment):
                 self._session.timed.emit(left)
@@ -170,6 +178,9 @@ class TimersPresenter:
     def _start(self, kind: TimerKind, id: MomentId | None) -> None:
         now = self._session.clock()
         baby, new = self._session.baby_to_log()
+        if id is None and self._session.baby is not None and self._session.baby.expected(now.day):
+            self._tell(NOT_BORN)
+            return
         moment = self._moment(kind, id, baby, now)
         if kind is TimerKind.SETTLING and moment is None:
             self._tell(NO_MOMENT)
@@ -234,9 +245,8 @@ class TimersPresenter:
 
     def _line(self, timer: Timer) -> TimerLine:
         now, asks = self._session.clock(), timer.id in self._asked
-        whose = ""
-        if len(self._session.babies) > 1:
-            whose = next((baby.nickname for baby in self._session.babies if baby.id == timer.baby), "")
+        mark = self._session.mark_of(timer.baby)
+        whose = mark.name if mark is not None else ""
         name = _timer_name(timer)
         words = f"{NAMES[timer.kind]} since {wording.at(timer.started, now)}"
         if asks:
@@ -254,6 +264,7 @@ class TimersPresenter:
             last="" if last is None else wording.clock(last.wall),
             typing=timer.id == self._typing,
             problem=self._problems.get(timer.id, ""),
+            mark=mark,
         )
 
 

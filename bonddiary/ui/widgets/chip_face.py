@@ -1,6 +1,6 @@
 """How a chip looks and how large it is, whatever kind of button it is. Its words go on in the next line where they must."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -84,12 +84,15 @@ class ChipFace:
         left = (button.width() - width - size - gap) // 2
         if size:
             x = button.width() - left - size if button.isRightToLeft() else left
-            picture = pixmap(self._drawing, ink, size, button.devicePixelRatioF())
-            painter.drawPixmap(QPoint(x, button.rect().center().y() - size // 2 + 1), picture)
+            self._draw(painter, QRect(x, button.rect().center().y() - size // 2 + 1, size, size), ink)
         words = QRect(left + size + gap, 0, width + 1, button.height())
         if button.isRightToLeft():
             words.moveLeft(left)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
+
+    def _draw(self, painter: QPainter, at: QRect, ink: str) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(at.topLeft(), pixmap(self._drawing, ink, at.width(), ratio))
 
     def _enter(self, button: QAbstractButton, event: QKeyEvent) -> bool:
         """Presses the chip by Enter, as Space does; says whether it was that key."""

@@ -1,6 +1,7 @@
 """What the parent adds to the moment in the strip, or puts right there. Each is one step, saved at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -29,8 +30,6 @@ class Changing:
     _question: Question | None = None
     """What the strip asks; its answer is in `_answer`."""
     _answer: Callable[[], object] | None = None
-    _carer: CarerId | None = None
-    """Who noted it, last: stays for the session."""
 
     # Cues
 
@@ -90,8 +89,10 @@ class Changing:
         elif isinstance(picked, Intensity):
             self._change(intensity=None if moment.intensity is picked else picked)
         else:
-            self._carer = None if moment.carer == picked else CarerId(picked)
-            self._change(carer=self._carer)
+            carer = None if moment.carer == picked else CarerId(picked)
+            with suppress(DiaryError):  # the choice applies until the window closes, kept or not
+                self._session.choose_carer(carer)
+            self._change(carer=carer)
 
     def choose_length(self, minutes: int | None) -> None:
         """Says how long the cue lasted; None: not noted. An end to come is refused, and an earlier start offered."""

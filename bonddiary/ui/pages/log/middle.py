@@ -42,8 +42,24 @@ class Middle(QWidget):
         inside.setLayout(self._body)
         self._scroll = SteadyScroll(inside, self._body)
         self._above = row(bar)
+        self._titled: QBoxLayout | None = None
         self._outer = column(self._above, self._scroll, foot, gap=8)
         self.setLayout(self._outer)
+
+    def put_beside_title(self, part: QWidget) -> None:
+        """Puts a part beside the title, below it in a narrow window."""
+        self._titled = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._titled.setSpacing(6)
+        self._head.removeWidget(self._title)
+        self._titled.addWidget(self._title)
+        self._titled.addWidget(part, 1)
+        self._head.insertLayout(0, self._titled)
+
+    def show_board(self, on: bool) -> None:
+        """Shows what notes cues, or none of it: before a birth there are none."""
+        self._title.setText(self.tr("What did you notice?") if on else self.tr("Before the birth"))
+        for part in (self._times, self._board, self._foot):
+            part.setVisible(on)
 
     def put_first(self, part: QWidget) -> None:
         """Puts a part above everything that scrolls."""
@@ -76,6 +92,11 @@ class Middle(QWidget):
         beside = (
             width is Width.MEDIUM and self._title.sizeHint().width() + self._times.chips_width() + 16 <= room
         )
+        if self._titled is not None:
+            beside = False
+            self._titled.setDirection(
+                QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            )
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )

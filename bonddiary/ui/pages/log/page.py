@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.catalog import Family
-from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -21,6 +21,7 @@ from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bonddiary.ui.pages.log.first_run import FirstRunCard
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.recent_panel import RecentPanel
+    from bonddiary.ui.pages.log.who_part import WhoPart
 
 MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
 """Room for the scroll bar is beside the board, so on the right the page itself needs less."""
@@ -50,6 +52,10 @@ class LogPage(Page):
     catch_up_asked = Signal()
     timer_asked = Signal(str, str)
     """What to time, and the id of the moment in the strip."""
+    tip_opened = Signal(str)
+    """A tip's key: before a birth the page offers some."""
+    baby_asked = Signal(str)
+    """The id of the baby to show; blank: all of them at once."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -64,6 +70,7 @@ class LogPage(Page):
         self._search: CueSearch | None = None
         self._found: Callable[[CueKey], object] | None = None
         """What the strip wants of the cue that is looked for; None: a moment of its own."""
+        self._who: WhoPart | None = None
         self._searched = Family.CRYING
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
@@ -108,6 +115,8 @@ class LogPage(Page):
         parts = (
             self._bar,
             self._first_run,
+            self._who.switch if self._who is not None else None,
+            self._who.before_birth if self._who is not None else None,
             self._catch_up,
             self._times,
             self._search,
@@ -203,6 +212,7 @@ class LogPage(Page):
         self._foot.grown.connect(self._on_care)
         strip.meaning_asked.connect(self.meaning_asked)
         strip.timer_asked.connect(self.timer_asked)
+        strip.turn_asked.connect(self._turn_strip)
         self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
@@ -218,6 +228,7 @@ class LogPage(Page):
         if self._baby.text() != state.baby:
             self._baby.setText(state.baby)
             self._fit_soon()
+        self._show_who(state)
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
@@ -248,9 +259,10 @@ class LogPage(Page):
 
     def _give_to_board(self) -> None:
         """The keyboard goes back to the tile pressed last."""
-        tile = self._board.stop()
-        if tile is not None:
-            tile.setFocus()
+        before_birth = self._who.stop() if self._who is not None else None
+        stop = before_birth or self._board.stop()
+        if stop is not None:
+            stop.setFocus()
 
     def _on_care(self) -> None:
         self._order_stops()
@@ -281,6 +293,24 @@ class LogPage(Page):
             self._middle.put_first(self._catch_up)
             self._order_stops()
         self._catch_up.look()
+
+    def _show_who(self, state: LogState) -> None:
+        if self._who is None:
+            from bonddiary.ui.pages.log.who_part import WhoPart
+
+            if not WhoPart.needed(state.who):
+                return
+            self._who = WhoPart(self._theme, self._middle)
+            self._who.baby_asked.connect(self.baby_asked)
+            self._who.all_asked.connect(lambda: self.baby_asked.emit(""))
+            self._who.tip_opened.connect(self.tip_opened)
+            self._who.born_told.connect(lambda typed: self.presenter.tell_born(typed, read_date))
+            self._who.made.connect(self._order_stops)
+        self._who.render_state(state.who)
+
+    def _turn_strip(self, moment: str) -> None:
+        self._strip.finish()  # a note that is half typed stays with its moment
+        self.presenter.turn_to(MomentId(moment))
 
     def _order_stops(self) -> None:
         """Tab follows the page from top to bottom, also where parts were made later."""
@@ -387,6 +417,7 @@ class LogPage(Page):
         self._board.number_keys = self._session.settings.number_keys
 
     def _on_baby(self) -> None:
+        self._strip.finish()  # what is typed is about the baby shown until now
         if self._session.is_open:
             self.presenter.change_baby()
             self._care_corner().presenter.change_baby()

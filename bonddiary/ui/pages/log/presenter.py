@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
@@ -14,9 +14,7 @@ from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
 from bonddiary.system.clock import Steady, steady_seconds
 from bonddiary.ui.models.baby_dates import check_dates
-from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
 from bonddiary.ui.pages.log.clock_text import read_time
 from bonddiary.ui.pages.log.cues import Cues
 from bonddiary.ui.pages.log.doubts import Doubts
@@ -25,10 +23,10 @@ from bonddiary.ui.pages.log.noting import Noting
 from bonddiary.ui.pages.log.offers import Offers
 from bonddiary.ui.pages.log.state import LogState, Saved, Tile
 from bonddiary.ui.pages.log.waiting import Press, Trouble, Waiting
+from bonddiary.ui.pages.log.whose import Whose
 from bonddiary.ui.session import Session
 
 REFRESH_LIKELY = timedelta(minutes=10)
-RECENT = 30
 
 
 class LogPresenter(Noting):
@@ -47,6 +45,7 @@ class LogPresenter(Noting):
         self._announce = announce
         self._cues = Cues(session)
         self._offers = Offers(session)
+        self._whose = Whose(session)
         self._saved: Moment | None = None
         self._gone: Moment | None = None
         """What the strip showed until it was undone or deleted: brought back, it is shown again."""
@@ -80,10 +79,11 @@ class LogPresenter(Noting):
         self._keep_half()
         now = self._session.clock()
         at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
-        press = Press(MomentId(new_id()), cue, at, now, carer=self._carer)
+        press = Press(MomentId(new_id()), cue, at, now)
         self._doubts.press(press.id, now)
         self._waiting.press(press)
         self._save()
+        self._whose.starts()
 
     def take_time(self) -> tuple[When, When] | None:
         """The chosen time, for a care event, and now; the chip goes back to Now. None: what was typed is no time."""
@@ -149,6 +149,20 @@ class LogPresenter(Noting):
             self._announce(f"Undone: {title_words(undone, self._session.catalog, own)}.")
         self.refresh()
 
+    def turn_to(self, moment: MomentId) -> None:
+        """The strip goes on to another baby's moment of the same press."""
+        found = self._whose.find(moment)
+        self._saved = found if found is not None else self._saved  # it was taken back: the strip stays
+        self.refresh()
+
+    def tell_born(self, typed: str, read: Callable[[str], date | None]) -> None:
+        """The baby who was expected is born."""
+        try:
+            self._whose.tell_born(typed, read)
+        except DiaryError as error:
+            self._fail(error, lambda: self.tell_born(typed, read))
+        self.refresh()
+
     def close_care(self) -> None:
         """Puts the care cards away."""
         self._set(care=())
@@ -205,6 +219,7 @@ class LogPresenter(Noting):
 
     def opened(self) -> None:
         """The diary is open at last: what was pressed before can be saved."""
+        self._whose.starts()
         self._save()
         self._restore()
 
@@ -213,11 +228,11 @@ class LogPresenter(Noting):
         shown = self._session.baby
         if shown is not None:
             self._waiting.belong_to(shown.id)
-            self._keep_half()
-            if self._saved is not None and shown.id != self._saved.baby:
-                self._saved = None
-            if self._gone is not None and shown.id != self._gone.baby:
-                self._gone = None
+        self._keep_half()
+        if self._whose.has_changed():  # what could be noted for the wrong baby goes
+            self._saved = self._gone = self._other = self._question = None
+            self._refused = ""
+            self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
         self._likely_at = None
         self.enter()
 
@@ -228,7 +243,7 @@ class LogPresenter(Noting):
 
     def show_moment(self, moment: Moment) -> None:
         """A timer has ended in this moment: what happened next can be added in the strip."""
-        if self._session.baby is not None and moment.baby == self._session.baby.id:
+        if self._whose.is_shown(moment):
             self._saved = moment
             self.refresh()
 
@@ -258,9 +273,11 @@ class LogPresenter(Noting):
         saved = self._waiting.save(changes_only=changes_only)
         for kind, moment in saved:
             if isinstance(kind, Press):
+                self._whose.pressed(kind)
                 self._say_saved(moment)
-                self._saved, self._other, self._refused = moment, None, ""
-                self._question, self._answer = self._doubts.question(moment), None
+                self._saved = moment if self._whose.is_shown(moment) else None
+                self._other, self._refused, self._answer = None, "", None
+                self._question = self._doubts.question(moment) if self._saved is not None else None
                 self.state = replace(self.state, back_minutes=0, other_time="", time_problem="")
             elif self._saved is not None and self._saved.id == moment.id:
                 if (moment.cues, moment.at) != (self._saved.cues, self._saved.at):
@@ -285,7 +302,8 @@ class LogPresenter(Noting):
         self._save(changes_only=True)
 
     def _say_saved(self, moment: Moment) -> None:
-        self._announce(f"Saved. {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
+        said = self._whose.saved_words(moment)
+        self._announce(f"{said} {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
 
     def _fail(self, problem: DiaryError, again: Callable[[], None]) -> None:
         self._trouble.failed(problem, again)
@@ -307,19 +325,13 @@ class LogPresenter(Noting):
     def _read(self) -> None:
         self._cues.read()
         now, baby, settings = self._session.clock(), self._session.baby, self._session.settings
-        since, title = recent_since(now)
-        self._carers = self._session.diary.all(Carer)
-        if all(carer.id != self._carer or carer.archived for carer in self._carers):
-            self._carer = None
-        moments = self._session.diary.moments_since(baby.id, since) if baby else ()
+        self._carers = self._session.all_carers
         strip = self._saved or self._gone
         self._saved = self._still_there(strip)
         self._gone = strip if self._saved is None else None
         self.state = replace(
             self.state,
-            baby=baby_line(baby, now) if baby else "",
-            recent_title=title,
-            recent=tuple(row_of(moment, self._cues.names) for moment in reversed(moments[-RECENT:])),
+            **self._whose.read(now, self._cues.names),
             saved=self._strip(),
             first_run=not settings.first_run_done and (baby is None or not baby.nickname),
         )
@@ -338,7 +350,8 @@ class LogPresenter(Noting):
     def _strip(self) -> Saved | None:
         if self._saved is None:
             return None
-        return self._with_note(self._offers.saved(self._saved, self._cues.names, self._carers))
+        shown = self._offers.saved(self._saved, self._cues.names, self._carers)
+        return self._with_note(self._whose.on_strip(shown, self._saved))
 
     def _with_note(self, shown: Saved | None) -> Saved | None:
         """Chips show what is saved; a note that was typed stays in its field while it waits."""

@@ -1,8 +1,10 @@
 """What the Log page shows, frozen."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
+from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CarerId, CueKey, MomentId, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Intensity, State
@@ -110,6 +112,35 @@ class Saved:
     note: str
     private: bool
     question: Question | None = None
+    mark: BabyMark | None = None
+    """Whose moment it is, where there are several babies."""
+    whose: str = ""
+    """ "For Robin": blank in a family with one baby."""
+    turn: tuple[MomentId, str] | None = None
+    """Saved for several babies: the next one's moment, and words that ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expecting:
+    """The baby shown isn't born yet: what the page shows in place of the board."""
+
+    name: str
+    tips: tuple[tuple[str, str], ...]
+    """Keys and titles of tips for the time before the birth."""
+    today: date
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whose moments the next presses are."""
+
+    marks: tuple[BabyMark, ...] = ()
+    shown: str = ""
+    """The baby's id; blank: all of them."""
+    all_words: str = ""
+    """ "Both", where they can be noted at once."""
+    expecting: Expecting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +148,7 @@ class LogState:
     """The whole page."""
 
     baby: str = ""
+    who: Who = Who()
     likely: tuple[Tile, ...] = ()
     board: tuple[tuple[Family, tuple[Tile, ...]], ...] = ()
     back_minutes: int | None = 0

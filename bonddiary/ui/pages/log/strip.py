@@ -15,6 +15,7 @@ from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.saved_rows import SavedRows
+    from bonddiary.ui.pages.log.whose_line import WhoseLine
 
 EDGE = RING + GAP
 INSIDE = 12
@@ -46,6 +47,7 @@ class SavedStrip(QWidget):
     also_asked = Signal()
     change_asked = Signal()
     wished = Signal(object)
+    turn_asked = Signal(str)
     closed = Signal()
     refilled = Signal()
 
@@ -54,6 +56,7 @@ class SavedStrip(QWidget):
         self._theme = theme
         self._width, self._room = Width.WIDE, 0
         self.rows: SavedRows | None = None
+        self._whose: WhoseLine | None = None
         self._hint = label(
             self.tr("Press what you notice. It’s saved straight away. You can undo."), wrap=True
         )
@@ -71,9 +74,12 @@ class SavedStrip(QWidget):
         """Shows a saved moment, or the line of help."""
         if saved is not None:
             self._shown_rows().render_state(saved)
+            self._show_whose(saved)
         self._hint.setVisible(saved is None)
         if self.rows is not None:
             self.rows.setVisible(saved is not None)
+        if self._whose is not None and saved is None:
+            self._whose.hide()
 
     def finish(self) -> None:
         """Keeps a note that is half typed."""
@@ -99,6 +105,18 @@ class SavedStrip(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_whose(self, saved: Saved) -> None:
+        """Families with one baby never see this line."""
+        if self._whose is None and saved.whose:
+            from bonddiary.ui.pages.log.whose_line import WhoseLine
+
+            self._whose = WhoseLine(self._theme)
+            self._whose.turn_asked.connect(self.turn_asked)
+            self._inside.insertWidget(0, self._whose)
+            self.refilled.emit()
+        if self._whose is not None:
+            self._whose.show_whose(saved)
 
     def _shown_rows(self) -> "SavedRows":
         if self.rows is None:

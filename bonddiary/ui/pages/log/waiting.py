@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bonddiary.domain.errors import DiaryError, DiaryLocked, NotFound
-from bonddiary.domain.ids import BabyId, CarerId, CueKey, MomentId
+from bonddiary.domain.ids import BabyId, CarerId, CueKey, MomentId, new_id
 from bonddiary.domain.moment import ABOUT_FROM, Moment, MomentDraft
 from bonddiary.domain.when import When
 from bonddiary.ui.session import Session
@@ -20,14 +20,21 @@ class Press:
     entered: When
     baby: BabyId | None = None
     """Whose moment it is; None while the diary could not be opened to look, or has no baby yet."""
-    problem: str = ""
+    others: tuple[tuple[BabyId, MomentId], ...] = ()
+    """Whose moment it is as well, under "Both": each has one with an id of its own."""
     carer: CarerId | None = None
+    problem: str = ""
 
     def draft(self, baby: BabyId) -> MomentDraft:
         """The moment to save."""
         about = self.entered.utc - self.at.utc >= ABOUT_FROM
         return MomentDraft(
-            baby=baby, at=self.at, entered=self.entered, cues=(self.cue,), about=about, carer=self.carer
+            baby=baby,
+            at=self.at,
+            entered=self.entered,
+            cues=(self.cue,),
+            about=about,
+            carer=self.carer,
         )
 
 
@@ -64,7 +71,9 @@ class Waiting:
         return any(isinstance(each, Press) for each in self._all)
 
     def press(self, press: Press) -> None:
-        """A cue was pressed."""
+        """A cue was pressed, for the babies shown now, whoever is shown when it can be saved."""
+        if self._session.is_open:
+            self._place(press)
         self._all.append(press)
 
     def change(self, moment: MomentId, fields: dict[str, object]) -> None:
@@ -107,6 +116,9 @@ class Waiting:
             for each in self._all:
                 each.problem = str(error)
             return saved
+        for each in self._all:
+            if isinstance(each, Press):
+                self._place(each)
         for each in tuple(self._all):
             if isinstance(each, Press) and changes_only:
                 continue
@@ -123,13 +135,27 @@ class Waiting:
                 saved.append((each, moment))
         return saved
 
+    def _place(self, press: Press) -> None:
+        """Says whose it is and who noted it, once that is known."""
+        babies = self._session.babies_to_log()
+        if press.baby is None and babies:
+            press.baby = babies[0]
+            press.others = tuple((baby, MomentId(new_id())) for baby in babies[1:])
+            try:
+                press.carer = self._session.carer_to_log()
+            except DiaryError:  # a moment without a carer is more than none
+                press.carer = None
+
     def _log(self, press: Press) -> Moment:
+        diary = self._session.diary
+        if press.baby is not None and press.others:
+            babies = (press.baby, *(baby for baby, _ in press.others))
+            ids = (press.id, *(id for _, id in press.others))
+            return diary.log_all(list(map(press.draft, babies)), ids=ids, origin=self._origin)[0]
         shown, new = self._session.baby_to_log()
-        if new is None:
-            press.baby = press.baby or shown  # for the next try, whoever is shown by then
         baby = press.baby or shown
         added = new if new is not None and new.id == baby else None
-        return self._session.diary.log(press.draft(baby), id=press.id, baby=added, origin=self._origin)
+        return diary.log(press.draft(baby), id=press.id, baby=added, origin=self._origin)
 
     def _edit(self, added: Added) -> Moment:
         found = self._session.diary.moment(added.moment)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
-from bonddiary.ui.pages.settings.parts import BabyForm, Options
+from bonddiary.ui.pages.settings.carers_part import CarersPart
+from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
 from bonddiary.ui.pages.settings.presenter import SettingsPresenter
 from bonddiary.ui.pages.settings.state import SettingsState
 from bonddiary.ui.session import Session
@@ -30,7 +31,7 @@ EDGE = RING + GAP
 
 
 class SettingsPage(Page):
-    """Babies, look, number keys, where the diary is."""
+    """Babies, carers, look, number keys, where the diary is."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -45,6 +46,8 @@ class SettingsPage(Page):
         self._family.setLayout(self._babies)
         self._add = WordButton(theme, self.tr("Add another baby"), "plain")
         self._add.clicked.connect(self._add_baby)
+        self._away = AwayList(theme)
+        self._carers = CarersPart(theme)
         self._themes = Options(theme, self.tr("Theme"), self._theme_names())
         self._sizes = Options(theme, self.tr("Text size"), [(size, f"{size} %") for size in TEXT_SIZES])
         self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
@@ -82,6 +85,7 @@ class SettingsPage(Page):
         self._put(self._title, Heading(self.tr("Babies"), "section"))
         self._column.addWidget(self._family)
         self._column.addWidget(self._add)
+        self._put(self._away)
         parts: tuple[tuple[str, tuple[QWidget | QLayout, ...]], ...] = (
             (self.tr("Look"), (
                 Heading(self.tr("Theme"), "strong"), self._themes,
@@ -92,6 +96,7 @@ class SettingsPage(Page):
                 Heading(self.tr("Number keys"), "strong"), self._keys,
                 Words(self.tr("On the cue board, 1 to 4 press the cues under Likely now."), "caption"),
             )),
+            (self.tr("Carers"), (self._carers,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
         )  # fmt: skip
         for heading, inside in parts:
@@ -110,7 +115,7 @@ class SettingsPage(Page):
         for each in inside:
             if isinstance(each, QLayout):
                 body.addLayout(each)
-            elif isinstance(each, Options):
+            elif isinstance(each, Options | CarersPart):
                 body.addWidget(each)
             else:
                 body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
@@ -133,7 +138,20 @@ class SettingsPage(Page):
         self._themes.chosen.connect(presenter.choose_theme)
         self._sizes.chosen.connect(presenter.choose_text_size)
         self._keys.chosen.connect(presenter.choose_number_keys)
-        for signal in (session.opened, session.baby_changed, session.settings_changed):
+        self._away.back_asked.connect(lambda key: presenter.put_away(key, away=False))
+        self._carers.added.connect(self._add_carer)
+        self._carers.renamed.connect(presenter.rename_carer)
+        self._carers.put_away_asked.connect(lambda key: presenter.put_carer_away(key, away=True))
+        self._carers.back_asked.connect(lambda key: presenter.put_carer_away(key, away=False))
+        self._carers.noting_chosen.connect(presenter.choose_carer)
+        for part in (self._away, self._carers):
+            part.stops_changed.connect(self._order_stops)
+        for signal in (
+            session.opened,
+            session.baby_changed,
+            session.carer_changed,
+            session.settings_changed,
+        ):
             signal.connect(self._refresh_if_seen)
         self._theme.changed.connect(self._fit)
 
@@ -141,6 +159,8 @@ class SettingsPage(Page):
         self._bar.say(state.problem)
         self._show_babies(state)
         self._add.setVisible(state.can_add)
+        self._away.show_away(state.away)
+        self._carers.show_state(state.carers)
         self._themes.show_value(state.theme)
         self._sizes.show_value(state.text_size)
         self._keys.show_value(state.number_keys)
@@ -152,6 +172,10 @@ class SettingsPage(Page):
             form = BabyForm(self._theme)
             form.changed.connect(self.presenter.change_baby)
             form.show_asked.connect(self.presenter.show_baby)
+            form.colour_chosen.connect(self.presenter.choose_colour)
+            form.put_away_asked.connect(self._put_away)
+            form.born_told.connect(self.presenter.tell_born)
+            form.stops_changed.connect(self._order_stops)
             self._forms.append(form)
             self._babies.addWidget(form)
             self._order_stops()
@@ -167,7 +191,9 @@ class SettingsPage(Page):
         stops += [stop for form in self._forms for stop in form.stops]
         stops += [
             self._add,
+            *self._away.stops,
             *(stop for options in choices for stop in options.stops),
+            *self._carers.stops,
             self._path,
             *self._buttons,
         ]
@@ -177,6 +203,14 @@ class SettingsPage(Page):
     def _add_baby(self) -> None:
         self.presenter.add_baby()
         self._forms[len(self.presenter.state.babies) - 1].start()
+
+    def _put_away(self, key: str) -> None:
+        self._title.setFocus()  # before the card that has the keyboard goes
+        self.presenter.put_away(key, away=True)
+
+    def _add_carer(self, label: str) -> None:
+        if self.presenter.add_carer(label):
+            self._carers.forget_typed()
 
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self.presenter.state.diary_path)

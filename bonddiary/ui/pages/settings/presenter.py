@@ -5,16 +5,23 @@ from dataclasses import replace
 from datetime import date
 
 from bonddiary.domain import wording
-from bonddiary.domain.baby import Baby
+from bonddiary.domain.baby import Baby, BabyColour, BabyMark
 from bonddiary.domain.errors import DiaryError
-from bonddiary.domain.ids import BabyId, new_id
+from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.settings import ThemeChoice
-from bonddiary.ui.models.baby_dates import DATE_HELP, check_dates
-from bonddiary.ui.pages.settings.state import BabyCard, SettingsState
+from bonddiary.ui.models.baby_dates import DATE_HELP, born_on, check_dates
+from bonddiary.ui.pages.settings.carers import Carers
+from bonddiary.ui.pages.settings.state import BabyCard, PutAway, SettingsState
 from bonddiary.ui.session import Session
 
 NEW = ""
 """The key of the card for a baby who is not in the diary yet."""
+COLOURS = {
+    BabyColour.SEA: "Sea",
+    BabyColour.PLUM: "Plum",
+    BabyColour.AMBER: "Amber",
+    BabyColour.MOSS: "Moss",
+}
 
 
 class SettingsPresenter:
@@ -28,6 +35,8 @@ class SettingsPresenter:
         self._read = read
         self._adding = False
         self._problems: dict[str, str] = {}
+        self._born_problems: dict[str, str] = {}
+        self._carers = Carers(session)
         self.state = SettingsState()
 
     # What the parent does
@@ -47,6 +56,56 @@ class SettingsPresenter:
         """Offers a card for one more baby."""
         self._adding = True
         self.refresh()
+
+    def choose_colour(self, key: str, colour: BabyColour) -> None:
+        """Gives a baby a colour; who has worn it until now takes the one that comes free."""
+        marks = {mark.id: mark for mark in self._session.marks}
+        mine = marks.get(BabyId(key))
+        if mine is None or mine.colour is colour:
+            return
+        changed = [
+            replace(baby, colour=colour if baby.id == key else mine.colour)
+            for baby in self._session.babies
+            if baby.id == key or marks[baby.id].colour is colour
+        ]
+        self._try(lambda: self._session.diary.edit(*changed))
+
+    def put_away(self, key: str, *, away: bool) -> None:
+        """Takes a baby off every choice, or brings one back. Nothing that was noted is lost."""
+        there = next((baby for baby in self._session.all_babies if baby.id == key), None)
+        if there is not None:
+            self._try(lambda: self._session.diary.edit(replace(there, archived=away)))
+
+    def tell_born(self, key: str, typed: str) -> None:
+        """Keeps the day of birth of a baby who was expected."""
+        there = next((baby for baby in self._session.babies if baby.id == key), None)
+        if there is None:
+            return
+        try:
+            baby = born_on(there, typed, self._read, self._session.clock().day)
+            self._session.diary.edit(baby)
+            self._born_problems.pop(key, None)
+        except (ValueError, DiaryError) as error:
+            self._born_problems[key] = str(error)
+        self.refresh()
+
+    def add_carer(self, label: str) -> bool:
+        """Adds a carer; says whether that was done."""
+        done = self._carers.add(label)
+        self.refresh()
+        return done
+
+    def rename_carer(self, key: str, label: str) -> None:
+        """Gives a carer another label."""
+        self._try(lambda: self._carers.rename(key, label))
+
+    def put_carer_away(self, key: str, *, away: bool) -> None:
+        """Puts a carer away, or brings them back."""
+        self._try(lambda: self._carers.put_away(key, away=away))
+
+    def choose_carer(self, key: str) -> None:
+        """Says who is noting; blank: nobody is named."""
+        self._try(lambda: self._session.choose_carer(CarerId(key) if key else None))
 
     def show_baby(self, key: str) -> None:
         """Shows another baby everywhere."""
@@ -78,6 +137,8 @@ class SettingsPresenter:
             self.state,
             babies=self._cards(),
             several=len(self._session.babies) > 1,
+            away=self._away(),
+            carers=self._carers.state(),
             can_add=self._session.is_open and bool(self._session.babies) and not self._adding,
             theme=settings.theme,
             text_size=settings.text_size,
@@ -90,24 +151,37 @@ class SettingsPresenter:
     def _cards(self) -> tuple[BabyCard, ...]:
         if not self._session.is_open:
             return ()
-        cards = [self._card(baby, place) for place, baby in enumerate(self._session.babies, 1)]
+        marks = {mark.id: mark for mark in self._session.marks}
+        cards = [self._card(baby, marks[baby.id]) for baby in self._session.babies]
         if self._adding or not cards:
             heading = "Add a baby" if cards else "Your baby"
             cards.append(BabyCard(NEW, heading, problem=self._problems.get(NEW, "")))
         return tuple(cards)
 
-    def _card(self, baby: Baby, place: int) -> BabyCard:
-        unnamed = f"Baby {place}" if len(self._session.babies) > 1 else "Your baby"
-        shown = self._session.baby
+    def _card(self, baby: Baby, mark: BabyMark) -> BabyCard:
+        shown, today, several = self._session.baby, self._session.clock().day, len(self._session.babies) > 1
         return BabyCard(
             key=baby.id,
-            heading=baby.nickname or unnamed,
+            heading=mark.name,
             nickname=baby.nickname,
             born=baby.born,
             due=baby.due,
-            about=age_line(baby, self._session.clock().day),
+            about=age_line(baby, today),
             shown=shown is not None and shown.id == baby.id,
             problem=self._problems.get(baby.id, ""),
+            mark=mark if several else None,
+            colours=tuple((replace(mark, colour=each), name) for each, name in COLOURS.items())
+            if several
+            else (),
+            expected=baby.expected(today),
+            today=today,
+            born_problem=self._born_problems.get(baby.id, ""),
+        )
+
+    def _away(self) -> tuple[PutAway, ...]:
+        marks = self._session.all_marks
+        return tuple(
+            PutAway(baby.id, marks[baby.id].name) for baby in self._session.all_babies if baby.archived
         )
 
     def _where(self) -> str:

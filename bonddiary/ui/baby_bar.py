@@ -1,0 +1,39 @@
+"""Who the page below is about, in families with several babies: a choice above every page that shows one baby."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from bonddiary.ui.pages.page import Place
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.baby_switch import BabySwitch
+from bonddiary.ui.widgets.layout import column
+
+PLACES = (Place.TIMELINE, Place.PATTERNS, Place.TIPS)
+"""The Log page has its own, where all of them can be chosen at once."""
+
+
+class BabyBar(QFrame):
+    """Always names one baby."""
+
+    baby_asked = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._place = Place.LOG
+        self._switch = BabySwitch(theme)
+        self._switch.baby_asked.connect(self.baby_asked)
+        self.setLayout(column(self._switch, margins=(12, 4, 12, 0)))
+        session.baby_changed.connect(self._show)
+        self._show()
+
+    def show_place(self, place: Place) -> None:
+        """The window shows another place."""
+        self._place = place
+        self._show()
+
+    def _show(self) -> None:
+        baby = self._session.baby
+        self._switch.show_babies(self._session.marks, baby.id if baby else "")
+        self.setVisible(self._place in PLACES and len(self._session.babies) > 1)
