@@ -52,10 +52,12 @@ class CueTile(KeyedButton):
         theme.changed.connect(self.updateGeometry)
 
     def show_cue(self, key: str, name: str, family: Family, drawing: str) -> None:
-        """Makes it the tile of another cue (the Likely now row only)."""
-        self.key, self._family, self._drawing = key, family, drawing
-        self.setText(name)
-        self.update()
+        """Makes it the tile of another cue (Likely now, and where the parent arranged the board)."""
+        if (key, name, family, drawing) != (self.key, self.text(), self._family, self._drawing):
+            self.key, self._family, self._drawing = key, family, drawing
+            self.setText(name)
+            self.updateGeometry()
+            self.update()
 
     def arrange(self, *, tall: bool, short: bool, tight: bool = False) -> None:
         """The drawing above the name or beside it; less high; in smaller type where the window is very narrow."""

@@ -2,6 +2,7 @@
 
 from bonddiary.analysis.names import Names
 from bonddiary.domain import wording
+from bonddiary.domain.board import WordKind
 from bonddiary.domain.ids import CueKey, ResponseKey
 from bonddiary.domain.moment import Moment
 from bonddiary.ui.models.settle_choices import settle_choices
@@ -32,9 +33,8 @@ class Offers:
             return Tried(key, names.response(key), tried.get(key, 0))
 
         shown = [*offered, *(key for key in moment.responses if key not in offered)]
-        others = [
-            key for key, response in catalog.responses.items() if not response.retired and key not in shown
-        ]
+        known = [key for key, response in catalog.responses.items() if not response.retired]
+        others = [key for key in (*known, *own_responses(names)) if key not in shown]
         then = [
             Then(outcome.key, outcome.name, outcome.mark.value, outcome.key == moment.outcome)
             for outcome in catalog.outcomes.values()
@@ -68,3 +68,9 @@ class Offers:
         starters = known.responses if known else ()
         rest = tuple(self._session.catalog.responses)
         return tuple(dict.fromkeys([*used, *starters, *rest]))[:OFFERED]
+
+
+def own_responses(names: Names) -> tuple[ResponseKey, ...]:
+    """The family's own responses that aren't put away."""
+    own = (word for word in names.own.values() if word.kind is WordKind.RESPONSE and not word.archived)
+    return tuple(ResponseKey(word.id) for word in own)

@@ -16,10 +16,11 @@ from bonddiary.ui.models.baby_dates import check_dates
 from bonddiary.ui.models.care import with_more
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
+from bonddiary.ui.pages.log.arranging import Arranging
 from bonddiary.ui.pages.log.clock_text import read_time
 from bonddiary.ui.pages.log.cues import Cues
 from bonddiary.ui.pages.log.offers import Offers
-from bonddiary.ui.pages.log.state import LogState, Saved, Tile
+from bonddiary.ui.pages.log.state import LogState, Saved
 from bonddiary.ui.pages.log.waiting import Press, Trouble, Waiting
 from bonddiary.ui.session import Session
 
@@ -42,6 +43,7 @@ class LogPresenter:
         self._announce = announce
         self._cues = Cues(session)
         self._offers = Offers(session)
+        self.arranging = Arranging(session, self._cues, self._fail, self._say_done)
         self._saved: Moment | None = None
         self._gone: Moment | None = None
         """What the strip showed until it was undone or deleted: brought back, it is shown again."""
@@ -58,9 +60,7 @@ class LogPresenter:
 
     def log(self, cue: CueKey) -> None:
         """Saves a moment with this cue at the chosen time. A time that can't be read is asked for again."""
-        if care := self._session.care_for(cue):
-            # what the help page says of it comes first, and stays until it is put away
-            self._set(care=with_more(self.state.care, care))
+        self.care_first(cue)
         if self._refused:
             self._set(time_problem=f"Not noted yet. {self._refused}")
             self._announce(self.state.time_problem)
@@ -69,6 +69,11 @@ class LogPresenter:
         at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
         self._waiting.press(Press(MomentId(new_id()), cue, at, now))
         self._save()
+
+    def care_first(self, cue: CueKey) -> None:
+        """What the help page says of it comes before it is saved, and stays until it is put away."""
+        if care := self._session.care_for(cue):
+            self._set(care=with_more(self.state.care, care))
 
     def try_again(self) -> None:
         """Saves what waits, each press with its own id and time, and does what else couldn't be done."""
@@ -214,6 +219,7 @@ class LogPresenter:
 
     def on_change(self, change: Change) -> None:
         """Something in the diary is different: somebody else's doing is shown, our own is shown already."""
+        self._cues.on_change(change)
         if change.origin is not self:
             self.refresh()
 
@@ -231,14 +237,6 @@ class LogPresenter:
                 self._reading(self._offer)
             self._reading(self._read)
         self._set()
-
-    def all_tiles(self) -> tuple[Tile, ...]:
-        """Every cue, for the searchable list under More."""
-        return self._cues.all()
-
-    def words_of(self, tile: Tile) -> str:
-        """What the searchable list looks through: the name and its synonyms."""
-        return self._cues.words(tile)
 
     # How it is done
 
@@ -269,6 +267,10 @@ class LogPresenter:
         self._trouble.failed(problem, again)
         self._set()
 
+    def _say_done(self, words: str) -> None:
+        self._trouble.done()
+        self._set(done=words)
+
     def _reading(self, read: Callable[[], None]) -> None:
         try:
             read()
@@ -279,7 +281,7 @@ class LogPresenter:
         now = self._session.clock()
         self._cues.read()
         self._offers.forget()
-        self.state = replace(self.state, likely=self._cues.likely(now))
+        self._cues.rank(now)
         self._likely_at, self._likely_due = now, False
 
     def _read(self) -> None:
@@ -292,6 +294,9 @@ class LogPresenter:
         self._gone = strip if self._saved is None else None
         self.state = replace(
             self.state,
+            board=self._cues.board,
+            likely=self._cues.likely(),
+            done="",
             baby=baby_line(baby, now) if baby else "",
             recent_title=title,
             recent=tuple(row_of(moment, self._cues.names) for moment in reversed(moments[-RECENT:])),

@@ -43,6 +43,8 @@ class SavedRows(QWidget):
     meaning_asked = Signal(str)
     timer_asked = Signal(str, str)
     """What to time, and the moment's id."""
+    own_asked = Signal()
+    """A response of the family's own is to be added."""
     refilled = Signal()
     """There are other chips than before."""
 
@@ -187,9 +189,9 @@ class SavedRows(QWidget):
         empty(self._then)
         for tried in saved.tried:
             self._add(self._tried, CheckChip(self._theme, tried.name), tried.key, self.response_pressed.emit)
-        more = self._menu(
-            self.tr("More…"), [(each.name, each.key, self.response_pressed.emit) for each in saved.more_tried]
-        )
+        own: tuple[str, object, Press] = (self.tr("Add your own…"), "", lambda _: self.own_asked.emit())
+        others = [(each.name, each.key, self.response_pressed.emit) for each in saved.more_tried]
+        more = self._menu(self.tr("More…"), [*others, own])
         more.setAccessibleName(self.tr("More… that was tried"))
         self._keep(self._tried, more, "more-tried")
         for then in saved.then:

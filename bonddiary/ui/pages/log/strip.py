@@ -25,6 +25,7 @@ FORWARDED = (
     "undo_pressed",
     "meaning_asked",
     "timer_asked",
+    "own_asked",
     "refilled",
 )
 
@@ -39,6 +40,7 @@ class SavedStrip(QWidget):
     undo_pressed = Signal()
     meaning_asked = Signal(str)
     timer_asked = Signal(str, str)
+    own_asked = Signal()
     closed = Signal()
     refilled = Signal()
 
