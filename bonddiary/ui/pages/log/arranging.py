@@ -63,6 +63,8 @@ class Arranging:
         """`fail` says what couldn't be done and how to try again; `done` says what was."""
         self._session, self._cues = session, cues
         self._fail, self._done = fail, done
+        self.seen = TILES
+        """How many tiles of a row have room in the window: a tile that is put on the board is to be seen."""
 
     # What the parent does
 
@@ -208,7 +210,7 @@ class Arranging:
 
     def _put_on(self, key: CueKey) -> str:
         row, hidden = self._row_of(key)
-        self._place(put_on(row, hidden, self._default(key), key, TILES))
+        self._place(put_on(row, hidden, self._default(key), key, self.seen))
         return f"On the board: {self._cues.names.cue(key)}."
 
     def _put_away(self, key: CueKey) -> str:
@@ -239,7 +241,7 @@ class Arranging:
         if on_board:
             row, hidden = self._cues.row(family), self._hidden(family)
             default = [cue.key for cue in self._session.catalog.board(family)]
-            choices = self._places(put_on(row, hidden, default, word.id, TILES))
+            choices = self._places(put_on(row, hidden, default, word.id, self.seen))
         self._session.diary.add(word, *choices)
         return f"Added: {name}."
 

@@ -10,17 +10,18 @@ from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.ui.pages.log.board_fit import MORE_COLUMN, Shape, clear, columns, how_many, stretch
 from bonddiary.ui.pages.log.board_walk import STEPS, nearest
+from bonddiary.ui.pages.log.start import TILES
 from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.heading import as_heading
-from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, CueTile, PushChip, RadioChip
 
-EDGE = RING + GAP
+LONG_NAME = 22
+"""Letters from which a name may be shortened on its tile: the pointer then tells it whole."""
 DIGITS = ("1", "2", "3", "4")
 MOST_COLUMNS = 4
 """Tiles beside each other on a narrow window."""
@@ -34,7 +35,6 @@ class Board(QWidget):
     """A tile, and where on the screen."""
     more_asked = Signal(str)
     """A family's value."""
-    undo_pressed = Signal()
     arranged = Signal()
 
     def __init__(self, theme: Theme, state: LogState, beside: QLabel) -> None:
@@ -64,10 +64,7 @@ class Board(QWidget):
         self._likely_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._likely_grid, self._grid):
             grid.setSpacing(0)
-        self.done = InlineBar("strip")
-        # under the tiles: they stay where they are when it comes and goes
-        around = row(self.done, margins=(EDGE, 4, EDGE, 0))
-        self.setLayout(column(self._head, self._likely_grid, self._picker, self._grid, around, gap=2))
+        self.setLayout(column(self._head, self._likely_grid, self._picker, self._grid, gap=2))
         self._place()
 
     def render_state(self, state: LogState) -> None:
@@ -81,10 +78,16 @@ class Board(QWidget):
         if fresh:
             self._show_rows(state.board)
             self._place(held=held is not None)
-        self.done.say(state.done, (self.tr("Undo"), self.undo_pressed.emit), kind="strip")
+
+    @property
+    def seen(self) -> int:
+        """How many tiles of a family's row have room."""
+        return TILES if self._shape.narrow else self._shape.tiles
 
     def follow(self, key: str) -> None:
-        """The keyboard goes with a tile that was moved, or stays with the board."""
+        """The keyboard goes with a tile that was moved, or stays with the board. A board out of view leaves it alone."""
+        if self.isHidden():
+            return
         found = (tile for tiles in self._rows.values() for tile in tiles if tile.key == key)
         to = next((tile for tile in found if not tile.isHidden()), None) or self.stop()
         if to is not None:
@@ -206,6 +209,7 @@ class Board(QWidget):
             else self.tr("{0} cue. Press to note it.")
         )
         made.setAccessibleName(tile.name)
+        made.setToolTip(tile.name if len(tile.name) > LONG_NAME else "")
         made.setAccessibleDescription(said.format(self.tr(FAMILY_NAMES[tile.family])))
 
     def _more_button(self, family: Family) -> PushChip:

@@ -31,9 +31,16 @@ class BoardHand(QObject):
     tried = Signal(str)
     """A response of the family's own was added: it belongs to the moment in the strip."""
 
-    def __init__(self, theme: Theme, arranging: Arranging, put: Callable[[QWidget], None]) -> None:
-        """`put` gives a form its place in the page."""
+    def __init__(
+        self,
+        theme: Theme,
+        arranging: Arranging,
+        put: Callable[[QWidget], None],
+        seen: Callable[[], int],
+    ) -> None:
+        """`put` gives a form its place in the page; `seen` says how many tiles of a row have room."""
         super().__init__()
+        self._seen = seen
         self._theme, self._arranging, self._put = theme, arranging, put
         self._forms: dict[str, NameForm] = {}
         self._before: QWidget | None = None
@@ -100,6 +107,7 @@ class BoardHand(QObject):
         else:
             if deed is Deed.TIMER:
                 self.care_asked.emit(key)
+            self._arranging.seen = self._seen()
             self._arranging.do(deed, key)
             if deed in (Deed.EARLIER, Deed.LATER):
                 self.moved.emit(key)
@@ -121,6 +129,7 @@ class BoardHand(QObject):
     def _add_cue(self, text: str) -> None:
         form = self._forms["cue"]
         assert isinstance(form, CueForm)
+        self._arranging.seen = self._seen()
         self._before = None  # the board comes back, not the list that was there before
         self._after(
             "cue", self._arranging.add_cue(text, form.family, form.drawing, on_board=form.on_board)

@@ -62,6 +62,8 @@ class LogPage(Page):
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
         self._foot = Foot(theme, self._strip)
+        self._done = InlineBar("strip")
+        self._foot.put_over(self._done)
         self._panel: RecentPanel | None = None
         self._middle = Middle(theme, self._bar, self._times, self._board, self._foot)
         self._across = row(self._middle, gap=2)
@@ -92,7 +94,8 @@ class LogPage(Page):
         if self._hand is None:
             from bonddiary.ui.pages.log.hand import BoardHand
 
-            made = BoardHand(self._theme, self.presenter.arranging, self._middle.put_above_board)
+            put, board = self._middle.put_above_board, self._board
+            made = BoardHand(self._theme, self.presenter.arranging, put, lambda: board.seen)
             made.log_back_asked.connect(self._log_back)
             made.meaning_asked.connect(self.meaning_asked)
             made.care_asked.connect(lambda key: self.presenter.care_first(CueKey(key)))
@@ -119,6 +122,7 @@ class LogPage(Page):
             self._hand.form if self._hand is not None else None,
             self._search,
             self._board,
+            self._done,
             self._foot.care,
             self._strip,
             self._panel,
@@ -178,7 +182,6 @@ class LogPage(Page):
         self._times.refilled.connect(self._order_stops)
         self._board.more_asked.connect(self._open_search)
         self._board.menu_asked.connect(lambda tile, at: self.hand.ask(tile, tile.key, at))
-        self._board.undo_pressed.connect(lambda: self.presenter.undo())  # noqa: PLW0108
         self._times.back_chosen.connect(lambda minutes: self.presenter.choose_time(minutes))  # noqa: PLW0108
         self._times.other_asked.connect(lambda: self.presenter.ask_other_time())  # noqa: PLW0108
         self._times.time_typed.connect(lambda text, days: self.presenter.type_time(text, days))  # noqa: PLW0108
@@ -217,6 +220,7 @@ class LogPage(Page):
         self._bar.say(
             state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
         )
+        self._done.say(state.done, (self.tr("Undo"), lambda: self.presenter.undo()), kind="strip")  # noqa: PLW0108
         if self._panel is not None:
             self._panel.render_state(state)
         self._show_first_run(state)
@@ -228,7 +232,7 @@ class LogPage(Page):
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""
         focused = QApplication.focusWidget()
-        parts = (self._bar, self._board.done, self._foot.care, self._strip.rows, self._first_run)
+        parts = (self._bar, self._done, self._foot.care, self._strip.rows, self._first_run)
         return next(
             (part for part in parts if part is not None and focused and part.isAncestorOf(focused)), None
         )

@@ -11,7 +11,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import column
+from bonddiary.ui.widgets.layout import column, label
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading, Words
 
@@ -138,7 +138,7 @@ class _HiddenLine(QWidget):
         self.again.setAccessibleName(f"{self.again.text()}: {row.name}")
         flow = FlowLayout(self, gap=12)
         flow.addWidget(self.again)
-        flow.addWidget(Words(row.name))
+        flow.addWidget(label(row.name, wrap=True))
         _grows(self)
 
 
@@ -156,7 +156,7 @@ class _OwnLine(QWidget):
         self.field.editingFinished.connect(lambda: self.renamed.emit(self._row.key, self.field.text()))
         self.away = WordButton(theme, "", "plain")
         self.away.clicked.connect(lambda: self.put_away.emit(self._row.key, not self._row.away))
-        self._about = Words(kind="caption")
+        self._about = label("", "caption", wrap=True)
         self._problem = Words()
         flow = FlowLayout(gap=12)
         for part in (self.field, self.away, self._about):
@@ -176,7 +176,7 @@ class _OwnLine(QWidget):
         self.away.setText(self.tr("Bring back") if row.away else self.tr("Put away"))
         self.away.setAccessibleName(f"{self.away.text()}: {row.name}")
         self.away.updateGeometry()
-        self._about.say(self.tr("{0}, put away").format(row.about) if row.away else row.about)
+        self._about.setText(self.tr("{0}, put away").format(row.about) if row.away else row.about)
         self._problem.say(row.problem)
         self._problem.setVisible(bool(row.problem))
         if fresh:
