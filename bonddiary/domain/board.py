@@ -7,7 +7,6 @@ from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import BoardChoiceId, CueKey, PinId, WordId
 
-
 MOST_WORDS = {"cue": 4, "response": 3, "care": 3}
 MOST_LETTERS = 40
 

@@ -109,8 +109,8 @@ class Arranging:
         try:
             self._cues.read()
         except DiaryError:
-            offers = frozenset({Deed.BACK_10, Deed.BACK_30, Deed.MEANING})
-            return TileFacts(key, known.name if known else "", "", offers, offers)
+            least = frozenset({Deed.BACK_10, Deed.BACK_30, Deed.MEANING})
+            return TileFacts(key, known.name if known else "", "", least, least)
         tile = self._cues.tile(key)
         offers, not_open = self._offers(tile)
         if known is not None:

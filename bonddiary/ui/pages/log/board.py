@@ -76,6 +76,7 @@ class Board(QWidget):
             self._show_tile(shown, tile, likely=True)
         self._likely_shown = likely
         if fresh:
+            self._stop = held or self._stop
             self._show_rows(state.board)
             self._place(held=held is not None)
 
@@ -195,7 +196,7 @@ class Board(QWidget):
 
     def _hold(self, tile: CueTile) -> None:
         """What a hand went down on is noted, also if the parent's board comes before it is lifted."""
-        self._pressed = tile.key
+        self._pressed = CueKey(tile.key)
 
     def _press(self, tile: CueTile) -> None:
         self._rove(tile)

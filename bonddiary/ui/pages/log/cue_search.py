@@ -103,7 +103,10 @@ class CueSearch(QWidget):
     def _take(self, tiles: Iterable[Tile]) -> None:
         self._tiles = {tile.key: tile for tile in tiles}
         self._index = WordIndex(
-            (tile.key, [(Part.NAME, tile.name), *((Part.OTHER_NAME, each) for each in self._other_names(tile))])
+            (
+                tile.key,
+                [(Part.NAME, tile.name), *((Part.OTHER_NAME, each) for each in self._other_names(tile))],
+            )
             for tile in self._tiles.values()
         )
 

@@ -6,7 +6,7 @@ from bonddiary.analysis.board import full_row
 from bonddiary.analysis.likely import likely_cues, pinned_first
 from bonddiary.analysis.names import Names
 from bonddiary.diary.changes import Change
-from bonddiary.domain.board import BoardChoice, Pin, WordKind
+from bonddiary.domain.board import BoardChoice, FamilyWord, Pin, WordKind
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.records import Kind
@@ -28,6 +28,7 @@ class Cues:
         self._stale = True
         self._ranked: tuple[CueKey, ...] = starters(session.catalog)
         self.names = Names(session.catalog)
+        self.words: tuple[FamilyWord, ...] = ()
         self.choices: dict[str, BoardChoice] = {}
         self.pins: tuple[CueKey, ...] = ()
         self._build()
@@ -40,9 +41,9 @@ class Cues:
         """Reads the family's own words, names and board, where they may have changed. Raises DiaryError."""
         if self._stale:
             diary = self._session.diary
-            words = diary.words()
-            self.names = Names.of(self._session.catalog, words)
-            self.choices = {word.key: word for word in words if isinstance(word, BoardChoice)}
+            self.words = diary.words()
+            self.names = Names.of(self._session.catalog, self.words)
+            self.choices = {word.key: word for word in self.words if isinstance(word, BoardChoice)}
             self.pins = tuple(pin.cue for pin in sorted(diary.all(Pin), key=lambda pin: pin.place))
             self._build()
             self._stale = False
@@ -95,9 +96,7 @@ class Cues:
         own = [
             CueKey(word.id)
             for word in self.names.own.values()
-            if word.kind is WordKind.CUE
-            and not word.archived
-            and (word.family or Family.MOVEMENT) is family
+            if word.kind is WordKind.CUE and not word.archived and (word.family or Family.MOVEMENT) is family
         ]
         return [*(cue.key for cue in self._session.catalog.of_family(family)), *own]
 

@@ -131,9 +131,7 @@ class BoardHand(QObject):
         assert isinstance(form, CueForm)
         self._arranging.seen = self._seen()
         self._before = None  # the board comes back, not the list that was there before
-        self._after(
-            "cue", self._arranging.add_cue(text, form.family, form.drawing, on_board=form.on_board)
-        )
+        self._after("cue", self._arranging.add_cue(text, form.family, form.drawing, on_board=form.on_board))
 
     def _add_response(self, text: str) -> None:
         key, problem = self._arranging.add_response(text)

@@ -292,9 +292,9 @@ class LogPage(Page):
             self._search.renew(self.presenter.arranging.all_tiles())
 
     def _add_own(self, name: str) -> None:
+        self.hand.add_cue(name, self._searched)  # the form has the keyboard before the list goes
         if self._search is not None:
             self._search.hide()
-        self.hand.add_cue(name, self._searched)
         self._order_stops()
 
     def _leave_form(self) -> None:

@@ -144,8 +144,7 @@ class LogPresenter:
             return
         self._trouble.done()
         if undone is not None:
-            own = self._cues.names.own.values()
-            self._announce(f"Undone: {title_words(undone, self._session.catalog, own)}.")
+            self._announce(f"Undone: {title_words(undone, self._session.catalog, self._cues.words)}.")
         self.refresh()
 
     def close_care(self) -> None:
