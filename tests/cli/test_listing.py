@@ -10,7 +10,17 @@ from bonddiary.domain.care import CareKind, Unit
 from bonddiary.domain.codec import decode
 from bonddiary.domain.moment import Settle, SettleBin
 from bonddiary.domain.records import Record
-from tests.builders import NOW, board_choice, care, cue_keys, moment, own_word, response_keys, when, with_robin
+from tests.builders import (
+    NOW,
+    board_choice,
+    care,
+    cue_keys,
+    moment,
+    own_word,
+    response_keys,
+    when,
+    with_robin,
+)
 from tests.cli.conftest import Run
 
 FISH = own_word("Fish face")

@@ -32,7 +32,9 @@ class LoggingPart(QWidget):
         self._likely = Options(theme, self.tr("Likely now"), [(True, self.tr("On")), (False, self.tr("Off"))])
         self._likely.chosen.connect(self.presenter.choose_likely)
         self._nothing_hidden = Words(self.tr("Nothing is hidden."), "caption")
-        self._no_own = Words(self.tr("None yet. You can add one under More… on the Log page."), "caption")
+        self._no_own = Words(
+            self.tr("None yet. The list of all cues on the Log page has a button for it."), "caption"
+        )
         self._hidden: dict[str, _HiddenLine] = {}
         self._own: dict[str, _OwnLine] = {}
         self._hidden_lines, self._own_lines = column(gap=4), column(gap=8)
