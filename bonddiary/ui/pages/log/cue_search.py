@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from bonddiary.analysis.word_search import Part, WordIndex
 from bonddiary.domain.catalog import FAMILY_NAMES, Family
@@ -13,10 +13,13 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import Tile
 from bonddiary.ui.theme.icons import cue_drawing, icon
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.layout import button, column, label, row
+from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import GAP, RING
+from bonddiary.ui.widgets.reading import WordButton
 
 EDGE = RING + GAP
+BESIDE = 22
+"""Width in heights of a line from which the way back stands beside the field."""
 KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -54,14 +57,13 @@ class CueSearch(QWidget):
             self.tr("No cue has these letters. Press the nearest one and add a note."), "quiet", wrap=True
         )
         self._none.hide()
-        back = button(self.tr("Back to the board"), "small")
+        back = WordButton(theme, self.tr("Back to the board"), "plain")
         back.clicked.connect(self.closed)
-        own = button(self.tr("Add your own cue…"), "small")
+        own = WordButton(theme, self.tr("Add your own cue…"), "plain")
         own.clicked.connect(lambda: self.own_asked.emit(self._field.text().strip()))
+        self._top = row(self._field, back)
         # in line with the tiles' edges
-        self.setLayout(
-            column(row(self._field, back), self._none, self._list, own, gap=8, margins=(EDGE, 0, EDGE, 0))
-        )
+        self.setLayout(column(self._top, self._none, self._list, own, gap=8, margins=(EDGE, 0, EDGE, 0)))
 
     def open(self, tiles: tuple[Tile, ...], family: Family | None) -> None:
         """Shows all cues, those of one family first, and takes the focus."""
@@ -78,6 +80,14 @@ class CueSearch(QWidget):
         self._filter(self._field.text())
         self._list.setCurrentRow(min(place, self._list.count() - 1))
         self._list.verticalScrollBar().setValue(at)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE * self._field.fontMetrics().height()
+        self._top.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

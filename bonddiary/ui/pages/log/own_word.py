@@ -12,11 +12,10 @@ from bonddiary.ui.pages.log.state import Tile
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import RadioChip
+from bonddiary.ui.widgets.press import CheckChip, RadioChip
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading, Words
 
@@ -111,14 +110,16 @@ class CueForm(NameForm):
         self._drawings = FlowLayout(gap=0)
         around = holding(self._drawings)
         around.setAccessibleName(self.tr("Drawing"))
-        self._on_board = Check(theme, self.tr("Put it on the board"))
+        self._on_board = CheckChip(theme, self.tr("Put it on the board"))  # its words wrap
         self._on_board.setChecked(True)
+        last = FlowLayout(gap=0)
+        last.addWidget(self._on_board)
         for part in (
             label(self.tr("What it looks or sounds like"), "quiet", wrap=True),
             self._families,
             label(self.tr("Drawing"), "quiet"),
             around,
-            self._on_board,
+            holding(last),
         ):
             self._middle.addWidget(part)
 
