@@ -1,7 +1,7 @@
 """Which cues to offer first: recent ones, and those noted at about this time of day (frecency with the clock)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
@@ -25,7 +25,7 @@ def likely_cues(
 ) -> tuple[CueKey, ...]:
     """The `count` cues to offer, most likely first.
 
-    `uses`: (cue, µs since 1970 in UTC, UTC offset in seconds). Fewer than 15 uses: `starters` (pins, or a fixed set).
+    `uses`: (cue, µs since 1970 in UTC, UTC offset in seconds). Fewer than 15 uses: `starters` (a fixed set).
     Each use weighs 0.5^(age / 10 days) × (0.2 + 0.8 × max(0, 1 − clock distance / 2 h)).
     """
     if len(uses) < ENOUGH:
@@ -40,3 +40,13 @@ def likely_cues(
     offered = set(known)
     ranked = [cue for cue in sorted(weights, key=lambda cue: -weights[cue]) if cue in offered]
     return tuple(dict.fromkeys([*ranked, *starters]))[:count]
+
+
+def pinned_first(
+    pins: Sequence[CueKey], ranked: Sequence[CueKey], offered: Collection[CueKey], count: int = 4
+) -> tuple[CueKey, ...]:
+    """The row: pins in the parent's order, then what is likely. What isn't offered leaves its place to the next.
+
+    Pins keep the first places however much is noted: a hand, and the number keys, find them there without looking.
+    """
+    return tuple(key for key in dict.fromkeys([*pins, *ranked]) if key in offered)[:count]

@@ -52,6 +52,11 @@ class Names:
         word = self.own.get(key)
         return word.family if word else None
 
+    def drawn(self, key: CueKey) -> str:
+        """The cue whose drawing stands beside it: its own, or the one chosen for an own word."""
+        word = self.own.get(key)
+        return (word.drawing if word else "") or key
+
     def response(self, key: ResponseKey) -> str:
         """The response as chips name it, in the past tense."""
         known = self.catalog.responses.get(key)

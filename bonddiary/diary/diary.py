@@ -99,9 +99,9 @@ class Diary(Queries):
         self._do(writing(records), Title(Verb.LOG, event.called), origin)
         return event
 
-    def add(self, record: Record, origin: object = None) -> None:
-        """Saves a new baby, carer, visit, question, own word or pin."""
-        self._do(writing([record]), Title(Verb.ADD, kind_of(record).value), origin)
+    def add(self, record: Record, *beside: Record, origin: object = None) -> None:
+        """Saves a new baby, carer, visit, question, own word or pin, and what goes with it, in one step."""
+        self._do(writing([record, *beside]), Title(Verb.ADD, kind_of(record).value), origin)
 
     def edit(self, *records: Record, origin: object = None) -> None:
         """Replaces records by their new versions, in one step. What a changed note said before is kept."""

@@ -19,6 +19,7 @@ class Verb(StrEnum):
     IMPORT = "import"
     MARK = "mark"
     PIN = "pin"
+    ARRANGE = "arrange"
     SAVE = "save"
     UNSAVE = "unsave"
     HIDE = "hide"

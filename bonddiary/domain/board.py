@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bonddiary.domain.catalog import Family
+from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import BoardChoiceId, CueKey, PinId, WordId
+
+MOST_WORDS = {"cue": 4, "response": 3, "care": 3}
+MOST_LETTERS = 40
 
 
 class WordKind(StrEnum):
@@ -55,3 +59,15 @@ class BoardChoice:
 
 FamilyWord = OwnWord | BoardChoice
 """What gives a key a name that content doesn't know."""
+
+
+def clean_name(text: str, kind: WordKind) -> str:
+    """A name as it was typed, with one space between words. Raises InvalidEntry for one that no tile or chip can show."""
+    words = text.split()
+    most = MOST_WORDS[kind]
+    if len(words) > most:
+        raise InvalidEntry(f"That is a long name. Use up to {most} words.")
+    name = " ".join(words)
+    if len(name) > MOST_LETTERS:
+        raise InvalidEntry(f"That is a long name. Use up to {MOST_LETTERS} letters.")
+    return name

@@ -31,6 +31,8 @@ class Settings:
     text_size: int = 100
     number_keys: bool = True
     """Digits 1 to 4 press the Likely now tiles while the board has focus."""
+    likely_now: bool = True
+    """Whether Likely now follows what was noted; off: pins alone, or a fixed set."""
     last_baby: str = ""
     """Id of the baby shown last."""
     last_carer: str = ""

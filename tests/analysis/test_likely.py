@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonddiary.analysis.likely import ENOUGH, likely_cues
+from bonddiary.analysis.likely import ENOUGH, likely_cues, pinned_first
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
 from tests.builders import NOW, cue_keys, when
@@ -143,3 +143,16 @@ class TestKnown:
     def test_starters_fill_up_what_habits_leave_free(self) -> None:
         uses = [ago("e", minutes=n) for n in range(ENOUGH)]
         assert likely_cues(uses, NOW, KNOWN, STARTERS) == cue_keys("e", "f", "d", "c")
+
+
+class TestPins:
+    def test_come_first_however_much_is_noted(self) -> None:
+        uses = [ago("a", minutes=n) for n in range(400)]
+        ranked = likely_cues(uses, NOW, KNOWN, STARTERS, len(KNOWN))
+        assert pinned_first(cue_keys("d", "b"), ranked, KNOWN) == cue_keys("d", "b", "a", "f")
+
+    def test_stand_in_the_parents_order_and_once(self) -> None:
+        assert pinned_first(cue_keys("b", "a", "b"), cue_keys("a", "c"), KNOWN) == cue_keys("b", "a", "c")
+
+    def test_one_that_is_not_offered_leaves_its_place_to_the_next(self) -> None:
+        assert pinned_first(cue_keys("gone", "b"), cue_keys("a", "away"), KNOWN) == cue_keys("b", "a")

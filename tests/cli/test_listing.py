@@ -10,7 +10,17 @@ from bonddiary.domain.care import CareKind, Unit
 from bonddiary.domain.codec import decode
 from bonddiary.domain.moment import Settle, SettleBin
 from bonddiary.domain.records import Record
-from tests.builders import NOW, care, cue_keys, moment, own_word, response_keys, when, with_robin
+from tests.builders import (
+    NOW,
+    board_choice,
+    care,
+    cue_keys,
+    moment,
+    own_word,
+    response_keys,
+    when,
+    with_robin,
+)
 from tests.cli.conftest import Run
 
 FISH = own_word("Fish face")
@@ -163,3 +173,9 @@ def test_undo_after_the_window_was_closed_long_ago(run: Run, data: Path) -> None
 def test_without_a_diary_none_is_made(run: Run, data: Path, arguments: list[str]) -> None:
     run(*arguments).refused("There is no diary in")
     assert not data.exists()
+
+
+def test_a_renamed_cue_has_the_familys_name(run: Run, data: Path) -> None:
+    data.mkdir()
+    with_robin(data / "diary.db", board_choice("rooting", name="Woodpecker"), moment()).close()
+    assert [line.split()[-1] for line in run("list").lines] == ["Woodpecker"]

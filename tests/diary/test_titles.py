@@ -26,6 +26,8 @@ CATALOG = load_catalog()
         (Title(Verb.EDIT, "question"), "edit a question"),
         (Title(Verb.MARK, "whole-day"), "mark “I logged the whole day”"),
         (Title(Verb.PIN, "pin"), "choose pinned cues"),
+        (Title(Verb.ARRANGE, "board", 5), "arrange 5 tiles"),
+        (Title(Verb.ARRANGE, "rooting"), "arrange rooting"),
         (Title(Verb.SAVE, "tip-choice"), "save a tip"),
         (Title(Verb.UNSAVE, "tip-choice"), "unsave a tip"),
         (Title(Verb.HIDE, "tip-choice"), "hide a tip"),

@@ -4,11 +4,11 @@ from time import perf_counter
 
 import pytest
 
+from bonddiary.analysis.word_search import MOST_NEAR, Part, WordIndex, words_in
 from bonddiary.content.guidance import load_library
 from bonddiary.domain.catalog import Catalog
 from bonddiary.ui.models.tip_rows import RowKind, TipRow
 from bonddiary.ui.pages.tips.listing import NEAR, Around, Listing
-from bonddiary.ui.pages.tips.search import MOST_NEAR, Part, WordIndex, words_in
 from bonddiary.ui.pages.tips.state import Asked
 
 LIBRARY = load_library()

@@ -80,7 +80,7 @@ def _moment_row(moment: Moment, names: Names) -> EntryRow:
         ref=ref_to(moment),
         at=moment.at,
         time=_time(moment),
-        drawing=f"cue-{first}",
+        drawing=f"cue-{names.drawn(first)}",
         family=family,
         title=wording.listed([names.cue(first), *(in_sentence(names.cue(cue)) for cue in moment.cues[1:])]),
         tried=sequence([names.response(key) for key in moment.responses]),

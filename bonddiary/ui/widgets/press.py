@@ -33,6 +33,9 @@ HEIGHTS = {(True, False): 66, (True, True): 56, (False, False): 44, (False, True
 TILE_TYPE, TIGHT_TYPES = 15, (14, 13, 12)
 """Type sizes on a tile: the usual one, and those for a window that is too small for it."""
 
+MOST_WIDE = 150
+"""What a name may ask for, in units of the text size: wider than any of content's."""
+
 
 class CueTile(KeyedButton):
     """A cue on the board: drawing and name on the family's tint. A press notes it."""
@@ -52,10 +55,12 @@ class CueTile(KeyedButton):
         theme.changed.connect(self.updateGeometry)
 
     def show_cue(self, key: str, name: str, family: Family, drawing: str) -> None:
-        """Makes it the tile of another cue (the Likely now row only)."""
-        self.key, self._family, self._drawing = key, family, drawing
-        self.setText(name)
-        self.update()
+        """Makes it the tile of another cue (Likely now, and where the parent arranged the board)."""
+        if (key, name, family, drawing) != (self.key, self.text(), self._family, self._drawing):
+            self.key, self._family, self._drawing = key, family, drawing
+            self.setText(name)
+            self.updateGeometry()
+            self.update()
 
     def arrange(self, *, tall: bool, short: bool, tight: bool = False) -> None:
         """The drawing above the name or beside it; less high; in smaller type where the window is very narrow."""
@@ -64,11 +69,12 @@ class CueTile(KeyedButton):
             self.updateGeometry()
 
     def least_width(self, *, tall: bool, tight: bool = False) -> int:
-        """The width at which two lines hold the name."""
+        """The width at which two lines hold the name. A parent's very long word takes no room from other tiles."""
         look = self._theme.look
         around = look.px(8) if tall else look.px(7 + 24 + 6 + 6)
         size = TIGHT_TYPES[-1] if tight else BODY if tall else TILE_TYPE
-        return halves_width(self.text(), self._sized(size)) + around + 2 * (RING + GAP)
+        words = min(halves_width(self.text(), self._sized(size)), look.px(MOST_WIDE))
+        return words + around + 2 * (RING + GAP)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

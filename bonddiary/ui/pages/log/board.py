@@ -1,13 +1,16 @@
-"""The cue board: Likely now, and four families in fixed rows. Tiles never move; arrows walk them, digits press Likely now."""
+"""The cue board: Likely now, and four families in fixed rows. The parent alone moves tiles; arrows walk them, digits press."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import FAMILY_NAMES, Family
+from bonddiary.domain.ids import CueKey
+from bonddiary.ui.pages.log.board_fit import MORE_COLUMN, Shape, clear, columns, how_many, stretch
+from bonddiary.ui.pages.log.board_walk import STEPS, nearest
+from bonddiary.ui.pages.log.start import TILES
 from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
@@ -17,34 +20,19 @@ from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, CueTile, PushChip, RadioChip
 
+LONG_NAME = 22
+"""Letters from which a name may be shortened on its tile: the pointer then tells it whole."""
 DIGITS = ("1", "2", "3", "4")
-TILES, MOST_COLUMNS = 5, 4
-"""Tiles in a family's row where there is room; the rest are under More. Which tile stands where never changes."""
-
-MORE_COLUMN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How the board is arranged."""
-
-    narrow: bool = False
-    """One family at a time."""
-    likely: int = 4
-    """Likely now: tiles beside each other."""
-    tiles: int = TILES
-    """A family's tiles beside each other."""
-    short: bool = False
-    tight: tuple[bool, bool] = (False, False)
-    """Whether Likely now, and the families, take smaller type."""
+MOST_COLUMNS = 4
+"""Tiles beside each other on a narrow window."""
 
 
 class Board(QWidget):
     """Everything to press."""
 
     cue_pressed = Signal(str)
-    meaning_asked = Signal(str)
-    log_back_asked = Signal(str, int)
+    menu_asked = Signal(object, object)
+    """A tile, and where on the screen."""
     more_asked = Signal(str)
     """A family's value."""
     arranged = Signal()
@@ -55,7 +43,10 @@ class Board(QWidget):
         self._shape = Shape()
         self._family = Family.CRYING
         self._stop: QWidget | None = None
+        self._pressed: CueKey | None = None
         self.number_keys = True
+        self._shown = state.board
+        self._likely_shown = len(state.likely)
         self._likely = [self._tile(tile, tall=True) for tile in state.likely]
         self._rows = {family: [self._tile(tile) for tile in tiles] for family, tiles in state.board}
         self._more = {family: self._more_button(family) for family in self._rows}
@@ -77,11 +68,32 @@ class Board(QWidget):
         self._place()
 
     def render_state(self, state: LogState) -> None:
-        """Shows the likely cues; the board itself never changes."""
+        """Shows the likely cues, and the parent's own board where it is another than before."""
+        held = next((tile for tile in self._all_tiles() if tile.hasFocus()), None)
+        likely = min(len(state.likely), len(self._likely))
+        fresh = state.board != self._shown or likely != self._likely_shown
         for shown, tile in zip(self._likely, state.likely, strict=False):
-            if shown.key != tile.key:
-                shown.show_cue(tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family))
-                self._describe(shown, tile, likely=True)
+            self._show_tile(shown, tile, likely=True)
+        self._likely_shown = likely
+        if fresh:
+            self._stop = held or self._stop
+            self._show_rows(state.board)
+            self._place(held=held is not None)
+
+    @property
+    def seen(self) -> int:
+        """How many tiles of a family's row have room."""
+        return TILES if self._shape.narrow else self._shape.tiles
+
+    def follow(self, key: str) -> None:
+        """The keyboard goes with a tile that was moved, or stays with the board. A board out of view leaves it alone."""
+        if self.isHidden():
+            return
+        found = (tile for tiles in self._rows.values() for tile in tiles if tile.key == key)
+        to = next((tile for tile in found if not tile.isHidden()), None) or self.stop()
+        if to is not None:
+            self._rove(to)
+            to.setFocus()
 
     def fit(self, room: int, width: Width, *, short: bool) -> None:
         """Shows as many tiles in a row as `room` pixels take; on a narrow window one family at a time."""
@@ -109,25 +121,18 @@ class Board(QWidget):
             tile.setFocus()
 
     def _how_many(self, room: int) -> int:
-        """A family's tiles beside its name and More."""
-        beside = max(name.sizeHint().width() for name in self._names.values()) + max(
-            more.sizeHint().width() for more in self._more.values()
-        )
-        columns = [
-            max(tiles[n].least_width(tall=False) for tiles in self._rows.values() if n < len(tiles))
-            for n in range(TILES)
-        ]
-        return next((n for n in range(TILES, 1, -1) if beside + sum(columns[:n]) <= room), 1)
+        return how_many(self._rows.values(), self._names.values(), self._more.values(), room)
 
     def _grid_columns(self, room: int) -> tuple[int, bool]:
         """Columns of one family's grid on a narrow window, the same for all families."""
         tiles = [tile for tiles in self._rows.values() for tile in tiles]
-        return _columns(tiles, room, tall=False, counts=range(MOST_COLUMNS, 1, -1))
+        return columns(tiles, room, tall=False, counts=range(MOST_COLUMNS, 1, -1))
 
     def _likely_columns(self, room: int) -> tuple[int, bool]:
         """All four stand beside each other, or in two rows, or under each other."""
-        tall, tight = _columns(self._likely, room, tall=True, counts=(4,))
-        return (4, tight) if tall == 4 else _columns(self._likely, room, tall=False, counts=(2,))
+        tiles = self._likely[: self._likely_shown]
+        tall, tight = columns(tiles, room, tall=True, counts=(4,))
+        return (4, tight) if tall == 4 else columns(tiles, room, tall=False, counts=(2,))
 
     def _fit_head(self, room: int) -> None:
         """Who it is about stands beside "Likely now", or below it."""
@@ -142,34 +147,61 @@ class Board(QWidget):
 
     def first_tile(self) -> CueTile | None:
         """Where the focus goes when the page is entered."""
-        return next(iter(self._likely), None) or next(
-            (tile for tiles in self._rows.values() for tile in tiles), None
-        )
+        return next((tile for tile in self._all_tiles() if not tile.isHidden()), None)
 
     def _key(self, pressed_on: QWidget, event: QKeyEvent) -> bool:
         """Arrows walk the tiles, digits press Likely now; says whether it was one of those."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self.number_keys and plain and event.text() in DIGITS:
             place = DIGITS.index(event.text())
-            if place < len(self._likely) and not event.isAutoRepeat():
+            if place < self._likely_shown and not event.isAutoRepeat():
                 self._likely[place].setFocus(Qt.FocusReason.ShortcutFocusReason)  # Tab goes on from there
                 self._likely[place].click()
+            return True
+        if event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            if isinstance(pressed_on, CueTile):
+                self._ask_menu(pressed_on, pressed_on.rect().center())
             return True
         return plain and self._walk(pressed_on, Qt.Key(event.key()))
 
     def _tile(self, tile: Tile, *, tall: bool = False) -> CueTile:
-        made = CueTile(
-            self._theme, tile.key, tile.name, tile.family, cue_drawing(tile.key, tile.family), tall=tall
-        )
+        made = CueTile(self._theme, tile.key, tile.name, tile.family, _drawing(tile), tall=tall)
         self._describe(made, tile, likely=tall)
+        made.pressed.connect(lambda: self._hold(made))
         made.clicked.connect(lambda: self._press(made))
-        made.customContextMenuRequested.connect(lambda at: self._open_menu(made, at))
+        made.customContextMenuRequested.connect(lambda at: self._ask_menu(made, at))
         made.on_key = self._key
         return made
 
+    def _show_tile(self, shown: CueTile, tile: Tile, *, likely: bool = False) -> None:
+        shown.show_cue(tile.key, tile.name, tile.family, _drawing(tile))
+        self._describe(shown, tile, likely=likely)
+
+    def _show_rows(self, board: Sequence[tuple[Family, Sequence[Tile]]]) -> None:
+        """The tiles that are there become those of the parent's board: the keyboard keeps its place."""
+        self._shown = tuple((family, tuple(tiles)) for family, tiles in board)
+        for family, tiles in board:
+            there = self._rows[family]
+            while len(there) > len(tiles):
+                gone = there.pop()
+                self._stop = None if self._stop is gone else self._stop
+                gone.hide()
+                gone.deleteLater()
+            for shown, tile in zip(there, tiles, strict=False):
+                self._show_tile(shown, tile)
+            for tile in tiles[len(there) :]:
+                made = self._tile(tile)
+                made.setParent(self)
+                there.append(made)
+
+    def _hold(self, tile: CueTile) -> None:
+        """What a hand went down on is noted, also if the parent's board comes before it is lifted."""
+        self._pressed = CueKey(tile.key)
+
     def _press(self, tile: CueTile) -> None:
         self._rove(tile)
-        self.cue_pressed.emit(tile.key)
+        self.cue_pressed.emit(self._pressed or tile.key)
+        self._pressed = None
 
     def _describe(self, made: CueTile, tile: Tile, *, likely: bool) -> None:
         said = (
@@ -178,6 +210,7 @@ class Board(QWidget):
             else self.tr("{0} cue. Press to note it.")
         )
         made.setAccessibleName(tile.name)
+        made.setToolTip(tile.name if len(tile.name) > LONG_NAME else "")
         made.setAccessibleDescription(said.format(self.tr(FAMILY_NAMES[tile.family])))
 
     def _more_button(self, family: Family) -> PushChip:
@@ -203,25 +236,20 @@ class Board(QWidget):
         self._family = family
         self._place()
 
-    def _open_menu(self, tile: CueTile, at: QPoint) -> None:
-        from PySide6.QtWidgets import QMenu  # not needed for the first paint
+    def _ask_menu(self, tile: CueTile, at: QPoint) -> None:
+        self._rove(tile)
+        self.menu_asked.emit(tile, tile.mapToGlobal(at))
 
-        menu = QMenu(tile)
-        menu.addAction(self.tr("Note as 10 min ago"), lambda: self.log_back_asked.emit(tile.key, 10))
-        menu.addAction(self.tr("What may this mean?"), lambda: self.meaning_asked.emit(tile.key))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(tile.mapToGlobal(at))
-
-    def _place(self) -> None:
-        """Puts every tile where this width wants it."""
-        shape, held = self._shape, self._stop is not None and self._stop.hasFocus()
-        _clear(self._likely_grid)
-        _clear(self._grid)
+    def _place(self, *, held: bool = False) -> None:
+        """Puts every tile where this width wants it. `held`: a tile has the keyboard, or had it until now."""
+        shape, held = self._shape, held or (self._stop is not None and self._stop.hasFocus())
+        clear(self._likely_grid)
+        clear(self._grid)
         for place, tile in enumerate(self._likely):
             tile.arrange(tall=shape.likely == 4, short=shape.short, tight=shape.tight[0])
-            tile.setVisible(True)
+            tile.setVisible(place < self._likely_shown)
             self._likely_grid.addWidget(tile, place // shape.likely, place % shape.likely)
-        _stretch(self._likely_grid, range(shape.likely))
+        stretch(self._likely_grid, range(shape.likely))
         self._picker.setVisible(shape.narrow)
         for line, (family, tiles) in enumerate(self._rows.items()):
             shown = not shape.narrow or family is self._family
@@ -235,7 +263,7 @@ class Board(QWidget):
             elif shown:
                 for place, widget in enumerate((*tiles, self._more[family])):
                     self._grid.addWidget(widget, place // shape.tiles, place % shape.tiles)
-        _stretch(self._grid, range(shape.tiles) if shape.narrow else range(1, shape.tiles + 1))
+        stretch(self._grid, range(shape.tiles) if shape.narrow else range(1, shape.tiles + 1))
         self._settle_stop(held=held)
         self.arranged.emit()
 
@@ -257,27 +285,11 @@ class Board(QWidget):
 
     def _walk(self, start: QWidget, key: Qt.Key) -> bool:
         """Moves the focus to the nearest tile in an arrow's direction."""
-        steps = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        if key not in steps:
+        if key not in STEPS:
             return False
-        across, down = steps[key]
-        here = start.mapTo(self, start.rect().center())
-        best: tuple[float, QWidget] | None = None
-        for other in self._pressable():
-            there = other.mapTo(self, other.rect().center()) - here
-            ahead, aside = there.x() * across + there.y() * down, there.x() * down + there.y() * across
-            if other is not start and ahead > 4:
-                score = ahead + 3 * abs(aside)
-                if best is None or score < best[0]:
-                    best = (score, other)
-        if best is not None:
-            self._rove(best[1])
-            best[1].setFocus(Qt.FocusReason.OtherFocusReason)
+        if (to := nearest(start, self._pressable(), key, self)) is not None:
+            self._rove(to)
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _rove(self, stop: QWidget) -> None:
@@ -290,6 +302,9 @@ class Board(QWidget):
         rows = [widget for family, tiles in self._rows.items() for widget in (*tiles, self._more[family])]
         return [widget for widget in (*self._likely, *rows) if not widget.isHidden()]
 
+    def _all_tiles(self) -> list[CueTile]:
+        return [*self._likely, *(tile for tiles in self._rows.values() for tile in tiles)]
+
     def _name(self, words: str) -> QLabel:
         """In line with the tiles' edges."""
         made = as_heading(label(words, "label"))
@@ -297,24 +312,5 @@ class Board(QWidget):
         return made
 
 
-def _columns(tiles: Sequence[CueTile], room: int, *, tall: bool, counts: Iterable[int]) -> tuple[int, bool]:
-    """The most tiles that stand beside each other, and whether that takes smaller type; 1 where none of `counts` does."""
-    usual = max(tile.least_width(tall=tall) for tile in tiles)
-    least = max(tile.least_width(tall=tall, tight=True) for tile in tiles)
-    counts = tuple(counts)
-    for width in (usual, least):
-        for count in counts:
-            if count * width <= room:
-                return count, width < usual
-    return 1, usual > room
-
-
-def _clear(grid: QGridLayout) -> None:
-    while grid.count():
-        grid.takeAt(0)
-
-
-def _stretch(grid: QGridLayout, columns: range) -> None:
-    """These columns share the room; the others take what they need."""
-    for place in range(MORE_COLUMN + 1):
-        grid.setColumnStretch(place, int(place in columns))
+def _drawing(tile: Tile) -> str:
+    return cue_drawing(tile.drawn or tile.key, tile.family)

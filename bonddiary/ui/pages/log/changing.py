@@ -35,7 +35,7 @@ class Changing:
 
     def add_cue(self, cue: CueKey) -> None:
         """Adds a cue to the moment; one that is there already stays as it is."""
-        self._care(cue)
+        self.care_first(cue)
         wanted = self._wanted()
         if wanted is not None and cue not in wanted.cues:
             self._change(cues=(*wanted.cues, cue))
@@ -48,7 +48,7 @@ class Changing:
 
     def change_cue(self, cue: CueKey) -> None:
         """Another cue in the place of the first: the wrong tile was pressed."""
-        self._care(cue)
+        self.care_first(cue)
         wanted = self._wanted()
         if wanted is not None and cue != wanted.cues[0]:
             self._change(cues=(cue, *(each for each in wanted.cues[1:] if each != cue)))
@@ -188,8 +188,8 @@ class Changing:
         """The moment as the parent wants it."""
         return None if self._saved is None else self._waiting.onto(self._saved)
 
-    def _care(self, cue: CueKey) -> None:
-        """What the help page says of a cue comes first, and stays until it is put away."""
+    def care_first(self, cue: CueKey) -> None:
+        """What the help page says of a cue comes before it is saved, and stays until it is put away."""
         if care := self._session.care_for(cue):
             self._set(care=with_more(self.state.care, care))
 

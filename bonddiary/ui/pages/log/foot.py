@@ -36,6 +36,10 @@ class Foot(QWidget):
         self._column = column(strip, gap=8)
         self.setLayout(self._column)
 
+    def put_over(self, part: QWidget) -> None:
+        """Puts a part over the strip: the tiles above stay where they are when it comes and goes."""
+        self._column.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
+
     @property
     def cared(self) -> bool:
         """Whether care cards are shown."""

@@ -74,6 +74,10 @@ class Middle(QWidget):
         self._low = part
         self._foot.put_last(part)
 
+    def put_above_board(self, part: QWidget) -> None:
+        """Puts a part above the board, as high as it needs to be."""
+        self._body.insertLayout(self._body.indexOf(self._board), row(part, margins=(EDGE, 0, EDGE, 0)))
+
     def bring_foot(self) -> None:
         """Where the foot scrolls with the board, what a press brought comes into view, from its first line."""
         if self._body.indexOf(self._foot) >= 0:

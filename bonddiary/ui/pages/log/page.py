@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
     from bonddiary.ui.pages.log.cue_search import CueSearch
     from bonddiary.ui.pages.log.first_run import FirstRunCard
+    from bonddiary.ui.pages.log.hand import BoardHand
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.recent_panel import RecentPanel
     from bonddiary.ui.pages.log.who_part import WhoPart
@@ -72,10 +73,13 @@ class LogPage(Page):
         """What the strip wants of the cue that is looked for; None: a moment of its own."""
         self._who: WhoPart | None = None
         self._searched = Family.CRYING
+        self._hand: BoardHand | None = None
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
         self._foot = Foot(theme, self._strip)
+        self._done = InlineBar("strip")
+        self._foot.put_over(self._done)
         self._panel: RecentPanel | None = None
         self._care: CareCorner | None = None
         self._middle = Middle(theme, self._bar, self._times, self._board, self._foot)
@@ -101,6 +105,24 @@ class LogPage(Page):
             )
         return self._presenter
 
+    @property
+    def hand(self) -> "BoardHand":
+        """Menus and forms that arrange the board."""
+        if self._hand is None:
+            from bonddiary.ui.pages.log.hand import BoardHand
+
+            put, board = self._middle.put_above_board, self._board
+            made = BoardHand(self._theme, self.presenter.arranging, put, lambda: board.seen)
+            made.log_back_asked.connect(self._log_back)
+            made.meaning_asked.connect(self.meaning_asked)
+            made.care_asked.connect(lambda key: self.presenter.care_first(CueKey(key)))
+            made.tried.connect(lambda key: self.presenter.toggle_response(ResponseKey(key)))
+            made.moved.connect(self._board.follow)
+            made.changed.connect(self._renew_search)
+            made.left.connect(self._leave_form)
+            self._hand = made
+        return self._hand
+
     @override
     def enter(self) -> None:
         if self._session.is_open:
@@ -119,8 +141,10 @@ class LogPage(Page):
             self._who.before_birth if self._who is not None else None,
             self._catch_up,
             self._times,
+            self._hand.form if self._hand is not None else None,
             self._search,
             self._board,
+            self._done,
             self._foot.care,
             self._strip,
             *(self._care.parts() if self._care is not None else ()),
@@ -192,8 +216,7 @@ class LogPage(Page):
         strip.refilled.connect(self._order_stops)
         self._times.refilled.connect(self._order_stops)
         self._board.more_asked.connect(self._open_search)
-        self._board.meaning_asked.connect(self.meaning_asked)
-        self._board.log_back_asked.connect(self._log_back)
+        self._board.menu_asked.connect(lambda tile, at: self.hand.ask(tile, tile.key, at))
         self._times.back_chosen.connect(lambda minutes: self.presenter.choose_time(minutes))  # noqa: PLW0108
         self._times.other_asked.connect(lambda: self.presenter.ask_other_time())  # noqa: PLW0108
         self._times.time_typed.connect(lambda text, days: self.presenter.type_time(text, days))  # noqa: PLW0108
@@ -213,6 +236,7 @@ class LogPage(Page):
         strip.meaning_asked.connect(self.meaning_asked)
         strip.timer_asked.connect(self.timer_asked)
         strip.turn_asked.connect(self._turn_strip)
+        strip.own_asked.connect(lambda: self.hand.add_response())  # noqa: PLW0108
         self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
@@ -238,6 +262,7 @@ class LogPage(Page):
         self._bar.say(
             state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
         )
+        self._done.say(state.done, (self.tr("Undo"), lambda: self.presenter.undo()), kind="strip")  # noqa: PLW0108
         if self._panel is not None:
             self._panel.render_state(state)
         self._show_first_run(state)
@@ -252,7 +277,7 @@ class LogPage(Page):
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""
         focused = QApplication.focusWidget()
-        parts = (self._bar, self._foot.care, self._strip.rows, self._first_run)
+        parts = (self._bar, self._done, self._foot.care, self._strip.rows, self._first_run)
         return next(
             (part for part in parts if part is not None and focused and part.isAncestorOf(focused)), None
         )
@@ -320,7 +345,9 @@ class LogPage(Page):
         if self._search is None:
             from bonddiary.ui.pages.log.cue_search import CueSearch
 
-            self._search = CueSearch(self._theme, self.presenter.words_of)
+            self._search = CueSearch(self._theme, self.presenter.arranging.other_names)
+            self._search.menu_asked.connect(lambda over, key, at: self.hand.ask(over, key, at))  # noqa: PLW0108
+            self._search.own_asked.connect(self._add_own)
             self._search.chosen.connect(self._choose_found)
             self._search.closed.connect(self._leave_search)
             self._middle.put_before_board(self._search)
@@ -328,7 +355,7 @@ class LogPage(Page):
         self._board.hide()
         self._search.show()
         self._searched = Family(family)
-        self._search.open(self.presenter.all_tiles(), self._searched)
+        self._search.open(self.presenter.arranging.all_tiles(), self._searched)
 
     def _search_for(self, act: Callable[[CueKey], object]) -> None:
         """Looks for a cue that the strip's moment is to have."""
@@ -344,6 +371,23 @@ class LogPage(Page):
             self._log(key)
         else:
             found(CueKey(key))
+
+    def _renew_search(self) -> None:
+        if self._search is not None and not self._search.isHidden():
+            self._search.renew(self.presenter.arranging.all_tiles())
+
+    def _add_own(self, name: str) -> None:
+        self.hand.add_cue(name, self._searched)  # the form has the keyboard before the list goes
+        if self._search is not None:
+            self._search.hide()
+        self._order_stops()
+
+    def _leave_form(self) -> None:
+        if self._board.isHidden() and self._search_hidden():
+            self._board.show()
+            self._board.back_to_more(self._searched)
+        elif self._search_hidden():
+            self._give_to_board()
 
     def _leave_search(self) -> None:
         strip = self._found is not None

@@ -15,13 +15,14 @@ from bonddiary.domain.when import When
 from bonddiary.system.clock import Steady, steady_seconds
 from bonddiary.ui.models.baby_dates import check_dates
 from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.log.arranging import Arranging
 from bonddiary.ui.pages.log.clock_text import read_time
 from bonddiary.ui.pages.log.cues import Cues
 from bonddiary.ui.pages.log.doubts import Doubts
 from bonddiary.ui.pages.log.half_note import Half, HalfNote
 from bonddiary.ui.pages.log.noting import Noting
 from bonddiary.ui.pages.log.offers import Offers
-from bonddiary.ui.pages.log.state import LogState, Saved, Tile
+from bonddiary.ui.pages.log.state import LogState, Saved
 from bonddiary.ui.pages.log.waiting import Press, Trouble, Waiting
 from bonddiary.ui.pages.log.whose import Whose
 from bonddiary.ui.session import Session
@@ -46,6 +47,7 @@ class LogPresenter(Noting):
         self._cues = Cues(session)
         self._offers = Offers(session)
         self._whose = Whose(session)
+        self.arranging = Arranging(session, self._cues, self._fail, self._say_done)
         self._saved: Moment | None = None
         self._gone: Moment | None = None
         """What the strip showed until it was undone or deleted: brought back, it is shown again."""
@@ -71,7 +73,7 @@ class LogPresenter(Noting):
         if also and self._saved is not None and not self._waiting.pressed:
             self.add_cue(cue)
             return
-        self._care(cue)
+        self.care_first(cue)
         if self._refused:
             self._set(time_problem=f"Not noted yet. {self._refused}")
             self._announce(self.state.time_problem)
@@ -145,8 +147,7 @@ class LogPresenter(Noting):
             return
         self._trouble.done()
         if undone is not None:
-            own = self._cues.names.own.values()
-            self._announce(f"Undone: {title_words(undone, self._session.catalog, own)}.")
+            self._announce(f"Undone: {title_words(undone, self._session.catalog, self._cues.words)}.")
         self.refresh()
 
     def turn_to(self, moment: MomentId) -> None:
@@ -238,6 +239,7 @@ class LogPresenter(Noting):
 
     def on_change(self, change: Change) -> None:
         """Something in the diary is different: somebody else's doing is shown, our own is shown already."""
+        self._cues.on_change(change)
         if change.origin is not self:
             self.refresh()
 
@@ -256,14 +258,6 @@ class LogPresenter(Noting):
                 self._reading(self._offer)
             self._reading(self._read)
         self._set()
-
-    def all_tiles(self) -> tuple[Tile, ...]:
-        """Every cue, for the searchable list under More."""
-        return self._cues.all()
-
-    def words_of(self, tile: Tile) -> str:
-        """What the searchable list looks through: the name and its synonyms."""
-        return self._cues.words(tile)
 
     # How it is done
 
@@ -309,6 +303,10 @@ class LogPresenter(Noting):
         self._trouble.failed(problem, again)
         self._set()
 
+    def _say_done(self, words: str) -> None:
+        self._trouble.done()
+        self._set(done=words)
+
     def _reading(self, read: Callable[[], None]) -> None:
         try:
             read()
@@ -319,7 +317,7 @@ class LogPresenter(Noting):
         now = self._session.clock()
         self._cues.read()
         self._offers.forget()
-        self.state = replace(self.state, likely=self._cues.likely(now))
+        self._cues.rank(now)
         self._likely_at, self._likely_due = now, False
 
     def _read(self) -> None:
@@ -332,6 +330,9 @@ class LogPresenter(Noting):
         self.state = replace(
             self.state,
             **self._whose.read(now, self._cues.names),
+            board=self._cues.board,
+            likely=self._cues.likely(),
+            done="",
             saved=self._strip(),
             first_run=not settings.first_run_done and (baby is None or not baby.nickname),
         )

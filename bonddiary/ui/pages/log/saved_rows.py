@@ -52,6 +52,8 @@ class SavedRows(QWidget):
     """Another cue is to stand in the place of the first."""
     wished = Signal(object)
     """What the presenter is to do: a function of it."""
+    own_asked = Signal()
+    """A response of the family's own is to be added."""
     refilled = Signal()
     """There are other chips than before."""
 
@@ -66,7 +68,7 @@ class SavedRows(QWidget):
         self._actions = Actions()
         self._connect_actions()
         self._lists = ChipLines(theme)
-        for name in ("response_pressed", "outcome_pressed", "settle_chosen"):
+        for name in ("response_pressed", "outcome_pressed", "settle_chosen", "own_asked"):
             getattr(self._lists, name).connect(getattr(self, name))
         self._note_field = NoteField(theme)
         self._note, self._private = self._note_field.line, self._note_field.private

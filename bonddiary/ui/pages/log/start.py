@@ -4,10 +4,13 @@ from bonddiary.domain.catalog import Catalog, Cue, Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.ui.pages.log.state import LogState, Tile
 
+TILES = 5
+"""Tiles in a family's row where there is room; the rest are under More."""
+
 
 def start_state(catalog: Catalog) -> LogState:
     """The page from content alone."""
-    board = tuple((family, tuple(map(tile_of, catalog.board(family)))) for family in Family)
+    board = tuple((family, tuple(map(tile_of, catalog.board(family)))[:TILES]) for family in Family)
     return LogState(board=board, likely=tuple(tile_of(catalog.cues[key]) for key in starters(catalog)))
 
 

@@ -22,6 +22,10 @@ class Tile:
     key: CueKey
     name: str
     family: Family
+    drawn: str = ""
+    """The cue whose drawing stands on it; blank: its own, or its family's shape."""
+    hidden: bool = False
+    """The parent keeps it from the board; More… still finds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,8 @@ class LogState:
     care: "tuple[CareWords, ...]" = ()
     """When to get help, for a cue whose signs the help page names: there before the moment is saved."""
     saved: Saved | None = None
+    done: str = ""
+    """What was made of the board just now, in a quiet line with Undo."""
     problem: str = ""
     """What isn't saved, couldn't be done or couldn't be read, and why; it can be tried again."""
     unsaved: bool = False

@@ -30,6 +30,7 @@ FORWARDED = (
     "also_asked",
     "change_asked",
     "wished",
+    "own_asked",
     "refilled",
 )
 
@@ -48,6 +49,7 @@ class SavedStrip(QWidget):
     change_asked = Signal()
     wished = Signal(object)
     turn_asked = Signal(str)
+    own_asked = Signal()
     closed = Signal()
     refilled = Signal()
 

@@ -28,7 +28,9 @@ from bonddiary.ui.pages.patterns.spans import Span, Window, window
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState, Waiting
 from bonddiary.ui.session import Session
 
-SEEN_IN = frozenset({Kind.MOMENT, Kind.CARE, Kind.DAY_MARK, Kind.WORD, Kind.BABY, Kind.TIP_CHOICE})
+SEEN_IN = frozenset(
+    {Kind.MOMENT, Kind.CARE, Kind.DAY_MARK, Kind.WORD, Kind.BOARD, Kind.BABY, Kind.TIP_CHOICE}
+)
 """Changes of these are seen on this page."""
 STALE_AFTER = timedelta(minutes=10)
 """A page come back to after this long is read anew, for the line that marks now."""

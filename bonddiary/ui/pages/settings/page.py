@@ -10,6 +10,7 @@ from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.settings.carers_part import CarersPart
+from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
 from bonddiary.ui.pages.settings.presenter import SettingsPresenter
 from bonddiary.ui.pages.settings.state import SettingsState
@@ -51,6 +52,7 @@ class SettingsPage(Page):
         self._themes = Options(theme, self.tr("Theme"), self._theme_names())
         self._sizes = Options(theme, self.tr("Text size"), [(size, f"{size} %") for size in TEXT_SIZES])
         self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
+        self._logging = LoggingPart(session, theme)
         self._where = Words()
         self._path = Selectable(theme, self.tr("Where the diary is"))
         self._text = self._build_text()
@@ -95,6 +97,7 @@ class SettingsPage(Page):
             (self.tr("Logging"), (
                 Heading(self.tr("Number keys"), "strong"), self._keys,
                 Words(self.tr("On the cue board, 1 to 4 press the cues under Likely now."), "caption"),
+                self._logging,
             )),
             (self.tr("Carers"), (self._carers,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
@@ -115,7 +118,7 @@ class SettingsPage(Page):
         for each in inside:
             if isinstance(each, QLayout):
                 body.addLayout(each)
-            elif isinstance(each, Options | CarersPart):
+            elif isinstance(each, Options | CarersPart | LoggingPart):
                 body.addWidget(each)
             else:
                 body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
@@ -153,6 +156,7 @@ class SettingsPage(Page):
             session.settings_changed,
         ):
             signal.connect(self._refresh_if_seen)
+        self._logging.refilled.connect(self._order_stops)
         self._theme.changed.connect(self._fit)
 
     def _render(self, state: SettingsState) -> None:
@@ -164,6 +168,7 @@ class SettingsPage(Page):
         self._themes.show_value(state.theme)
         self._sizes.show_value(state.text_size)
         self._keys.show_value(state.number_keys)
+        self._logging.presenter.refresh()
         self._where.say(state.diary_words)
         self._path.say(state.diary_path)
 
@@ -193,6 +198,7 @@ class SettingsPage(Page):
             self._add,
             *self._away.stops,
             *(stop for options in choices for stop in options.stops),
+            *self._logging.stops,
             *self._carers.stops,
             self._path,
             *self._buttons,

@@ -26,7 +26,8 @@ from bonddiary.ui.session import Session
 FEW = 50
 """Up to so many changed entries are patched into the list; more, and it is read anew."""
 NOTHING_YET = "Your moments will show here, newest first."
-ENTRIES = frozenset({Kind.MOMENT, Kind.CARE, Kind.WORD})
+NAMES = frozenset({Kind.WORD, Kind.BOARD})
+ENTRIES = frozenset({Kind.MOMENT, Kind.CARE, *NAMES})
 
 
 class TimelinePresenter(Editing):
@@ -85,7 +86,7 @@ class TimelinePresenter(Editing):
 
     def on_change(self, change: Change, visible: bool) -> None:
         """Patches the days of changed entries into the list, or reads anew when it is next looked at."""
-        anew = not visible or change.everything or len(change.ids) > FEW or Kind.WORD in change.topics
+        anew = not visible or change.everything or len(change.ids) > FEW or change.topics & NAMES
         try:
             self._follow_deleted()
             if change.topics & ENTRIES and not anew and not self._stale:

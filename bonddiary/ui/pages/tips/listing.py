@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bonddiary.analysis.names import in_sentence
+from bonddiary.analysis.word_search import Part, WordIndex, words_in
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
 from bonddiary.domain.catalog import FAMILY_NAMES, AgeWindow, Catalog, Cue, Family
 from bonddiary.domain.guidance import Library, Tip
 from bonddiary.ui.models.tip_rows import RowKind, TipRow
-from bonddiary.ui.pages.tips.search import Part, WordIndex, words_in
 from bonddiary.ui.pages.tips.state import Asked, Nothing, Shelf
 
 EVERYTHING, TIPS, SAVED, HIDDEN = "", "tips", "saved", "hidden"
