@@ -1,0 +1,88 @@
+"""Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from bonddiary.ui.pages.log.board import Board
+from bonddiary.ui.pages.log.foot import Foot
+from bonddiary.ui.pages.log.time_row import TimeRow
+from bonddiary.ui.pages.page import Width
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.heading import as_heading
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, label, restyle, row
+from bonddiary.ui.widgets.press import GAP, RING
+from bonddiary.ui.widgets.steady_scroll import SteadyScroll
+
+PINNED_FROM = 480
+"""Height in units of the text size from which the strip stays in view while the board scrolls."""
+
+SHORT_BELOW = 600
+FILLS = 100
+"""The list of all cues takes the room that the board leaves free."""
+EDGE = RING + GAP
+"""What tiles and chips keep free for their focus ring; everything else stands in line with what is seen of them."""
+
+
+class Middle(QWidget):
+    """Arranges its parts for the room there is; knows nothing of what they say."""
+
+    def __init__(self, theme: Theme, bar: InlineBar, times: TimeRow, board: Board, foot: Foot) -> None:
+        super().__init__()
+        self._theme = theme
+        self._times, self._board, self._foot = times, board, foot
+        self._title = as_heading(label(self.tr("What did you notice?"), "title"))
+        self._title.setIndent(EDGE)
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._head.setSpacing(6)
+        self._head.addWidget(self._title)
+        self._head.addWidget(times, 1)
+        inside = QWidget()
+        self._body = column(self._head, board, 1, gap=8)
+        inside.setLayout(self._body)
+        self._scroll = SteadyScroll(inside, self._body)
+        self._above = row(bar)
+        self._outer = column(self._above, self._scroll, foot, gap=8)
+        self.setLayout(self._outer)
+
+    def put_first(self, part: QWidget) -> None:
+        """Puts a part above everything that scrolls."""
+        self._body.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
+
+    def put_before_board(self, part: QWidget) -> None:
+        """Puts a part before the board; it takes the room that the board leaves free."""
+        self._body.insertWidget(self._body.indexOf(self._board), part, FILLS)
+
+    def bring_foot(self) -> None:
+        """Where the foot scrolls with the board, what a press brought comes into view, from its first line."""
+        if self._body.indexOf(self._foot) >= 0:
+            self._scroll.show_from_top(self._foot.first)
+
+    def fit(self, height: int, width: Width) -> None:
+        """Arranges what is inside for a page of this height, in pixels, and layout class."""
+        look = self._theme.look
+        room = self._scroll.room
+        short = height / look.scale < SHORT_BELOW
+        narrow = width is Width.NARROW
+        if self._title.property("kind") != (kind := "section" if short or narrow else "title"):
+            restyle(self._title, kind)
+        self._title.setWordWrap(narrow)
+        self._board.fit(room, width, short=short)
+        beside = (
+            width is Width.MEDIUM and self._title.sizeHint().width() + self._times.chips_width() + 16 <= room
+        )
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        pinned = height / look.scale >= PINNED_FROM and not (self._foot.cared and narrow)
+        layout = self._outer if pinned else self._body
+        if layout.indexOf(self._foot) < 0:
+            layout.addWidget(self._foot)
+        self._keep_room()
+        self._foot.share(self._scroll.height() if pinned else None)
+
+    def _keep_room(self) -> None:
+        """The bar and the strip end where the board does."""
+        inside = self._body.indexOf(self._foot) >= 0
+        self._scroll.keep_room()
+        self._foot.keep_free(0 if inside else self._scroll.bar)
+        self._above.setContentsMargins(EDGE, 0, EDGE + self._scroll.bar, 0)
