@@ -68,12 +68,19 @@ class Diary(Queries):
         return moment
 
     def log_all(
-        self, drafts: Sequence[MomentDraft], *, baby: Baby | None = None, origin: object = None
-    ) -> None:
-        """Saves several moments in one step. `baby` is added too when the diary has none yet."""
-        moments = [Moment.from_draft(draft, MomentId(new_id())) for draft in drafts]
+        self,
+        drafts: Sequence[MomentDraft],
+        *,
+        ids: Sequence[MomentId] = (),
+        baby: Baby | None = None,
+        origin: object = None,
+    ) -> tuple[Moment, ...]:
+        """Saves several moments in one step. A retry passes the same `ids`. `baby` as for `log`."""
+        ids = ids or [MomentId(new_id()) for _ in drafts]
+        moments = tuple(Moment.from_draft(draft, id) for draft, id in zip(drafts, ids, strict=True))
         records: list[Record] = [*moments] if baby is None else [baby, *moments]
         self._do(writing(records), Title(Verb.LOG, Kind.MOMENT.value, len(moments)), origin)
+        return moments
 
     def log_care(self, draft: CareDraft, *, id: CareId | None = None, origin: object = None) -> CareEvent:
         """Saves a care event."""
