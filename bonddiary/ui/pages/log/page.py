@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.catalog import Family
+from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.when import When
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -17,6 +19,7 @@ from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.log.strip import SavedStrip
 from bonddiary.ui.pages.log.time_row import TimeRow
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.phrase.entry import PhraseEntry
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
@@ -56,12 +59,13 @@ class LogPage(Page):
         self._first_run: FirstRunCard | None = None
         self._search: CueSearch | None = None
         self._searched = Family.CRYING
+        self._phrase = PhraseEntry(session, theme, "phrase", self)
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
         self._foot = Foot(theme, self._strip)
         self._panel: RecentPanel | None = None
-        self._middle = Middle(theme, self._bar, self._times, self._board, self._foot)
+        self._middle = Middle(theme, self._bar, self._phrase, self._times, self._board, self._foot)
         self._across = row(self._middle, gap=2)
         self.setLayout(self._across)
         self._connect()
@@ -96,7 +100,9 @@ class LogPage(Page):
         parts = (
             self._bar,
             self._first_run,
+            self._phrase.line,
             self._times,
+            self._phrase.below,
             self._search,
             self._board,
             self._foot.care,
@@ -108,7 +114,12 @@ class LogPage(Page):
     @override
     def unsaved(self) -> str:
         self._strip.finish()
-        return self._presenter.unsaved() if self._presenter is not None else ""
+        waits = self._presenter.unsaved() if self._presenter is not None else ""
+        return f"{waits} {self._phrase.unsaved()}".strip()
+
+    @override
+    def start_typing(self) -> None:
+        self._phrase.start()
 
     @override
     def set_width(self, width: Width) -> None:
@@ -132,6 +143,8 @@ class LogPage(Page):
             if self._state.care:
                 self.presenter.close_care()
             self._close_strip()
+        elif event.text().isalpha() and self._board.isAncestorOf(QApplication.focusWidget()):
+            self._phrase.start(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -173,8 +186,27 @@ class LogPage(Page):
         self._foot.grown.connect(self._on_care)
         strip.meaning_asked.connect(self.meaning_asked)
         strip.timer_asked.connect(self.timer_asked)
+        self._connect_phrase()
         self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
+
+    def _connect_phrase(self) -> None:
+        phrase = self._phrase
+        phrase.time_chosen = self._time_chosen
+        phrase.cared.connect(lambda cards: self.presenter.show_care(cards))  # noqa: PLW0108
+        phrase.left.connect(self._give_to_board)
+        phrase.grown.connect(self._order_stops)
+        phrase.grown.connect(self._fit_soon)
+        phrase.all_kept.connect(self.all_kept)
+        phrase.saved.connect(lambda _: self.presenter.choose_time(0))
+        phrase.saved.connect(self._session.noted)
+        self._session.noted.connect(self._strip.finish)
+        self._session.noted.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
+
+    def _time_chosen(self, now: When) -> When:
+        if self._state.time_problem:
+            raise InvalidEntry(self._state.time_problem)
+        return self.presenter.time(now)
 
     def _log(self, key: str) -> None:
         self.presenter.log(CueKey(key))

@@ -13,7 +13,7 @@ from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey, new_
 from bonddiary.domain.moment import Moment, Settle
 from bonddiary.domain.when import When
 from bonddiary.ui.models.baby_dates import check_dates
-from bonddiary.ui.models.care import with_more
+from bonddiary.ui.models.care import CareWords, with_more
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
 from bonddiary.ui.pages.log.clock_text import read_time
@@ -60,15 +60,19 @@ class LogPresenter:
         """Saves a moment with this cue at the chosen time. A time that can't be read is asked for again."""
         if care := self._session.care_for(cue):
             # what the help page says of it comes first, and stays until it is put away
-            self._set(care=with_more(self.state.care, care))
+            self.show_care(care)
         if self._refused:
             self._set(time_problem=f"Not noted yet. {self._refused}")
             self._announce(self.state.time_problem)
             return
         now = self._session.clock()
-        at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
+        at = self.time(now)
         self._waiting.press(Press(MomentId(new_id()), cue, at, now))
         self._save()
+
+    def time(self, now: When) -> When:
+        """The time chosen for the next moment."""
+        return self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
 
     def try_again(self) -> None:
         """Saves what waits, each press with its own id and time, and does what else couldn't be done."""
@@ -142,6 +146,10 @@ class LogPresenter:
             own = self._cues.names.own.values()
             self._announce(f"Undone: {title_words(undone, self._session.catalog, own)}.")
         self.refresh()
+
+    def show_care(self, cards: tuple[CareWords, ...]) -> None:
+        """What the help page says of cues that are typed comes beside what stands there."""
+        self._set(care=with_more(self.state.care, cards))
 
     def close_care(self) -> None:
         """Puts the care cards away."""
