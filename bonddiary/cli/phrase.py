@@ -22,6 +22,7 @@ from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.when import When
 
+
 def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
     """Saves every moment of the phrase in one step, or says how it is read. Raises InvalidEntry for one without a cue."""
     catalog, now = load_catalog(), call.clock()

@@ -1,6 +1,7 @@
 """Typing a moment: the line, and below it what was understood. A page puts both where it has room."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,7 +35,7 @@ class PhraseEntry(QObject):
     cared = Signal(object)
     """Care cards for what is typed, before it is saved."""
     saved = Signal(object)
-    """The last of the moments just saved."""
+    """The moments just saved."""
     left = Signal()
     """Esc: what is typed stays."""
     grown = Signal()
@@ -47,8 +48,8 @@ class PhraseEntry(QObject):
         self._session, self._theme, self._key = session, theme, key
         self._presenter: PhrasePresenter | None = None
         self._shown: Understood | None = None
-        self._waits = False
-        self.time_chosen = lambda now: now
+        self._waits = self._restored = False
+        self.time_chosen: Callable[[When], When] = lambda now: now
         """When it happened, where the phrase names no time; a page with time chips says it. Raises InvalidEntry."""
         self.line = PhraseLine()
         self.below = QWidget()
@@ -71,10 +72,15 @@ class PhraseEntry(QObject):
     def presenter(self) -> "PhrasePresenter":
         """Made with the first key, or for what was half typed."""
         if self._presenter is None:
-            from bonddiary.ui.phrase.presenter import Place, PhrasePresenter
+            from bonddiary.ui.phrase.presenter import PhrasePresenter, Place
 
             place = Place(self._key, self._render, self._when, self.cared.emit, self._on_saved)
             self._presenter = PhrasePresenter(self._session, place)
+        return self._presenter
+
+    @property
+    def origin(self) -> object:
+        """Who saves, as changes of the diary name it."""
         return self._presenter
 
     def start(self, letters: str = "") -> None:
@@ -94,7 +100,11 @@ class PhraseEntry(QObject):
         if not words:
             return ""
         waits = self._presenter.state.waits
-        said = self.tr("This moment isn’t saved yet. {0}") if waits else self.tr("What you typed isn’t kept. {0}")
+        said = (
+            self.tr("This moment isn’t saved yet. {0}")
+            if waits
+            else self.tr("What you typed isn’t kept. {0}")
+        )
         return said.format(words)
 
     def _when(self, now: When) -> When:
@@ -134,9 +144,12 @@ class PhraseEntry(QObject):
             self._presenter.keep()
 
     def _restore(self) -> None:
+        if self._restored:
+            return
         try:
             if self._presenter is not None or self._session.diary.draft(self._key):
                 self.presenter.restore()
+            self._restored = True
         except DiaryError:
             return  # what is wrong with the diary is said where the page is read
 
@@ -148,7 +161,7 @@ class PhraseEntry(QObject):
         several = self.tr("Saved. {0} moments. Control Z to undo.")
         said = self.tr("Saved. {0}. Control Z to undo.")
         announce(self.line, several.format(len(moments)) if len(moments) > 1 else said.format(title))
-        self.saved.emit(moments[-1])
+        self.saved.emit(moments)
 
     def _render(self, state: "PhraseState") -> None:
         if self.line.text() != state.text:

@@ -105,7 +105,9 @@ class PhrasePresenter:
         if care := self._session.care_for(*(cue for reading in readings for cue in reading.cues)):
             self._place.cared(care)
         try:
-            _ = self._session.diary  # opened first: the family's own words may be meant, and whose moments they are
+            _ = (
+                self._session.diary
+            )  # opened first: the family's own words may be meant, and whose moments they are
             readings = self._readings(self.state.text, now)
             if any(not reading.cues for reading in readings):
                 self._read(self.state.text, told=True)
@@ -219,9 +221,7 @@ class PhrasePresenter:
 
     def _fail(self, error: DiaryError, now: When) -> None:
         self._attempt = self._attempt or Attempt(now)
-        self.state = replace(
-            self.state, problem=str(error), waits=True, told=False, time_problem=""
-        )
+        self.state = replace(self.state, problem=str(error), waits=True, told=False, time_problem="")
         self._place.show(self.state)
 
 

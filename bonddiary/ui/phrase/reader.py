@@ -116,6 +116,11 @@ class PhraseReader:
         """The family's own name first, where it can't be read as something else."""
         for text in dict.fromkeys((called, meant.shown)):
             found = self.read(text, now, ())
-            keys = [(chip.part, chip.key) for reading in found for chip in reading.chips if chip.part is not Part.JOIN]
+            keys = [
+                (chip.part, chip.key)
+                for reading in found
+                for chip in reading.chips
+                if chip.part is not Part.JOIN
+            ]
             if keys == [(meant.part, meant.key)]:
                 yield text

@@ -1,5 +1,6 @@
 """What was understood of a phrase, as chips to press; what stays in the note, and why; what is missing."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -148,7 +149,7 @@ class Understood(QWidget):
         chip.show_piece(piece, name, said, self.tr("Press to read it another way."))
 
     def _kept(self, piece: Piece) -> str:
-        reason = self.tr(REASONS[piece.why]) if piece.why in REASONS else ""
+        reason = self.tr(REASONS[piece.why]) if piece.why and piece.why in REASONS else ""
         if piece.why is Why.SEVERAL:
             reason = reason.format(could_be(piece.could, self.tr(OTHERS)))
         return f"{piece.typed} ({reason})" if reason else piece.typed
@@ -181,6 +182,6 @@ class Understood(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
-    def _choose(self, do: "partial[None]", piece: Piece) -> None:
+    def _choose(self, do: Callable[[Piece], None], piece: Piece) -> None:
         do(piece)
         self.chosen.emit()

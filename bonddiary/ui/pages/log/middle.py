@@ -18,7 +18,7 @@ PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW, HEAD_GAP = 600, 6
-PHRASE_LEAST = 240
+PHRASE_LEAST = 200
 """The line to type in stands beside the time chips where it is at least so wide, in units of the text size."""
 FILLS = 100
 """The list of all cues takes the room that the board leaves free."""
@@ -34,7 +34,7 @@ class Middle(QWidget):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._times, self._board, self._foot = times, board, foot
+        self._understood, self._times, self._board, self._foot = phrase.below, times, board, foot
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
         self._title.setIndent(EDGE)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -83,6 +83,9 @@ class Middle(QWidget):
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
         self._times.setMinimumWidth(chips if beside else 0)
+        below = self._head if beside else self._when  # right under the line, or across the page
+        if below.indexOf(self._understood) < 0:
+            below.insertWidget(below.count() if beside else 1, self._understood)
         self._head.setSpacing(0 if short else HEAD_GAP)
         self._body.setSpacing(4 if short else 8)
         pinned = height / look.scale >= PINNED_FROM and not (self._foot.cared and narrow)

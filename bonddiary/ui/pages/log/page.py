@@ -101,8 +101,8 @@ class LogPage(Page):
             self._bar,
             self._first_run,
             self._phrase.line,
-            self._times,
             self._phrase.below,
+            self._times,
             self._search,
             self._board,
             self._foot.care,
@@ -143,7 +143,7 @@ class LogPage(Page):
             if self._state.care:
                 self.presenter.close_care()
             self._close_strip()
-        elif event.text().isalpha() and self._board.isAncestorOf(QApplication.focusWidget()):
+        elif event.text().isalpha() and self._board.isAncestorOf(QApplication.focusWidget() or self):
             self._phrase.start(event.text())
         else:
             super().keyPressEvent(event)
@@ -199,7 +199,7 @@ class LogPage(Page):
         phrase.grown.connect(self._fit_soon)
         phrase.all_kept.connect(self.all_kept)
         phrase.saved.connect(lambda _: self.presenter.choose_time(0))
-        phrase.saved.connect(self._session.noted)
+        phrase.saved.connect(lambda moments: self._session.noted.emit(moments[-1]))
         self._session.noted.connect(self._strip.finish)
         self._session.noted.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
