@@ -189,7 +189,7 @@ class _Reader:
 
 def _kept(token: Token, plain: Sequence[Span]) -> Token:
     """The token, or one that says nothing where it is to stay a plain word."""
-    if any(start < token.end and token.start < end for start, end in plain):
+    if any(max(start, token.start) < min(end, token.end) for start, end in plain):
         return replace(token, word=_PLAIN, number=None)
     return token
 

@@ -10,6 +10,12 @@ from bonddiary.ui.widgets.keyed import ENTER
 STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
+def begins_phrase(event: QKeyEvent) -> bool:
+    """Whether this key, pressed on a tile, is the first letter of a phrase: digits and shortcuts are not."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return event.text().isalpha() and not held
+
+
 class PhraseLine(QLineEdit):
     """Enter saves, Esc leaves. Control Z takes back what was typed; with nothing to take back it is the window's."""
 

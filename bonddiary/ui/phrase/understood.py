@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bonddiary.analysis.phrase.reading import Part, Why
@@ -179,7 +179,7 @@ class Understood(QWidget):
                 menu.addAction(other.name.replace("&", "&&"), partial(self._choose, mean, piece))
             keep = partial(self._choose, self._presenter.keep_plain, piece)
             menu.addAction(self.tr("Keep as plain words"), keep)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _choose(self, do: Callable[[Piece], None], piece: Piece) -> None:

@@ -13,6 +13,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.pages.log.state import LogState, Tile
 from bonddiary.ui.phrase.entry import PhraseEntry
+from bonddiary.ui.phrase.line import begins_phrase
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import come_forward
 from bonddiary.ui.theme.icons import cue_drawing
@@ -89,7 +90,7 @@ class QuickWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
-        elif event.text().isalpha() and isinstance(self.focusWidget(), CueTile):
+        elif begins_phrase(event) and isinstance(self.focusWidget(), CueTile):
             self._phrase.start(event.text())
         else:
             super().keyPressEvent(event)

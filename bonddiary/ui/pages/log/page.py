@@ -20,6 +20,7 @@ from bonddiary.ui.pages.log.strip import SavedStrip
 from bonddiary.ui.pages.log.time_row import TimeRow
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.phrase.entry import PhraseEntry
+from bonddiary.ui.phrase.line import begins_phrase
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
@@ -143,7 +144,7 @@ class LogPage(Page):
             if self._state.care:
                 self.presenter.close_care()
             self._close_strip()
-        elif event.text().isalpha() and self._board.isAncestorOf(QApplication.focusWidget() or self):
+        elif begins_phrase(event) and self._board.isAncestorOf(QApplication.focusWidget() or self):
             self._phrase.start(event.text())
         else:
             super().keyPressEvent(event)
