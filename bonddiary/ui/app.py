@@ -1,7 +1,6 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
 import gc
-import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -35,7 +34,6 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
     paths.make()
     start_log(paths.log)
     install_excepthook()
-    os.environ.setdefault("MPLCONFIGDIR", str(paths.chart_cache))
     app = make_app(sys.argv)
     lock = take_lock(paths)
     if lock is None:

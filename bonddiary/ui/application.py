@@ -1,5 +1,6 @@
 """What every window of the program stands on: the application object, one lock a diary, the session, the look."""
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ def make_session(
     app: QApplication, paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock
 ) -> tuple[Session, Theme]:
     """What windows share; the diary is not opened yet."""
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.chart_cache))
     settings = load_settings(paths.settings)
     theme = Theme(app, settings)
     session = Session(

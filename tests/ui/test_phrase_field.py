@@ -137,7 +137,7 @@ def test_where_it_cant_be_saved_the_text_stays(page: LogPage, robin: Session) ->
     settle()
     assert len(moments(robin)) == 1
     assert page._phrase.line.text() == ""
-    assert focused()
+    assert focused() is page._phrase.line
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # which the offscreen platform can't
@@ -171,7 +171,7 @@ class TestChips:
         QTest.mouseClick(save, Qt.MouseButton.LeftButton)
         settle()
         assert len(moments(robin)) == 1
-        assert focused()
+        assert focused() is page._phrase.line
 
     def test_a_mark_of_menus_in_a_word_is_shown(self, page: LogPage) -> None:
         write(page, "rooting & fed")
@@ -257,6 +257,12 @@ class TestHalfTyped:
         settle()
         assert made._phrase.line.text() == "rooting fed"
         assert [chip.text() for chip in chips(made)] == ["Rooting", "Fed"]
+
+
+def test_a_diary_that_opens_takes_no_keyboard_from_who_types(page: LogPage) -> None:
+    write(page, "rooting")
+    page.enter()
+    assert focused() is page._phrase.line
 
 
 def test_the_line_is_light_until_it_is_used(page: LogPage) -> None:

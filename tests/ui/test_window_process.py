@@ -37,7 +37,7 @@ seen = {}
 def first_paint():
     seen["before"] = [name for name in ("sqlalchemy", "matplotlib", "alembic") if name in sys.modules]
     seen["phrases"] = [name for name in sys.modules if ".phrase" in name and name not in (
-        "bonddiary.ui.phrase", "bonddiary.ui.phrase.entry", "bonddiary.ui.phrase.line")]
+        "bonddiary.domain.phrases", "bonddiary.ui.phrase", "bonddiary.ui.phrase.entry", "bonddiary.ui.phrase.line")]
 def walk():
     for place in Place:
         window.go(place)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.when import When
@@ -169,6 +169,9 @@ class PhraseEntry(QObject):
         elif not state.text:
             self.line.setText("")  # what was saved isn't taken back by typing
         shown = bool(state.moments or state.problem)
+        focused = QApplication.focusWidget()
+        if not shown and focused is not None and self.below.isAncestorOf(focused):
+            self.line.setFocus()  # the button that was pressed goes away
         if shown or self._shown is not None:
             self._made().render_state(state)
         if shown is self.below.isHidden():

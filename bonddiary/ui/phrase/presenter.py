@@ -99,7 +99,11 @@ class PhrasePresenter:
     def save(self) -> None:
         """Saves every moment in one step, or says what is missing or why it can't be done; the text stays then."""
         now = self._now()
-        readings = self._readings(self.state.text, now)
+        try:
+            readings = self._readings(self.state.text, now)
+        except DiaryError as error:
+            self._fail(error, now)
+            return
         if not readings:
             return
         if care := self._session.care_for(*(cue for reading in readings for cue in reading.cues)):

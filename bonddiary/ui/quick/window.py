@@ -137,7 +137,7 @@ class QuickWindow(QWidget):
         )
         inside.setLayout(self._inside)
         self.setLayout(column(scrolling(inside), gap=0))
-        self._undo.setAccessibleDescription(self.tr("Takes back what was just saved here"))
+        self._undo.setAccessibleDescription(self.tr("Takes back what was saved here last"))
 
     def _connect(self) -> None:
         phrase, session = self._phrase, self._session

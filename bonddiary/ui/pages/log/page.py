@@ -93,7 +93,7 @@ class LogPage(Page):
     def enter(self) -> None:
         if self._session.is_open:
             self.presenter.enter()
-        if self._search_hidden():
+        if self._search_hidden() and not self._phrase.line.hasFocus():  # somebody types while the diary opens
             self._give_to_board()
 
     @override
