@@ -19,10 +19,11 @@ from bonddiary.ui.single import come_forward
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import bring_into_view, order_stops
+from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import button, column, label, row, scrolling
+from bonddiary.ui.widgets.layout import button, column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, CueTile
+from bonddiary.ui.widgets.steady_scroll import SteadyScroll
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
@@ -133,10 +134,11 @@ class QuickWindow(QWidget):
             keys,
             1,
             gap=6,
-            margins=(6, 8, 6, 8),
         )
         inside.setLayout(self._inside)
-        self.setLayout(column(scrolling(inside), gap=0))
+        self._scroll = SteadyScroll(inside, self._inside)
+        self._scroll.keep_room()
+        self.setLayout(column(self._scroll, gap=0, margins=(6, 8, 0, 8)))
         self._undo.setAccessibleDescription(self.tr("Takes back what was saved here last"))
 
     def _connect(self) -> None:
@@ -213,7 +215,7 @@ class QuickWindow(QWidget):
 
     def _bring_care(self) -> None:
         if self._care is not None and self._care.isVisible():
-            bring_into_view(self._care)
+            self._scroll.show_from_top(self._care)
 
     def _on_phrase_saved(self, moments: "tuple[Moment, ...]") -> None:
         self._ours = True
@@ -249,7 +251,7 @@ class QuickWindow(QWidget):
 
     def _place(self) -> None:
         """Two tiles beside each other, or one where the words are large."""
-        room = self.width() // ACROSS - EDGE
+        room = self._scroll.room // ACROSS - EDGE
         across = ACROSS if all(tile.least_width(tall=False) <= room for tile in self._tiles) else 1
         for place, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, place // across, place % across)
