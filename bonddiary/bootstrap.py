@@ -31,3 +31,10 @@ def run_window(paths: Paths) -> int:
     from bonddiary.ui.app import run
 
     return run(paths, lambda clock: open_diary(paths, clock), system_clock())
+
+
+def run_quick_add(paths: Paths) -> int:
+    """Opens the small window, in the running program where there is one; the result is the exit code."""
+    from bonddiary.ui.quick.app import run
+
+    return run(paths, lambda clock: open_diary(paths, clock), system_clock())

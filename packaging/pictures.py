@@ -20,7 +20,8 @@ from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.domain.when import When
 from bonddiary.system.paths import find_paths
 from bonddiary.system.settings import Settings, ThemeChoice, save_settings
-from bonddiary.ui.app import make_app, make_window
+from bonddiary.ui.app import make_window
+from bonddiary.ui.application import make_app
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Place

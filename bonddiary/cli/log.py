@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from bonddiary.cli.arguments import add_baby, length, moment_of_time, words
 from bonddiary.cli.babies import find_baby, new_baby
@@ -16,9 +15,6 @@ from bonddiary.domain import wording
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.moment import ABOUT_FROM, MomentDraft, Settle
 from bonddiary.domain.when import YEARS, When
-
-if TYPE_CHECKING:
-    from bonddiary.analysis.names import Names
 
 NOTHING_SAID = "Say what you noticed: bonddiary log “rooting 10 min ago, fed”, or --cue with a key."
 
@@ -82,6 +78,7 @@ def _by_keys(given: Namespace) -> bool:
 
 def _log_keys(call: Call, given: Namespace) -> int:
     from bonddiary.analysis.names import Names
+    from bonddiary.analysis.phrase.saying import saved_title
     from bonddiary.content.loader import load_catalog
 
     catalog, now = load_catalog(), call.clock()
@@ -107,7 +104,7 @@ def _log_keys(call: Call, given: Namespace) -> int:
             private=any(response.private for response in responses),
         )
         diary.log(draft, baby=None if found else baby)
-    say(saved_words(draft, Names.of(catalog), now))
+    say(f"Saved. {saved_title(draft, Names.of(catalog), now)}")
     return DONE
 
 
@@ -124,15 +121,6 @@ def _time(given: Namespace, now: When) -> When:
             f"That time is still to come: it is now {wording.clock(now.wall)} on {wording.day(now.day)}."
         )
     return at
-
-
-def saved_words(draft: MomentDraft, names: Names, now: When) -> str:
-    """ "Saved. Rooting and yawning, about 3:12am"."""
-    from bonddiary.analysis.names import in_sentence
-
-    first, *others = [names.cue(cue) for cue in draft.cues]
-    about = "about " if draft.about else ""
-    return f"Saved. {wording.listed([first, *map(in_sentence, others)])}, {about}{wording.at(draft.at, now)}"
 
 
 COMMAND = Command(

@@ -3,17 +3,18 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bonddiary import __version__
-from bonddiary.bootstrap import paths_for, run_window
+from bonddiary.bootstrap import paths_for, run_quick_add, run_window
 from bonddiary.cli.codes import BAD_USAGE, DONE, REFUSED, BadUsage
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
 from bonddiary.system.clock import Clock, system_clock
 from bonddiary.system.paths import Paths
 
+QUICK_ADD = "quick-add"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -57,7 +58,9 @@ def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
 
 def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
     if given.command in (None, "open"):
-        return _open_window(paths)
+        return _open_window(paths, run_window)
+    if given.command == QUICK_ADD:
+        return _open_window(paths, run_quick_add)
     from bonddiary.cli.command import Call
     from bonddiary.cli.commands import COMMANDS
 
@@ -65,7 +68,7 @@ def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
     return command.run(Call(paths, clock or system_clock()), given)
 
 
-def _open_window(paths: Paths) -> int:
+def _open_window(paths: Paths, run: Callable[[Paths], int]) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
         from bonddiary.cli.commands import COMMANDS
 
@@ -73,7 +76,7 @@ def _open_window(paths: Paths) -> int:
         say_problem(f"There is no screen to open a window on. These commands work without one: {names}.")
         return REFUSED
     try:
-        return run_window(paths)
+        return run(paths)
     except ImportError as error:
         _log(error, paths)
         say_problem(f"The window can’t be opened: Qt lacks something on this computer ({error}).")
@@ -93,6 +96,8 @@ def _given(argv: Sequence[str]) -> Namespace:
             return Namespace(data_dir=None, command=None)
         case ["--data-dir", name] if name.strip() and not name.startswith("-"):
             return Namespace(data_dir=Path(name), command=None)
+        case ["quick-add"]:
+            return Namespace(data_dir=None, command=QUICK_ADD)
     return _parser().parse_args(argv)
 
 
@@ -115,5 +120,7 @@ def _parser() -> ArgumentParser:
             command.name, help=command.help, description=command.help, allow_abbrev=False
         )
         command.add_arguments(added)
+    quick = "open a small window to note one moment; give this command a shortcut of your desktop’s"
+    commands.add_parser(QUICK_ADD, help=quick, description=quick, allow_abbrev=False)
     commands.add_parser("open", help="open the window, as without a command", allow_abbrev=False)
     return parser

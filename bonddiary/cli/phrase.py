@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.names import Names
 from bonddiary.analysis.phrase.draft import draft_of
 from bonddiary.analysis.phrase.parser import read_phrases
-from bonddiary.analysis.phrase.reading import Chip, Part, Reading, Sure, Why
+from bonddiary.analysis.phrase.reading import Chip, Part, Reading, Sure
+from bonddiary.analysis.phrase.saying import NAMED, REASONS, could_be, saved_title
 from bonddiary.analysis.phrase.words import WordIndex
 from bonddiary.cli.babies import find_baby, new_baby
 from bonddiary.cli.codes import DONE, BadUsage
 from bonddiary.cli.command import Call
-from bonddiary.cli.log import NOTHING_SAID, saved_words
+from bonddiary.cli.log import NOTHING_SAID
 from bonddiary.cli.signs import print_signs
 from bonddiary.cli.terminal import say
 from bonddiary.content.loader import load_catalog
@@ -20,22 +21,6 @@ from bonddiary.domain.board import FamilyWord
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.when import When
-
-_NAMED = {Part.CUE: "noticed", Part.RESPONSE: "tried", Part.OUTCOME: "then"}
-_REASONS = {
-    Why.UNKNOWN: "",
-    Why.SEVERAL: "",
-    Why.SECOND: " (there was one before it)",
-    Why.NOT_SO: " (as it didn’t happen)",
-    Why.FUTURE: " (that time is still to come)",
-    Why.NO_CLOCK: " (add a time, such as last night 11)",
-    Why.NO_AGO: " (add “ago” to say when, or “in” for how long settling took)",
-    Why.NO_OUTCOME: " (say what came next too, such as settled in 5)",
-    Why.TOO_LONG: " (longer than a phrase can say)",
-}
-"""Why words are kept in the note."""
-_MOST = 4
-"""Things named that a word could mean."""
 
 
 def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
@@ -69,7 +54,7 @@ def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
             diary.log_all(drafts, baby=None if found else baby)
     names = Names.of(catalog, own)
     for reading, draft in zip(readings, drafts, strict=True):
-        say(saved_words(draft, names, now))
+        say(f"Saved. {saved_title(draft, names, now)}")
         for line in _lines(reading, names, now):
             if not line.startswith(("noticed", "when")):
                 say(f"  {line}")
@@ -106,14 +91,18 @@ def _print_reading(reading: Reading, names: Names, now: When) -> None:
 def _lines(reading: Reading, names: Names, now: When) -> Iterator[str]:
     """A line for each thing understood, then for what is kept in the note."""
     for chip in reading.chips:
-        if chip.part in _NAMED:
-            yield f"{_NAMED[chip.part]}: {chip.shown}{_typed(reading, chip)}"
-        elif chip.part is Part.TIME and reading.at:
-            yield f"when: {wording.at(reading.at, now)}{_typed(reading, chip)}"
-        elif chip.part is Part.SETTLE and reading.settle:
-            yield f"how long: {names.settle(reading.settle)}{_typed(reading, chip)}"
+        if chip.understood and (said := _meant(reading, chip, names, now)):
+            yield f"{NAMED[chip.part]}: {said}{_typed(reading, chip)}"
     for chip in reading.kept:
-        yield f"kept in the note: {reading.words(chip)}{_reason(chip)}"
+        yield f"{NAMED[chip.part]}: {reading.words(chip)}{_reason(chip)}"
+
+
+def _meant(reading: Reading, chip: Chip, names: Names, now: When) -> str:
+    if chip.part is Part.TIME:
+        return wording.at(reading.at, now) if reading.at else ""
+    if chip.part is Part.SETTLE:
+        return names.settle(reading.settle) if reading.settle else ""
+    return chip.shown
 
 
 def _typed(reading: Reading, chip: Chip) -> str:
@@ -122,8 +111,5 @@ def _typed(reading: Reading, chip: Chip) -> str:
 
 
 def _reason(chip: Chip) -> str:
-    if chip.why is Why.SEVERAL:
-        more = ["others"] if len(chip.candidates) > _MOST else []
-        could = wording.listed([*map(in_sentence, chip.candidates[:_MOST]), *more])
-        return f" (it could be {could.replace(' and ', ' or ')})"
-    return _REASONS[chip.why] if chip.why else ""
+    reason = REASONS.get(chip.why, "") if chip.why else ""
+    return f" ({reason.format(could_be(chip.candidates))})" if reason else ""

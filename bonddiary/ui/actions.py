@@ -20,6 +20,7 @@ class ActionRow:
 SEPARATOR = ActionRow("", "", "")
 
 ROWS: tuple[ActionRow, ...] = (
+    ActionRow("&File", "&New moment", "new_moment", ("Ctrl+N",), "Type what you noticed, in your own words"),
     ActionRow(
         "&File",
         "&Bring in a file…",

@@ -1,32 +1,31 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
 import gc
-import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from bonddiary.content.loader import load_catalog
 from bonddiary.domain.ids import MomentId
-from bonddiary.system.clock import Clock, zone_is_known
+from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
-from bonddiary.system.settings import load_settings
+from bonddiary.ui.application import make_app, make_session, take_lock
 from bonddiary.ui.erasing import Eraser
 from bonddiary.ui.main_window import MainWindow, PageFactory
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Page, Place
 from bonddiary.ui.session import Session
-from bonddiary.ui.single import ask_to_show, watch_for_requests
+from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
     from bonddiary.domain.records import Ref
+    from bonddiary.ui.quick.window import QuickWindow
 
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
 
@@ -36,16 +35,14 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
     paths.make()
     start_log(paths.log)
     install_excepthook()
-    os.environ.setdefault("MPLCONFIGDIR", str(paths.chart_cache))
     app = make_app(sys.argv)
-    lock = QLockFile(str(paths.state / "window.lock"))
-    lock.setStaleLockTime(0)
-    if not lock.tryLock(0):
+    lock = take_lock(paths)
+    if lock is None:
         ask_to_show(paths)
         print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
         return 1
     window = make_window(app, paths, open_diary, clock)
-    watch_for_requests(paths, window)
+    watch_for_requests(paths, window, {Ask.QUICK_ADD: QuickAdd(window).open})
     window.painted.connect(_collect_garbage_again)
     window.show()
     return app.exec()
@@ -56,45 +53,47 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def make_app(arguments: list[str]) -> QApplication:
-    """The application object, named for the desktop and for screen readers."""
-    app = QApplication([*arguments, "-style", "Fusion"])  # setStyle() would load all of QStyle for its result
-    app.setApplicationName("bonddiary")
-    app.setApplicationDisplayName("Bond Diary")
-    app.setDesktopFileName("bonddiary")
-    return app
-
-
 def make_window(
     app: QApplication, paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock
 ) -> MainWindow:
     """The window with its places; the diary is opened after the first paint."""
-    settings = load_settings(paths.settings)
-    theme = Theme(app, settings)
-    session = Session(
-        paths,
-        lambda: open_diary(clock),
-        load_catalog(keep=paths.state),
-        clock,
-        settings,
-        _region(),
-        zone_is_known,
-    )
-    session.settings_changed.connect(lambda: theme.choose(session.settings))
-    eraser = Eraser(session)
+    return make_main(*make_session(app, paths, open_diary, clock))
+
+
+def make_main(session: Session, theme: Theme) -> MainWindow:
+    """The window of a session."""
     places = Places(session, theme)
     window = MainWindow(session, theme, places.factories())
     places.window = window
     session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
     window.painted.connect(lambda: QTimer.singleShot(0, session.warm))  # the window can be pressed first
+    eraser = Eraser(session)
+    app = QCoreApplication.instance()
+    assert app is not None
     app.aboutToQuit.connect(eraser.stop)
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window
 
 
-def _region() -> str:
-    """The code of the region this computer is set to, such as GB; Qt asks each system in its own way."""
-    return QLocale.territoryToCode(QLocale.system().territory())
+class QuickAdd:
+    """The small window beside the main one, made when somebody asks for it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._quick: QuickWindow | None = None
+
+    def open(self) -> None:
+        """Comes forward; the main window stays where it is."""
+        if self._quick is None:
+            from bonddiary.ui.quick.window import QuickWindow
+
+            self._quick = QuickWindow(self._window.session, self._window.theme)
+            self._quick.help_asked.connect(self._show_help)
+        self._quick.open()
+
+    def _show_help(self) -> None:
+        self._window.go(Place.HELP)
+        come_forward(self._window)
 
 
 class Places:

@@ -20,6 +20,11 @@ class WindowCommands:
         self._window = window
         self._session = session
 
+    def new_moment(self) -> None:
+        """Goes to Log, to type a moment."""
+        self._window.go(Place.LOG)
+        self._window.page(Place.LOG).start_typing()
+
     def bring_in(self) -> None:
         """Asks for a file and adds its entries, in one step that can be undone."""
         from bonddiary.ui.files import bring_in  # the exchange package is loaded when somebody uses it

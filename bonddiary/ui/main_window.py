@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
         super().__init__()
         self.session = session
-        self._theme = theme
+        self._theme = self.theme = theme
         self._factories = pages
         self._pages: dict[Place, Page] = {}
         self._place = Place.LOG

@@ -38,6 +38,10 @@ class Session(QObject):
     settings_changed = Signal()
     timed = Signal(object)
     """A timer was stopped and has become this Moment, or its time to settle."""
+    noted = Signal(object)
+    """What was typed is saved: this Moment, or the last of several."""
+    closing = Signal()
+    """The diary is about to be closed: what is half typed can be kept now."""
     _warmed = Signal()
 
     def __init__(
@@ -235,6 +239,7 @@ class Session(QObject):
     def close(self) -> None:
         """Closes the diary."""
         if self._diary is not None:
+            self.closing.emit()
             self._diary.close()
 
     def look_for_other_writers(self) -> None:

@@ -17,7 +17,7 @@ from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings
 from bonddiary.ui import app
 from bonddiary.ui.session import Session
-from bonddiary.ui.single import ask_to_show, request_file, watch_for_requests
+from bonddiary.ui.single import Ask, ask_to_show, request_file, watch_for_requests
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW = """
@@ -36,6 +36,8 @@ window = make_window(application, paths, lambda clock: open_diary(paths, clock),
 seen = {}
 def first_paint():
     seen["before"] = [name for name in ("sqlalchemy", "matplotlib", "alembic") if name in sys.modules]
+    seen["phrases"] = [name for name in sys.modules if ".phrase" in name and name not in (
+        "bonddiary.domain.phrases", "bonddiary.ui.phrase", "bonddiary.ui.phrase.entry", "bonddiary.ui.phrase.line")]
 def walk():
     for place in Place:
         window.go(place)
@@ -52,6 +54,7 @@ print("before", seen.get("before"))
 print("network", [name for name in sys.modules if "QtNetwork" in name], "Qt6Network" in maps)
 print("attempts", attempts)
 print("title", window.windowTitle())
+print("phrases", seen.get("phrases"))
 print("timers", [name for name in sys.modules if name.startswith("bonddiary.ui.timers")])
 """
 
@@ -84,6 +87,9 @@ class TestNetwork:
 
     def test_without_a_timer_nothing_of_timers_is_loaded(self, report: dict[str, str]) -> None:
         assert report["timers"] == "[]"
+
+    def test_the_first_paint_waits_for_no_reading_of_phrases(self, report: dict[str, str]) -> None:
+        assert report["phrases"] == "[]"
 
     def test_the_first_paint_waits_for_neither_store_nor_charts(self, report: dict[str, str]) -> None:
         assert report["before"] == "[]"
@@ -125,6 +131,26 @@ class TestSecondStart:
         lock.unlock()
         assert request_file(paths).read_bytes() != before
         assert capsys.readouterr().err.strip() == app.ALREADY_OPEN
+
+    def test_the_small_window_is_asked_for_by_name(self, qtbot: QtBot, paths: Paths) -> None:
+        window = QWidget()
+        qtbot.addWidget(window)
+        asked: list[int] = []
+        watch_for_requests(paths, window, {Ask.QUICK_ADD: lambda: asked.append(1)})
+        for count in (1, 2):
+            ask_to_show(paths, Ask.QUICK_ADD)
+            qtbot.waitUntil(lambda count=count: len(asked) == count, timeout=5000)
+        assert not window.isVisible()
+        ask_to_show(paths)
+        qtbot.waitUntil(window.isVisible, timeout=5000)
+        assert len(asked) == 2
+
+    def test_words_of_an_older_program_mean_the_window(self, qtbot: QtBot, paths: Paths) -> None:
+        window = QWidget()
+        qtbot.addWidget(window)
+        watch_for_requests(paths, window, {Ask.QUICK_ADD: lambda: pytest.fail("asked for quick add")})
+        request_file(paths).write_bytes(b"\xff\x00 quick-add")
+        qtbot.waitUntil(window.isVisible, timeout=5000)
 
 
 class TestSession:

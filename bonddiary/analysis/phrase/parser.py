@@ -3,11 +3,12 @@
 Nothing is guessed: what isn't understood, or could mean several things, stays in the note and says why.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bonddiary.analysis.phrase.reading import Chip, Part, Reading, Sure, Why
 from bonddiary.analysis.phrase.times import Amount, Found, Line
-from bonddiary.analysis.phrase.tokens import tokens
+from bonddiary.analysis.phrase.tokens import Token, tokens
 from bonddiary.analysis.phrase.words import Match, WordIndex
 from bonddiary.domain.moment import Settle, SettleBin
 from bonddiary.domain.phrases import PhraseWord
@@ -17,16 +18,25 @@ _SPLITS = ";\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _DAY = 24 * 60
 _REACH = 2
 """Words that "not" reaches over."""
+_WORDS = (Why.UNKNOWN, Why.PLAIN)
+"""Words of a note that say nothing else: those beside each other are one piece."""
+_PLAIN = " "
+"""What no token is: stands in the place of a word that is to be no more than a word."""
+Span = tuple[int, int]
+"""First letter and the one after the last."""
 
 
-def read_phrases(text: str, index: WordIndex, now: When) -> tuple[Reading, ...]:
-    """A reading for each line or part between ";" that holds more than blanks. Never raises, whatever the text."""
+def read_phrases(text: str, index: WordIndex, now: When, plain: Sequence[Span] = ()) -> tuple[Reading, ...]:
+    """A reading for each line or part between ";" that holds more than blanks. Never raises, whatever the text.
+
+    Words that a span of `plain` touches stay in the note.
+    """
     found: list[Reading] = []
     start = 0
     for place, one in enumerate(f"{text}\n"):
         if one in _SPLITS:
             if text[start:place].strip():
-                found.append(_Reader(text, start, place, index, now).read())
+                found.append(_Reader(text, start, place, index, now, plain).read())
             start = place + 1
     return tuple(found)
 
@@ -34,9 +44,11 @@ def read_phrases(text: str, index: WordIndex, now: When) -> tuple[Reading, ...]:
 class _Reader:
     """Goes through one moment's tokens once."""
 
-    def __init__(self, text: str, start: int, end: int, index: WordIndex, now: When) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, index: WordIndex, now: When, plain: Sequence[Span]
+    ) -> None:
         self._text, self._start, self._end = text, start, end
-        self._line = Line(text, tokens(text, start, end), index, now)
+        self._line = Line(text, [_kept(one, plain) for one in tokens(text, start, end)], index, now)
         self._index = index
         self._chips: list[Chip] = []
         self._before: Part | None = None
@@ -67,6 +79,8 @@ class _Reader:
 
     def _next(self, place: int) -> int:
         """Understands what starts at this token, and says where it ends."""
+        if self._line.line[place].word == _PLAIN:
+            return self._noted(place, place + 1, Why.PLAIN)
         return (
             self._timed(self._line.time(place), place)
             or self._lasted(place)
@@ -160,7 +174,7 @@ class _Reader:
     def _noted(self, place: int, end: int, why: Why, candidates: tuple[str, ...] = ()) -> int:
         start, stop = self._span(place, end)
         self._before = None
-        self._not = max(0, self._not - 1) if why is Why.UNKNOWN else 0
+        self._not = max(0, self._not - 1) if why in _WORDS else 0
         self._chips.append(Chip(Part.NOTE, start, stop, why=why, candidates=candidates))
         return end
 
@@ -171,6 +185,13 @@ class _Reader:
 
     def _span(self, place: int, end: int) -> tuple[int, int]:
         return self._line.line[place].start, self._line.line[end - 1].end
+
+
+def _kept(token: Token, plain: Sequence[Span]) -> Token:
+    """The token, or one that says nothing where it is to stay a plain word."""
+    if any(max(start, token.start) < min(end, token.end) for start, end in plain):
+        return replace(token, word=_PLAIN, number=None)
+    return token
 
 
 def _with_joins(text: str, chips: list[Chip]) -> list[Chip]:
@@ -199,7 +220,7 @@ def _whole(text: str, start: int, end: int, chips: list[Chip]) -> tuple[Chip, ..
             while first > ended and _touches(text[first - 1]):
                 first -= 1
             chip = _moved(chip, first, chip.end)
-        if found and chip and found[-1].why is chip.why is Why.UNKNOWN and chip.part is Part.NOTE:
+        if found and chip and found[-1].why is chip.why and chip.why in _WORDS:
             found[-1] = _moved(found[-1], found[-1].start, chip.end)
             ended = chip.end
             continue

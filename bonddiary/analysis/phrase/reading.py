@@ -50,6 +50,8 @@ class Why(StrEnum):
     NO_OUTCOME = "no-outcome"
     """How long settling took, without saying that it came."""
     TOO_LONG = "too-long"
+    PLAIN = "plain"
+    """Somebody wants them to stay what they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,15 @@ class WordIndex:
                 return found
         return None
 
+    def meanings(self, text: str) -> tuple[Meant, ...]:
+        """All that these words could be taken for: as they are, as the start of a word, or with one slip."""
+        part = tokens(text)
+        run = tuple(token.word for token in part)
+        if not run:
+            return ()
+        runs = dict.fromkeys((run, *self._stems(run), *self._respelt(run)))
+        return self._meant([other for other in runs if other in self._runs], part, settle=False)
+
     def small(self, line: Sequence[Token], first: int) -> Small | None:
         """The longest small word that starts here."""
         word = line[first].word

@@ -51,6 +51,9 @@ class Page(QWidget):
         """The window has another layout class."""
         self.width_class = width
 
+    def start_typing(self) -> None:
+        """The parent asks to type a moment here (Ctrl+N)."""
+
     def start_finding(self) -> None:
         """The parent asks to find something here (Ctrl+F)."""
 

@@ -6,6 +6,7 @@ from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
 from bonddiary.ui.pages.log.time_row import TimeRow
 from bonddiary.ui.pages.page import Width
+from bonddiary.ui.phrase.entry import PhraseEntry
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
@@ -16,7 +17,9 @@ from bonddiary.ui.widgets.steady_scroll import SteadyScroll
 PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
-SHORT_BELOW = 600
+SHORT_BELOW, HEAD_GAP = 600, 6
+PHRASE_LEAST = 200
+"""The line to type in stands beside the time chips where it is at least so wide, in units of the text size."""
 FILLS = 100
 """The list of all cues takes the room that the board leaves free."""
 EDGE = RING + GAP
@@ -26,17 +29,25 @@ EDGE = RING + GAP
 class Middle(QWidget):
     """Arranges its parts for the room there is; knows nothing of what they say."""
 
-    def __init__(self, theme: Theme, bar: InlineBar, times: TimeRow, board: Board, foot: Foot) -> None:
+    def __init__(
+        self, theme: Theme, bar: InlineBar, phrase: PhraseEntry, times: TimeRow, board: Board, foot: Foot
+    ) -> None:
         super().__init__()
         self._theme = theme
-        self._times, self._board, self._foot = times, board, foot
+        self._understood, self._times, self._board, self._foot = phrase.below, times, board, foot
+        self._line = phrase.line
         self._low: QWidget | None = None
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
         self._title.setIndent(EDGE)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.setSpacing(6)
+        self._head.setSpacing(HEAD_GAP)
         self._head.addWidget(self._title)
-        self._head.addWidget(times, 1)
+        self._when = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._when.setSpacing(HEAD_GAP)
+        self._when.addLayout(row(phrase.line, margins=(EDGE, 0, EDGE, 0)), 1)
+        self._when.addWidget(times)
+        self._head.addLayout(self._when)
+        self._head.addWidget(phrase.below)
         inside = QWidget()
         self._body = column(self._head, board, 1, gap=8)
         inside.setLayout(self._body)
@@ -58,7 +69,7 @@ class Middle(QWidget):
     def show_board(self, on: bool) -> None:
         """Shows what notes cues, or none of it: before a birth there are none."""
         self._title.setText(self.tr("What did you notice?") if on else self.tr("Before the birth"))
-        for part in (self._times, self._board, self._foot):
+        for part in (self._line, self._understood, self._times, self._board, self._foot):
             part.setVisible(on)
 
     def put_first(self, part: QWidget) -> None:
@@ -93,17 +104,21 @@ class Middle(QWidget):
             restyle(self._title, kind)
         self._title.setWordWrap(narrow)
         self._board.fit(room, width, short=short)
-        beside = (
-            width is Width.MEDIUM and self._title.sizeHint().width() + self._times.chips_width() + 16 <= room
-        )
+        chips = self._times.chips_width()
+        beside = width is Width.MEDIUM and look.px(PHRASE_LEAST) + chips <= room
         if self._titled is not None:
-            beside = False
             self._titled.setDirection(
                 QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
             )
-        self._head.setDirection(
+        self._when.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        self._times.setMinimumWidth(chips if beside else 0)
+        below = self._head if beside else self._when  # right under the line, or across the page
+        if below.indexOf(self._understood) < 0:
+            below.insertWidget(below.count() if beside else 1, self._understood)
+        self._head.setSpacing(0 if short else HEAD_GAP)
+        self._body.setSpacing(4 if short else 8)
         pinned = height / look.scale >= PINNED_FROM and not (self._foot.cared and narrow)
         layout = self._outer if pinned else self._body
         if layout.indexOf(self._foot) < 0:

@@ -8,7 +8,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.catalog import Family
+from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
+from bonddiary.domain.when import When
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -18,6 +20,8 @@ from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.log.strip import SavedStrip
 from bonddiary.ui.pages.log.time_row import TimeRow
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.phrase.entry import PhraseEntry
+from bonddiary.ui.phrase.line import begins_phrase
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
@@ -74,6 +78,7 @@ class LogPage(Page):
         self._who: WhoPart | None = None
         self._searched = Family.CRYING
         self._hand: BoardHand | None = None
+        self._phrase = PhraseEntry(session, theme, "phrase", self)
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
         self._strip = SavedStrip(theme)
@@ -82,7 +87,7 @@ class LogPage(Page):
         self._foot.put_over(self._done)
         self._panel: RecentPanel | None = None
         self._care: CareCorner | None = None
-        self._middle = Middle(theme, self._bar, self._times, self._board, self._foot)
+        self._middle = Middle(theme, self._bar, self._phrase, self._times, self._board, self._foot)
         self._across = row(self._middle, gap=2)
         self.setLayout(self._across)
         self._connect()
@@ -129,7 +134,7 @@ class LogPage(Page):
             self.presenter.enter()
             self._look_back()
             self._care_corner().presenter.refresh()
-        if self._search_hidden():
+        if self._search_hidden() and not self._phrase.line.hasFocus():  # somebody types while the diary opens
             self._give_to_board()
 
     @override
@@ -140,6 +145,8 @@ class LogPage(Page):
             self._who.switch if self._who is not None else None,
             self._who.before_birth if self._who is not None else None,
             self._catch_up,
+            self._phrase.line,
+            self._phrase.below,
             self._times,
             self._hand.form if self._hand is not None else None,
             self._search,
@@ -156,7 +163,12 @@ class LogPage(Page):
     def unsaved(self) -> str:
         self._strip.finish()
         said = [self._presenter.unsaved()] if self._presenter is not None else []
-        return " ".join(filter(None, [*said, self._care.unsaved() if self._care is not None else ""]))
+        said += [self._phrase.unsaved(), self._care.unsaved() if self._care is not None else ""]
+        return " ".join(filter(None, said))
+
+    @override
+    def start_typing(self) -> None:
+        self._phrase.start()
 
     @override
     def set_width(self, width: Width) -> None:
@@ -183,6 +195,8 @@ class LogPage(Page):
             if self._state.care:
                 self.presenter.close_care()
             self._close_strip()
+        elif begins_phrase(event) and self._board.isAncestorOf(QApplication.focusWidget() or self):
+            self._phrase.start(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -237,8 +251,27 @@ class LogPage(Page):
         strip.timer_asked.connect(self.timer_asked)
         strip.turn_asked.connect(self._turn_strip)
         strip.own_asked.connect(lambda: self.hand.add_response())  # noqa: PLW0108
+        self._connect_phrase()
         self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
+
+    def _connect_phrase(self) -> None:
+        phrase = self._phrase
+        phrase.time_chosen = self._time_chosen
+        phrase.cared.connect(lambda cards: self.presenter.show_care(cards))  # noqa: PLW0108
+        phrase.left.connect(self._give_to_board)
+        phrase.grown.connect(self._order_stops)
+        phrase.grown.connect(self._fit_soon)
+        phrase.all_kept.connect(self.all_kept)
+        phrase.saved.connect(lambda _: self.presenter.choose_time(0))
+        phrase.saved.connect(lambda moments: self._session.noted.emit(moments[-1]))
+        self._session.noted.connect(self._strip.finish)
+        self._session.noted.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
+
+    def _time_chosen(self, now: When) -> When:
+        if self._state.time_problem:
+            raise InvalidEntry(self._state.time_problem)
+        return self.presenter.time(now)
 
     def _log(self, key: str) -> None:
         shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier

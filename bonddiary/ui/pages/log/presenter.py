@@ -14,6 +14,7 @@ from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
 from bonddiary.system.clock import Steady, steady_seconds
 from bonddiary.ui.models.baby_dates import check_dates
+from bonddiary.ui.models.care import CareWords, with_more
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.arranging import Arranging
 from bonddiary.ui.pages.log.clock_text import read_time
@@ -80,8 +81,7 @@ class LogPresenter(Noting):
             return
         self._keep_half()
         now = self._session.clock()
-        at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
-        press = Press(MomentId(new_id()), cue, at, now)
+        press = Press(MomentId(new_id()), cue, self.time(now), now)
         self._doubts.press(press.id, now)
         self._waiting.press(press)
         self._save()
@@ -94,9 +94,13 @@ class LogPresenter(Noting):
             self._announce(self.state.time_problem)
             return None
         now = self._session.clock()
-        at = self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
+        at = self.time(now)
         self.choose_time(0)
         return at, now
+
+    def time(self, now: When) -> When:
+        """The time chosen for the next moment."""
+        return self._other or now.shifted(-timedelta(minutes=self.state.back_minutes or 0))
 
     def try_again(self) -> None:
         """Saves what waits, each press with its own id and time, and does what else couldn't be done."""
@@ -163,6 +167,10 @@ class LogPresenter(Noting):
         except DiaryError as error:
             self._fail(error, lambda: self.tell_born(typed, read))
         self.refresh()
+
+    def show_care(self, cards: tuple[CareWords, ...]) -> None:
+        """What the help page says of cues that are typed comes beside what stands there."""
+        self._set(care=with_more(self.state.care, cards))
 
     def close_care(self) -> None:
         """Puts the care cards away."""

@@ -1,0 +1,59 @@
+"""What every window of the program stands on: the application object, one lock a diary, the session, the look."""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QLockFile
+from PySide6.QtWidgets import QApplication
+
+from bonddiary.content.loader import load_catalog
+from bonddiary.system.clock import Clock, zone_is_known
+from bonddiary.system.paths import Paths
+from bonddiary.system.settings import load_settings
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from bonddiary.diary.diary import Diary
+
+
+def make_app(arguments: list[str]) -> QApplication:
+    """The application object, named for the desktop and for screen readers."""
+    app = QApplication([*arguments, "-style", "Fusion"])  # setStyle() would load all of QStyle for its result
+    app.setApplicationName("bonddiary")
+    app.setApplicationDisplayName("Bond Diary")
+    app.setDesktopFileName("bonddiary")
+    return app
+
+
+def take_lock(paths: Paths) -> QLockFile | None:
+    """The lock of the one program that shows this diary's windows; None while another has it."""
+    lock = QLockFile(str(paths.state / "window.lock"))
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(0) else None
+
+
+def make_session(
+    app: QApplication, paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock
+) -> tuple[Session, Theme]:
+    """What windows share; the diary is not opened yet."""
+    os.environ.setdefault("MPLCONFIGDIR", str(paths.chart_cache))
+    settings = load_settings(paths.settings)
+    theme = Theme(app, settings)
+    session = Session(
+        paths,
+        lambda: open_diary(clock),
+        load_catalog(keep=paths.state),
+        clock,
+        settings,
+        _region(),
+        zone_is_known,
+    )
+    session.settings_changed.connect(lambda: theme.choose(session.settings))
+    return session, theme
+
+
+def _region() -> str:
+    """The code of the region this computer is set to, such as GB; Qt asks each system in its own way."""
+    return QLocale.territoryToCode(QLocale.system().territory())

@@ -1,0 +1,1 @@
+"""Quick add: a small window for one moment, above all others."""

@@ -1,0 +1,65 @@
+"""`bonddiary quick-add`: asks the running program for its small window, or starts with that window alone."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bonddiary.system.clock import Clock
+from bonddiary.system.log import install_excepthook, start_log
+from bonddiary.system.paths import Paths
+from bonddiary.ui.application import make_app, make_session, take_lock
+from bonddiary.ui.quick.window import QuickWindow
+from bonddiary.ui.session import Session
+from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
+from bonddiary.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from bonddiary.diary.diary import Diary
+    from bonddiary.ui.main_window import MainWindow
+
+
+def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> int:
+    """Runs until the last window is closed; the result is the exit code. Raises DiaryError before a window is up."""
+    paths.make()
+    start_log(paths.log)
+    install_excepthook()
+    lock = take_lock(paths)
+    if lock is None:
+        ask_to_show(paths, Ask.QUICK_ADD)
+        return 0
+    app = make_app(sys.argv)
+    session, theme = make_session(app, paths, open_diary, clock)
+    alone = Alone(session, theme)
+    watch_for_requests(paths, alone.quick, {Ask.QUICK_ADD: alone.quick.open, Ask.WINDOW: alone.show_main})
+    theme.wear()
+    alone.quick.open()
+    code = app.exec()
+    session.close()
+    return code
+
+
+class Alone:
+    """The small window without the main one, which is made when somebody asks for it."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        self._session, self._theme = session, theme
+        self._main: MainWindow | None = None
+        self.quick = QuickWindow(session, theme)
+        self.quick.help_asked.connect(self.show_help)
+
+    def show_main(self) -> "MainWindow":
+        """The main window comes forward."""
+        if self._main is None:
+            from bonddiary.ui.app import make_main
+
+            self._main = make_main(self._session, self._theme)
+            if self._session.is_open:
+                self._session.opened.emit()  # the new window hears of it as it would have
+        come_forward(self._main)
+        return self._main
+
+    def show_help(self) -> None:
+        """Get help, in the main window."""
+        from bonddiary.ui.pages.page import Place
+
+        self.show_main().go(Place.HELP)
