@@ -20,7 +20,7 @@ from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import order_stops
+from bonddiary.ui.widgets.focus import focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
 
@@ -153,6 +153,8 @@ class LogPage(Page):
         if event.key() == Qt.Key.Key_Escape:
             if not self._search_hidden():
                 self._leave_search()
+            if self._hand is not None:
+                self._hand.close()
             if self._state.care:
                 self.presenter.close_care()
             self._close_strip()
@@ -238,9 +240,12 @@ class LogPage(Page):
         )
 
     def _give_to_board(self) -> None:
-        """The keyboard goes back to the tile pressed last."""
+        """The keyboard goes back to the tile pressed last; to the form that stands in the board's place."""
+        form = self._hand.form if self._hand is not None and self._board.isHidden() else None
         tile = self._board.stop()
-        if tile is not None:
+        if form is not None:
+            focus_first(form)
+        elif tile is not None:
             tile.setFocus()
 
     def _on_care(self) -> None:
