@@ -13,6 +13,7 @@ CHANGED = Settings(
     theme=ThemeChoice.NIGHT,
     text_size=150,
     number_keys=False,
+    likely_now=False,
     last_baby="01a1",
     last_carer="01a2",
     first_run_done=True,

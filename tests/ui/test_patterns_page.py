@@ -29,6 +29,7 @@ from bonddiary.ui.widgets.tip_button import TipButton
 from bonddiary.ui.widgets.words import Heading
 from tests.builders import moment_draft, with_robin
 from tests.ui.chart_samples import fortnight
+from tests.ui.patterns_pages import open_page, settle
 
 
 @pytest.fixture
@@ -36,35 +37,6 @@ def page(qtbot: QtBot, robin: Session, theme: Theme) -> PatternsPage:
     """The page over a fortnight's diary, shown and drawn."""
     robin.diary.bring_in(fortnight(), "test")
     return open_page(qtbot, robin, theme)
-
-
-def open_page(qtbot: QtBot, session: Session, theme: Theme) -> PatternsPage:
-    """A page, shown, with every picture drawn."""
-    made = PatternsPage(session, theme)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    made.enter()
-    qtbot.waitUntil(
-        lambda: all(card.canvas is not None and card.canvas.redraws for card in made.cards.values())
-    )
-    settle(made)
-    return made
-
-
-def settle(page: PatternsPage) -> None:
-    """Lets layout and drawing come to rest: a scroll bar that comes in late draws a picture once more."""
-    still = 0
-    drawn = redraws(page)
-    while still < 5:
-        QTest.qWait(10)
-        before, drawn = drawn, redraws(page)
-        still = still + 1 if drawn == before else 0
-
-
-def redraws(page: PatternsPage) -> list[int]:
-    """How often each picture was drawn."""
-    return [card.canvas.redraws for card in page.cards.values() if card.canvas is not None]
 
 
 def fold_out(card: ChartCard, fold: Fold) -> QWidget:

@@ -111,6 +111,19 @@ class TestOwnCue:
         assert page._board.isVisible()
         assert focused() is page._board._more[Family.FACE]
 
+    def test_esc_goes_back_from_anywhere_on_the_page(self, page: LogPage) -> None:
+        made = self.open(page, "fishy")
+        page._times.findChildren(RadioChip)[0].setFocus()
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+        assert not made.isVisible()
+        assert page._board.isVisible()
+
+    def test_coming_back_to_the_page_the_keyboard_is_in_the_form(self, page: LogPage) -> None:
+        made = self.open(page, "fishy")
+        page.enter()
+        assert made.isAncestorOf(focused())
+        assert made._field.text() == "fishy"
+
     def test_every_control_is_named(self, page: LogPage, unnamed: Callable[[QWidget], list[str]]) -> None:
         made = self.open(page)
         assert unnamed(page) == []

@@ -192,6 +192,8 @@ class LogPage(Page):
         if event.key() == Qt.Key.Key_Escape:
             if not self._search_hidden():
                 self._leave_search()
+            if self._hand is not None:
+                self._hand.close()
             if self._state.care:
                 self.presenter.close_care()
             self._close_strip()
@@ -316,10 +318,13 @@ class LogPage(Page):
         )
 
     def _give_to_board(self) -> None:
-        """The keyboard goes back to the tile pressed last."""
+        """The keyboard goes back to the tile pressed last; to what stands in the board's place."""
+        form = self._hand.form if self._hand is not None and self._board.isHidden() else None
         before_birth = self._who.stop() if self._who is not None else None
         stop = before_birth or self._board.stop()
-        if stop is not None:
+        if form is not None:
+            focus_first(form)
+        elif stop is not None:
             stop.setFocus()
 
     def _on_care(self) -> None:

@@ -45,7 +45,8 @@ class LoggingPart(QWidget):
         hint = Words(self.tr("Each tile stands where it stood at first. Names and pins stay."), "caption")
         self._resets.setLayout(column(self._reset, hint, gap=4))
         likely = self.tr("On: cues you note often at this time of day. Off: your pins, or 4 fixed cues.")
-        upper = column(Words(likely, "caption"), gap=4, margins=INSET)
+        tiles = self.tr("Right click a cue on the board, or use the menu key, to pin, name, move or hide it.")
+        upper = column(Words(likely, "caption"), Words(tiles, "caption"), gap=4, margins=INSET)
         below = column(
             Heading(self.tr("Hidden from the board"), "strong"),
             self._nothing_hidden,
