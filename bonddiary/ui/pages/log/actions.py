@@ -25,7 +25,8 @@ class Actions(QObject):
         self.meaning = _small(self._meanings[True])
         self.timer = _small(self.tr("Timer…"), self.tr("Times crying, a feed or settling"))
         self.also = _small(
-            self.tr("Also noticed…"), self.tr("Adds a cue to this moment, as Shift and a tile does")
+            self.tr("Also noticed…"),
+            self.tr("Adds a cue to this moment. On a tile: the shift key and a press"),
         )
         self.change = _small(self.tr("Change cue…"), self.tr("Puts another cue in its place"))
         self.more = _small(

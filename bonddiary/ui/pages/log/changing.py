@@ -1,5 +1,6 @@
 """What the parent adds to the moment in the strip, or puts right there. Each is one step, saved at once."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +20,7 @@ END_IN_FUTURE = "That end would be in the future. Did it begin earlier?"
 END_TYPED = "That end would be in the future. Type an earlier time."
 
 
-class Changing:
+class Changing(ABC):
     """The part of the presenter that changes the strip's moment. Nothing here is saved by itself: `_change` does that."""
 
     state: LogState
@@ -167,21 +168,25 @@ class Changing:
 
     # How it is done
 
-    def _change(self, **changes: object) -> None:
-        raise NotImplementedError
-
-    def _reshow(self) -> None:
-        raise NotImplementedError
-
-    def _save(self, *, changes_only: bool = False) -> None:
-        raise NotImplementedError
-
+    @abstractmethod
     def refresh(self) -> None:
         """Reads again what the page shows."""
-        raise NotImplementedError
 
+    @abstractmethod
+    def _change(self, **changes: object) -> None:
+        """Changes the moment in the strip."""
+
+    @abstractmethod
+    def _save(self, *, changes_only: bool = False) -> None:
+        """Saves what waits."""
+
+    @abstractmethod
+    def _reshow(self) -> None:
+        """Shows the strip with its question as it is now."""
+
+    @abstractmethod
     def _set(self, **changes: object) -> None:
-        raise NotImplementedError
+        """Shows the page with these changes."""
 
     def _wanted(self) -> Moment | None:
         """The moment as the parent wants it."""
