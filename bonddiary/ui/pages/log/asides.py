@@ -32,7 +32,7 @@ class Asides(QObject):
         self._theme = theme
         self._time = time
         self._saved: Saved | None = None
-        self._limit = UNBOUND
+        self._limit, self._narrow = UNBOUND, False
         self._bar = InlineBar()
         self._fix: TimeFix | None = None
         self._rows: MoreRows | None = None
@@ -60,6 +60,12 @@ class Asides(QObject):
             self._rows.setVisible(saved.more.open)
             self._rows.render_state(saved.more)
         self._fit()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A narrow window has names over their lines."""
+        self._narrow = narrow
+        if self._rows is not None:
+            self._rows.set_narrow(narrow)
 
     def limit(self, height: int) -> None:
         """More about it takes at most this height."""
@@ -125,6 +131,7 @@ class Asides(QObject):
 
         self._rows = MoreRows(self._theme)
         self._rows.limit(self._limit)
+        self._rows.set_narrow(self._narrow)
         self._rows.picked.connect(lambda key: self._wish(lambda p: p.choose_more(key)))
         self._rows.length_chosen.connect(lambda minutes: self._wish(lambda p: p.choose_length(minutes)))
         self._rows.end_asked.connect(lambda: self._open_fix(end=True))

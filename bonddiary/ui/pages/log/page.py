@@ -147,7 +147,8 @@ class LogPage(Page):
 
     def _give_room(self) -> None:
         left, _, right, _ = MARGINS[self.width_class]
-        self._strip.set_room(self.width() - left - right - BAR)
+        beside = self._panel.width() if self._panel is not None and not self._panel.isHidden() else 0
+        self._strip.set_room(self.width() - left - right - BAR - beside)
 
     def _fit(self) -> None:
         self._give_room()
@@ -271,6 +272,7 @@ class LogPage(Page):
             self._middle.put_before_board(self._search)
             self._order_stops()
         self._board.hide()
+        self._foot.setVisible(self.width_class is not Width.NARROW)  # there the list needs its room
         self._search.show()
         self._searched = Family(family)
         self._search.open(self.presenter.all_tiles(), self._searched)
@@ -300,6 +302,7 @@ class LogPage(Page):
         if self._search is not None and not self._search.isHidden():
             self._search.hide()
             self._found = None
+            self._foot.show()
             self._board.show()
             self._give_to_board()
 
