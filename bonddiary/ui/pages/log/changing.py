@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bonddiary.domain import wording
+from bonddiary.domain.board import OwnWord, WordKind
 from bonddiary.domain.errors import DiaryError, InvalidEntry
-from bonddiary.domain.ids import CarerId, CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.ids import CarerId, CueKey, OutcomeKey, ResponseKey, WordId, new_id
 from bonddiary.domain.moment import ABOUT_FROM, Intensity, Moment, Settle, State
 from bonddiary.domain.when import When
 from bonddiary.ui.models.care import with_more
@@ -69,6 +70,26 @@ class Changing(ABC):
             self._change(responses=tuple(dict.fromkeys((*tried, key))), private=True)
         else:
             self._change(responses=tuple(dict.fromkeys((*tried, key))))
+
+    def add_response(self, words: str) -> bool:
+        """Something else that was tried, in the family's own words, which are offered from then on; says whether it is saved."""
+        name, moment = " ".join(words.split()), self._saved
+        if moment is None or not name:
+            return False
+        diary = self._session.diary
+        try:
+            own = [word for word in diary.all(OwnWord) if word.kind is WordKind.RESPONSE]
+            there = next((word for word in own if word.name.casefold() == name.casefold()), None)
+            word = there or OwnWord(id=WordId(new_id()), kind=WordKind.RESPONSE, name=name)
+            found, key = diary.moment(moment.id), ResponseKey(word.id)
+            changed = replace(found, responses=tuple(dict.fromkeys((*found.responses, key))))
+            if changed != found:
+                diary.edit(*([] if there else [word]), changed, origin=self)  # one step to undo
+        except DiaryError as error:
+            return self._refuse(f"This change isn’t saved. {error}")
+        self._question = None
+        self.refresh()
+        return True
 
     def choose_outcome(self, key: OutcomeKey) -> None:
         """Says what happened next; the same again, where its chip shows it, takes it back."""

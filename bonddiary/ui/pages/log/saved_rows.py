@@ -81,6 +81,7 @@ class SavedRows(QWidget):
         self._asides = Asides(theme, self._title.time)
         self._asides.wished.connect(self.wished)
         self._asides.refilled.connect(self.refilled)
+        self._lists.other_asked.connect(self._asides.open_own)
         self._names: list[QLabel] = []
         self._note_line = QWidget()
         rows = self._build_rows()
