@@ -22,13 +22,14 @@ from bonddiary.ui.pages.log.state import MoreAbout
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.press import PushChip
 from tests.builders import NOW, board_choice, carer, when
 from tests.ui.test_log_presenter import ROOTING, YAWN, Desk
 from tests.ui.test_log_strip import chip, focused, rows, the_moment
 from tests.ui.test_log_trouble import unwritable
 from tests.ui.test_strip_cues import page as page
 
-WATCHED, BREAK = ResponseKey("r-watch-wait"), ResponseKey("r-safe-break")
+WATCHED = ResponseKey("r-watch-wait")
 
 
 @pytest.fixture
@@ -169,6 +170,31 @@ class TestOffered:
         assert desk.state.saved is not None
         assert desk.state.saved.tried[-1].name == "The owl song"
 
+    def test_something_else_in_a_few_words_is_one_step(self, desk: Desk) -> None:
+        assert desk.presenter.add_response("  the owl   song ")
+        assert desk.state.saved is not None
+        assert [(each.name, each.number) for each in desk.state.saved.tried if each.number] == [
+            ("the owl song", 1)
+        ]
+        desk.presenter.log(YAWN)
+        assert desk.presenter.add_response("The owl song")
+        assert len(desk.session.diary.all(OwnWord)) == 1
+        desk.presenter.undo()
+        desk.presenter.undo()
+        desk.presenter.undo()
+        assert desk.session.diary.all(OwnWord) == ()
+        assert desk.moments[0].responses == ()
+
+    def test_something_else_that_cannot_be_saved_is_said(self, desk: Desk) -> None:
+        with unwritable(desk.session.diary):
+            assert not desk.presenter.add_response("the owl song")
+        assert desk.state.saved is not None
+        assert desk.state.saved.question is not None
+        assert desk.state.saved.question.words.startswith("This change isn’t saved. ")
+        assert desk.presenter.add_response("the owl song")
+        assert desk.state.saved.question is None
+        assert not desk.presenter.add_response("   ")
+
     def test_a_response_of_the_carers_own_makes_the_moment_private(
         self, desk: Desk, catalog: Catalog
     ) -> None:
@@ -220,6 +246,25 @@ class TestOnThePage:
         QTest.keyClicks(focused(), "8:45pm")
         QTest.keyClick(focused(), Qt.Key.Key_Return)
         assert the_moment(robin).until == when("2026-11-16T20:45")
+
+    def test_something_else_is_typed_by_keys(self, page: LogPage, robin: Session) -> None:
+        more = next(
+            each for each in rows(page).findChildren(PushChip) if each.property("key") == "more-tried"
+        )
+        next(each for each in more.menu().actions() if each.text() == "In your own words…").trigger()
+        line = focused()
+        assert line.accessibleName() == "What you tried, in 3 words or so"
+        with unwritable(robin.diary):
+            QTest.keyClicks(line, "the owl song")
+            QTest.keyClick(line, Qt.Key.Key_Return)
+            assert line.isVisible()
+            assert line.text() == "the owl song"  # type: ignore[attr-defined]  # it is a line
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert len(the_moment(robin).responses) == 1
+        assert chip(page, "the owl song").isChecked()
+        assert not line.isVisible()
+        assert focused().isVisible()
 
 
 class TestFits:

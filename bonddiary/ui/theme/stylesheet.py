@@ -19,6 +19,7 @@ QFrame[kind="card"] { background: $card; border: ${line}px solid $hairline; bord
 QFrame[kind="strip"] { background: $primary_tint; border: ${strip_line}px solid $edge; border-radius: ${r14}px; }
 QFrame[kind="banner"] { background: $primary_tint; border: none; border-bottom: 1px solid $hairline; }
 QFrame[kind="card"] QScrollArea, QFrame[kind="card"] QScrollArea > QWidget > QWidget { background: transparent; }
+QFrame[kind="strip"] QScrollArea, QFrame[kind="strip"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[kind="problem"] { background: $card; border: 2px solid $problem; border-radius: ${r14}px; }
 QLabel[kind="problem"] { color: $problem; background: transparent; border: none; }
 QFrame[kind="nav"] { background: $sunken; border: none; }

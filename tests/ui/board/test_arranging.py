@@ -5,13 +5,13 @@ import pytest
 from bonddiary.domain.board import BoardChoice
 from bonddiary.domain.catalog import Catalog, Family
 from bonddiary.domain.errors import DiskFull
-from bonddiary.domain.ids import CueKey, ResponseKey
+from bonddiary.domain.ids import CueKey
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.pages.log.arranging import Deed
 from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.session import Session
-from tests.builders import NOW, moment, own_word, response_keys
+from tests.builders import NOW, moment, own_word
 from tests.ui.board.hands import (
     COOING,
     HICCUPS,
@@ -276,8 +276,10 @@ def test_own_words_from_elsewhere_are_seen_at_once(desk: Desk) -> None:
 
 def test_a_row_of_an_entry_says_the_familys_name(desk: Desk) -> None:
     desk.presenter.arranging.rename(ROOTING, "Woodpecker")
-    key, _ = desk.presenter.arranging.add_response("Hummed along")
+    desk.presenter.log(COOING)
+    assert desk.presenter.add_response("Hummed along")
+    (key,) = desk.moments[0].responses
     names_now = desk.presenter._cues.names
-    entry = moment(responses=response_keys(key or ""))
+    entry = moment(responses=(key,))
     assert row_of(entry, names_now).title == "Woodpecker"
-    assert names_now.response(ResponseKey(key or "")) == "Hummed along"
+    assert names_now.response(key) == "Hummed along"

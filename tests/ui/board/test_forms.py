@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.board import BoardChoice, OwnWord
@@ -137,25 +137,6 @@ class TestOwnCue:
         made = self.open(page)
         assert made.width() <= 360
         assert cut_off(made) == []
-
-
-class TestOwnResponse:
-    def test_is_added_to_the_moment(self, page: LogPage, robin: Session) -> None:
-        page.presenter.log(CueKey("rooting"))
-        rows = page._strip.rows
-        assert rows is not None
-        more = next(
-            each for each in rows.findChildren(QPushButton) if each.accessibleName().endswith("was tried")
-        )
-        action = more.menu().actions()[-1]
-        assert action.text() == "Add your own…"
-        more.setFocus()
-        action.trigger()
-        QTest.keyClicks(form(page)._field, "hummed along")
-        QTest.keyClick(form(page)._field, Qt.Key.Key_Return)
-        (word,) = robin.diary.all(OwnWord)
-        assert moments(robin)[0].responses == (word.id,)
-        assert page._strip.isAncestorOf(focused())
 
 
 class TestList:

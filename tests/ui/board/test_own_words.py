@@ -15,7 +15,7 @@ from tests.ui.board.hands import (
     do,
     row,
 )
-from tests.ui.test_log_presenter import Desk
+from tests.ui.test_log_presenter import YAWN, Desk
 
 
 class TestOwnCue:
@@ -73,25 +73,28 @@ class TestOwnCue:
 
 class TestOwnResponse:
     def test_is_saved_and_offered(self, desk: Desk) -> None:
-        key, problem = desk.presenter.arranging.add_response("sang to baby")
-        assert problem == ""
-        assert key is not None
         desk.presenter.log(ROOTING)
-        desk.presenter.toggle_response(key)
-        assert desk.moments[0].responses == (key,)
+        assert desk.presenter.add_response("sang to baby")
+        (word,) = desk.session.diary.all(OwnWord)
+        assert desk.moments[0].responses == (word.id,)
         assert desk.state.saved is not None
         assert "sang to baby" in [each.name for each in desk.state.saved.tried]
 
     def test_put_away_it_is_offered_no_more(self, desk: Desk) -> None:
-        key, _ = desk.presenter.arranging.add_response("sang to baby")
-        word = desk.session.diary.all(OwnWord)[0]
-        assert word.kind is WordKind.RESPONSE
         desk.presenter.log(ROOTING)
+        assert desk.presenter.add_response("sang to baby")
+        (word,) = desk.session.diary.all(OwnWord)
+        assert word.kind is WordKind.RESPONSE
+        desk.presenter.log(YAWN)
         assert desk.state.saved is not None
-        assert key in [each.key for each in desk.state.saved.more_tried]
+        assert word.id in [each.key for each in (*desk.state.saved.tried, *desk.state.saved.more_tried)]
         desk.session.diary.edit(replace(word, archived=True))
-        assert key not in [each.key for each in desk.state.saved.more_tried]
+        assert word.id not in [each.key for each in desk.state.saved.more_tried]
 
     def test_three_words_are_the_most(self, desk: Desk) -> None:
-        key, problem = desk.presenter.arranging.add_response("sang to the baby")
-        assert (key, "3 words" in problem) == (None, True)
+        desk.presenter.log(ROOTING)
+        assert not desk.presenter.add_response("sang to the baby")
+        assert desk.state.saved is not None
+        assert desk.state.saved.question is not None
+        assert "3 words" in desk.state.saved.question.words
+        assert desk.session.diary.all(OwnWord) == ()

@@ -25,7 +25,8 @@ class Actions(QObject):
         self.meaning = _small(self._meanings[True])
         self.timer = _small(self.tr("Timer…"), self.tr("Times crying, a feed or settling"))
         self.also = _small(
-            self.tr("Also noticed…"), self.tr("Adds a cue to this moment, as Shift and a tile does")
+            self.tr("Also noticed…"),
+            self.tr("Adds a cue to this moment. On a tile: the shift key and a press"),
         )
         self.change = _small(self.tr("Change cue…"), self.tr("Puts another cue in its place"))
         self.more = _small(
@@ -44,28 +45,32 @@ class Actions(QObject):
         self.timer.setMenu(self._menu)
 
     def say_open(self, opened: bool, *, narrow: bool) -> None:
-        """Says what the button for the second line does next; on a narrow window that line holds one button more."""
-        self.also.setVisible(opened or not narrow)
+        """Says what the button for the second line does next; a narrow window keeps the rarer ones there, too."""
         self.more.setText(self.tr("Less about it") if opened else self.tr("More about it"))
+        for each in (self.meaning, self.timer, self.also):
+            each.setVisible(opened or not narrow)
 
-    def least_width(self, *, long: bool = False) -> int:
-        """What stands beside the words where there is room, in pixels; with the long words for meaning."""
+    def least_width(self, *, long: bool = False, medium: bool = True) -> int:
+        """What stands beside the words, in pixels; with the long words for meaning."""
         wanted = self._meanings[long]
         letters = self.meaning.fontMetrics()
         more = letters.horizontalAdvance(wanted) - letters.horizontalAdvance(self.meaning.text())
-        return more + sum(each.sizeHint().width() + GAP for each in (*self._cues, *self._usual, self.undo))
+        beside: tuple[QPushButton, ...] = (
+            (*self._cues, *self._usual) if medium else (*self._usual, self.timer)
+        )
+        widths: list[int] = [each.sizeHint().width() + GAP for each in (*beside, self.undo)]
+        return more + sum(widths)
 
-    def word(self, width: Width, *, roomy: bool, long: bool) -> None:
+    def word(self, width: Width, *, long: bool) -> None:
         """Asks about meaning in as many words as there is room for."""
-        medium = width is Width.MEDIUM and roomy
-        wanted = self._meanings[long if medium else width is not Width.NARROW]
+        wanted = self._meanings[long and width is not Width.NARROW]
         if wanted != self.meaning.text():
             self.meaning.setText(wanted)
 
     def place(self, width: Width, homes: Homes, *, roomy: bool, long: bool) -> None:
         """Beside the words; with less room partly in a line of their own; on a narrow window below."""
         medium = width is Width.MEDIUM and roomy
-        self.word(width, roomy=roomy, long=long)
+        self.word(width, long=long)
         if (width, medium) == self._placed:
             return
         self._placed = width, medium

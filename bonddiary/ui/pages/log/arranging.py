@@ -9,7 +9,7 @@ from bonddiary.diary.title import Verb
 from bonddiary.domain.board import BoardChoice, OwnWord, WordKind, clean_name
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError, InvalidEntry
-from bonddiary.domain.ids import BoardChoiceId, CueKey, ResponseKey, TimerId, WordId, new_id
+from bonddiary.domain.ids import BoardChoiceId, CueKey, TimerId, WordId, new_id
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.ui.pages.log.cues import OFFERED, Cues
 from bonddiary.ui.pages.log.start import TILES
@@ -90,16 +90,6 @@ class Arranging:
     def add_cue(self, text: str, family: Family, drawing: str, *, on_board: bool) -> str:
         """Adds a cue of the family's own. Returns what is wrong with it, or ""."""
         return self._typed(lambda: self._add_cue(text, family, drawing, on_board=on_board))
-
-    def add_response(self, text: str) -> tuple[ResponseKey | None, str]:
-        """Adds a response of the family's own. Returns its key, or what is wrong."""
-        try:
-            name = self._new_name(text, WordKind.RESPONSE)
-            word = OwnWord(id=WordId(new_id()), kind=WordKind.RESPONSE, name=name)
-            self._session.diary.add(word)
-        except DiaryError as error:
-            return None, str(error)
-        return ResponseKey(word.id), ""
 
     # What the page asks
 

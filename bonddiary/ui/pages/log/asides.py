@@ -14,6 +14,7 @@ from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.more_rows import MoreRows
+    from bonddiary.ui.pages.log.own_response import OwnResponse
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.time_fix import TimeFix
 
@@ -32,9 +33,10 @@ class Asides(QObject):
         self._theme = theme
         self._time = time
         self._saved: Saved | None = None
-        self._limit = UNBOUND
+        self._limit, self._narrow = UNBOUND, False
         self._bar = InlineBar()
         self._fix: TimeFix | None = None
+        self._own: OwnResponse | None = None
         self._rows: MoreRows | None = None
         self._above: QVBoxLayout = column(self._bar, gap=4, margins=(EDGE, 0, EDGE, 0))
         self._below: QVBoxLayout = column(gap=0)
@@ -51,8 +53,9 @@ class Asides(QObject):
     def render_state(self, saved: Saved, *, fresh: bool) -> None:
         """Shows what belongs to this moment."""
         self._saved = saved
-        if fresh and self._fix is not None:
-            self._fix.hide()
+        for line in (self._fix, self._own):
+            if fresh and line is not None:
+                line.hide()
         self._show_question(saved.question)
         if self._rows is None and saved.more.open:
             self._make_rows()
@@ -60,6 +63,12 @@ class Asides(QObject):
             self._rows.setVisible(saved.more.open)
             self._rows.render_state(saved.more)
         self._fit()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A narrow window has names over their lines."""
+        self._narrow = narrow
+        if self._rows is not None:
+            self._rows.set_narrow(narrow)
 
     def limit(self, height: int) -> None:
         """More about it takes at most this height."""
@@ -97,7 +106,24 @@ class Asides(QObject):
             self._fix.left.connect(self._close_fix)
             self._above.addWidget(self._fix)
             self.refilled.emit()
+        if self._own is not None:
+            self._own.hide()
         self._fix.open(end=end)
+        self._fit()
+        self.refilled.emit()
+
+    def open_own(self) -> None:
+        """Asks what else was tried."""
+        if self._own is None:
+            from bonddiary.ui.pages.log.own_response import OwnResponse
+
+            self._own = OwnResponse()
+            self._own.said.connect(lambda words: self._typed(lambda p: p.add_response(words)))
+            self._own.left.connect(self._close_fix)
+            self._above.addWidget(self._own)
+        if self._fix is not None:
+            self._fix.hide()
+        self._own.open()
         self._fit()
         self.refilled.emit()
 
@@ -111,20 +137,23 @@ class Asides(QObject):
             self._close_fix()
 
     def _close_fix(self) -> None:
-        if self._fix is not None and not self._fix.isHidden():
-            held = self._holds(self._fix)
-            self._fix.hide()
-            self._wish(lambda p: p.drop_question())
-            self._fit()
-            if held:
-                self._time.setFocus()
-            self.refilled.emit()
+        """Puts away the line that is open."""
+        for line in (self._fix, self._own):
+            if line is not None and not line.isHidden():
+                held = self._holds(line)
+                line.hide()
+                self._wish(lambda p: p.drop_question())
+                self._fit()
+                if held:
+                    self._time.setFocus()
+                self.refilled.emit()
 
     def _make_rows(self) -> None:
         from bonddiary.ui.pages.log.more_rows import MoreRows
 
         self._rows = MoreRows(self._theme)
         self._rows.limit(self._limit)
+        self._rows.set_narrow(self._narrow)
         self._rows.picked.connect(lambda key: self._wish(lambda p: p.choose_more(key)))
         self._rows.length_chosen.connect(lambda minutes: self._wish(lambda p: p.choose_length(minutes)))
         self._rows.end_asked.connect(lambda: self._open_fix(end=True))
@@ -133,8 +162,8 @@ class Asides(QObject):
 
     def _fit(self) -> None:
         """Empty places take no room, not even the gap before them."""
-        fixing = self._fix is not None and not self._fix.isHidden()
-        self.above.setVisible(fixing or not self._bar.isHidden())
+        parts = (self._fix, self._own, self._bar)
+        self.above.setVisible(any(part is not None and not part.isHidden() for part in parts))
         self.below.setVisible(self._rows is not None and not self._rows.isHidden())
 
     def _wish(self, wish: Wish) -> None:

@@ -1,13 +1,15 @@
 """What the parent adds to the moment in the strip, or puts right there. Each is one step, saved at once."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
 from bonddiary.domain import wording
+from bonddiary.domain.board import OwnWord, WordKind, clean_name
 from bonddiary.domain.errors import DiaryError, InvalidEntry
-from bonddiary.domain.ids import CarerId, CueKey, OutcomeKey, ResponseKey
+from bonddiary.domain.ids import CarerId, CueKey, OutcomeKey, ResponseKey, WordId, new_id
 from bonddiary.domain.moment import ABOUT_FROM, Intensity, Moment, Settle, State
 from bonddiary.domain.when import When
 from bonddiary.ui.models.care import with_more
@@ -20,7 +22,7 @@ END_IN_FUTURE = "That end would be in the future. Did it begin earlier?"
 END_TYPED = "That end would be in the future. Type an earlier time."
 
 
-class Changing:
+class Changing(ABC):
     """The part of the presenter that changes the strip's moment. Nothing here is saved by itself: `_change` does that."""
 
     state: LogState
@@ -67,6 +69,27 @@ class Changing:
             self._change(responses=tuple(dict.fromkeys((*tried, key))), private=True)
         else:
             self._change(responses=tuple(dict.fromkeys((*tried, key))))
+
+    def add_response(self, words: str) -> bool:
+        """Something else that was tried, in the family's own words, which are offered from then on; says whether it is saved."""
+        moment = self._saved
+        if moment is None or not words.strip():
+            return False
+        diary = self._session.diary
+        try:
+            name = clean_name(words, WordKind.RESPONSE)
+            own = [word for word in diary.all(OwnWord) if word.kind is WordKind.RESPONSE]
+            there = next((word for word in own if word.name.casefold() == name.casefold()), None)
+            word = there or OwnWord(id=WordId(new_id()), kind=WordKind.RESPONSE, name=name)
+            found, key = diary.moment(moment.id), ResponseKey(word.id)
+            changed = replace(found, responses=tuple(dict.fromkeys((*found.responses, key))))
+            if changed != found:
+                diary.edit(*([] if there else [word]), changed, origin=self)  # one step to undo
+        except DiaryError as error:
+            return self._refuse(f"This change isn’t saved. {error}")
+        self._question = None
+        self.refresh()
+        return True
 
     def choose_outcome(self, key: OutcomeKey) -> None:
         """Says what happened next; the same again, where its chip shows it, takes it back."""
@@ -168,21 +191,25 @@ class Changing:
 
     # How it is done
 
-    def _change(self, **changes: object) -> None:
-        raise NotImplementedError
-
-    def _reshow(self) -> None:
-        raise NotImplementedError
-
-    def _save(self, *, changes_only: bool = False) -> None:
-        raise NotImplementedError
-
+    @abstractmethod
     def refresh(self) -> None:
         """Reads again what the page shows."""
-        raise NotImplementedError
 
+    @abstractmethod
+    def _change(self, **changes: object) -> None:
+        """Changes the moment in the strip."""
+
+    @abstractmethod
+    def _save(self, *, changes_only: bool = False) -> None:
+        """Saves what waits."""
+
+    @abstractmethod
+    def _reshow(self) -> None:
+        """Shows the strip with its question as it is now."""
+
+    @abstractmethod
     def _set(self, **changes: object) -> None:
-        raise NotImplementedError
+        """Shows the page with these changes."""
 
     def _wanted(self) -> Moment | None:
         """The moment as the parent wants it."""

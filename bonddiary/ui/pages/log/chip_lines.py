@@ -22,8 +22,8 @@ class ChipLines(QObject):
     response_pressed = Signal(str)
     outcome_pressed = Signal(str)
     settle_chosen = Signal(object)
-    own_asked = Signal()
-    """A response of the family's own is to be added."""
+    other_asked = Signal()
+    """Something was tried that no chip names."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -56,9 +56,11 @@ class ChipLines(QObject):
         empty(self._then)
         for tried in saved.tried:
             self._add(self._tried, CheckChip(self._theme, tried.name), tried.key, self.response_pressed.emit)
-        own: tuple[str, object, Press] = (self.tr("Add your own…"), "", lambda _: self.own_asked.emit())
-        others = [(each.name, each.key, self.response_pressed.emit) for each in saved.more_tried]
-        more = self._menu(self.tr("More…"), [*others, own])
+        entries: list[tuple[str, object, Press]] = [
+            (each.name, each.key, self.response_pressed.emit) for each in saved.more_tried
+        ]
+        own = (self.tr("In your own words…"), None, lambda _value: self.other_asked.emit())
+        more = self._menu(self.tr("More…"), [*entries, own])
         more.setAccessibleName(self.tr("More… that was tried"))
         self._keep(self._tried, more, "more-tried")
         for then in saved.then:

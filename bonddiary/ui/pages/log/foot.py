@@ -84,8 +84,9 @@ class Foot(QWidget):
 
     def share(self, board: int | None) -> None:
         """Takes from the board's height what cards and the strip need, but not all of it; None: there is room to scroll."""
-        rows, least = self._strip.rows, self._theme.look.px(BOARD_LEAST)
+        rows = self._strip.rows
         if rows is not None and rows.more_height:
-            rows.limit(UNBOUND if board is None else board + rows.more_height - least)
+            rows.limit(UNBOUND if board is None else board + rows.more_height)
         if self.care is not None and self.cared:
+            least = self._theme.look.px(BOARD_LEAST)
             self.care.limit(UNBOUND if board is None else board + self.care.height() - least)

@@ -28,8 +28,6 @@ class BoardHand(QObject):
     """What a list of cues shows may be different."""
     left = Signal()
     """A form was closed: the keyboard goes back."""
-    tried = Signal(str)
-    """A response of the family's own was added: it belongs to the moment in the strip."""
 
     def __init__(
         self,
@@ -62,12 +60,6 @@ class BoardHand(QObject):
         assert isinstance(form, CueForm)
         self._opening()
         form.start(name, family)
-
-    def add_response(self) -> None:
-        """Opens the form for a response of one's own."""
-        form = self._made("response", lambda: NameForm(self._theme, self.tr("Add")), self._add_response)
-        self._opening()
-        form.open(self.tr("What did you try?"), "", self.tr("Up to 3 words, such as: sang to baby."))
 
     def close(self) -> None:
         """Puts away the form that is open; nothing is kept."""
@@ -132,12 +124,6 @@ class BoardHand(QObject):
         self._arranging.seen = self._seen()
         self._before = None  # the board comes back, not the list that was there before
         self._after("cue", self._arranging.add_cue(text, form.family, form.drawing, on_board=form.on_board))
-
-    def _add_response(self, text: str) -> None:
-        key, problem = self._arranging.add_response(text)
-        self._after("response", problem)
-        if key is not None:
-            self.tried.emit(key)
 
     def _after(self, name: str, problem: str) -> None:
         if problem:

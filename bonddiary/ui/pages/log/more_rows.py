@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.more_about import LENGTHS
@@ -29,23 +29,32 @@ class MoreRows(QWidget):
         self._limit = UNBOUND
         self._flows = [FlowLayout(gap=2) for _ in range(4)]
         names = (
-            self.tr("How your baby was"),
-            self.tr("How strong it was"),
-            self.tr("Who noted it"),
-            self.tr("How long it lasted"),
+            (self.tr("How your baby was"), self.tr("Your baby was")),
+            (self.tr("How strong it was"), self.tr("How strong")),
+            (self.tr("Who noted it"), self.tr("Noted by")),
+            (self.tr("How long it lasted"), self.tr("It lasted")),
         )
         self._lines: list[QWidget] = []
-        for flow, name in zip(self._flows, names, strict=True):
+        self._said: list[QLabel] = []
+        self._across: list[QBoxLayout] = []
+        self._narrow = False
+        for flow, (name, short) in zip(self._flows, names, strict=True):
             holder, line = holding(flow), QWidget()
             holder.setAccessibleName(name)
-            said = label(name, "quiet")
+            said = label(short, "quiet")
             said.setIndent(RING + GAP)
-            line.setLayout(column(said, holder, gap=0))
+            across = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(4)
+            across.addWidget(said)
+            across.addWidget(holder, 1)
+            self._said.append(said)
+            self._across.append(across)
             self._lines.append(line)
         self._lasted = self._length_chip()
         self._flows[3].addWidget(self._lasted)
         self._inside = QWidget()
-        self._inside.setLayout(column(*self._lines, gap=2))
+        self._inside.setLayout(column(*self._lines, gap=0))
         self._scroll = scrolling(self._inside)
         self.setLayout(column(self._scroll))
         self._shown: list[tuple[tuple[object, str], ...]] = [(), (), ()]
@@ -66,6 +75,16 @@ class MoreRows(QWidget):
         if fresh:
             self.refilled.emit()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """The names of the lines stand over them where there is no room beside."""
+        self._narrow = narrow
+        for across in self._across:
+            across.setDirection(
+                QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            )
+            across.setSpacing(0 if narrow else 4)
+        self._fit()
+
     def limit(self, height: int) -> None:
         """At most this high."""
         self._limit = height
@@ -78,6 +97,9 @@ class MoreRows(QWidget):
 
     def _fit(self) -> None:
         """As high as its lines need at this width: layouts alone would squeeze them."""
+        wide = 0 if self._narrow else max(said.sizeHint().width() for said in self._said)
+        for said in self._said:
+            said.setMinimumWidth(wide)
         wanted = self._inside.heightForWidth(max(1, self._scroll.viewport().width()))
         height = min(wanted, max(self._limit, self._theme.look.px(LEAST)))
         if height != self._scroll.height():

@@ -121,7 +121,6 @@ class LogPage(Page):
             made.log_back_asked.connect(self._log_back)
             made.meaning_asked.connect(self.meaning_asked)
             made.care_asked.connect(lambda key: self.presenter.care_first(CueKey(key)))
-            made.tried.connect(lambda key: self.presenter.toggle_response(ResponseKey(key)))
             made.moved.connect(self._board.follow)
             made.changed.connect(self._renew_search)
             made.left.connect(self._leave_form)
@@ -208,7 +207,8 @@ class LogPage(Page):
 
     def _give_room(self) -> None:
         left, _, right, _ = MARGINS[self.width_class]
-        self._strip.set_room(self.width() - left - right - BAR)
+        beside = self._panel.width() if self._panel is not None and not self._panel.isHidden() else 0
+        self._strip.set_room(self.width() - left - right - BAR - beside)
 
     def _fit(self) -> None:
         self._give_room()
@@ -252,7 +252,6 @@ class LogPage(Page):
         strip.meaning_asked.connect(self.meaning_asked)
         strip.timer_asked.connect(self.timer_asked)
         strip.turn_asked.connect(self._turn_strip)
-        strip.own_asked.connect(lambda: self.hand.add_response())  # noqa: PLW0108
         self._connect_phrase()
         self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
@@ -391,6 +390,7 @@ class LogPage(Page):
             self._middle.put_before_board(self._search)
             self._order_stops()
         self._board.hide()
+        self._foot.setVisible(self.width_class is not Width.NARROW)  # there the list needs its room
         self._search.show()
         self._searched = Family(family)
         self._search.open(self.presenter.arranging.all_tiles(), self._searched)
@@ -437,6 +437,7 @@ class LogPage(Page):
         if self._search is not None and not self._search.isHidden():
             self._search.hide()
             self._found = None
+            self._foot.show()
             self._board.show()
             self._give_to_board()
 

@@ -19,10 +19,11 @@ from bonddiary.ui.pages.log.note_line import NoteField
 from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.log.title_line import TitleLine
 from bonddiary.ui.pages.page import Width
+from bonddiary.ui.theme.look import BODY
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.focus import focus_first
-from bonddiary.ui.widgets.layout import column, label, row
+from bonddiary.ui.widgets.layout import UNBOUND, column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip, RadioChip
 
 Press = Callable[..., object]
@@ -31,6 +32,8 @@ TRIED, THEN = 0, 1
 """The two questions; a narrow window asks one at a time."""
 WORDS = 230
 """What is saved has this much room beside the actions, in units of the text size."""
+BOARD, NARROW_BOARD = 130, 64
+"""Of the board this much stays in view beside more about a moment."""
 INDENT = (RING + GAP, 0, 0, 0)
 """What is no chip stands in line with what is seen of the chips."""
 
@@ -52,8 +55,6 @@ class SavedRows(QWidget):
     """Another cue is to stand in the place of the first."""
     wished = Signal(object)
     """What the presenter is to do: a function of it."""
-    own_asked = Signal()
-    """A response of the family's own is to be added."""
     refilled = Signal()
     """There are other chips than before."""
 
@@ -68,7 +69,7 @@ class SavedRows(QWidget):
         self._actions = Actions()
         self._connect_actions()
         self._lists = ChipLines(theme)
-        for name in ("response_pressed", "outcome_pressed", "settle_chosen", "own_asked"):
+        for name in ("response_pressed", "outcome_pressed", "settle_chosen"):
             getattr(self._lists, name).connect(getattr(self, name))
         self._note_field = NoteField(theme)
         self._note, self._private = self._note_field.line, self._note_field.private
@@ -80,6 +81,7 @@ class SavedRows(QWidget):
         self._asides = Asides(theme, self._title.time)
         self._asides.wished.connect(self.wished)
         self._asides.refilled.connect(self.refilled)
+        self._lists.other_asked.connect(self._asides.open_own)
         self._names: list[QLabel] = []
         self._note_line = QWidget()
         rows = self._build_rows()
@@ -127,8 +129,9 @@ class SavedRows(QWidget):
             self._note_field.finish()
 
     def limit(self, height: int) -> None:
-        """What may be said besides takes at most this height."""
-        self._asides.limit(height)
+        """The board and what may be said besides share this height."""
+        least = NARROW_BOARD if self._narrow else BOARD
+        self._asides.limit(height - self._theme.look.px(least) if height < UNBOUND else height)
 
     @property
     def more_height(self) -> int:
@@ -139,6 +142,7 @@ class SavedRows(QWidget):
         """A narrow window asks one question at a time: the one that has the keyboard."""
         self._width, self._narrow = width, width is Width.NARROW
         self._foot.setVisible(self._narrow)
+        self._asides.set_narrow(self._narrow)
         held = next((n for n, line in enumerate(self._steps) if line.isAncestorOf(self._focused())), None)
         if self._narrow and held is not None:
             self._step = held
@@ -150,6 +154,8 @@ class SavedRows(QWidget):
             "then": self._lines[THEN],
         }
         self._actions.place(width, homes, roomy=self._roomy, long=self._long)
+        if self._saved is not None:
+            self._actions.say_open(self._saved.more.open, narrow=self._narrow)
         direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
         for layout in (self._top, *self._lines):
             layout.setDirection(direction)
@@ -162,8 +168,10 @@ class SavedRows(QWidget):
 
     def set_room(self, room: int) -> None:
         """The strip has this many pixels, whatever its parts would like."""
-        room -= self._theme.look.px(WORDS)
-        roomy, long = self._actions.least_width() <= room, self._actions.least_width(long=True) <= room
+        room -= WORDS * self._theme.look.type(BODY) // BODY
+        roomy = self._actions.least_width() <= room
+        medium = roomy and self._width is Width.MEDIUM
+        long = self._actions.least_width(long=True, medium=medium) <= room
         if (roomy, long) == (self._roomy, self._long):
             return
         moved, self._roomy, self._long = roomy is not self._roomy, roomy, long
@@ -171,7 +179,7 @@ class SavedRows(QWidget):
             self.set_width(self._width)
             self.refilled.emit()
         else:
-            self._actions.word(self._width, roomy=roomy, long=long)
+            self._actions.word(self._width, long=long)
         _lay_out(self)
 
     def _connect_actions(self) -> None:

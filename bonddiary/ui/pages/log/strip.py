@@ -30,7 +30,6 @@ FORWARDED = (
     "also_asked",
     "change_asked",
     "wished",
-    "own_asked",
     "refilled",
 )
 
@@ -49,7 +48,6 @@ class SavedStrip(QWidget):
     change_asked = Signal()
     wished = Signal(object)
     turn_asked = Signal(str)
-    own_asked = Signal()
     closed = Signal()
     refilled = Signal()
 
