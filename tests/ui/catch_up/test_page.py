@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
@@ -21,6 +21,7 @@ from bonddiary.ui.pages.catch_up.state import Field
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.press import CueTile
 from tests.builders import ROBIN, care_draft, moment_draft, when
 from tests.ui.catch_up.conftest import Wall
 from tests.ui.catch_up.hands import (
@@ -276,8 +277,11 @@ class TestQuietLine:
         assert self.line(window) is None
         robin.diary.log(moment_draft(at=when("2026-11-15T22:00")))
         assert self.line(window) is not None
+        tile = next(each for each in window.page(Place.LOG).findChildren(CueTile) if each.isVisible())
+        before = tile.mapTo(window, QPoint(0, 0))
         robin.diary.log(moment_draft(at=wall.now))
         settle()
+        assert tile.mapTo(window, QPoint(0, 0)) == before, "tiles never move under the pointer"
         assert not [
             each
             for each in window.findChildren(QAbstractButton)

@@ -208,3 +208,24 @@ class TestKeys:
         assert not moments(robin)
         assert not page.presenter.state.rows
         assert page.ruler.hasFocus()
+
+    def test_a_half_typed_line_stays_and_is_kept(self, robin: Session, shown: Shown) -> None:
+        page = shown()
+        QTest.keyClicks(page.ruler, "r")
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QLineEdit)
+        QTest.keyClicks(focused, "ooting 9:99")
+        key(Qt.Key.Key_Return)
+        assert focused.text() == "rooting 9:99"
+        key(Qt.Key.Key_Escape)
+        assert page.ruler.hasFocus()
+        assert page.unsaved() == ""
+        assert robin.diary.draft("catch-up") == "rooting 9:99"
+        focused.clear()
+        page.enter()
+        assert focused.text() == "rooting 9:99"
+        focused.setText("rooting 9:20pm")
+        focused.setFocus()
+        key(Qt.Key.Key_Return)
+        assert robin.diary.draft("catch-up") == ""
+        assert len(moments(robin)) == 1

@@ -1,5 +1,6 @@
 """What the diary holds of the hours shown, and how strokes are saved in it."""
 
+from contextlib import suppress
 from datetime import date
 
 from bonddiary.analysis.hours import Hours
@@ -17,6 +18,8 @@ from bonddiary.ui.pages.catch_up.rows import Reader
 from bonddiary.ui.pages.catch_up.tools import Tool
 from bonddiary.ui.session import Session
 
+LINE = "catch-up"
+"""Where the diary keeps what is half typed here."""
 UNSAVED = "This isn’t saved yet."
 
 
@@ -96,6 +99,19 @@ class Keeper:
         for entry in list(self.waiting.values()):
             del self.waiting[entry.id]
             self.add(entry)
+
+    def half_typed(self) -> str:
+        """What was half typed when it was last kept; blank where it can't be read."""
+        try:
+            return self._session.diary.draft(LINE) if self._session.is_open else ""
+        except DiaryError:
+            return ""
+
+    def keep_half_typed(self, text: str) -> None:
+        """Keeps what is half typed, as well as it can: it is no entry yet."""
+        with suppress(DiaryError):
+            if self._session.is_open and text != self._session.diary.draft(LINE):
+                self._session.diary.keep_draft(LINE, text)
 
     @property
     def words(self) -> str:

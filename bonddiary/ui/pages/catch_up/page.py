@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from bonddiary.ui.widgets.care_notice import CareNotice
 
 MARGINS = {Width.WIDE: (16, 12, 8, 10), Width.MEDIUM: (12, 8, 4, 8), Width.NARROW: (4, 4, 0, 4)}
+PAUSE = 700
+"""Milliseconds after the last letter when a half-typed line is kept."""
 BESIDE = {Width.WIDE: 0, Width.MEDIUM: 0, Width.NARROW: 8}
 """What is kept free beside what to paint, where it stands outside what scrolls."""
 
@@ -59,6 +61,8 @@ class CatchUpPage(Page):
         self.ruler = Ruler(theme, presenter.state)
         self._line = QLineEdit(placeholderText=self.tr("Or type it: rooting 1:40am"))
         self._line.setAccessibleName(self.tr("Or type it"))
+        self._keep_soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._keep_soon.timeout.connect(self._keep_line)
         self._overlaps = OverlapLines(theme)
         self._empty = Words(kind="quiet")
         self.table = EntriesTable(theme, presenter.type_cell, self._offers)
@@ -71,6 +75,8 @@ class CatchUpPage(Page):
     def enter(self) -> None:
         self.presenter.enter()
         self.ruler.number_keys = self._session.settings.number_keys
+        if not self._line.text():
+            self._line.setText(self.presenter.half_typed())
         self.ruler.setFocus()
         self._scroll.verticalScrollBar().setValue(0)
         if self.width_class is Width.NARROW:
@@ -103,12 +109,15 @@ class CatchUpPage(Page):
     @override
     def unsaved(self) -> str:
         self.table.finish()
+        self._keep_line()
         return self.presenter.unsaved()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.presenter.state.care and event.key() == Qt.Key.Key_Escape:
-            self.presenter.close_care()
+        if event.key() == Qt.Key.Key_Escape and self._line.hasFocus():
+            self.ruler.setFocus()  # what is typed stays in the line
+        elif event.key() == Qt.Key.Key_Escape and self.presenter.state.care:
+            self._close_care()
         else:
             super().keyPressEvent(event)
 
@@ -149,6 +158,7 @@ class CatchUpPage(Page):
         ruler.numbered.connect(presenter.choose_number)
         ruler.typed.connect(self._begin_line)
         self._line.returnPressed.connect(self._read_line)
+        self._line.textEdited.connect(lambda _text: self._keep_soon.start())
         self._overlaps.join_asked.connect(presenter.join)
         self._overlaps.trim_asked.connect(presenter.trim)
         self._overlaps.leave_asked.connect(presenter.leave)
@@ -220,11 +230,16 @@ class CatchUpPage(Page):
 
     def _begin_line(self, letter: str) -> None:
         self._line.setFocus()
-        self._line.setText(letter)
+        self._line.end(False)
+        self._line.insert(letter)
 
     def _read_line(self) -> None:
         if not self._line.text().strip() or self.presenter.type_line(self._line.text()):
             self._line.clear()
+            self._keep_line()
+
+    def _keep_line(self) -> None:
+        self.presenter.keep_half_typed(self._line.text().strip())
 
     def _add_row(self) -> None:
         self.presenter.add_row()

@@ -15,7 +15,7 @@ from bonddiary.domain.moment import Moment
 from bonddiary.ui.models.care import with_more
 from bonddiary.ui.pages.catch_up.keeping import UNSAVED, Keeper
 from bonddiary.ui.pages.catch_up.pairs import Pairs
-from bonddiary.ui.pages.catch_up.rows import changed, read_line, stretch_words
+from bonddiary.ui.pages.catch_up.rows import changed, stretch_words
 from bonddiary.ui.pages.catch_up.showing import refusal, shown
 from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
 from bonddiary.ui.pages.catch_up.tools import STRETCHES, all_cues, likely, moment_tool
@@ -171,10 +171,9 @@ class CatchUpPresenter:
     def type_line(self, text: str) -> bool:
         """Paints a typed line, such as "rooting 1:40am"; says whether the line is done with."""
         try:
-            what, at, until = read_line(text, self.state.hours, self._session.clock())
-            tool = self._typing.tool_for(what) if what else self.state.chosen
-            if tool is None:
-                raise InvalidEntry("Say what it was, such as rooting 1:40am.")
+            tool, at, until = self._typing.read_line(
+                text, self.state.chosen, self.state.hours, self._session.clock()
+            )
         except InvalidEntry as error:
             self._refuse(str(error))
             return False
@@ -185,6 +184,14 @@ class CatchUpPresenter:
         else:
             self.choose_cue(tool.cue or "")
         return True
+
+    def half_typed(self) -> str:
+        """What stood in the line when it was last kept."""
+        return self._keeper.half_typed()
+
+    def keep_half_typed(self, text: str) -> None:
+        """Keeps what stands in the line: a crash or closing doesn't lose it."""
+        self._keeper.keep_half_typed(text)
 
     # The table
 
@@ -232,7 +239,7 @@ class CatchUpPresenter:
             except DiaryError as error:
                 self._refuse(str(error))
 
-    # Overlaps and days
+    # Overlaps, days, keeping
 
     def join(self, key: frozenset[str]) -> None:
         """Makes one of two of a kind, in one step."""
@@ -264,8 +271,6 @@ class CatchUpPresenter:
         """Puts the care cards away."""
         self._set(care=())
 
-    # Keeping
-
     def try_again(self) -> None:
         """Saves what couldn't be saved."""
         self._keeper.try_again()
@@ -276,8 +281,6 @@ class CatchUpPresenter:
         if self._keeper.waiting:
             self.try_again()
         return self._keeper.words or self._typing.unfinished
-
-    # How it is done
 
     def _to(self, hours: Hours) -> None:
         """Other hours: the cursor goes to now, or in a night to midnight."""

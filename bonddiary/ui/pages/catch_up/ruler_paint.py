@@ -143,7 +143,7 @@ class RulerPainter:
         else:
             plain = {Fill.SLEEP: tokens.sleep, Fill.FEED: tokens.feed}
             painter.setBrush(self._soft(box, piece, QColor(plain.get(fill, ink) if fill else ink)))
-            bare = fill is Fill.SLEEP and tokens.sleep != tokens.card
+            bare = fill is Fill.SLEEP and tokens.sleep != tokens.card and not piece.level
             painter.setPen(Qt.PenStyle.NoPen if bare else QPen(ink, line, self._edge(piece)))
         painter.drawRoundedRect(box, radius, radius)
         if fill is Fill.SLEEP:

@@ -6,7 +6,7 @@ from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
 from bonddiary.ui.pages.catch_up.keeping import Keeper
-from bonddiary.ui.pages.catch_up.rows import changed, table_row
+from bonddiary.ui.pages.catch_up.rows import changed, read_line, table_row
 from bonddiary.ui.pages.catch_up.state import Cell, Field, TableRow
 from bonddiary.ui.pages.catch_up.tools import STRETCHES, Tool, moment_tool
 
@@ -76,6 +76,16 @@ class Typing:
             raise
         self.adding = None
         return entry
+
+    def read_line(
+        self, text: str, chosen: Tool | None, hours: Hours, now: When
+    ) -> tuple[Tool, When | None, When | None]:
+        """What a typed line paints, and when; without a word of what, what is chosen. Raises InvalidEntry."""
+        what, at, until = read_line(text, hours, now)
+        tool = self.tool_for(what) if what else chosen
+        if tool is None:
+            raise InvalidEntry("Say what it was, such as rooting 1:40am.")
+        return tool, at, until
 
     def offers(self, field: Field) -> tuple[str, ...]:
         """What can be chosen in a column, in words."""

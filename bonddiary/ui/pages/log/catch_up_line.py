@@ -21,7 +21,9 @@ NOON = 12
 
 
 class CatchUpLine(QWidget):
-    """Hidden unless there is something to ask. It comes when the page or the window is come back to, never meanwhile."""
+    """Hidden unless there is something to ask. The tiles under it never move under the pointer: it comes when the page is
+    come back to, or the window while no pointer is over it, and an entry takes its words away, but not its room.
+    """
 
     asked = Signal()
 
@@ -33,8 +35,11 @@ class CatchUpLine(QWidget):
         self._chip.setAccessibleDescription(self.tr("Notes what happened in the night, or on another day"))
         self._chip.clicked.connect(self.asked)
         flow = FlowLayout(self, gap=4)
-        flow.addWidget(self._words)
-        flow.addWidget(self._chip)
+        for part in (self._words, self._chip):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
+            flow.addWidget(part)
         session.diary_changed.connect(self._on_change)
         session.baby_changed.connect(self.look)
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
@@ -42,17 +47,25 @@ class CatchUpLine(QWidget):
 
     def look(self) -> None:
         """Shows the line where the last entry is old enough."""
-        try:
-            asks = self._session.is_open and self._is_quiet()
-        except DiaryError:
-            asks = False  # the page says itself what can't be read
+        asks = self._asks()
         night = self._session.clock().wall.hour < NOON
         self._words.setText(
             self.tr("Anything from the night?") if night else self.tr("Anything from earlier?")
         )
+        self._ask(asks)
+        self.setVisible(asks)
+
+    def _ask(self, asks: bool) -> None:
         if not asks and self._chip.hasFocus():
             self.focusNextChild()
-        self.setVisible(asks)
+        self._words.setVisible(asks)
+        self._chip.setVisible(asks)
+
+    def _asks(self) -> bool:
+        try:
+            return self._session.is_open and self._is_quiet()
+        except DiaryError:
+            return False  # the page says itself what can't be read
 
     def _is_quiet(self) -> bool:
         baby, now, diary = self._session.baby, self._session.clock(), self._session.diary
@@ -68,8 +81,9 @@ class CatchUpLine(QWidget):
 
     def _on_change(self, _change: object) -> None:
         if not self.isHidden():
-            self.look()
+            self._ask(self._asks())
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        if state is Qt.ApplicationState.ApplicationActive and self.isHidden():
+        active = state is Qt.ApplicationState.ApplicationActive
+        if active and self.isHidden() and not self.window().underMouse():
             self.look()
