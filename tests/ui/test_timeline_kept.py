@@ -228,3 +228,19 @@ class TestDamaged:
         page.presenter.enter()
         assert len(self.rows(page)) == 3
         assert date(2026, 11, 16) == self.rows(page)[-1].at.day
+
+
+def test_after_the_last_row_is_deleted_the_keyboard_is_on_something_shown(page: TimelinePage) -> None:
+    for _ in ALL:
+        page._list.setFocus()
+        QTest.keyClick(page._list, Qt.Key.Key_Delete)
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.isVisible()
+
+
+def test_alt_left_leaves_recently_deleted(page: TimelinePage) -> None:
+    assert not page.step_back()
+    page._head.deleted.click()
+    assert page.step_back()
+    assert page._main.isVisible()

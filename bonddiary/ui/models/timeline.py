@@ -78,7 +78,9 @@ class TimelineModel(QAbstractListModel):
     def start(self) -> None:
         """Begins anew at the newest day. Raises DiaryError."""
         with self._change():
-            fresh, more = self._next_rows(date.max, FIRST_DAYS)  # first: where it can't be read, what was shown stays
+            fresh, more = self._next_rows(
+                date.max, FIRST_DAYS
+            )  # first: where it can't be read, what was shown stays
             self.beginResetModel()
             self._rows, self._days, self._more = [], {}, more
             self._take_in(0, fresh)
