@@ -5,13 +5,15 @@
 
 from collections.abc import Callable, Collection, Iterable
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from bonddiary.domain.records import Kind, Ref
 from bonddiary.store.finding import CARE, MOMENT
 from bonddiary.store.rows import AboutRow, HistoryRow, NoteVersionRow
 
+CHUNK = 500
+"""Facts taken away in one statement."""
 _TABLES = ((Kind.MOMENT, MOMENT), (Kind.CARE, CARE))
 _GONE_SINCE = "deleted:"
 """Before an entry's id: how many seconds the diary had counted when it first saw that the entry is deleted."""
@@ -81,12 +83,16 @@ def set_gone_since(session: Session, fresh: Iterable[str], seconds: int, back: I
 
 
 def _forget(session: Session, ids: Iterable[str]) -> None:
-    for id in ids:
-        session.execute(delete(AboutRow).where(AboutRow.name == f"{_GONE_SINCE}{id}"))
+    _take(session, [f"{_GONE_SINCE}{id}" for id in ids])
 
 
 def _say(session: Session, facts: dict[str, int]) -> None:
-    for name, value in facts.items():
-        session.execute(delete(AboutRow).where(AboutRow.name == name))
-        session.add(AboutRow(name=name, value=str(value)))
-    session.flush()
+    _take(session, list(facts))
+    if facts:
+        rows = [{"name": name, "value": str(value)} for name, value in facts.items()]
+        session.execute(insert(AboutRow), rows)
+
+
+def _take(session: Session, names: list[str]) -> None:
+    for start in range(0, len(names), CHUNK):
+        session.execute(delete(AboutRow).where(AboutRow.name.in_(names[start : start + CHUNK])))

@@ -82,7 +82,7 @@ class WindowCommands:
         """Notes again what is stood on in Timeline."""
         if not self._window.page(self._window.place).log_again():
             self._window.go(Place.TIMELINE)
-            self._window.tell("Stand on an entry here, then press Control D again.")
+            self._window.tell("Stand on an entry here first. Then log it again.")
 
     def crying_timer(self) -> None:
         """Starts or stops a crying timer."""

@@ -169,7 +169,7 @@ class TestWaysIn:
         page.show_cue("yawning")
         assert page._filter.currentText() == "Yawning"
         assert page._model.rowCount() == 2
-        page._choose_filter(0)
+        page._head.choose_kind(0)
         assert page._filter.findText("Yawning") < 0
 
     def test_only_so_many_rows_are_read_for_the_first_screen(self, page: TimelinePage) -> None:

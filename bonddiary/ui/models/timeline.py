@@ -18,6 +18,8 @@ from bonddiary.ui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE_DAYS = 14
+FIRST_DAYS = 4
+"""Days asked for first: where many were noted, these fill the first screen."""
 HOURS_A_DAY = 24.0
 LEAST_ROWS = 60
 """Rows fetched at once at least, so that the first screen is full."""
@@ -76,7 +78,9 @@ class TimelineModel(QAbstractListModel):
     def start(self) -> None:
         """Begins anew at the newest day. Raises DiaryError."""
         with self._change():
-            fresh, more = self._next_rows(date.max)  # first: where it can't be read, what was shown stays
+            fresh, more = self._next_rows(
+                date.max, FIRST_DAYS
+            )  # first: where it can't be read, what was shown stays
             self.beginResetModel()
             self._rows, self._days, self._more = [], {}, more
             self._take_in(0, fresh)
@@ -180,13 +184,14 @@ class TimelineModel(QAbstractListModel):
         finally:
             self._changing = False
 
-    def _next_rows(self, before: date) -> tuple[list[Row], bool]:
-        """Rows before a day, and whether there may be more after them."""
+    def _next_rows(self, before: date, count: int = PAGE_DAYS) -> tuple[list[Row], bool]:
+        """Rows before a day, and whether there may be more after them. `count`: of days, to begin with."""
         fresh: list[Row] = []
         more = True
         while more and len(fresh) < LEAST_ROWS:
-            days = self._load(before, PAGE_DAYS)
-            more = len(days) == PAGE_DAYS
+            days = self._load(before, count)
+            more = len(days) == count
+            count = PAGE_DAYS
             for day in days:
                 fresh.extend((day.heading, *day.entries))
                 before = day.heading.day

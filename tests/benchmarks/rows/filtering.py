@@ -62,7 +62,7 @@ def _cases(here: Surroundings) -> list[tuple[str, dict[str, Any]]]:
             {"filters": Filters(tried=ResponseKey(response), about=True)},
         ),
         ("words, nothing recorded", {"text": "bath", "filters": Filters(no_outcome=True)}),
-        ("nothing that matches", {"text": "vomit", "filters": Filters(noted=True)}),
+        ("words of a cue, with a note", {"text": "vomit", "filters": Filters(noted=True)}),
         ("4 weeks", {"filters": Filters(weeks=4)}),
     ]
 

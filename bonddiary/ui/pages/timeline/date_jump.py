@@ -72,7 +72,7 @@ class DateJump(QWidget):
         try:
             wanted = self.field.value()
         except ValueError:
-            self._say(self.tr("Write a date such as 3/11/2026 or 3 November 2026."))
+            self._say(self.tr("Write a date such as 3/11/2026, day first."))
             return
         if wanted is None:
             self._say(self.tr("Write a date first."))

@@ -29,7 +29,9 @@ class DeletedView(QWidget):
         self._theme = theme
         self._title = Heading(self.tr("Recently deleted"), "title")
         self._words = label(
-            self.tr("Entries stay here for 30 days or a little longer. Then they are erased for good."),
+            self.tr(
+                "Entries stay here for 30 days or a little longer. Then they are erased and can’t come back."
+            ),
             "quiet",
             wrap=True,
         )

@@ -160,7 +160,7 @@ class FilterPanel(QWidget):
             try:
                 days.append(field.value())
             except ValueError:
-                self.say(self.tr("Write a date such as 3/11/2026 or 3 November 2026."))
+                self.say(self.tr("Write a date such as 3/11/2026, day first."))
                 return
         self.say("")
         if any(days) or not (self._first.text() or self._last.text()):

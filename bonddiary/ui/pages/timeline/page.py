@@ -132,14 +132,20 @@ class TimelinePage(Page):
 
     @override
     def log_again(self) -> bool:
-        row, _ = self._list.standing()
-        row = None if row is None or row.unread else row
-        editor, entry = self._editor_shown(), self.presenter.state.entry
-        ref = ref_to(entry) if editor is not None and entry is not None else None if row is None else row.ref
+        entry, (row, _) = self.presenter.state.entry, self._list.standing()
+        ref = ref_to(entry) if entry is not None else None if row is None or row.unread else row.ref
         if ref is None or self._deleted_shown() is not None:
             return False
-        self.presenter.log_again(ref)
+        if not self._main.isHidden() or self._close_editor():  # what is said of it is to be seen
+            self.presenter.log_again(ref)
         return True
+
+    @override
+    def step_back(self) -> bool:
+        shown = self._deleted_shown() is not None
+        if shown:
+            self._leave_deleted()
+        return shown
 
     def show_entry(self, ref: Ref) -> None:
         """Scrolls to an entry and opens it."""
@@ -264,7 +270,7 @@ class TimelinePage(Page):
         editor = self._editor_shown()
         if (editor is not None and editor.finish()) or not self.presenter.open(None):
             return False
-        self._list.setFocus()
+        self._main.stand()
         return True
 
     def _keep(self) -> None:
@@ -290,9 +296,7 @@ class TimelinePage(Page):
             self._delete_picked()
             return
         row, _ = self._list.standing()
-        if (
-            row is not None and not row.unread and self.presenter.open(row.ref)
-        ):  # else another may still be open
+        if row is not None and not row.unread and self.presenter.open(row.ref):  # else another may be open
             self._delete_open()
 
     def _undo_delete(self) -> None:
@@ -304,13 +308,12 @@ class TimelinePage(Page):
 
     def _delete_open(self) -> None:
         self.presenter.delete()
-        self._list.setFocus()
+        self._main.stand()
 
     def _delete_picked(self) -> None:
         if self._close_editor():
             self.presenter.delete_picked()
-            self._list.pick_none()
-            self._list.setFocus()
+            self._main.pick_none()
 
     def _show_deleted(self) -> None:
         if not self._close_editor():
@@ -336,15 +339,14 @@ class TimelinePage(Page):
     def _deleted_shown(self) -> DeletedView | None:
         return self._deleted if self._deleted is not None and not self._deleted.isHidden() else None
 
-    def _choose_filter(self, place: int) -> None:
-        self._head.choose_kind(place)
-
     def _change_baby(self) -> None:
         if (editor := self._editor_shown()) is not None:
             editor.finish()  # what is typed is about the baby shown until now
         self.presenter.change_baby()
         if self.isVisible():
             self.presenter.enter()
+            if (deleted := self._deleted_shown()) is not None:
+                deleted.presenter.enter()
 
     def _editor_shown(self) -> EntryEditor | None:
         return self._editor if self._editor is not None and not self._editor.isHidden() else None
