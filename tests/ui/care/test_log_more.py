@@ -8,17 +8,26 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.diary.diary import Diary
+from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import CareKind
 from bonddiary.domain.errors import DiskFull
+from bonddiary.domain.ids import BabyId, new_id
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from tests.builders import NOW
+from tests.builders import NOW, ROBIN
 from tests.ui.care.test_log_page import corner, events, page, press, strip, the_event
 
 __all__ = ["page"]
+
+
+def test_with_two_babies_the_strip_says_whose_it_is(page: LogPage, robin: Session) -> None:
+    robin.diary.add(Baby(id=BabyId(new_id()), nickname="Twin"))
+    press(page, "Nappy")
+    assert strip(page)._said.text() == "Robin: Nappy, 9pm"
+    assert the_event(robin).baby == ROBIN.id
 
 
 class TestTrouble:
