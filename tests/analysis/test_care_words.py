@@ -34,7 +34,7 @@ NAMES = Names(load_catalog())
             {"details": (("milk", "Formula"), ("method", "bottle")), "value": 4.0, "unit": Unit.FL_OZ},
             "Feed, bottle, Formula, 4 fl oz, 20 min",
         ),
-        ({"kind": CareKind.NAPPY, "until": None, "details": (("nappy", "mixed"),)}, "Nappy, both"),
+        ({"kind": CareKind.NAPPY, "until": None, "details": (("nappy", "mixed"),)}, "Nappy, wet and dirty"),
         (
             {
                 "kind": CareKind.MEDICINE, "until": None, "value": 1.0, "unit": Unit.DROPS,

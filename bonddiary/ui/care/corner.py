@@ -9,7 +9,6 @@ from bonddiary.ui.care.presenter import CarePresenter, TakeTime
 from bonddiary.ui.care.row import CareRow
 from bonddiary.ui.care.state import CareState
 from bonddiary.ui.care.strip import CareStrip
-from bonddiary.ui.pages.page import Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
@@ -30,7 +29,7 @@ class CareCorner(QObject):
     def __init__(self, session: Session, theme: Theme, take_time: TakeTime, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._width = Width.WIDE
+        self._narrow = False
         self.strip: CareStrip | None = None
         self.row = CareRow(theme)
         self.state = CareState()
@@ -48,11 +47,11 @@ class CareCorner(QObject):
         """In reading order."""
         return [self.row] if self.strip is None else [self.strip, self.row]
 
-    def set_width(self, width: Width) -> None:
-        """The window has another layout class."""
-        self._width = width
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the window is a narrow one."""
+        self._narrow = narrow
         if self.strip is not None:
-            self.strip.set_width(width)
+            self.strip.set_narrow(narrow)
 
     def finish(self) -> None:
         """Keeps what is half typed in the strip."""
@@ -90,7 +89,7 @@ class CareCorner(QObject):
         if state.saved is not None:
             if self.strip is None:
                 self.strip = CareStrip(self._theme, self.presenter, state.saved)
-                self.strip.set_width(self._width)
+                self.strip.set_narrow(self._narrow)
             else:
                 self.strip.render_saved(state.saved)
         if (before.saved is None) != (state.saved is None):

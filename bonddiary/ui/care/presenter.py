@@ -277,7 +277,12 @@ class CarePresenter:
         return replace(self._event, **self._wanted.get(self._event.id, {}))  # type: ignore[arg-type]  # as above
 
     def _title(self, event: CareEvent) -> str:
-        return words.strip_title(event, self._names, self._session.clock())
+        babies = self._session.babies
+        whose = (
+            next((baby.nickname for baby in babies if baby.id == event.baby), "") if len(babies) > 1 else ""
+        )
+        said = words.strip_title(event, self._names, self._session.clock())
+        return f"{whose}: {said}" if whose else said
 
     def _saved(self) -> CareSaved | None:
         event = self._shown()

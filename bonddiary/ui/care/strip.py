@@ -12,7 +12,6 @@ from bonddiary.ui.care.presenter import CarePresenter
 from bonddiary.ui.care.spread import Spread
 from bonddiary.ui.care.state import CareSaved
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.focus import focus_first
@@ -62,7 +61,7 @@ class CareStrip(QWidget):
         self.setLayout(column(self._frame, margins=(EDGE, 0, EDGE, 0)))
         theme.changed.connect(self._fit)
         self._fit()
-        self.set_width(Width.WIDE)
+        self.set_narrow(False)
         self.render_saved(saved)
 
     def render_saved(self, saved: CareSaved) -> None:
@@ -100,9 +99,9 @@ class CareStrip(QWidget):
             self._say_length()
         self._write_note()
 
-    def set_width(self, width: Width) -> None:
+    def set_narrow(self, narrow: bool) -> None:
         """On a narrow window the actions stand under the words."""
-        narrow = self._narrow = width is Width.NARROW
+        self._narrow = narrow
         self._inside.setContentsMargins(*((5, 6, 5, 6) if narrow else (11, 8, 12, 8)))
         self._top.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight

@@ -175,7 +175,7 @@ class LogPage(Page):
         self._times.set_width(width)
         self._strip.set_width(width)
         if self._care is not None:
-            self._care.set_width(width)
+            self._care.set_narrow(width is Width.NARROW)
         if width is Width.WIDE or self._panel is not None:
             self._shown_panel().setVisible(width is Width.WIDE)
         self._across.setContentsMargins(*MARGINS[width])
@@ -460,7 +460,7 @@ class LogPage(Page):
             care.shown.connect(self._show_care_strip)
             care.kept.connect(self._tell_kept)
             care.refilled.connect(self._order_stops)
-            care.set_width(self.width_class)
+            care.set_narrow(self.width_class is Width.NARROW)
             self._middle.put_low(care.row)
             self._fit_soon()
             self._care = care

@@ -86,13 +86,7 @@ class EntryEditor(QFrame):
         self._delete.clicked.connect(self.delete_asked)
         self._head, self._foot = row(self._title, self._close), QWidget()
         self._foot.setLayout(row(self._meaning, 1, self._delete))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 12, 12)
-        layout.addLayout(self._head)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._ways)
-        layout.addWidget(scrolling(self._inside), 1)
-        layout.addWidget(self._foot)
+        self._arrange()
 
     def show_entry(
         self, entry: Moment | CareEvent, title: str, names: Names, problem: str, *, kept: bool = True
@@ -143,6 +137,15 @@ class EntryEditor(QFrame):
             layout.addWidget(self._foot)
         self._form.arrange(beside=beside)
         self._inside.setMaximumWidth(self._theme.look.px(FORM_WIDTH))
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 12, 12)
+        layout.addLayout(self._head)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._ways)
+        layout.addWidget(scrolling(self._inside), 1)
+        layout.addWidget(self._foot)
 
     def _build_common(self) -> None:
         self._time = TimeField()
