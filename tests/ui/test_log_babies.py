@@ -182,7 +182,7 @@ class TestBeforeBirth:
         expecting = desk.state.who.expecting
         assert expecting is not None
         assert "tip-feel-the-moves" in dict(expecting.tips)
-        assert desk.state.baby == "Robin · 32 weeks of pregnancy"
+        assert expecting.line == desk.state.baby == "Robin · 32 weeks of pregnancy"
 
     def test_the_birth_brings_the_board(self, desk: Desk) -> None:
         from bonddiary.ui.widgets.date_field import read_date

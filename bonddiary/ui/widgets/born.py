@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
+from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.layout import button, column, label
 from bonddiary.ui.widgets.reading import WordButton
 
@@ -85,6 +86,7 @@ class BornLine(QWidget):
         self.field.setFocus()
         self.field.selectAll()
         self._press.hide()
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.field))  # once it has its place
 
     def _tell(self) -> None:
         self.told.emit(self.field.text())

@@ -23,6 +23,7 @@ class BeforeBirth(QFrame):
         self._theme = theme
         self._tips: tuple[tuple[str, str], ...] = ()
         self._buttons: list[WordButton] = []
+        self._line = label("", "quiet", wrap=True)
         self._words = Words()
         self._heading = Heading(self.tr("For the time before the birth"), "strong")
         self._list = QVBoxLayout()
@@ -32,13 +33,14 @@ class BeforeBirth(QFrame):
         quiet = label(self.tr("Cues can be noted from the birth on."), "quiet", wrap=True)
         self.setLayout(
             column(
-                self._words, self._born, quiet, self._heading, self._list, 1,
+                self._line, self._words, self._born, quiet, self._heading, self._list, 1,
                 gap=10, margins=(16, 12, 16, 14),
             )
         )  # fmt: skip
 
     def show_state(self, state: Expecting) -> None:
         """Shows the tips; what is being typed stays."""
+        self._line.setText(state.line)
         self._words.say(
             self.tr("You could talk, sing, or feel {0} move. There is nothing to count.").format(state.name)
         )

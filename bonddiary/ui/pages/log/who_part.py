@@ -1,6 +1,6 @@
 """Draws whose moments presses are: the choice of babies, and the page before a birth. Made when they are needed."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.ui.pages.log.before_birth import BeforeBirth
@@ -8,6 +8,7 @@ from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.pages.log.state import Who
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.baby_switch import BabySwitch
+from bonddiary.ui.widgets.focus import bring_into_view
 
 
 class WhoPart(QObject):
@@ -39,6 +40,8 @@ class WhoPart(QObject):
         if who.expecting is not None:
             self._shown_before_birth().show_state(who.expecting)
         if self.before_birth is not None:
+            if self.before_birth.isHidden() and who.expecting is not None:
+                QTimer.singleShot(0, self, self._bring_stop)  # once it has its place
             self.before_birth.setVisible(who.expecting is not None)
             self._middle.show_board(who.expecting is None)
 
@@ -46,6 +49,10 @@ class WhoPart(QObject):
         """Where the keyboard goes before a birth; None: to the board."""
         shown = self.before_birth is not None and not self.before_birth.isHidden()
         return self.before_birth.stop() if shown and self.before_birth is not None else None
+
+    def _bring_stop(self) -> None:
+        if (stop := self.stop()) is not None:
+            bring_into_view(stop)
 
     def _shown_switch(self) -> BabySwitch:
         if self.switch is None:
@@ -59,6 +66,7 @@ class WhoPart(QObject):
     def _shown_before_birth(self) -> BeforeBirth:
         if self.before_birth is None:
             self.before_birth = BeforeBirth(self._theme)
+            self.before_birth.hide()
             self.before_birth.tip_opened.connect(self.tip_opened)
             self.before_birth.born_told.connect(self.born_told)
             self._middle.put_before_board(self.before_birth)

@@ -126,7 +126,11 @@ class Whose:
         expecting = None
         if baby is not None and not session.together and baby.expected(now.day):
             expecting = Expecting(
-                session.all_marks[baby.id].name, self._before_birth(), now.day, self._born_problem
+                name=session.all_marks[baby.id].name,
+                line=self.line(now),
+                tips=self._before_birth(),
+                today=now.day,
+                problem=self._born_problem,
             )
         return Who(session.marks if several else (), shown, both, expecting)
 

@@ -75,7 +75,7 @@ class CarersPart(QWidget):
         self._lines: list[CarerLine] = []
         self._noting: Options | None = None
         self._names: tuple[tuple[str, str], ...] = ()
-        self._new = QLineEdit()
+        self._new = QLineEdit(placeholderText=self.tr("A name"))
         self._new.setAccessibleName(self.tr("Name of one more carer"))
         self._new.returnPressed.connect(lambda: self.added.emit(self._new.text()))
         self._add = button(self.tr("Add carer"), "small")
