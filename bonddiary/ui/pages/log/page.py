@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import InvalidEntry
-from bonddiary.domain.ids import CueKey, MomentId, OutcomeKey, ResponseKey
+from bonddiary.domain.ids import CueKey, MomentId
 from bonddiary.domain.when import When
 from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.log.above import Above
 from bonddiary.ui.pages.log.board import Board
+from bonddiary.ui.pages.log.care_side import CareSide
 from bonddiary.ui.pages.log.foot import Foot
+from bonddiary.ui.pages.log.looking import Looking
 from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.pages.log.state import LogState
@@ -26,19 +29,13 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import read_date
-from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
+from bonddiary.ui.widgets.focus import focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
 
 if TYPE_CHECKING:
-    from bonddiary.ui.care.corner import CareCorner
-    from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
-    from bonddiary.ui.pages.log.cue_search import CueSearch
-    from bonddiary.ui.pages.log.first_run import FirstRunCard
-    from bonddiary.ui.pages.log.hand import BoardHand
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.recent_panel import RecentPanel
-    from bonddiary.ui.pages.log.who_part import WhoPart
 
 MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
 """Room for the scroll bar is beside the board, so on the right the page itself needs less."""
@@ -70,14 +67,6 @@ class LogPage(Page):
         self._state = start_state(session.catalog)
         self._baby = label("", "quiet")
         self._bar = InlineBar()
-        self._first_run: FirstRunCard | None = None
-        self._catch_up: CatchUpLine | None = None
-        self._search: CueSearch | None = None
-        self._found: Callable[[CueKey], object] | None = None
-        """What the strip wants of the cue that is looked for; None: a moment of its own."""
-        self._who: WhoPart | None = None
-        self._searched = Family.CRYING
-        self._hand: BoardHand | None = None
         self._phrase = PhraseEntry(session, theme, "phrase", self)
         self._times = TimeRow(theme)
         self._board = Board(theme, self._state, self._baby)
@@ -86,8 +75,10 @@ class LogPage(Page):
         self._done = InlineBar("strip")
         self._foot.put_over(self._done)
         self._panel: RecentPanel | None = None
-        self._care: CareCorner | None = None
         self._middle = Middle(theme, self._bar, self._phrase, self._times, self._board, self._foot)
+        self._above = Above(session, theme, self._middle, self)
+        self._search = Looking(theme, session.catalog, self._middle, self._board, self._foot, self)
+        self._care = CareSide(session, theme, self._middle, self._foot, self)
         self._across = row(self._middle, gap=2)
         self.setLayout(self._across)
         self._connect()
@@ -110,50 +101,29 @@ class LogPage(Page):
             )
         return self._presenter
 
-    @property
-    def hand(self) -> "BoardHand":
-        """Menus and forms that arrange the board."""
-        if self._hand is None:
-            from bonddiary.ui.pages.log.hand import BoardHand
-
-            put, board = self._middle.put_above_board, self._board
-            made = BoardHand(self._theme, self.presenter.arranging, put, lambda: board.seen)
-            made.log_back_asked.connect(self._log_back)
-            made.meaning_asked.connect(self.meaning_asked)
-            made.care_asked.connect(lambda key: self.presenter.care_first(CueKey(key)))
-            made.moved.connect(self._board.follow)
-            made.changed.connect(self._renew_search)
-            made.left.connect(self._leave_form)
-            self._hand = made
-        return self._hand
-
     @override
     def enter(self) -> None:
         if self._session.is_open:
             self.presenter.enter()
-            self._look_back()
-            self._care_corner().presenter.refresh()
-        if self._search_hidden() and not self._phrase.line.hasFocus():  # somebody types while the diary opens
+            self._above.look_back()
+            self._care.corner.presenter.refresh()
+        if self._search.hidden and not self._phrase.line.hasFocus():  # somebody types while the diary opens
             self._give_to_board()
 
     @override
     def regions(self) -> list[QWidget]:
         parts = (
             self._bar,
-            self._first_run,
-            self._who.switch if self._who is not None else None,
-            self._who.before_birth if self._who is not None else None,
-            self._catch_up,
+            *self._above.parts(),
             self._phrase.line,
             self._phrase.below,
             self._times,
-            self._hand.form if self._hand is not None else None,
-            self._search,
+            *self._search.parts(),
             self._board,
             self._done,
             self._foot.care,
             self._strip,
-            *(self._care.parts() if self._care is not None else ()),
+            *self._care.parts(),
             self._panel,
         )
         return [part for part in parts if part is not None]
@@ -162,7 +132,7 @@ class LogPage(Page):
     def unsaved(self) -> str:
         self._strip.finish()
         said = [self._presenter.unsaved()] if self._presenter is not None else []
-        said += [self._phrase.unsaved(), self._care.unsaved() if self._care is not None else ""]
+        said += [self._phrase.unsaved(), self._care.unsaved()]
         return " ".join(filter(None, said))
 
     @override
@@ -174,8 +144,8 @@ class LogPage(Page):
         super().set_width(width)
         self._times.set_width(width)
         self._strip.set_width(width)
-        if self._care is not None:
-            self._care.set_narrow(width is Width.NARROW)
+        self._care.set_narrow(width is Width.NARROW)
+        self._search.set_narrow(width is Width.NARROW)
         if width is Width.WIDE or self._panel is not None:
             self._shown_panel().setVisible(width is Width.WIDE)
         self._across.setContentsMargins(*MARGINS[width])
@@ -189,10 +159,8 @@ class LogPage(Page):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if not self._search_hidden():
-                self._leave_search()
-            if self._hand is not None:
-                self._hand.close()
+            self._search.leave()
+            self._search.close_form()
             if self._state.care:
                 self.presenter.close_care()
             self._close_strip()
@@ -231,20 +199,13 @@ class LogPage(Page):
         self._board.arranged.connect(self._order_stops)
         strip.refilled.connect(self._order_stops)
         self._times.refilled.connect(self._order_stops)
-        self._board.more_asked.connect(self._open_search)
-        self._board.menu_asked.connect(lambda tile, at: self.hand.ask(tile, tile.key, at))
-        self._times.back_chosen.connect(lambda minutes: self.presenter.choose_time(minutes))  # noqa: PLW0108
-        self._times.other_asked.connect(lambda: self.presenter.ask_other_time())  # noqa: PLW0108
-        self._times.time_typed.connect(lambda text, days: self.presenter.type_time(text, days))  # noqa: PLW0108
-        strip.response_pressed.connect(lambda key: self.presenter.toggle_response(ResponseKey(key)))
-        strip.outcome_pressed.connect(lambda key: self.presenter.choose_outcome(OutcomeKey(key)))
-        strip.settle_chosen.connect(lambda settle: self.presenter.choose_settle(settle))  # noqa: PLW0108
-        strip.note_written.connect(lambda text, private: self.presenter.write_note(text, private))  # noqa: PLW0108
-        strip.undo_pressed.connect(lambda: self.presenter.undo())  # noqa: PLW0108
+        self._board.more_asked.connect(lambda family: self._search.open(Family(family)))
+        self._board.menu_asked.connect(lambda tile, at: self._search.hand.ask(tile, tile.key, at))
+        self._times.serve(lambda: self.presenter)
         strip.closed.connect(self._close_strip)
-        strip.wished.connect(lambda wish: wish(self.presenter))
-        strip.also_asked.connect(lambda: self._search_for(self.presenter.add_cue))
-        strip.change_asked.connect(lambda: self._search_for(self.presenter.change_cue))
+        strip.serve(lambda: self.presenter)
+        strip.also_asked.connect(lambda: self._look_for(self.presenter.add_cue))
+        strip.change_asked.connect(lambda: self._look_for(self.presenter.change_cue))
         strip.refilled.connect(self._fit_soon)
         self._foot.help_asked.connect(self.help_asked)
         self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
@@ -253,6 +214,7 @@ class LogPage(Page):
         strip.timer_asked.connect(self.timer_asked)
         strip.turn_asked.connect(self._turn_strip)
         self._connect_phrase()
+        self._connect_parts()
         self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
         self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
@@ -268,6 +230,30 @@ class LogPage(Page):
         phrase.saved.connect(lambda moments: self._session.noted.emit(moments[-1]))
         self._session.noted.connect(self._strip.finish)
         self._session.noted.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
+
+    def _connect_parts(self) -> None:
+        above, search, care = self._above, self._search, self._care
+        above.made.connect(self._order_stops)
+        above.baby_asked.connect(self.baby_asked)
+        above.tip_opened.connect(self.tip_opened)
+        above.catch_up_asked.connect(self.catch_up_asked)
+        above.born_told.connect(lambda typed: self.presenter.tell_born(typed, read_date))
+        above.started.connect(lambda baby: self.presenter.first_baby(baby))  # noqa: PLW0108
+        above.skipped.connect(lambda: self.presenter.finish_first_run())  # noqa: PLW0108
+        search.arranging = lambda: self.presenter.arranging
+        search.made.connect(self._order_stops)
+        search.picked.connect(self._log)
+        search.log_back_asked.connect(self._log_back)
+        search.meaning_asked.connect(self.meaning_asked)
+        search.care_asked.connect(lambda key: self.presenter.care_first(CueKey(key)))
+        search.left.connect(self._give_to_board)
+        search.left_to_strip.connect(self._give_to_strip)
+        care.take_time = lambda: self.presenter.take_time()  # noqa: PLW0108
+        care.logged.connect(lambda: self.presenter.dismiss())  # noqa: PLW0108
+        care.kept.connect(self._tell_kept)
+        care.refilled.connect(self._order_stops)
+        care.grown.connect(self._fit_soon)
+        care.left.connect(self._give_to_board)
 
     def _time_chosen(self, now: When) -> When:
         if self._state.time_problem:
@@ -286,7 +272,7 @@ class LogPage(Page):
         if self._baby.text() != state.baby:
             self._baby.setText(state.baby)
             self._fit_soon()
-        self._show_who(state)
+        self._above.render_state(state)
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
@@ -299,11 +285,10 @@ class LogPage(Page):
         self._done.say(state.done, (self.tr("Undo"), lambda: self.presenter.undo()), kind="strip")  # noqa: PLW0108
         if self._panel is not None:
             self._panel.render_state(state)
-        self._show_first_run(state)
         if held is not None and held.isHidden():
             self._give_to_board()
         saved, was = state.saved, before.saved
-        if self._care is not None and saved is not None and (was is None or was.moment != saved.moment):
+        if saved is not None and (was is None or was.moment != saved.moment):
             self._care.close_strip()
         if before.unsaved and not state.unsaved:
             self._tell_kept()
@@ -311,16 +296,15 @@ class LogPage(Page):
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""
         focused = QApplication.focusWidget()
-        parts = (self._bar, self._done, self._foot.care, self._strip.rows, self._first_run)
+        parts = (self._bar, self._done, self._foot.care, self._strip.rows, self._above.first_run)
         return next(
             (part for part in parts if part is not None and focused and part.isAncestorOf(focused)), None
         )
 
     def _give_to_board(self) -> None:
         """The keyboard goes back to the tile pressed last; to what stands in the board's place."""
-        form = self._hand.form if self._hand is not None and self._board.isHidden() else None
-        before_birth = self._who.stop() if self._who is not None else None
-        stop = before_birth or self._board.stop()
+        form = self._search.form if self._board.isHidden() else None
+        stop = self._above.stop() or self._board.stop()
         if form is not None:
             focus_first(form)
         elif stop is not None:
@@ -330,46 +314,6 @@ class LogPage(Page):
         self._order_stops()
         self._fit_soon()
 
-    def _show_first_run(self, state: LogState) -> None:
-        if state.first_run and self._first_run is None:
-            from bonddiary.ui.pages.log.first_run import FirstRunCard
-
-            self._first_run = FirstRunCard(self._theme)
-            self._first_run.started.connect(self.presenter.first_baby)
-            self._first_run.skipped.connect(self.presenter.finish_first_run)
-            self._middle.put_first(self._first_run)
-            self._order_stops()
-        elif not state.first_run and self._first_run is not None:
-            self._first_run.hide()
-            self._first_run.deleteLater()
-            self._first_run = None
-        if self._first_run is not None:
-            self._first_run.show_problem(state.first_run_problem)
-
-    def _look_back(self) -> None:
-        if self._catch_up is None:
-            from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
-
-            self._catch_up = CatchUpLine(self._session, self._theme)
-            self._catch_up.asked.connect(self.catch_up_asked)
-            self._middle.put_first(self._catch_up)
-            self._order_stops()
-        self._catch_up.look()
-
-    def _show_who(self, state: LogState) -> None:
-        if self._who is None:
-            from bonddiary.ui.pages.log.who_part import WhoPart
-
-            if not WhoPart.needed(state.who):
-                return
-            self._who = WhoPart(self._theme, self._middle)
-            self._who.baby_asked.connect(self.baby_asked)
-            self._who.all_asked.connect(lambda: self.baby_asked.emit(""))
-            self._who.tip_opened.connect(self.tip_opened)
-            self._who.born_told.connect(lambda typed: self.presenter.tell_born(typed, read_date))
-            self._who.made.connect(self._order_stops)
-        self._who.render_state(state.who)
-
     def _turn_strip(self, moment: str) -> None:
         self._strip.finish()  # a note that is half typed stays with its moment
         self.presenter.turn_to(MomentId(moment))
@@ -378,113 +322,22 @@ class LogPage(Page):
         """Tab follows the page from top to bottom, also where parts were made later."""
         order_stops(*self.regions())
 
-    def _open_search(self, family: str) -> None:
-        if self._search is None:
-            from bonddiary.ui.pages.log.cue_search import CueSearch
-
-            self._search = CueSearch(self._theme, self.presenter.arranging.other_names)
-            self._search.menu_asked.connect(lambda over, key, at: self.hand.ask(over, key, at))  # noqa: PLW0108
-            self._search.own_asked.connect(self._add_own)
-            self._search.chosen.connect(self._choose_found)
-            self._search.closed.connect(self._leave_search)
-            self._middle.put_before_board(self._search)
-            self._order_stops()
-        self._board.hide()
-        self._foot.setVisible(self.width_class is not Width.NARROW)  # there the list needs its room
-        self._search.show()
-        self._searched = Family(family)
-        self._search.open(self.presenter.arranging.all_tiles(), self._searched)
-
-    def _search_for(self, act: Callable[[CueKey], object]) -> None:
+    def _look_for(self, act: Callable[[CueKey], object]) -> None:
         """Looks for a cue that the strip's moment is to have."""
         if self._state.saved is not None:
-            known = self._session.catalog.cues.get(self._state.saved.cue)
-            self._open_search((known.family if known else self._searched).value)
-            self._found = act
+            self._search.open_for(self._state.saved.cue, act)
 
-    def _choose_found(self, key: str) -> None:
-        found = self._found
-        self._close_search()
-        if found is None:
-            self._log(key)
-        else:
-            found(CueKey(key))
-
-    def _renew_search(self) -> None:
-        if self._search is not None and not self._search.isHidden():
-            self._search.renew(self.presenter.arranging.all_tiles())
-
-    def _add_own(self, name: str) -> None:
-        self.hand.add_cue(name, self._searched)  # the form has the keyboard before the list goes
-        if self._search is not None:
-            self._search.hide()
-        self._order_stops()
-
-    def _leave_form(self) -> None:
-        if self._board.isHidden() and self._search_hidden():
-            self._board.show()
-            self._board.back_to_more(self._searched)
-        elif self._search_hidden():
-            self._give_to_board()
-
-    def _leave_search(self) -> None:
-        strip = self._found is not None
-        self._close_search()
-        if not strip or self._strip.rows is None or not focus_first(self._strip.rows):
-            self._board.back_to_more(self._searched)
-
-    def _close_search(self) -> None:
-        if self._search is not None and not self._search.isHidden():
-            self._search.hide()
-            self._found = None
-            self._foot.show()
-            self._board.show()
-            self._give_to_board()
-
-    def _search_hidden(self) -> bool:
-        return self._search is None or self._search.isHidden()
+    def _give_to_strip(self) -> None:
+        if self._strip.rows is None or not focus_first(self._strip.rows):
+            self._search.give_to_more()
 
     def _close_strip(self) -> None:
         self._strip.finish()
         self.presenter.dismiss()
-        if self._care is not None:
-            self._care.close_strip()
-
-    def _care_corner(self) -> "CareCorner":
-        """The row and strip for care events: not needed for the first paint."""
-        if self._care is None:
-            from bonddiary.ui.care.corner import CareCorner
-
-            care = CareCorner(self._session, self._theme, lambda: self.presenter.take_time(), self)  # noqa: PLW0108
-            care.logged.connect(self.presenter.dismiss)
-            care.shown.connect(self._show_care_strip)
-            care.kept.connect(self._tell_kept)
-            care.refilled.connect(self._order_stops)
-            care.set_narrow(self.width_class is Width.NARROW)
-            self._middle.put_low(care.row)
-            self._fit_soon()
-            self._care = care
-        return self._care
-
-    def _show_care_strip(self, strip: QWidget | None) -> None:
-        focused = QApplication.focusWidget()
-        shown = self._care.strip if self._care is not None else None
-        held = focused is not None and shown is not None and shown.isAncestorOf(focused)
-        self._foot.show_instead(strip)
-        if held and strip is None:
-            self._give_to_board()
-        self._fit_soon()
-        QTimer.singleShot(0, self._keep_in_view)
-
-    def _keep_in_view(self) -> None:
-        """The strip takes room from what scrolls: the chip pressed stays in view, or the strip comes into it."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self._care is not None and self._care.row.isAncestorOf(focused):
-            bring_into_view(focused)
-        self._middle.bring_foot()
+        self._care.close_strip()
 
     def _tell_kept(self) -> None:
-        if not self._state.unsaved and not (self._care is not None and self._care.state.waiting):
+        if not self._state.unsaved and not self._care.waits:
             self.all_kept.emit()
 
     def _log_back(self, key: str, minutes: int) -> None:
@@ -492,7 +345,7 @@ class LogPage(Page):
         self.presenter.log(CueKey(key))
 
     def _on_opened(self) -> None:
-        self._care_corner().presenter.refresh()
+        self._care.corner.presenter.refresh()
         if self._presenter is not None:  # else nothing was pressed before
             self._presenter.opened()
 
@@ -503,4 +356,4 @@ class LogPage(Page):
         self._strip.finish()  # what is typed is about the baby shown until now
         if self._session.is_open:
             self.presenter.change_baby()
-            self._care_corner().presenter.change_baby()
+            self._care.corner.presenter.change_baby()

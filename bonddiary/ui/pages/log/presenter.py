@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
 from bonddiary.domain import wording
-from bonddiary.domain.baby import Baby, Carer
+from bonddiary.domain.baby import Carer
 from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
 from bonddiary.domain.ids import CueKey, MomentId, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
 from bonddiary.system.clock import Steady, steady_seconds
-from bonddiary.ui.models.baby_dates import check_dates
 from bonddiary.ui.models.care import CareWords, with_more
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.arranging import Arranging
+from bonddiary.ui.pages.log.beginning import Beginning
 from bonddiary.ui.pages.log.clock_text import read_time
 from bonddiary.ui.pages.log.cues import Cues
 from bonddiary.ui.pages.log.doubts import Doubts
@@ -31,7 +31,7 @@ from bonddiary.ui.session import Session
 REFRESH_LIKELY = timedelta(minutes=10)
 
 
-class LogPresenter(Noting):
+class LogPresenter(Beginning, Noting):
     """Holds the page's state and hands every new one to `show`."""
 
     def __init__(
@@ -183,34 +183,6 @@ class LogPresenter(Noting):
             self._trouble.done()
             self._set(saved=None)
 
-    def finish_first_run(self) -> None:
-        """Puts the first-run card away for good."""
-        self._trouble.done()
-        try:
-            self._session.change_settings(first_run_done=True)
-        except DiaryError as error:
-            self._fail(error, self.finish_first_run)
-        self.refresh()
-
-    def first_baby(self, baby: Baby) -> None:
-        """Adds the baby of the first-run card, or names the one that a press has already added."""
-        try:
-            check_dates(baby.born, baby.due, self._session.clock().day)
-        except ValueError as problem:
-            self._set(first_run_problem=str(problem))
-            return
-        self._set(first_run_problem="")
-        try:
-            diary, there = self._session.diary, self._session.baby
-            if there is None:
-                diary.add(baby)
-            else:
-                diary.edit(replace(baby, id=there.id))
-        except DiaryError as error:
-            self._fail(error, lambda: self.first_baby(baby))
-            return
-        self.finish_first_run()
-
     # What the page shows
 
     def enter(self) -> None:
@@ -307,6 +279,7 @@ class LogPresenter(Noting):
         said = self._whose.saved_words(moment)
         self._announce(f"{said} {self._offers.title(moment, self._cues.names)}. Control Z to undo.")
 
+    @override
     def _fail(self, problem: DiaryError, again: Callable[[], None]) -> None:
         self._trouble.failed(problem, again)
         self._set()

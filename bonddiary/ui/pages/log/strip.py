@@ -1,11 +1,13 @@
 """The saved strip: always there, so that nothing jumps. Before the first press it holds one line of help."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bonddiary.domain.ids import OutcomeKey, ResponseKey
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.page import Width
@@ -14,6 +16,7 @@ from bonddiary.ui.widgets.layout import frame, label
 from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
+    from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.saved_rows import SavedRows
     from bonddiary.ui.pages.log.whose_line import WhoseLine
 
@@ -69,6 +72,15 @@ class SavedStrip(QWidget):
         around.setContentsMargins(EDGE, 0, EDGE, 0)  # in line with the tiles' edges
         around.addWidget(self._frame)
         self.set_width(Width.WIDE)
+
+    def serve(self, presenter: "Callable[[], LogPresenter]") -> None:
+        """What is pressed and typed in the strip goes to the presenter, made when it is first asked for."""
+        self.response_pressed.connect(lambda key: presenter().toggle_response(ResponseKey(key)))
+        self.outcome_pressed.connect(lambda key: presenter().choose_outcome(OutcomeKey(key)))
+        self.settle_chosen.connect(lambda settle: presenter().choose_settle(settle))
+        self.note_written.connect(lambda text, private: presenter().write_note(text, private))
+        self.undo_pressed.connect(lambda: presenter().undo())
+        self.wished.connect(lambda wish: wish(presenter()))
 
     def render_state(self, saved: Saved | None) -> None:
         """Shows a saved moment, or the line of help."""

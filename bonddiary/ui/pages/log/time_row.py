@@ -1,5 +1,6 @@
 """When it happened: chips for just now and a little ago, and a line for any other time."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from bonddiary.ui.widgets.press import RadioChip
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.other_time import OtherTime
+    from bonddiary.ui.pages.log.presenter import LogPresenter
 
 BACK = (0, 5, 15, 30)
 
@@ -47,6 +49,12 @@ class TimeRow(QWidget):
         holder.setLayout(flow)
         self._lines = column(holder, gap=4)
         self.setLayout(self._lines)
+
+    def serve(self, presenter: "Callable[[], LogPresenter]") -> None:
+        """What is chosen and typed goes to the presenter, made when it is first asked for."""
+        self.back_chosen.connect(lambda minutes: presenter().choose_time(minutes))
+        self.other_asked.connect(lambda: presenter().ask_other_time())
+        self.time_typed.connect(lambda text, days: presenter().type_time(text, days))
 
     def set_width(self, width: Width) -> None:
         """On a narrow window fewer and shorter chips."""

@@ -1,0 +1,49 @@
+"""The first-run card: whom the diary is about, or not yet."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import replace
+
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.errors import DiaryError
+from bonddiary.ui.models.baby_dates import check_dates
+from bonddiary.ui.pages.log.changing import Changing
+from bonddiary.ui.pages.log.waiting import Trouble
+
+
+class Beginning(Changing):
+    """The part of the presenter that a family needs once."""
+
+    _trouble: Trouble
+
+    def finish_first_run(self) -> None:
+        """Puts the first-run card away for good."""
+        self._trouble.done()
+        try:
+            self._session.change_settings(first_run_done=True)
+        except DiaryError as error:
+            self._fail(error, self.finish_first_run)
+        self.refresh()
+
+    def first_baby(self, baby: Baby) -> None:
+        """Adds the baby of the first-run card, or names the one that a press has already added."""
+        try:
+            check_dates(baby.born, baby.due, self._session.clock().day)
+        except ValueError as problem:
+            self._set(first_run_problem=str(problem))
+            return
+        self._set(first_run_problem="")
+        try:
+            diary, there = self._session.diary, self._session.baby
+            if there is None:
+                diary.add(baby)
+            else:
+                diary.edit(replace(baby, id=there.id))
+        except DiaryError as error:
+            self._fail(error, lambda: self.first_baby(baby))
+            return
+        self.finish_first_run()
+
+    @abstractmethod
+    def _fail(self, problem: DiaryError, again: Callable[[], None]) -> None:
+        """Says what couldn't be done; `again` does it."""
