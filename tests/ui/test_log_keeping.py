@@ -210,7 +210,7 @@ class TestKeys:
         assert focused() is tile
 
     def test_tab_follows_the_page_from_top_to_bottom(self, page: LogPage) -> None:
-        start = page._times._chips[0]
+        start: QWidget = page._phrase.line
         start.setFocus()
         stops: list[QWidget] = [start]
         QTest.keyClick(start, Qt.Key.Key_Tab)
