@@ -23,7 +23,7 @@ from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.baby_switch import BabySwitch
 from tests.builders import NOW, ROBIN, moment_draft, open_at
 
 
@@ -130,15 +130,14 @@ class TestTrouble:
 
 class TestBabies:
     def test_one_baby_needs_no_choice(self, shown: MainWindow) -> None:
-        assert [each for each in shown._navigation.findChildren(Choice) if each.isVisible()] == []
+        assert [each for each in shown.findChildren(BabySwitch) if each.isVisible()] == []
 
     def test_of_two_the_one_chosen_is_shown_and_logged(self, shown: MainWindow) -> None:
         twin = Baby(id=BabyId(new_id()), nickname="Wren")
         shown.session.diary.add(twin)
-        (choice,) = [each for each in shown._navigation.findChildren(Choice) if each.isVisible()]
-        assert [choice.itemText(n) for n in range(choice.count())] == ["Robin", "Wren"]
-        choice.setCurrentIndex(1)
-        choice.activated.emit(1)
+        (switch,) = [each for each in shown.findChildren(BabySwitch) if each.isVisible()]
+        assert [chip.text() for id, chip in switch.chips.items() if id] == ["Robin", "Wren"]
+        switch.chips[twin.id].click()
         log(shown).presenter.log(CueKey("rooting"))
         assert len(shown.session.diary.moments_since(twin.id, NOW)) == 1
         assert shown.windowTitle() == "Log — Bond Diary"
@@ -146,10 +145,10 @@ class TestBabies:
     def test_choosing_works_where_settings_cannot_be_kept(self, shown: MainWindow, paths: Paths) -> None:
         twin = Baby(id=BabyId(new_id()), nickname="Wren")
         shown.session.diary.add(twin)
-        (choice,) = [each for each in shown._navigation.findChildren(Choice) if each.isVisible()]
+        (switch,) = [each for each in shown.findChildren(BabySwitch) if each.isVisible()]
         paths.settings.unlink(missing_ok=True)
         paths.settings.mkdir()
-        choice.activated.emit(1)
+        switch.chips[twin.id].click()
         assert shown.session.baby == twin
         assert log(shown).presenter.state.baby == "Wren"
 
