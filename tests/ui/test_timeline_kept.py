@@ -95,7 +95,7 @@ class TestRecentlyDeleted:
         robin.diary.delete(ref_to(FIRST))
         view = self.open(page)
         assert self.titles(view) == ["Rooting", "Feed", "Yawning"]
-        said = [view._model.index(n).data(ROW_ROLE).outcome for n in range(3)]
+        said = [view._model.index(n).data(ROW_ROLE).tried for n in range(3)]
         assert said == ["deleted today", "deleted yesterday", "deleted 3 days ago"]
         assert view._list.hasFocus()
         QTest.keyClick(view._list, Qt.Key.Key_Down, KEYS.ShiftModifier)

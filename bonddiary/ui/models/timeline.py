@@ -191,7 +191,7 @@ class TimelineModel(QAbstractListModel):
         while more and len(fresh) < LEAST_ROWS:
             days = self._load(before, count)
             more = len(days) == count
-            count = PAGE_DAYS
+            count *= 4  # few a day: each question may have to walk the whole diary
             for day in days:
                 fresh.extend((day.heading, *day.entries))
                 before = day.heading.day

@@ -91,9 +91,8 @@ def _row(entry: Moment | CareEvent, names: Names, now: When) -> EntryRow:
     assert entry.deleted is not None
     made = row_of(entry, names)
     day = "" if entry.at.day == now.day else f"{entry.at.day.day} {wording.MONTHS[entry.at.day.month - 1]}, "
-    return replace(
-        made, time=f"{day}{made.time}", outcome=deleted_ago(entry.deleted, now), mark=None, note=""
-    )
+    ago = deleted_ago(entry.deleted, now)  # before what was tried: where a line is cut short, that is
+    return replace(made, time=f"{day}{made.time}", tried=ago, outcome=made.tried, mark=None, note="")
 
 
 def deleted_ago(at: datetime, now: When) -> str:
