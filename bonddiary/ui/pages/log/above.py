@@ -1,5 +1,6 @@
 """What stands above the Log page's board at times: the first-run card, the baby switch, the way to Catch up."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,10 +10,12 @@ from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.date_field import read_date
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
     from bonddiary.ui.pages.log.first_run import FirstRunCard
+    from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.who_part import WhoPart
 
 
@@ -35,6 +38,12 @@ class Above(QObject):
         self.first_run: FirstRunCard | None = None
         self._catch_up: CatchUpLine | None = None
         self._who: WhoPart | None = None
+
+    def serve(self, presenter: "Callable[[], LogPresenter]") -> None:
+        """What is said in these parts goes to the presenter, made when it is first asked for."""
+        self.born_told.connect(lambda typed: presenter().tell_born(typed, read_date))
+        self.started.connect(lambda baby: presenter().first_baby(baby))
+        self.skipped.connect(lambda: presenter().finish_first_run())
 
     def parts(self) -> tuple[QWidget | None, ...]:
         """Those that are there, from the top."""

@@ -1,20 +1,23 @@
-"""The first-run card: whom the diary is about, or not yet."""
+"""Whom the diary is about: the first-run card, and the birth of a baby who was expected."""
 
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import DiaryError
 from bonddiary.ui.models.baby_dates import check_dates
 from bonddiary.ui.pages.log.changing import Changing
 from bonddiary.ui.pages.log.waiting import Trouble
+from bonddiary.ui.pages.log.whose import Whose
 
 
 class Beginning(Changing):
-    """The part of the presenter that a family needs once."""
+    """The part of the presenter that a family needs once for a baby."""
 
     _trouble: Trouble
+    _whose: Whose
 
     def finish_first_run(self) -> None:
         """Puts the first-run card away for good."""
@@ -43,6 +46,14 @@ class Beginning(Changing):
             self._fail(error, lambda: self.first_baby(baby))
             return
         self.finish_first_run()
+
+    def tell_born(self, typed: str, read: Callable[[str], date | None]) -> None:
+        """The baby who was expected is born."""
+        try:
+            self._whose.tell_born(typed, read)
+        except DiaryError as error:
+            self._fail(error, lambda: self.tell_born(typed, read))
+        self.refresh()
 
     @abstractmethod
     def _fail(self, problem: DiaryError, again: Callable[[], None]) -> None:

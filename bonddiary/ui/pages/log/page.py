@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import InvalidEntry
-from bonddiary.domain.ids import CueKey, MomentId
+from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.above import Above
@@ -28,7 +28,6 @@ from bonddiary.ui.phrase.line import begins_phrase
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.focus import focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label, row
@@ -212,11 +211,11 @@ class LogPage(Page):
         self._foot.grown.connect(self._on_care)
         strip.meaning_asked.connect(self.meaning_asked)
         strip.timer_asked.connect(self.timer_asked)
-        strip.turn_asked.connect(self._turn_strip)
         self._connect_phrase()
         self._connect_parts()
-        self._session.timed.connect(strip.finish)  # a note that is half typed stays with its moment
-        self._session.timed.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
+        for made in (self._session.timed, self._session.noted):
+            made.connect(strip.finish)  # a note that is half typed stays with its moment
+            made.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
     def _connect_phrase(self) -> None:
         phrase = self._phrase
@@ -228,8 +227,6 @@ class LogPage(Page):
         phrase.all_kept.connect(self.all_kept)
         phrase.saved.connect(lambda _: self.presenter.choose_time(0))
         phrase.saved.connect(lambda moments: self._session.noted.emit(moments[-1]))
-        self._session.noted.connect(self._strip.finish)
-        self._session.noted.connect(lambda moment: self.presenter.show_moment(moment))  # noqa: PLW0108
 
     def _connect_parts(self) -> None:
         above, search, care = self._above, self._search, self._care
@@ -237,9 +234,7 @@ class LogPage(Page):
         above.baby_asked.connect(self.baby_asked)
         above.tip_opened.connect(self.tip_opened)
         above.catch_up_asked.connect(self.catch_up_asked)
-        above.born_told.connect(lambda typed: self.presenter.tell_born(typed, read_date))
-        above.started.connect(lambda baby: self.presenter.first_baby(baby))  # noqa: PLW0108
-        above.skipped.connect(lambda: self.presenter.finish_first_run())  # noqa: PLW0108
+        above.serve(lambda: self.presenter)
         search.arranging = lambda: self.presenter.arranging
         search.made.connect(self._order_stops)
         search.picked.connect(self._log)
@@ -313,10 +308,6 @@ class LogPage(Page):
     def _on_care(self) -> None:
         self._order_stops()
         self._fit_soon()
-
-    def _turn_strip(self, moment: str) -> None:
-        self._strip.finish()  # a note that is half typed stays with its moment
-        self.presenter.turn_to(MomentId(moment))
 
     def _order_stops(self) -> None:
         """Tab follows the page from top to bottom, also where parts were made later."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
@@ -158,14 +158,6 @@ class LogPresenter(Beginning, Noting):
         """The strip goes on to another baby's moment of the same press."""
         found = self._whose.find(moment)
         self._saved = found if found is not None else self._saved  # it was taken back: the strip stays
-        self.refresh()
-
-    def tell_born(self, typed: str, read: Callable[[str], date | None]) -> None:
-        """The baby who was expected is born."""
-        try:
-            self._whose.tell_born(typed, read)
-        except DiaryError as error:
-            self._fail(error, lambda: self.tell_born(typed, read))
         self.refresh()
 
     def show_care(self, cards: tuple[CareWords, ...]) -> None:

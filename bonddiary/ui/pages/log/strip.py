@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bonddiary.domain.ids import OutcomeKey, ResponseKey
+from bonddiary.domain.ids import MomentId, OutcomeKey, ResponseKey
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.page import Width
@@ -81,6 +81,8 @@ class SavedStrip(QWidget):
         self.note_written.connect(lambda text, private: presenter().write_note(text, private))
         self.undo_pressed.connect(lambda: presenter().undo())
         self.wished.connect(lambda wish: wish(presenter()))
+        self.turn_asked.connect(lambda _: self.finish())  # a note that is half typed stays with its moment
+        self.turn_asked.connect(lambda moment: presenter().turn_to(MomentId(moment)))
 
     def render_state(self, saved: Saved | None) -> None:
         """Shows a saved moment, or the line of help."""
