@@ -99,6 +99,15 @@ class Diary(Queries):
         self._do(writing(records), Title(Verb.LOG, event.called), origin)
         return event
 
+    def log_care_all(
+        self, drafts: Sequence[CareDraft], *, ids: Sequence[CareId] = (), origin: object = None
+    ) -> tuple[CareEvent, ...]:
+        """Saves several care events in one step. A retry passes the same `ids`."""
+        ids = ids or [CareId(new_id()) for _ in drafts]
+        events = tuple(CareEvent.from_draft(draft, id) for draft, id in zip(drafts, ids, strict=True))
+        self._do(writing(events), Title(Verb.LOG, Kind.CARE.value, len(events)), origin)
+        return events
+
     def add(self, record: Record, *beside: Record, origin: object = None) -> None:
         """Saves a new baby, carer, visit, question, own word or pin, and what goes with it, in one step."""
         self._do(writing([record, *beside]), Title(Verb.ADD, kind_of(record).value), origin)

@@ -199,8 +199,11 @@ class Session(QObject):
             self.carer_changed.emit()
 
     def carer_to_log(self) -> CarerId | None:
-        """Who stands in what is noted now: the one place to ask. Raises DiaryError."""
-        return carer.id if (carer := self.carer) is not None else None
+        """Who stands in what is noted now: the one place to ask. An entry without a carer is more than none."""
+        try:
+            return carer.id if (carer := self.carer) is not None else None
+        except DiaryError:
+            return None
 
     def change_settings(self, **changes: object) -> None:
         """Changes choices at once and keeps them. Raises DiaryError where they can't be written; they apply until then."""

@@ -126,6 +126,17 @@ class EveryCommand(RuleBasedStateMachine):
 
     @rule(data=st.data())
     @precondition(lambda self: self.of(Kind.BABY))
+    def log_care_all(self, data: st.DataObject) -> None:
+        events = [data.draw(strategies.care_events(self.baby(), st.none())) for _ in range(2)]
+        drafts = [CareDraft(**draft_of(event)) for event in events]  # type: ignore[arg-type]
+        saved = self.diary.log_care_all(drafts)
+        self.done()
+        assert set(saved) <= set(self.now)
+        self.diary.log_care_all(drafts, ids=[event.id for event in saved])  # a retry
+        self.done()
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.BABY))
     def add(self, data: st.DataObject) -> None:
         shapes = (
             strategies.babies(), strategies.carers(), strategies.own_words(), strategies.pins(),
@@ -310,6 +321,7 @@ def test_every_command_of_the_diary_is_under_the_law() -> None:
         "log",
         "log_all",
         "log_care",
+        "log_care_all",
         "add",
         "edit",
         "delete",

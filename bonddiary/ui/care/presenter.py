@@ -1,48 +1,29 @@
 """Decides what care events on the Log page do: one press saves, everything else is added to what is saved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from bonddiary.analysis.names import Names
 from bonddiary.diary.changes import Change
 from bonddiary.diary.titles import title_words
+from bonddiary.domain import wording
 from bonddiary.domain.board import OwnWord, WordKind
-from bonddiary.domain.care import OWN_KIND, CareDraft, CareEvent, CareKind, Unit
+from bonddiary.domain.care import CareEvent, CareKind, Unit
 from bonddiary.domain.care_fields import CARE_FIELDS
 from bonddiary.domain.errors import DiaryError, InvalidEntry, NotFound
 from bonddiary.domain.ids import BabyId, CareId, TimerId, WordId, new_id
-from bonddiary.domain.moment import ABOUT_FROM
 from bonddiary.domain.records import Kind, Ref
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.when import When
 from bonddiary.ui.care import words
 from bonddiary.ui.care.lasted import read_span
+from bonddiary.ui.care.press import Press
 from bonddiary.ui.care.state import CareChoice, CareSaved, CareState
 from bonddiary.ui.session import Session
 
 TakeTime = Callable[[], tuple[When, When] | None]
 """The time chosen on the page and now; None where what was typed is no time, which the page then says."""
-
-
-@dataclass(eq=False, slots=True)
-class _Press:
-    """A kind that was pressed. Its id is made before the first attempt to save: a retry never doubles it."""
-
-    id: CareId
-    choice: CareChoice
-    at: When
-    now: When
-    baby: BabyId | None = None
-    """Whose event it is; None while the diary could not be opened to look."""
-
-    def draft(self, baby: BabyId) -> CareDraft:
-        """The event to save."""
-        about = self.now.utc - self.at.utc >= ABOUT_FROM
-        details = ((OWN_KIND, self.choice.own),) if self.choice.own else ()
-        return CareDraft(
-            baby=baby, kind=self.choice.kind, at=self.at, entered=self.now, about=about, details=details
-        )
 
 
 class CarePresenter:
@@ -61,9 +42,11 @@ class CarePresenter:
         self._event: CareEvent | None = None
         self._gone: CareEvent | None = None
         """What the strip showed until it was undone: brought back, it is shown again."""
-        self._presses: list[_Press] = []
+        self._presses: list[Press] = []
         self._wanted: dict[CareId, dict[str, object]] = {}
         """What was said of saved events and isn't saved yet."""
+        self._beside: dict[CareId, tuple[BabyId, ...]] = {}
+        """Whose events one press made, where they are several babies'."""
         self._why = ""
         self._refused = ""
         self._unit: tuple[tuple[str, str], Unit | None] = (("", ""), None)
@@ -76,7 +59,10 @@ class CarePresenter:
         """Saves an event of this kind at the chosen time."""
         times = self._take_time()
         if times is not None:
-            self._presses.append(_Press(CareId(new_id()), choice, *times))
+            press = Press(CareId(new_id()), choice, *times)
+            if self._session.is_open:  # for the babies shown now, whoever is shown when it can be saved
+                press.place(self._session)
+            self._presses.append(press)
             self._refused = ""
             self._save()
 
@@ -198,13 +184,11 @@ class CarePresenter:
 
     def change_baby(self) -> None:
         """Another baby is shown: the strip of the other closes, what waits keeps its baby."""
-        shown = self._session.baby
-        if shown is not None:
-            for press in self._presses:
-                press.baby = press.baby or shown.id
-            if self._event is not None and self._event.baby != shown.id:
-                self._event = None
-            self._gone = None
+        for press in self._presses:
+            press.place(self._session)
+        if self._event is not None and self._event.baby not in self._session.babies_to_log():
+            self._event = None
+        self._gone = None
         self.refresh()
 
     def unsaved(self) -> str:
@@ -233,14 +217,9 @@ class CarePresenter:
     def _log_all(self, saved: list[CareEvent]) -> None:
         _ = self._session.diary  # opened first: it must be known whose events these are
         for press in tuple(self._presses):
-            shown, new = self._session.baby_to_log()
-            if new is None:
-                press.baby = press.baby or shown
-            baby = press.baby or shown
-            added = new if new is not None and new.id == baby else None
-            draft = press.draft(baby)
-            saved.append(self._session.diary.log_care(draft, id=press.id, baby=added, origin=self))
+            saved.append(press.save(self._session, self))
             self._presses.remove(press)
+            self._beside = {press.id: press.whose} if press.others else {}
 
     def _edit(self, id: CareId) -> None:
         try:
@@ -277,10 +256,8 @@ class CarePresenter:
         return replace(self._event, **self._wanted.get(self._event.id, {}))  # type: ignore[arg-type]  # as above
 
     def _title(self, event: CareEvent) -> str:
-        babies = self._session.babies
-        whose = (
-            next((baby.nickname for baby in babies if baby.id == event.baby), "") if len(babies) > 1 else ""
-        )
+        babies = self._beside.get(event.id, (event.baby,))
+        whose = wording.listed([mark.name for baby in babies if (mark := self._session.mark_of(baby))])
         said = words.strip_title(event, self._names, self._session.clock())
         return f"{whose}: {said}" if whose else said
 

@@ -13,7 +13,7 @@ from bonddiary.analysis.phrase.saying import saved_title
 from bonddiary.diary.changes import Change
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import DiaryError, InvalidEntry
-from bonddiary.domain.ids import BabyId, MomentId, new_id
+from bonddiary.domain.ids import BabyId, CarerId, MomentId, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind
 from bonddiary.domain.when import When
@@ -47,7 +47,8 @@ class Attempt:
     """When saving was first asked for, whose moments they are and their ids: a retry never doubles or moves one."""
 
     now: When
-    baby: BabyId | None = None
+    babies: tuple[BabyId, ...] = ()
+    carer: CarerId | None = None
     ids: list[MomentId] = field(default_factory=list)
 
 
@@ -200,7 +201,6 @@ class PhrasePresenter:
     def _log(self, readings: Sequence[Reading], now: When) -> None:
         self._attempt = self._attempt or Attempt(now)
         attempt = self._attempt
-        attempt.ids += [MomentId(new_id()) for _ in readings[len(attempt.ids) :]]
         try:
             moments = self._write(readings, attempt)
         except DiaryError as error:
@@ -212,12 +212,19 @@ class PhrasePresenter:
         self._place.saved(moments, saved_title(moments[-1], self._reader.names, self._session.clock()))
 
     def _write(self, readings: Sequence[Reading], attempt: Attempt) -> tuple[Moment, ...]:
-        shown, new = self._session.baby_to_log()
-        if new is None:
-            attempt.baby = attempt.baby or shown  # for the next try, whoever is shown by then
-        baby = attempt.baby or shown
-        added: Baby | None = new if new is not None and new.id == baby else None
-        drafts = [draft_of(reading, baby, attempt.now, self._session.catalog) for reading in readings]
+        session = self._session
+        if not attempt.babies:  # for the next try, whoever is shown by then
+            attempt.babies, attempt.carer = session.babies_to_log(), session.carer_to_log()
+        shown, new = session.baby_to_log()
+        babies = attempt.babies or (shown,)
+        added: Baby | None = new if new is not None and new.id in babies else None
+        # the first baby's come last: the strip shows the last of all
+        drafts = [
+            draft_of(reading, baby, attempt.now, session.catalog, attempt.carer)
+            for baby in reversed(babies)
+            for reading in readings
+        ]
+        attempt.ids += [MomentId(new_id()) for _ in drafts[len(attempt.ids) :]]
         diary, ids = self._session.diary, attempt.ids[: len(drafts)]
         if len(drafts) > 1:
             return diary.log_all(drafts, ids=ids, baby=added, origin=self)

@@ -53,12 +53,16 @@ class Keeper:
         """What a stroke of a tool paints; half an hour ago or more is "about" that time."""
         now = self._session.clock()
         baby, _ = self._session.baby_to_log()
-        about = now.utc - at.utc >= ABOUT_FROM
+        about, carer = now.utc - at.utc >= ABOUT_FROM, self._session.carer_to_log()
         if tool.care is not None:
-            care = CareDraft(baby=baby, kind=tool.care, at=at, until=until, entered=now, about=about)
+            care = CareDraft(
+                baby=baby, kind=tool.care, at=at, until=until, entered=now, about=about, carer=carer
+            )
             return CareEvent.from_draft(care, CareId(new_id()))
         assert tool.cue is not None
-        moment = MomentDraft(baby=baby, cues=(tool.cue,), at=at, until=until, entered=now, about=about)
+        moment = MomentDraft(
+            baby=baby, cues=(tool.cue,), at=at, until=until, entered=now, about=about, carer=carer
+        )
         return Moment.from_draft(moment, MomentId(new_id()))
 
     def add(self, entry: Entry) -> bool:
@@ -127,6 +131,4 @@ class Keeper:
         if isinstance(entry, Moment):
             self._session.diary.log(entry, id=entry.id, baby=added, origin=self._origin)
             return
-        if added is not None:
-            self._session.diary.add(added, origin=self._origin)
-        self._session.diary.log_care(entry, id=entry.id, origin=self._origin)
+        self._session.diary.log_care(entry, id=entry.id, baby=added, origin=self._origin)

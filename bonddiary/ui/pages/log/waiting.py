@@ -141,10 +141,7 @@ class Waiting:
         if press.baby is None and babies:
             press.baby = babies[0]
             press.others = tuple((baby, MomentId(new_id())) for baby in babies[1:])
-            try:
-                press.carer = self._session.carer_to_log()
-            except DiaryError:  # a moment without a carer is more than none
-                press.carer = None
+            press.carer = self._session.carer_to_log()
 
     def _log(self, press: Press) -> Moment:
         diary = self._session.diary
