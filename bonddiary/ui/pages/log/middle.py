@@ -69,8 +69,9 @@ class Middle(QWidget):
     def show_board(self, on: bool) -> None:
         """Shows what notes cues, or none of it: before a birth there are none."""
         self._title.setText(self.tr("What did you notice?") if on else self.tr("Before the birth"))
-        for part in (self._line, self._understood, self._times, self._board, self._foot):
-            part.setVisible(on)
+        for part in (self._line, self._understood, self._times, self._board, self._foot, self._low):
+            if part is not None:
+                part.setVisible(on)
 
     def put_first(self, part: QWidget) -> None:
         """Puts a part above everything that scrolls."""

@@ -136,7 +136,8 @@ class LogPage(Page):
 
     @override
     def start_typing(self) -> None:
-        self._phrase.start()
+        if not self._phrase.line.isHidden():  # before a birth there is nothing to type
+            self._phrase.start()
 
     @override
     def set_width(self, width: Width) -> None:

@@ -24,6 +24,7 @@ from bonddiary.domain.records import Kind
 from bonddiary.domain.tip_choice import Kept
 from bonddiary.domain.when import YEARS, When
 from bonddiary.ui.pages.patterns import spans
+from bonddiary.ui.pages.patterns.memory import Memory
 from bonddiary.ui.pages.patterns.spans import Span, Window, window
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState, Waiting
 from bonddiary.ui.session import Session
@@ -53,6 +54,7 @@ class PatternsPresenter:
         self._read_at: When | None = None
         self._visible = False
         self._tips: tuple[Tip, ...] | None = None
+        self._memory = Memory(session)
         self.state = PatternsState()
 
     def choose_span(self, span: Span) -> None:
@@ -173,8 +175,18 @@ class PatternsPresenter:
         else:
             moments = diary.moments(baby.id, Period(period.first - spans.DAY, period.last))
             insights = build_insights(
-                moments, diary.care(baby.id, period), diary.day_marks(baby.id, period), period, now, names
+                moments,
+                diary.care(baby.id, period),
+                diary.day_marks(baby.id, period),
+                period,
+                now,
+                names,
+                before=self._memory.before(baby.id, self.state.span),
             )
+            if (
+                insights.ready and not shown.later
+            ):  # days further back are looked at, but what is said is about now
+                self._memory.keep(baby.id, self.state.span, insights.said)
         self._read_at = now
         return PatternsState(
             span=self.state.span,
