@@ -217,7 +217,7 @@ class TestNames:
     def test_every_control_has_one(self, page: LogPage) -> None:
         page.presenter.log(CueKey("rooting"))
         page.presenter.ask_other_time()
-        page._open_search("face")
+        page._search.open(Family.FACE)
         fields = [*page.findChildren(QLineEdit), *page.findChildren(QListWidget)]
         assert fields
         assert [each for each in fields if not each.accessibleName() and not each.objectName()] == []
@@ -238,10 +238,10 @@ class TestNames:
 class TestSearch:
     def open(self, page: LogPage, family: str = "face") -> tuple[QLineEdit, QListWidget]:
         page._board._more[Family(family)].click()
-        assert page._search is not None
+        assert page._search.list is not None
         assert not page._board.isVisible()
-        assert focused() is page._search._field
-        return page._search._field, page._search._list
+        assert focused() is page._search.list._field
+        return page._search.list._field, page._search.list._list
 
     def test_more_shows_its_family_first(self, page: LogPage, catalog: Catalog) -> None:
         _field, shown = self.open(page)
@@ -284,8 +284,8 @@ class TestSearch:
         field, shown = self.open(page)
         QTest.keyClicks(field, "flbg")
         assert shown.count() == 0
-        assert page._search is not None
-        assert page._search._none.isVisible()
+        assert page._search.list is not None
+        assert page._search.list._none.isVisible()
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert moments(robin) == ()
 

@@ -220,7 +220,7 @@ class TestKeys:
         parts = page.regions()
         walked = [next(n for n, part in enumerate(parts) if part.isAncestorOf(stop)) for stop in stops]
         assert walked == sorted(walked)
-        assert len(set(walked)) == 4
+        assert len(set(walked)) == 5
         strip = [stop for stop in stops if page._strip.isAncestorOf(stop)]
         tops = [stop.mapTo(page, stop.rect().center()).y() for stop in strip]
         assert len(strip) >= 8

@@ -212,7 +212,7 @@ class TestMore:
         more = page._board._more[Family.FACE]
         more.setFocus()
         QTest.keyClick(more, Qt.Key.Key_Space)
-        search = page._search
+        search = page._search.list
         assert search is not None
         if by == "Esc":
             QTest.keyClick(focused(), Qt.Key.Key_Escape)
@@ -271,7 +271,7 @@ class TestFirstRun:
         return made
 
     def test_esc_leaves_said_what_is_wrong(self, page: LogPage, session: Session) -> None:
-        card = page._first_run
+        card = page._above.first_run
         assert card is not None
         card._born.setText("30/2/2026")
         QTest.keyClick(card._born, Qt.Key.Key_Return)
@@ -284,5 +284,5 @@ class TestFirstRun:
         assert card._problem.text() != before
         card._born.setText("20/9/2026")
         QTest.keyClick(card._born, Qt.Key.Key_Return)
-        assert page._first_run is None
+        assert page._above.first_run is None
         assert len(session.babies) == 1

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.ui.pages.log.cue_line import CueChips
 from bonddiary.ui.pages.log.page import LogPage
@@ -123,7 +124,7 @@ class TestOnThePage:
 
     def test_the_wrong_tile_is_put_right_in_two_presses(self, page: LogPage, robin: Session) -> None:
         chip(page, "Change cue…").click()
-        found = page._search.findChild(QListWidget)  # type: ignore[union-attr]  # it is open
+        found = page._search.list.findChild(QListWidget)  # type: ignore[union-attr]  # it is open
         assert isinstance(found, QListWidget)
         item = next(found.item(n) for n in range(found.count()) if found.item(n).text() == "Yawning")
         found.itemClicked.emit(item)
@@ -152,7 +153,7 @@ class TestOnThePage:
         QApplication.processEvents()
         assert the_moment(robin).cues == (ROOTING,)
         assert rows(page).isAncestorOf(focused())
-        page._open_search("face")
+        page._search.open(Family.FACE)
         self.find(page, "hands to m")
         assert len(robin.diary.moments_since(ROBIN.id, page._session.clock())) == 2
 

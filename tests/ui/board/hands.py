@@ -63,7 +63,7 @@ def by_menu(page: LogPage, key: str, words: str) -> CueTile:
 
 
 def form(page: LogPage) -> NameForm:
-    found = page.hand.form
+    found = page._search.hand.form
     assert found is not None
     assert found.isVisible()
     return found

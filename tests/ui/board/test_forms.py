@@ -38,14 +38,14 @@ class TestRename:
         QTest.keyClicks(field, "Pigeon")
         QTest.keyClick(field, Qt.Key.Key_Return)
         assert over.text() == over.accessibleName() == "Pigeon"
-        assert page.hand.form is None
+        assert page._search.hand.form is None
         assert focused() is over
 
     def test_esc_leaves_the_name(self, page: LogPage, robin: Session) -> None:
         over = by_menu(page, "cooing", "Call it something else…")
         QTest.keyClicks(form(page)._field, "Pigeon")
         QTest.keyClick(form(page)._field, Qt.Key.Key_Escape)
-        assert page.hand.form is None
+        assert page._search.hand.form is None
         assert robin.diary.all(BoardChoice) == ()
         assert focused() is over
 
@@ -71,9 +71,9 @@ class TestRename:
 class TestOwnCue:
     def open(self, page: LogPage, typed: str = "") -> CueForm:
         QTest.mouseClick(page._board._more[Family.FACE], Qt.MouseButton.LeftButton)
-        assert page._search is not None
-        QTest.keyClicks(page._search._field, typed)
-        press(page._search, "Add your own cue…")
+        assert page._search.list is not None
+        QTest.keyClicks(page._search.list._field, typed)
+        press(page._search.list, "Add your own cue…")
         found = form(page)
         assert isinstance(found, CueForm)
         return found
@@ -144,31 +144,31 @@ class TestList:
         QTest.mouseClick(page._board._more[Family.NOISES], Qt.MouseButton.LeftButton)
 
     def items(self, page: LogPage) -> list[str]:
-        assert page._search is not None
-        return [page._search._list.item(n).text() for n in range(page._search._list.count())]
+        assert page._search.list is not None
+        return [page._search.list._list.item(n).text() for n in range(page._search.list._list.count())]
 
     @pytest.mark.parametrize("typed", ["hicups", "hiccup", "hicccups"])
     def test_forgives_slips(self, page: LogPage, typed: str, catalog: Catalog) -> None:
         self.open(page)
-        assert page._search is not None
-        QTest.keyClicks(page._search._field, typed)
+        assert page._search.list is not None
+        QTest.keyClicks(page._search.list._field, typed)
         assert self.items(page)[0] == catalog.cues[CueKey("hiccups")].name
 
     def test_a_renamed_cue_is_found_by_both_names(self, page: LogPage) -> None:
         page.presenter.arranging.rename(CueKey("hiccups"), "Popcorn")
         self.open(page)
-        assert page._search is not None
+        assert page._search.list is not None
         for typed in ("popcorn", "hiccups"):
-            page._search._field.setText(typed)
+            page._search.list._field.setText(typed)
             assert self.items(page)[0] == "Popcorn"
 
     def test_families_are_headings_in_their_order(self, page: LogPage) -> None:
         self.open(page)
-        assert page._search is not None
-        shown = page._search._list
+        assert page._search.list is not None
+        shown = page._search.list._list
         found = [shown.item(n).data(HEADING_ROLE) for n in range(shown.count())]
         assert [each for each in found if each] == ["Noises", "Crying", "Face", "Movement"]
-        page._search._field.setText("a")
+        page._search.list._field.setText("a")
         assert not any(shown.item(n).data(HEADING_ROLE) for n in range(shown.count()))
 
     def test_a_hidden_cue_says_so_and_can_be_shown_again(self, page: LogPage, catalog: Catalog) -> None:
@@ -177,8 +177,8 @@ class TestList:
         self.open(page)
         name = catalog.cues[CueKey("cooing")].name
         assert f"{name} – hidden" in self.items(page)
-        assert page._search is not None
-        shown = page._search._list
+        assert page._search.list is not None
+        shown = page._search.list._list
         shown.setFocus()
         shown.setCurrentRow(self.items(page).index(f"{name} – hidden"))
         QTest.keyClick(shown, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
@@ -189,8 +189,8 @@ class TestList:
 
     def test_moving_from_the_list_leaves_the_keyboard_there(self, page: LogPage) -> None:
         self.open(page)
-        assert page._search is not None
-        shown = page._search._list
+        assert page._search.list is not None
+        shown = page._search.list._list
         shown.setFocus()
         shown.setCurrentRow(1)
         QTest.keyClick(shown, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
@@ -200,6 +200,6 @@ class TestList:
     def test_a_long_list_is_walked_by_keys(self, page: LogPage, robin: Session) -> None:
         robin.diary.add(own_word("Trout"))
         self.open(page)
-        assert page._search is not None
+        assert page._search.list is not None
         assert self.items(page)[-1] != "Trout"  # it stands with its family
         assert "Trout" in self.items(page)

@@ -79,7 +79,7 @@ class TestDeeds:
 
     def test_a_cue_with_signs_shows_its_care_first(self, page: LogPage, catalog: Catalog) -> None:
         signed = next(cue for cue in catalog.of_family(Family.CRYING) if cue.signs)
-        page.hand._do(Deed.TIMER, signed.key)
+        page._search.hand._do(Deed.TIMER, signed.key)
         assert page.presenter.state.care
 
     def test_hiding_keeps_the_keyboard_in_its_place(self, page: LogPage) -> None:

@@ -39,7 +39,7 @@ def page(qtbot: QtBot, robin: Session, theme: Theme) -> LogPage:
 
 
 def corner(page: LogPage) -> CareCorner:
-    return page._care_corner()
+    return page._care.corner
 
 
 def strip(page: LogPage) -> CareStrip:

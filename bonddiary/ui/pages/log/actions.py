@@ -56,7 +56,7 @@ class Actions(QObject):
         letters = self.meaning.fontMetrics()
         more = letters.horizontalAdvance(wanted) - letters.horizontalAdvance(self.meaning.text())
         beside: tuple[QPushButton, ...] = (
-            (*self._cues, *self._usual) if medium else (*self._usual, self.timer)
+            (*self._cues, *self._usual) if medium else (*self._cues, self.more, self.meaning, self.timer)
         )
         widths: list[int] = [each.sizeHint().width() + GAP for each in (*beside, self.undo)]
         return more + sum(widths)
@@ -68,7 +68,7 @@ class Actions(QObject):
             self.meaning.setText(wanted)
 
     def place(self, width: Width, homes: Homes, *, roomy: bool, long: bool) -> None:
-        """Beside the words; with less room partly in a line of their own; on a narrow window below."""
+        """Beside the words; with less room the rarer ones in a line of their own under what was tried; on a narrow window below."""
         medium = width is Width.MEDIUM and roomy
         self.word(width, long=long)
         if (width, medium) == self._placed:
@@ -85,7 +85,8 @@ class Actions(QObject):
             beside = (*self._cues, *self._usual, self.undo)
             places = ((beside, "beside"), ((self.more,), "tried"), ((self.timer,), "then"))
         else:
-            places = ((usual, "beside"), ((*self._cues, self.more), "own"))
+            rarer = (*self._cues, self.more, self.meaning, self.timer)
+            places = (((self.note, self.undo), "beside"), (rarer, "own"))
         for group, home in places:
             for each in group:
                 homes[home].addWidget(each)

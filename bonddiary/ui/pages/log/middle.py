@@ -18,6 +18,8 @@ PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW, HEAD_GAP = 600, 6
+HOLDS_ALL = {Width.WIDE: 740, Width.MEDIUM: 680, Width.NARROW: 0}
+"""So much height holds the board, the strip (beside the panel it takes a line more) and the row for care."""
 PHRASE_LEAST = 200
 """The line to type in stands beside the time chips where it is at least so wide, in units of the text size."""
 FILLS = 100
@@ -125,7 +127,7 @@ class Middle(QWidget):
         if layout.indexOf(self._foot) < 0:
             layout.addWidget(self._foot)
         if self._low is not None:
-            self._place_low(self._low, scrolls=short or narrow)
+            self._place_low(self._low, scrolls=narrow or height / look.scale < HOLDS_ALL[width])
         self._keep_room()
         self._foot.share(self._scroll.height() if pinned else None)
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bonddiary.ui.pages.log.presenter import LogPresenter
     from bonddiary.ui.pages.log.recent_panel import RecentPanel
 
-MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 8, 3, 10), Width.NARROW: (7, 6, 0, 6)}
+MARGINS = {Width.WIDE: (19, 14, 19, 14), Width.MEDIUM: (15, 6, 3, 8), Width.NARROW: (7, 6, 0, 6)}
 """Room for the scroll bar is beside the board, so on the right the page itself needs less."""
 BAR = 16
 """What a scroll bar may take, in pixels."""
@@ -275,9 +275,8 @@ class LogPage(Page):
         self._foot.show_care(state.care)
         if state.saved is not None or state.care:
             QTimer.singleShot(0, self._middle.bring_foot)  # after the fitting that new cards have asked for
-        self._bar.say(
-            state.problem, *([(self.tr("Try again"), self.presenter.try_again)] if state.problem else [])
-        )
+        again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
+        self._bar.say(state.problem, *again)
         self._done.say(state.done, (self.tr("Undo"), lambda: self.presenter.undo()), kind="strip")  # noqa: PLW0108
         if self._panel is not None:
             self._panel.render_state(state)

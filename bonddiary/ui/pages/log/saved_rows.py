@@ -30,7 +30,7 @@ Press = Callable[..., object]
 Chip = CheckChip | RadioChip | PushChip
 TRIED, THEN = 0, 1
 """The two questions; a narrow window asks one at a time."""
-WORDS = 230
+WORDS, INSET = 230, 44
 """What is saved has this much room beside the actions, in units of the text size."""
 BOARD, NARROW_BOARD = 130, 64
 """Of the board this much stays in view beside more about a moment."""
@@ -168,10 +168,10 @@ class SavedRows(QWidget):
 
     def set_room(self, room: int) -> None:
         """The strip has this many pixels, whatever its parts would like."""
-        room -= WORDS * self._theme.look.type(BODY) // BODY
-        roomy = self._actions.least_width() <= room
+        beside = room - WORDS * self._theme.look.type(BODY) // BODY
+        roomy = self._actions.least_width() <= beside
         medium = roomy and self._width is Width.MEDIUM
-        long = self._actions.least_width(long=True, medium=medium) <= room
+        long = self._actions.least_width(long=True, medium=medium) <= (beside if medium else room - INSET)
         if (roomy, long) == (self._roomy, self._long):
             return
         moved, self._roomy, self._long = roomy is not self._roomy, roomy, long
@@ -200,7 +200,7 @@ class SavedRows(QWidget):
         self._lines: list[QBoxLayout] = []
         self._heads: list[QHBoxLayout] = []
         self._own_line = FlowLayout(gap=6)
-        self._own_line.setContentsMargins(*INDENT)
+        self._own_line.setContentsMargins(INDENT[0], 4, INDENT[2], 0)
         self._steps = (QWidget(), QWidget())
         self._chips = (self._lists.tried, self._lists.then)
         self._turns = (self._turn(self.tr("Then…"), THEN), self._turn(self.tr("Back to tried"), TRIED))
@@ -220,7 +220,7 @@ class SavedRows(QWidget):
             self._heads.append(head)
             self._lines.append(across)
         self._note_line.hide()
-        rows.setLayout(column(self._cues, holding(self._own_line), *self._steps, gap=0))
+        rows.setLayout(column(self._cues, *self._steps, holding(self._own_line), gap=0))
         return rows
 
     def _fit(self) -> None:

@@ -42,8 +42,7 @@ class TimelinePage(Page):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self._session, self._catalog = session, session.catalog
+        self._theme, self._session = theme, session
         self._model = TimelineModel(self._load, self)
         self._list = EntryList(theme, self._model)
         self._list.clicked.connect(self._open)
@@ -96,13 +95,8 @@ class TimelinePage(Page):
         if (deleted := self._deleted_shown()) is not None:
             return [deleted]
         many = None if self._main.many.isHidden() else self._main.many
-        shown: tuple[QWidget | None, ...] = (
-            None if self._care.isHidden() else self._care,
-            self._find,
-            many,
-            self._list,
-            editor,
-        )
+        care = None if self._care.isHidden() else self._care
+        shown: tuple[QWidget | None, ...] = (care, self._find, many, self._list, editor)
         return [part for part in shown if part is not None and part.isVisibleTo(self)]
 
     @override
@@ -217,7 +211,7 @@ class TimelinePage(Page):
             self._main.setVisible(self._deleted_shown() is None)
             return
         if self._editor is None:
-            self._editor = EntryEditor(self._theme, self._catalog)
+            self._editor = EntryEditor(self._theme, self._session.catalog)
             self._editor.context = lambda moment: words_before(self._session, moment)
             self._editor.edited.connect(lambda changes: self.presenter.edit(**changes))
             self._editor.moved.connect(self.presenter.move)
