@@ -90,7 +90,7 @@ def test_the_first_moment_brings_a_baby_without_a_name_in_one_step(run: Run, dat
         (["--at", "2026-11-16T22:45+02:00"], "2026-11-16T20:45", False, "8:45pm"),
         (["--at", "2026-11-16T20:45Z"], "2026-11-16T20:45", False, "8:45pm"),
         (["--at", "2026-11-15T23:55"], "2026-11-15T23:55", True, "about yesterday 11:55pm"),
-        (["--at", "2026-10-25T01:30"], "2026-10-25T01:30", True, "about Sunday 25 October, 1:30am"),
+        (["--at", "2026-10-25T01:30"], "2026-10-25T01:30", True, "about Sunday 25 October, 1:30am (first)"),
     ],
 )
 def test_when_it_was(run: Run, data: Path, arguments: list[str], at: str, about: bool, words: str) -> None:

@@ -183,5 +183,6 @@ def test_words_for_a_worried_parent_are_shown_whatever_the_diary_is_like(
 
 def test_every_command_is_in_the_tests() -> None:
     assert {arguments[0] for arguments in ON_A_DIARY} == {command.name for command in COMMANDS} - {
-        "check-content"
+        "check-content",
+        "check-findings",
     }

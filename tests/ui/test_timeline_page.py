@@ -36,8 +36,8 @@ def nothing_left(qapp: QApplication) -> None:
 
 
 def filled(qtbot: QtBot, robin: Session, theme: Theme) -> TimelinePage:
-    """Two moments and a feed of late, one moment of a year ago with 60 days between."""
-    between = [moment(at=NOW.shifted(-timedelta(days=n))) for n in range(2, 62)]
+    """Two moments and a feed of late, one moment of a year ago with 160 days between."""
+    between = [moment(at=NOW.shifted(-timedelta(days=n))) for n in range(2, 162)]
     robin.diary.bring_in([ROOTING, YAWN, FEED, OLD, *between], STEP)
     made = TimelinePage(robin, theme)
     qtbot.addWidget(made)
