@@ -7,7 +7,7 @@ from functools import partial
 
 from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.insight import Insight
-from bonddiary.analysis.insights import Insights, build_insights
+from bonddiary.analysis.insights import Insights, build_insights, needed
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.tips import ChosenTip, Noted, choose_tips, noted_in
 from bonddiary.content.guidance import load_tips
@@ -171,9 +171,10 @@ class PatternsPresenter:
         if baby is None:
             insights = build_insights((), (), (), period, now, names)
         else:
-            moments = diary.moments(baby.id, Period(period.first - spans.DAY, period.last))
+            days = needed(period)
+            moments = diary.moments(baby.id, days)
             insights = build_insights(
-                moments, diary.care(baby.id, period), diary.day_marks(baby.id, period), period, now, names
+                moments, diary.care(baby.id, days), diary.day_marks(baby.id, days), period, now, names
             )
         self._read_at = now
         return PatternsState(
