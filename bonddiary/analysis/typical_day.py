@@ -7,7 +7,7 @@ them, one always stands out by chance.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from bonddiary.analysis.blocks import BLOCKS
@@ -249,4 +249,4 @@ def _cell(counts: Counts, kind: StrandKind, place: int) -> str:
 
 
 def _clock(place: int) -> str:
-    return wording.clock(datetime.combine(datetime.min, time()) + HALF * (place % A_DAY))
+    return wording.clock(datetime.combine(date(1, 1, 1), time()) + HALF * (place % A_DAY))

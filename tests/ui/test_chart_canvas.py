@@ -19,7 +19,7 @@ from bonddiary.ui.widgets.chart_canvas import ChartCanvas
 from bonddiary.ui.widgets.hit_cursor import HitCursor
 from tests.ui.chart_samples import sample_insights
 
-KEYS = ("two-weeks", "tried")
+KEYS = ("two-weeks", "time-of-day", "tried", "typical-day")
 
 
 @pytest.fixture(params=KEYS)

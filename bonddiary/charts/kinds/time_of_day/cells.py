@@ -50,13 +50,13 @@ def draw_names(sheet: Sheet, layout: Layout) -> None:
     for family, points in at.items():
         turns = family is Family.MOVEMENT
         sheet.marks(family_shape(family), points, 15 * scale, style.family(family), turns=turns)
-    for words in layout.words:
-        size, ink = (BODY, tokens.text) if words.strong else (CAPTION, tokens.text_2)
-        sheet.text(words.x, words.y, words.words, size * scale, ink, anchor=words.anchor)
+    for line in layout.words:
+        size, ink = (BODY, tokens.text) if line.strong else (CAPTION, tokens.text_2)
+        sheet.text(line.x, line.y, line.words, size * scale, ink, anchor=line.anchor)
     for block, (x0, y0, x1, y1) in enumerate(layout.days):
-        words = f"{layout.data.logged[block]:,}"
+        days = f"{layout.data.logged[block]:,}"
         size = min(CAPTION * scale, layout.number)
-        sheet.text((x0 + x1) / 2, (y0 + y1) / 2, words, size, tokens.text_2, anchor="middle")
+        sheet.text((x0 + x1) / 2, (y0 + y1) / 2, days, size, tokens.text_2, anchor="middle")
 
 
 def hit_cells(sheet: Sheet, layout: Layout) -> None:

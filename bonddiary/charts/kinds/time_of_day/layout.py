@@ -149,8 +149,7 @@ def _downwards(data: TimeOfDay, scale: float, xs: tuple[float, float], top: floa
         for block in range(BLOCKS):
             box = (at + gap, y + block * tall + gap, at + wide - gap, y + (block + 1) * tall - gap)
             cells.append(Cell(kind, block, box))
-    for block in range(BLOCKS + 1):
-        words.append(Words(left, y + block * tall, wording.hour(block * HOURS)))
+    words += [Words(left, y + block * tall, wording.hour(block * HOURS)) for block in range(BLOCKS + 1)]
     boxes = tuple((end, y + block * tall, end + days, y + (block + 1) * tall) for block in range(BLOCKS))
     y += BLOCKS * tall + 8 * scale
     swatch, y = _swatch(data, left, y, scale, words)

@@ -67,9 +67,7 @@ def draw_strips(sheet: Sheet, layout: Layout) -> None:
     size = min(layout.px(DOT), (layout.x1 - layout.x0) / A_DAY * 0.5)
     sheet.marks(disc(), dots, size, tokens.text, order=5)
     if hatched:
-        sheet.path(
-            hatching(hatched, layout.px(7)), edge=tokens.care_edge, width=layout.px(0.7), order=1.5
-        )
+        sheet.path(hatching(hatched, layout.px(7)), edge=tokens.care_edge, width=layout.px(0.7), order=1.5)
 
 
 def hit_strips(sheet: Sheet, layout: Layout) -> None:
@@ -88,7 +86,7 @@ def _colours(sheet: Sheet, kind: StrandKind) -> tuple[str, str]:
     return {
         StrandKind.CRYING: (tokens.tint[Family.CRYING], tokens.family[Family.CRYING]),
         StrandKind.SLEEP: (tokens.sleep, tokens.text_2),
-        StrandKind.FEEDS: (tokens.feed, tokens.care_edge),
+        StrandKind.FEEDS: (tokens.feed, tokens.text_2),
     }[kind]
 
 
