@@ -31,20 +31,19 @@ def touched(
     return [count > 0 for count in accumulate(steps[:-1])]
 
 
-def logged(view: View) -> list[bool]:
-    """Which half hours were logged: something lies within three hours of them on a day that was used.
+def passed(view: View) -> list[bool]:
+    """Which half hours belong to days that were used: all of such a day that isn't still to come."""
+    here = touched(chain(view.moments, view.care), view.period)
+    used = [day in view.coverage.used for day in view.period]
+    begun = max(0, (view.now.wall - datetime.combine(view.period.first, time())) // HALF + 1)
+    return [used[place // A_DAY] and (place < begun or there) for place, there in enumerate(here)]
 
-    All of a day marked as logged whole, none of a day with nothing on it, none still to come.
-    """
-    period, cover = view.period, view.coverage
-    near = touched(chain(view.moments, view.care), period, REACH)
-    here = touched(chain(view.moments, view.care), period)
-    begun = max(0, (view.now.wall - datetime.combine(period.first, time())) // HALF + 1)
-    days = [(day in cover.used, day in cover.whole) for day in period]
-    return [
-        used and ((place < begun and (whole or near[place])) or here[place])
-        for place, (used, whole) in ((place, days[place // A_DAY]) for place in range(len(near)))
-    ]
+
+def logged(view: View) -> list[bool]:
+    """Which of them were logged: something lies within three hours, or a parent marked the whole day."""
+    near = touched(chain(view.moments, view.care), view.period, REACH)
+    whole = [day in view.coverage.whole for day in view.period]
+    return [there and (near[place] or whole[place // A_DAY]) for place, there in enumerate(passed(view))]
 
 
 def days_of(flags: list[bool]) -> tuple[int, ...]:

@@ -1,8 +1,9 @@
 """The typical day: on how many logged days each half hour had crying or fussing, sleep, and feeds.
 
-The minimum is the one of the glucose profile that doctors fold into one day: 14 days, 70% of them with data.
-A half hour is shown from as many logged days as a range may be given for. No half hour is ever named: with 48 of
-them, one always stands out by chance.
+The minimum is the one of the glucose profile that doctors fold into one day: 14 days, 7 in 10 with data. A half
+hour is held to the same: something near it on 7 in 10 of the logged days, and on as many as a range may be given
+for. Its count is of all logged days: of those with something near, crying that is logged alone would be on all.
+No half hour is ever named: with 48 of them, one always stands out by chance.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from enum import StrEnum
 
 from bonddiary.analysis.blocks import BLOCKS
 from bonddiary.analysis.day_rows import families_of
-from bonddiary.analysis.half_hours import A_DAY, HALF, days_of, logged, touched
+from bonddiary.analysis.half_hours import A_DAY, HALF, days_of, logged, passed, touched
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, range_words
 from bonddiary.analysis.time_of_day import NOT_LOGGED, block_name
@@ -26,7 +27,7 @@ KEY = "typical-day"
 FEWEST_DAYS = 14
 LOGGED_OF_TEN = 7
 FEWEST_HERE = ENOUGH_FOR_RANGE
-"""A half hour with fewer logged days isn't drawn."""
+"""A half hour that was logged on fewer days isn't drawn."""
 _IN_BLOCK = A_DAY // BLOCKS
 
 
@@ -53,19 +54,24 @@ _WITHOUT = {
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Of one period: for each half hour on how many days it was logged, and on how many each strand was there."""
+    """Of one period, for each half hour."""
 
     period: Period
+    days: tuple[int, ...]
+    """How many logged days it has passed on."""
     logged: tuple[int, ...]
+    """On how many of them something is logged within three hours of it."""
     seen: Mapping[StrandKind, tuple[int, ...]]
+    """On how many of them each strand was there."""
 
     def enough(self, place: int) -> bool:
-        """Whether a half hour has enough logged days to be drawn."""
-        return self.logged[place] >= FEWEST_HERE
+        """Whether a half hour was logged on enough days to be drawn."""
+        logged = self.logged[place]
+        return logged >= FEWEST_HERE and logged * 10 >= self.days[place] * LOGGED_OF_TEN
 
     def of(self, kind: StrandKind, place: int) -> tuple[int, int]:
-        """On how many days it was there, and of how many logged."""
-        return self.seen[kind][place], self.logged[place]
+        """On how many days it was there, and of how many logged days."""
+        return self.seen[kind][place], self.days[place]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +117,11 @@ def place_words(data: TypicalDay, kind: StrandKind, place: int) -> str:
     """What a half hour says: "6pm to 6:30pm, Sleep: 6 of 11 logged days, about 3 to 8 in 10; before that 4 of 10"."""
     count, total = data.now.of(kind, place)
     said = f"{half_hour(place)}, {NAMES[kind]}: "
-    if not total:
+    if not data.now.logged[place]:
         return said + NOT_LOGGED
     said += f"{count} of {wording.counted(total, 'logged day')}"
     if not data.now.enough(place):
-        return f"{said}, too few to draw"
+        return f"{said}, too little logged to draw"
     said += f", about {range_words(count, total)}"
     if data.before and data.before.enough(place):
         then, of = data.before.of(kind, place)
@@ -133,7 +139,7 @@ def _block_words(counts: Counts, kind: StrandKind, block: int) -> str:
         place for place in range(block * _IN_BLOCK, block * _IN_BLOCK + _IN_BLOCK) if counts.enough(place)
     ]
     if not places:
-        return "too few days logged"
+        return "too little logged"
     there, of = zip(*(counts.of(kind, place) for place in places), strict=True)
     return f"{_between(there)} of {_between(of)}"
 
@@ -156,9 +162,8 @@ def _data(view: View) -> TypicalDay:
 
 
 def _counts(view: View) -> Counts:
-    known = logged(view)
     seen = {kind: days_of(touched(_entries(view, kind), view.period)) for kind in StrandKind}
-    return Counts(view.period, days_of(known), seen)
+    return Counts(view.period, days_of(passed(view)), days_of(logged(view)), seen)
 
 
 def _entries(view: View, kind: StrandKind) -> Iterator[Moment | CareEvent]:
@@ -206,11 +211,14 @@ def _words(view: View, data: TypicalDay, title: str) -> Iterator[str]:
     missing = [_WITHOUT[kind] for kind in StrandKind if kind not in data.kinds]
     if missing:
         yield f"Not logged in these days, and not drawn: {wording.listed(missing)}."
-    yield "A half hour counts as logged when something is logged within 3 hours of it."
     thin = sum(not data.now.enough(place) for place in range(A_DAY))
     if thin:
         have = "has" if thin == 1 else "have"
-        yield f"{thin} of {A_DAY} half hours {have} fewer than {FEWEST_HERE} logged days and {have} no line."
+        yield f"{thin} of {A_DAY} half hours {have} too little logged near them to draw a line."
+    yield (
+        f"A line takes something logged within 3 hours on {FEWEST_HERE} days, "
+        f"and on {LOGGED_OF_TEN} of every 10 logged days."
+    )
     yield from view.coverage.limits
     yield "What is logged at night depends on who was up to log it."
     yield f"Chart type: {wording.counted(len(data.kinds), 'line')} of half hours across 24 hours, with a band."
@@ -243,9 +251,9 @@ def _table(data: TypicalDay) -> Table:
 
 def _cell(counts: Counts, kind: StrandKind, place: int) -> str:
     count, total = counts.of(kind, place)
-    if not total:
+    if not counts.logged[place]:
         return NOT_LOGGED
-    return f"{count} of {total}" if counts.enough(place) else f"{count} of {total}, too few to draw"
+    return f"{count} of {total}" if counts.enough(place) else f"{count} of {total}, too little logged"
 
 
 def _clock(place: int) -> str:

@@ -38,15 +38,17 @@ def test_golden_numbers() -> None:
     assert chart.ready
     assert chart.title == "A typical day, from 13 logged days"
     crying = [data.now.of(StrandKind.CRYING, place) for place in range(35, 39)]
-    assert crying == [(0, 12), (6, 12), (6, 12), (0, 12)]
-    assert [data.now.of(StrandKind.SLEEP, place) for place in (11, 12, 42)] == [(12, 12), (0, 12), (12, 12)]
-    assert data.now.of(StrandKind.FEEDS, 18) == (12, 12)
+    assert crying == [(0, 13), (6, 13), (6, 13), (0, 13)]
+    assert [data.now.of(StrandKind.SLEEP, place) for place in (11, 12, 42)] == [(12, 13), (0, 13), (12, 13)]
+    assert data.now.of(StrandKind.FEEDS, 18) == (12, 13)
+    assert [data.now.logged[place] for place in (2, 18, 30, 35, 36)] == [12, 12, 6, 6, 12]
+    assert [place for place in range(A_DAY) if not data.now.enough(place)] == [30, 31, 32, 33, 34, 35]
     assert place_words(data, StrandKind.CRYING, 36) == (
-        "6pm to 6:30pm, Crying or fussing: 6 of 12 logged days, about 2 to 8 in 10"
+        "6pm to 6:30pm, Crying or fussing: 6 of 13 logged days, about 2 to 8 in 10"
     )
-    assert chart.table.rows[36] == ("6pm to 6:30pm", "6 of 12", "0 of 12", "0 of 12")
+    assert chart.table.rows[36] == ("6pm to 6:30pm", "6 of 13", "0 of 13", "0 of 13")
     assert chart.subjects == ("crying", "sleep", "feeds")
-    assert "Crying or fussing, 6 of 12 days: could be about 2 to 8 in 10." in chart.sure
+    assert "Crying or fussing, 6 of 13 days: could be about 2 to 8 in 10." in chart.sure
     assert "Too little is logged in the 14 days before to set beside these." in chart.words
     assert chart.subtitle == (
         "Logged days with crying or fussing, sleep and feeds, half hour by half hour, "
@@ -56,9 +58,11 @@ def test_golden_numbers() -> None:
 
 def test_days_that_were_not_logged_are_no_zeros() -> None:
     _, data = of(insights(*usual(range(12)), [day_mark(13)]))
-    assert data.now.of(StrandKind.CRYING, 36) == (6, 13), "a day logged whole without crying is one without"
+    assert data.now.of(StrandKind.CRYING, 36) == (6, 14), "a day logged whole without crying is one without"
     _, data = of(insights(*usual(range(12))))
-    assert max(data.now.logged) == 13
+    assert set(data.now.days) == {13}, (
+        "the sleep of the last night runs into one day more; the 14th is not logged"
+    )
 
 
 def test_hours_far_from_anything_logged_are_not_counted() -> None:
@@ -67,17 +71,28 @@ def test_hours_far_from_anything_logged_are_not_counted() -> None:
     assert data.now.logged[29:44] == (0, *[12] * 12, 0, 0)
     assert place_words(data, StrandKind.CRYING, 2) == "1am to 1:30am, Crying or fussing: not logged"
     assert chart.table.rows[2] == ("1am to 1:30am", "not logged")
-    assert "36 of 48 half hours have fewer than 8 logged days and have no line." in chart.words
+    assert "36 of 48 half hours have too little logged near them to draw a line." in chart.words
     assert "Not logged in these days, and not drawn: sleep and feeds." in chart.words
 
 
-def test_a_half_hour_with_few_logged_days_is_said_and_not_drawn() -> None:
+def test_a_half_hour_with_little_logged_is_said_and_not_drawn() -> None:
     made = [moment(when(day, 18), ["building"]) for day in range(12)]
     made += [moment(when(day, 6), ["building"]) for day in range(4)]
     chart, data = of(insights(made))
     assert not data.now.enough(12)
-    assert chart.table.rows[12] == ("6am to 6:30am", "4 of 4, too few to draw")
-    assert place_words(data, StrandKind.CRYING, 12).endswith(": 4 of 4 logged days, too few to draw")
+    assert chart.table.rows[12] == ("6am to 6:30am", "4 of 12, too little logged")
+    assert place_words(data, StrandKind.CRYING, 12).endswith(
+        ": 4 of 12 logged days, too little logged to draw"
+    )
+
+
+def test_crying_logged_alone_is_not_on_every_day() -> None:
+    """With days that have something near as the whole, crying would be on 10 of 10 days here."""
+    made = [moment(when(day, 18), ["building"]) for day in range(10)]
+    made += [moment(when(day, 8), ["yawn"]) for day in range(14)]
+    _, data = of(insights(made))
+    assert data.now.enough(36)
+    assert data.now.of(StrandKind.CRYING, 36) == (10, 14)
 
 
 @pytest.mark.parametrize(("days", "used", "ready"), [(14, 10, True), (14, 9, False), (13, 13, False)])

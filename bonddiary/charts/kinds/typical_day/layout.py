@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bonddiary.analysis.half_hours import A_DAY
-from bonddiary.analysis.typical_day import FEWEST_HERE, StrandKind, TypicalDay, days_before
+from bonddiary.analysis.typical_day import StrandKind, TypicalDay, days_before
 from bonddiary.charts.drawing import Anchor
 from bonddiary.charts.heading import margin
 from bonddiary.charts.style import CAPTION, text_width
@@ -123,7 +123,7 @@ def _key(
     if data.before:
         signs.append((Sign.DOTS, days_before(data)))
     if not all(map(data.now.enough, range(A_DAY))):
-        signs.append((Sign.HATCH, f"fewer than {FEWEST_HERE} days logged"))
+        signs.append((Sign.HATCH, "too little logged"))
     placed, x, y = [], left, top + KEY_LINE * scale / 2
     for sign, words in signs:
         wide = (SYMBOL + 7) * scale + text_width(words, CAPTION * scale)
