@@ -16,7 +16,7 @@ from bonddiary.analysis.blocks import (
 )
 from bonddiary.analysis.day_rows import families_of
 from bonddiary.analysis.findings.said import decide
-from bonddiary.analysis.half_hours import A_DAY, logged
+from bonddiary.analysis.half_hours import A_DAY, half_hours
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.two_weeks import EVENING, SUBJECTS, Finding
 from bonddiary.domain import wording
@@ -118,8 +118,8 @@ def _data(view: View) -> TimeOfDay:
     of = [(families_of(moment, view.names), moment.at) for moment in view.begun]
     occur = {family for families, _ in of for family in families}
     used = len(view.coverage.used)
-    half_hours = logged(view)
-    blocks = [half_hours[place : place + _IN_BLOCK] for place in range(0, len(half_hours), _IN_BLOCK)]
+    flags = half_hours(view).logged
+    blocks = [flags[place : place + _IN_BLOCK] for place in range(0, len(flags), _IN_BLOCK)]
     return TimeOfDay(
         kinds=tuple(
             KindRow(family, count_blocks((at for families, at in of if family in families), used))
@@ -217,22 +217,19 @@ def _sure(data: TimeOfDay, found: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def _table(view: View, data: TimeOfDay) -> Table:
-    cells = [
+    rows = [
         (
-            kind.name,
-            *(
-                f"{count:,}" if data.seen(block) else NOT_LOGGED
-                for block, count in enumerate(kind.blocks.counts)
-            ),
-            f"{kind.blocks.total:,}",
+            block_name(block),
+            *(f"{kind.blocks.counts[block]:,}" if data.seen(block) else NOT_LOGGED for kind in data.kinds),
+            f"{data.logged[block]:,}",
         )
-        for kind in data.kinds
+        for block in range(BLOCKS)
     ]
-    days = ("Days logged", *(f"{count:,}" for count in data.logged), f"{data.days:,}")
+    total = ("All day", *(f"{kind.blocks.total:,}" for kind in data.kinds), f"{data.days:,}")
     return Table(
         caption=f"Moments of each kind per 3 hours, {wording.period(view.period)}",
-        headers=("Kind", *(block_name(block) for block in range(BLOCKS)), "All day"),
-        rows=(*cells, days),
+        headers=("Hours", *(kind.name for kind in data.kinds), "Days logged"),
+        rows=(*rows, total),
     )
 
 

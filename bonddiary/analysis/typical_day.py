@@ -12,15 +12,13 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bonddiary.analysis.blocks import BLOCKS
-from bonddiary.analysis.day_rows import families_of
-from bonddiary.analysis.half_hours import A_DAY, HALF, days_of, logged, passed, touched
+from bonddiary.analysis.half_hours import A_DAY, HALF, Stretch, days_of, half_hours, touched
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, range_words
 from bonddiary.analysis.time_of_day import NOT_LOGGED, block_name
 from bonddiary.domain import wording
-from bonddiary.domain.care import CareEvent, CareKind
+from bonddiary.domain.care import CareKind
 from bonddiary.domain.catalog import Family
-from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 
 KEY = "typical-day"
@@ -44,7 +42,7 @@ NAMES: Mapping[StrandKind, str] = {
     StrandKind.SLEEP: "Sleep",
     StrandKind.FEEDS: "Feeds",
 }
-_CARE = {StrandKind.SLEEP: CareKind.SLEEP, StrandKind.FEEDS: CareKind.FEED}
+_CARE = {CareKind.SLEEP: StrandKind.SLEEP, CareKind.FEED: StrandKind.FEEDS}
 _WITHOUT = {
     StrandKind.CRYING: "crying or fussing",
     StrandKind.SLEEP: "sleep",
@@ -162,15 +160,16 @@ def _data(view: View) -> TypicalDay:
 
 
 def _counts(view: View) -> Counts:
-    seen = {kind: days_of(touched(_entries(view, kind), view.period)) for kind in StrandKind}
-    return Counts(view.period, days_of(passed(view)), days_of(logged(view)), seen)
-
-
-def _entries(view: View, kind: StrandKind) -> Iterator[Moment | CareEvent]:
-    if kind is StrandKind.CRYING:
-        yield from (m for m in view.moments if Family.CRYING in families_of(m, view.names))
-    else:
-        yield from (event for event in view.care if event.kind is _CARE[kind])
+    found = half_hours(view)
+    of: dict[StrandKind, list[Stretch]] = {kind: [] for kind in StrandKind}
+    for moment, where in zip(view.moments, found.moments, strict=True):
+        if any(view.names.family(cue) is Family.CRYING for cue in moment.cues):
+            of[StrandKind.CRYING].append(where)
+    for event, where in zip(view.care, found.care, strict=True):
+        if event.kind in _CARE:
+            of[_CARE[event.kind]].append(where)
+    seen = {kind: days_of(touched(there, view.period)) for kind, there in of.items()}
+    return Counts(view.period, days_of(found.passed), days_of(found.logged), seen)
 
 
 def _subtitle(view: View, data: TypicalDay) -> str:

@@ -5,10 +5,10 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonddiary.analysis.half_hours import A_DAY, days_of, logged, touched
+from bonddiary.analysis.half_hours import A_DAY, days_of, half_hours, stretches, touched
 from bonddiary.analysis.insight import View
 from bonddiary.analysis.spans import pieces
-from bonddiary.domain.care import CareKind, DayMark, DayMarkKind
+from bonddiary.domain.care import CareEvent, CareKind, DayMark, DayMarkKind
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
 from tests.analysis.made import NAMES, TWO_WEEKS, care, day_mark, moment, when
@@ -22,9 +22,14 @@ def view(moments: list[Moment], marks: tuple[DayMark, ...] = (), now: When | Non
     return View(moments, moments, (), marks, TWO_WEEKS, at, NAMES, cover)
 
 
+def flagged(events: list[CareEvent]) -> list[bool]:
+    """Which half hours of the two weeks hold any of these."""
+    return touched(stretches(events, TWO_WEEKS), TWO_WEEKS)
+
+
 def test_an_instant_falls_on_one_and_a_stretch_on_each_it_touches() -> None:
-    flags = touched(
-        [care(when(0, 9.5)), care(when(1, 22.9), CareKind.SLEEP, when(2, 1.0)), care(when(15, 3))], TWO_WEEKS
+    flags = flagged(
+        [care(when(0, 9.5)), care(when(1, 22.9), CareKind.SLEEP, when(2, 1.0)), care(when(15, 3))]
     )
     assert [divmod(place, A_DAY) for place, here in enumerate(flags) if here] == [
         (0, 19),
@@ -38,12 +43,12 @@ def test_an_instant_falls_on_one_and_a_stretch_on_each_it_touches() -> None:
 
 
 def test_what_began_before_the_period_counts_where_it_runs_into_it() -> None:
-    flags = touched([care(when(-1, 23), CareKind.SLEEP, when(0, 1.25))], TWO_WEEKS)
+    flags = flagged([care(when(-1, 23), CareKind.SLEEP, when(0, 1.25))])
     assert [place for place, here in enumerate(flags) if here] == [0, 1, 2]
 
 
 def test_logged_is_within_three_hours_on_a_day_that_was_used() -> None:
-    found = logged(view([moment(when(3, 9)), moment(when(5, 23.5))]))
+    found = half_hours(view([moment(when(3, 9)), moment(when(5, 23.5))])).logged
     assert [place % A_DAY for place in range(A_DAY * 3, A_DAY * 4) if found[place]] == [*range(12, 24)]
     assert not any(found[A_DAY * 4 : A_DAY * 5]), "nothing on that day"
     assert not any(found[A_DAY * 6 : A_DAY * 7]), "the evening before doesn't make a day logged"
@@ -51,7 +56,7 @@ def test_logged_is_within_three_hours_on_a_day_that_was_used() -> None:
 
 def test_a_whole_day_is_logged_up_to_now() -> None:
     marks = (day_mark(2), day_mark(3, DayMarkKind.NO_CRYING), day_mark(4))
-    found = logged(view([], marks, when(4, 6.2)))
+    found = half_hours(view([], marks, when(4, 6.2))).logged
     assert all(found[A_DAY * 2 : A_DAY * 3])
     assert not any(found[A_DAY * 3 : A_DAY * 4]), "a day without crying says nothing of its hours"
     assert sum(found[A_DAY * 4 :]) == 13
@@ -68,7 +73,7 @@ def test_the_same_half_hours_as_by_days(made: list[tuple[float, float]]) -> None
                 max(int(-(-piece.end * 2 // 1)), int(piece.start * 2) + 1),
             )
             there |= {((piece.day - TWO_WEEKS.first).days, half) for half in range(low, high)}
-    flags = touched(events, TWO_WEEKS)
+    flags = flagged(events)
     found = {divmod(place, A_DAY) for place, here in enumerate(flags) if here}
     edge = timedelta(seconds=1)
     near = {

@@ -55,12 +55,17 @@ def test_golden_numbers() -> None:
     )
     assert "Face: named from 12 of 32 in one block. The most here is 24." in chart.sure
     assert chart.subjects == ("face", "evening", "crying")
+    assert chart.table.headers == ("Hours", "Crying", "Noises", "Face", "Movement", "Days logged")
     assert chart.table.rows == (
-        ("Crying", "not logged", "not logged", "0", "8", "0", "0", "0", "0", "8"),
-        ("Noises", "not logged", "not logged", *["0"] * 7),
-        ("Face", "not logged", "not logged", "0", "0", "8", "0", "24", "0", "32"),
-        ("Movement", "not logged", "not logged", *["0"] * 7),
-        ("Days logged", "0", "0", "8", "8", "8", "12", "12", "12", "12"),
+        ("midnight to 3am", *["not logged"] * 4, "0"),
+        ("3am to 6am", *["not logged"] * 4, "0"),
+        ("6am to 9am", "0", "0", "0", "0", "8"),
+        ("9am to noon", "8", "0", "0", "0", "8"),
+        ("noon to 3pm", "0", "0", "8", "0", "8"),
+        ("3pm to 6pm", "0", "0", "0", "0", "12"),
+        ("6pm to 9pm", "0", "0", "24", "0", "12"),
+        ("9pm to midnight", "0", "0", "0", "0", "12"),
+        ("All day", "8", "0", "32", "0", "12"),
     )
 
 
@@ -129,10 +134,11 @@ def test_what_was_named_stays_until_it_is_clearly_gone() -> None:
 def test_table_words_and_cells_have_the_same_numbers(seed: int) -> None:
     moments, events = diary(seed)
     chart, data = of(insights(moments, events))
-    for kind, row in zip(data.kinds, chart.table.rows, strict=False):
+    columns = list(zip(*chart.table.rows, strict=True))
+    for kind, column in zip(data.kinds, columns[1:-1], strict=True):
         shown = [str(count) for count in kind.blocks.counts]
-        assert list(row[1:-1]) == shown
-        assert int(row[-1]) == sum(kind.blocks.counts)
+        assert list(column[:-1]) == shown
+        assert int(column[-1]) == sum(kind.blocks.counts)
         sentence = next(words for words in chart.words if words.startswith(f"{kind.name}, "))
         assert [part.rstrip(".").split()[-1] for part in sentence.split(": ")[1].split(", ")] == shown
         for block in range(BLOCKS):

@@ -33,11 +33,14 @@ def test_cells_are_read_row_by_row_with_the_table_s_numbers(width: int) -> None:
     model = insights(*diary()).charts["time-of-day"]
     said = [hit.words for hit in hits(model, width=width)]
     assert len(said) == 4 * 9 + 8
-    for place, row in enumerate(model.table.rows[:-1]):
+    _, *columns, days = zip(*model.table.rows, strict=True)
+    for place, (name, column) in enumerate(zip(model.table.headers[1:], columns, strict=False)):
         head, *cells = said[place * 9 : place * 9 + 9]
-        assert head == f"{row[0]}: {row[-1]} moments"
-        assert [re.findall(r": ([\d,]+) moment", words) for words in cells] == [[cell] for cell in row[1:-1]]
-    assert [words.split(" on ")[1].split()[0] for words in said[36:]] == list(model.table.rows[-1][1:-1])
+        assert head == f"{name}: {column[-1]} moments"
+        assert [re.findall(r": ([\d,]+) moment", words) for words in cells] == [
+            [cell] for cell in column[:-1]
+        ]
+    assert [words.split(" on ")[1].split()[0] for words in said[36:]] == list(days[:-1])
 
 
 def test_hatched_cells_say_so() -> None:
