@@ -32,6 +32,8 @@ class View:
     coverage: Coverage
     before: Said | None = None
     """What was said when these days were last looked at."""
+    previous: "View | None" = None
+    """As many days before these, where anything of them was given."""
 
 
 @dataclass(frozen=True, slots=True)

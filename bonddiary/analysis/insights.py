@@ -1,20 +1,29 @@
 """Everything a period's entries have to say: coverage first, then one insight per chart."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bonddiary.analysis.coverage import Coverage, coverage
 from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight, View
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.spans import DAY, wall_end
+from bonddiary.analysis.time_of_day import time_of_day
 from bonddiary.analysis.tried import tried
 from bonddiary.analysis.two_weeks import two_weeks
+from bonddiary.analysis.typical_day import typical_day
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
 
-BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (two_weeks, tried)
+BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (
+    two_weeks,
+    time_of_day,
+    tried,
+    typical_day,
+)
 """In the order of the page; one line per chart."""
 
 
@@ -47,22 +56,60 @@ def build_insights(
     """Reads one baby's entries of a period; deleted ones are left out, order doesn't matter.
 
     With what was said `before`, statements beyond counts change at most once a day; their counts are today's.
-    Give entries that began the day before too, so that a sleep that runs past midnight is drawn whole.
+    Give entries that began the day before too, so that a sleep that runs past midnight is drawn whole. Those of
+    as many days before (`needed`) are what these days are set beside.
     """
     kept = sorted((moment for moment in moments if moment.deleted is None), key=lambda moment: moment.at.utc)
     events = sorted((event for event in care if event.deleted is None), key=lambda event: event.at.utc)
     marks = tuple(marks)
-    view = View(
-        moments=kept,
-        begun=[moment for moment in kept if moment.at.day in period],
-        care=events,
+    view = _view(_since(kept, period), _since(events, period), marks, period, now, names)
+    view = replace(view, before=before, previous=_previous(kept, events, marks, view))
+    charts = [build(view) for build in BUILDERS]
+    said = Said(now.day, period, frozenset(each.key for chart in charts for each in chart.found))
+    return Insights(period, view.coverage, {chart.key: chart for chart in charts}, said)
+
+
+def needed(period: Period) -> Period:
+    """The days whose entries a look at a period takes: its own, as many before, and one more for what runs on."""
+    return Period(period.before().first - DAY, period.last)
+
+
+def _view(
+    moments: Sequence[Moment],
+    care: Sequence[CareEvent],
+    marks: Sequence[DayMark],
+    period: Period,
+    now: When,
+    names: Names,
+) -> View:
+    return View(
+        moments=moments,
+        begun=[moment for moment in moments if moment.at.day in period],
+        care=care,
         marks=marks,
         period=period,
         now=now,
         names=names,
-        coverage=coverage(kept, events, marks, period, now),
-        before=before,
+        coverage=coverage(moments, care, marks, period, now),
     )
-    charts = [build(view) for build in BUILDERS]
-    said = Said(now.day, period, frozenset(each.key for chart in charts for each in chart.found))
-    return Insights(period, view.coverage, {chart.key: chart for chart in charts}, said)
+
+
+def _previous(
+    moments: Sequence[Moment], care: Sequence[CareEvent], marks: Sequence[DayMark], view: View
+) -> View | None:
+    period = view.period.before()
+    then = [moment for moment in moments if moment.at.day <= period.last]
+    there = [event for event in care if event.at.day <= period.last]
+    found = _view(then, there, marks, period, view.now, view.names)
+    return found if found.coverage.used else None
+
+
+E = TypeVar("E", Moment, CareEvent)
+
+
+def _since(entries: Sequence[E], period: Period) -> Sequence[E]:
+    """Those that touch the period or the day before it, or come later."""
+    first = period.first - DAY
+    return [
+        entry for entry in entries if entry.at.day >= first or wall_end(entry.at, entry.until).date() >= first
+    ]

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bonddiary.analysis.blocks import (
     BLOCKS,
+    CHANCE,
     CHANCE_KEPT,
     DAYS_IN_BLOCK,
     DAYS_LOGGED,
@@ -68,6 +69,8 @@ class Finding:
     block: int
     blocks: BlockCounts
     family: Family | None
+    among: int = 1
+    """How many are looked at together, and share the chance that an even spread names one."""
 
     @property
     def evidence(self) -> Evidence:
@@ -76,8 +79,8 @@ class Finding:
         return Evidence(
             key=":".join([FindingKind.TIME_OF_DAY, self.family or "moments", str(self.block)]),
             enough=True,
-            clear=count >= threshold(total),
-            still=count >= threshold(total, CHANCE_KEPT),
+            clear=count >= threshold(total, CHANCE / self.among),
+            still=count >= threshold(total, CHANCE_KEPT / self.among),
         )
 
     @property

@@ -70,7 +70,7 @@ def run(call: Call, given: Namespace) -> int:
 
 
 def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights:
-    from bonddiary.analysis.insights import build_insights
+    from bonddiary.analysis.insights import build_insights, needed
     from bonddiary.analysis.names import Names
     from bonddiary.content.loader import load_catalog
 
@@ -80,7 +80,8 @@ def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights
             f"A chart shows at most a year; from {span.first} to {span.last} is longer. Give --from or --to."
         )
     names = Names.of(load_catalog(), diary.words())
-    entries = diary.moments(baby.id, span), diary.care(baby.id, span), diary.day_marks(baby.id, span)
+    days = needed(span)
+    entries = diary.moments(baby.id, days), diary.care(baby.id, days), diary.day_marks(baby.id, days)
     return build_insights(*entries, span, now, names)
 
 

@@ -19,7 +19,9 @@ from bonddiary.ui.widgets.chart_canvas import ChartCanvas
 from bonddiary.ui.widgets.hit_cursor import HitCursor
 from tests.ui.chart_samples import sample_insights
 
-KEYS = ("two-weeks", "tried")
+KEYS = ("two-weeks", "time-of-day", "tried", "typical-day")
+OF_MOMENTS = pytest.mark.parametrize("model", ["two-weeks", "tried"], indirect=True)
+"""Charts that draw each moment. The others draw counts: nothing there is one moment to open."""
 
 
 @pytest.fixture(params=KEYS)
@@ -121,6 +123,7 @@ def test_escape_leaves_the_cursor(canvas: ChartCanvas, model: ChartModel) -> Non
     assert canvas.accessibleDescription() == alt_text(model)
 
 
+@OF_MOMENTS
 def test_enter_opens_the_moment(canvas: ChartCanvas, qtbot: QtBot) -> None:
     while (hit := press(canvas, Qt.Key.Key_Right)) is not None and hit.target is None:
         pass
@@ -140,6 +143,7 @@ def test_enter_on_a_row_opens_nothing_and_without_a_cursor_asks_for_the_table(
         QTest.keyClick(canvas, Qt.Key.Key_Return)
 
 
+@OF_MOMENTS
 def test_a_click_on_a_mark_opens_its_moment(canvas: ChartCanvas, qtbot: QtBot) -> None:
     hit = next(hit for hit in canvas.hits if hit.target is not None)
     at = canvas.rect_of(hit).center().toPoint()

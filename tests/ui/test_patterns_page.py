@@ -71,7 +71,7 @@ def words_in(page: QWidget) -> list[str]:
 
 
 def test_cards_stand_in_order_with_headings(page: PatternsPage) -> None:
-    assert list(page.cards) == ["two-weeks", "tried"]
+    assert list(page.cards) == ["two-weeks", "time-of-day", "tried", "typical-day"]
     tops = [card.mapTo(page, card.rect().topLeft()).y() for card in page.cards.values()]
     assert tops == sorted(tops)
     headings = [heading.text() for heading in page.findChildren(Heading) if heading.isVisible()]
@@ -284,7 +284,8 @@ def test_an_empty_page_asks_to_log(qtbot: QtBot, robin: Session, theme: Theme) -
     assert not page.cards
     said = " ".join(words_in(page))
     assert "Nothing is logged yet" in said
-    assert "Shows when there’s more: Two weeks · What we tried, and then." in said
+    names = "Two weeks · When do we notice each kind? · What we tried, and then · The typical day"
+    assert f"Shows when there’s more: {names}." in said
     with qtbot.waitSignal(page.log_asked):
         page._log.click()
 
@@ -328,7 +329,7 @@ QTest.qWait(50)
 assert "matplotlib" not in sys.modules, "before Patterns is shown"
 window.go(Place.PATTERNS)
 page = window.page(Place.PATTERNS)
-assert len(page.cards) == 2, "words first"
+assert len(page.cards) == 4, "words first"
 assert "matplotlib" not in sys.modules, "the words come before the pictures"
 while not all(card.canvas and card.canvas.redraws for card in page.cards.values()):
     QTest.qWait(20)

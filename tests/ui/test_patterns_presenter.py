@@ -73,8 +73,10 @@ def test_three_days_show_the_first_chart(robin: Session, presenter: PatternsPres
     presenter.enter()
     state = presenter.state
     assert [chart.insight.key for chart in state.charts] == ["two-weeks"]
-    assert [waiting.key for waiting in state.waiting] == ["tried"]
-    assert "3 times" in state.waiting[0].starts
+    assert [waiting.key for waiting in state.waiting] == ["time-of-day", "tried", "typical-day"]
+    assert "10 moments on 5 days" in state.waiting[0].starts
+    assert "3 times" in state.waiting[1].starts
+    assert "14 days" in state.waiting[2].starts
     assert state.coverage == "3 of 14 days · 3 moments"
     assert state.empty is None
     assert state.window is not None
@@ -88,13 +90,18 @@ def test_the_same_thing_tried_three_times_shows_the_second(
     fill(robin, on_days(0, 1, 2, **tried))
     presenter.enter()
     assert [chart.insight.key for chart in presenter.state.charts] == ["two-weeks", "tried"]
-    assert not presenter.state.waiting
+    assert [waiting.key for waiting in presenter.state.waiting] == ["time-of-day", "typical-day"]
 
 
 def test_an_empty_diary_says_so(presenter: PatternsPresenter) -> None:
     presenter.enter()
     assert presenter.state.empty is Empty.NOTHING
-    assert [waiting.key for waiting in presenter.state.waiting] == ["two-weeks", "tried"]
+    assert [waiting.key for waiting in presenter.state.waiting] == [
+        "two-weeks",
+        "time-of-day",
+        "tried",
+        "typical-day",
+    ]
 
 
 def test_no_baby_is_an_empty_page(session: Session, seen: Seen) -> None:

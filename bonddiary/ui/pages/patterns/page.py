@@ -230,4 +230,9 @@ class PatternsPage(Page):
         return sorted(self.cards.values(), key=self._cards.indexOf)
 
     def _names(self) -> dict[str, str]:
-        return {"two-weeks": self.tr("Two weeks"), "tried": self.tr("What we tried, and then")}
+        return {
+            "two-weeks": self.tr("Two weeks"),
+            "time-of-day": self.tr("When do we notice each kind?"),
+            "tried": self.tr("What we tried, and then"),
+            "typical-day": self.tr("The typical day"),
+        }

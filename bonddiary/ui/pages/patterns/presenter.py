@@ -7,7 +7,7 @@ from functools import partial
 
 from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.insight import Insight
-from bonddiary.analysis.insights import Insights, build_insights
+from bonddiary.analysis.insights import Insights, build_insights, needed
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.tips import ChosenTip, Noted, choose_tips, noted_in
 from bonddiary.content.guidance import load_tips
@@ -173,19 +173,19 @@ class PatternsPresenter:
         if baby is None:
             insights = build_insights((), (), (), period, now, names)
         else:
-            moments = diary.moments(baby.id, Period(period.first - spans.DAY, period.last))
+            days = needed(period)
+            moments = diary.moments(baby.id, days)
             insights = build_insights(
                 moments,
-                diary.care(baby.id, period),
-                diary.day_marks(baby.id, period),
+                diary.care(baby.id, days),
+                diary.day_marks(baby.id, days),
                 period,
                 now,
                 names,
                 before=self._memory.before(baby.id, self.state.span),
             )
-            if (
-                insights.ready and not shown.later
-            ):  # days further back are looked at, but what is said is about now
+            latest = not shown.later  # days further back are looked at, but what is said is about now
+            if latest and insights.ready:
                 self._memory.keep(baby.id, self.state.span, insights.said)
         self._read_at = now
         return PatternsState(

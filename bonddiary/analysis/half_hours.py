@@ -1,0 +1,76 @@
+"""Half hours of a period's days, end to end by the clock of the place: which hold something, which were logged."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from itertools import accumulate, chain
+
+from bonddiary.analysis.day_rows import REACH
+from bonddiary.analysis.insight import View
+from bonddiary.analysis.spans import wall_end
+from bonddiary.domain.care import CareEvent
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.period import Period
+
+A_DAY = 48
+HALF = timedelta(minutes=30)
+Stretch = tuple[int, int]
+"""From which half hour to before which one something lasts, counted from the period's first midnight.
+
+Equal for an instant on a full half hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfHours:
+    """Every half hour of a view's days, 48 a day."""
+
+    moments: Sequence[Stretch]
+    """One for each of the view's moments."""
+    care: Sequence[Stretch]
+    """One for each of its care events."""
+    passed: Sequence[bool]
+    """It belongs to a day that was used, and isn't still to come."""
+    logged: Sequence[bool]
+    """And something lies within three hours of it, or a parent marked the whole day."""
+
+
+def half_hours(view: View) -> HalfHours:
+    """Reads each entry's clock once."""
+    period, cover = view.period, view.coverage
+    moments, care = stretches(view.moments, period), stretches(view.care, period)
+    here = touched(chain(moments, care), period)
+    near = touched(chain(moments, care), period, REACH // HALF)
+    begun = max(0, (view.now.wall - datetime.combine(period.first, time())) // HALF + 1)
+    used = [day in cover.used for day in period]
+    whole = [day in cover.whole for day in period]
+    passed = [used[place // A_DAY] and (place < begun or there) for place, there in enumerate(here)]
+    logged = [there and (near[place] or whole[place // A_DAY]) for place, there in enumerate(passed)]
+    return HalfHours(moments, care, passed, logged)
+
+
+def stretches(entries: Iterable[Moment | CareEvent], period: Period) -> list[Stretch]:
+    """Where each entry lies, by the clock of the place where it began."""
+    zero = datetime.combine(period.first, time())
+    found = []
+    for entry in entries:
+        start = entry.at.wall - zero
+        end = start if entry.until is None else wall_end(entry.at, entry.until) - zero
+        found.append((start // HALF, -(-end // HALF)))
+    return found
+
+
+def touched(found: Iterable[Stretch], period: Period, reach: int = 0) -> list[bool]:
+    """Whether any of them, or so many half hours before and after it, falls on each half hour."""
+    steps = [0] * (period.days * A_DAY + 1)
+    last = len(steps) - 1
+    for low, high in found:
+        start, end = low - reach, max(low - reach + 1, high + reach)
+        if end > 0 and start < last:
+            steps[max(start, 0)] += 1
+            steps[min(end, last)] -= 1
+    return [count > 0 for count in accumulate(steps[:-1])]
+
+
+def days_of(flags: Sequence[bool]) -> tuple[int, ...]:
+    """On how many days each of the 48 half hours is marked."""
+    return tuple(sum(flags[place::A_DAY]) for place in range(A_DAY))
