@@ -8,7 +8,18 @@ import pytest
 from bonddiary.domain.board import OwnWord, WordKind
 from bonddiary.domain.ids import MomentId, WordId
 from bonddiary.domain.moment import Moment, Settle, SettleBin
-from tests.builders import NOW, ROBIN, board_choice, cue_keys, everything, moment, open_at, response_keys, when, with_robin
+from tests.builders import (
+    NOW,
+    ROBIN,
+    board_choice,
+    cue_keys,
+    everything,
+    moment,
+    open_at,
+    response_keys,
+    when,
+    with_robin,
+)
 from tests.cli.conftest import Run
 
 

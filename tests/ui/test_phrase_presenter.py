@@ -239,7 +239,6 @@ class TestFamilyWords:
         ]
         assert typed.state.lacking == ()
 
-
     def test_signs_are_shown_for_a_name_that_is_known_once_the_diary_is_open(self, robin: Session) -> None:
         key = next(cue.key for cue in robin.catalog.cues.values() if cue.signs)
         robin.diary.arrange(BoardChoice(id=BoardChoiceId("one"), key=key, name="Zigzag"))
