@@ -289,6 +289,19 @@ class TestLoggingAgain:
         assert not robin.diary.existing([ref_to(made[0])])
         assert not page._bar.isVisible()
 
+    def test_who_is_noting_now_stands_in_it(self, page: TimelinePage, robin: Session) -> None:
+        robin.choose_carer(SAM.id)
+        for entry in (SECOND, FEED):
+            page._list.stand_on(at(page, entry))
+            assert page.log_again()
+        today = Period(NOW.day, NOW.day)
+        made = [
+            each
+            for each in (*robin.diary.moments(ROBIN.id, today), *robin.diary.care(ROBIN.id, today))
+            if each.at == NOW
+        ]
+        assert [each.carer for each in made] == [SAM.id, SAM.id]
+
     def test_a_care_event_without_amount_and_end(self, page: TimelinePage, robin: Session) -> None:
         page._list.stand_on(at(page, FEED))
         assert page.log_again()

@@ -47,7 +47,7 @@ class LogPresenter(Beginning, Noting):
         self._cues = Cues(session)
         self._offers = Offers(session)
         self._whose = Whose(session)
-        self.arranging = Arranging(session, self._cues, self._fail, self._say_done)
+        self.arranging = Arranging(session, self._cues, self._fail, self._say_done, self.care_first)
         self._saved: Moment | None = None
         self._gone: Moment | None = None
         """What the strip showed until it was undone or deleted: brought back, it is shown again."""

@@ -195,12 +195,20 @@ class Editing:
         self._set(problem="", done="")
 
     def _again(self, entry: Entry) -> Entry:
-        now = self._session.clock()
+        now, carer = self._session.clock(), self._session.carer_to_log()
         if isinstance(entry, Moment):
-            draft = MomentDraft(baby=entry.baby, at=now, entered=now, cues=entry.cues, private=entry.private)
+            draft = MomentDraft(
+                baby=entry.baby, at=now, entered=now, cues=entry.cues, private=entry.private, carer=carer
+            )
             return self._session.diary.log(draft)
         care = CareDraft(
-            baby=entry.baby, kind=entry.kind, at=now, entered=now, unit=entry.unit, details=entry.details
+            baby=entry.baby,
+            kind=entry.kind,
+            at=now,
+            entered=now,
+            unit=entry.unit,
+            details=entry.details,
+            carer=carer,
         )
         return self._session.diary.log_care(care)
 
