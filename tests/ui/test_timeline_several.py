@@ -275,6 +275,20 @@ class TestChanging:
         assert page._list.isVisible()
 
 
+class TestPrivateResponses:
+    def test_one_that_is_added_makes_the_note_private(self, page: TimelinePage, robin: Session) -> None:
+        key = next(each.key for each in robin.catalog.responses.values() if each.private)
+        presenter = page.presenter
+        presenter.pick([ref_to(FIRST), ref_to(FEED)])
+        presenter.change_picked(several.adding(key))
+        presenter.open(ref_to(SECOND))
+        presenter.edit(responses=(key,))
+        today = robin.diary.moments(ROBIN.id, Period(NOW.day, NOW.day))
+        assert [(each.responses, each.private) for each in today] == [((key,), True)] * 2
+        presenter.edit(private=False)
+        assert not robin.diary.moment(SECOND.id).private, "it can be said otherwise"
+
+
 class TestLoggingAgain:
     def test_the_cues_alone_and_now(self, page: TimelinePage, robin: Session) -> None:
         robin.diary.edit(
