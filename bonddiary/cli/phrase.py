@@ -1,6 +1,6 @@
 """`bonddiary log “rooting 10 min ago, fed”`: how a phrase was read, and the moments in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.phrase.draft import draft_of
@@ -29,11 +29,11 @@ def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
     readings = _read(text, catalog, now)
     if not readings:
         raise BadUsage(NOTHING_SAID)
-    known = {key for reading in readings for key in reading.cues}
-    print_signs(call, [catalog.cue(key) for key in known], catalog)  # before anything else
+    told = _say_signs(call, readings, catalog)  # before anything else
     if dry_run:
         own = _own_words(call)
         readings = _read(text, catalog, now, own) if own else readings
+        _say_signs(call, readings, catalog, told)
         for reading in readings:
             _print_reading(reading, Names.of(catalog, own), now)
         return DONE
@@ -44,6 +44,7 @@ def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
     with call.diary(make=True) as diary:
         own = diary.words()
         readings = _read(text, catalog, now, own) if own else readings
+        _say_signs(call, readings, catalog, told)
         _refuse_without_cue(readings)
         found = find_baby(call, diary, nickname)
         baby = found or new_baby(nickname)
@@ -63,6 +64,15 @@ def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
 
 def _read(text: str, catalog: Catalog, now: When, own: Sequence[FamilyWord] = ()) -> tuple[Reading, ...]:
     return read_phrases(text, WordIndex(catalog, load_phrase_words(catalog.language), own), now)
+
+
+def _say_signs(
+    call: Call, readings: Sequence[Reading], catalog: Catalog, told: Collection[str] = ()
+) -> set[str]:
+    """Says what the help page says of cues that it wasn't said of yet, the family's names for them too."""
+    known = {key for reading in readings for key in reading.cues if key in catalog.cues}
+    print_signs(call, [catalog.cue(key) for key in sorted(known - set(told))], catalog)
+    return known | set(told)
 
 
 def _own_words(call: Call) -> tuple[FamilyWord, ...]:

@@ -143,13 +143,21 @@ class Diary(Queries):
         self._do(Write(remove=tuple(refs)), Title(Verb.DELETE, refs[0].kind.value, len(refs)), origin)
 
     def mark_day(
-        self, baby: BabyId, day: date, kind: DayMarkKind, marked: bool, origin: object = None
+        self,
+        baby: BabyId,
+        day: date,
+        kind: DayMarkKind,
+        marked: bool,
+        *,
+        added: Baby | None = None,
+        origin: object = None,
     ) -> None:
-        """Says, or no longer says, something of a whole day."""
+        """Says, or no longer says, something of a whole day. `added` is added too when the diary has no baby yet."""
         there = next((mark for mark in self.day_marks(baby, Period(day, day)) if mark.kind is kind), None)
         if marked and there is None:
             mark = DayMark(id=DayMarkId(new_id()), baby=baby, day=day, kind=kind)
-            self._do(writing([mark]), Title(Verb.MARK, kind.value), origin)
+            records: list[Record] = [mark] if added is None else [added, mark]
+            self._do(writing(records), Title(Verb.MARK, kind.value), origin)
         elif not marked and there is not None:
             self._do(Write(remove=(ref_to(there),)), Title(Verb.MARK, kind.value), origin)
 

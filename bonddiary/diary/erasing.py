@@ -80,9 +80,10 @@ class Erasing:
         seconds, clock = count_on(*told, now)
         ids = {ref.id for ref in deleted}
         found = due(deleted, since, seconds, now)
-        refs = found[:AT_ONCE]
         with self._database.write() as session:
+            there = erasing.all_deleted(session)  # another program may have brought one back meanwhile
+            refs = [ref for ref in found[:AT_ONCE] if ref in there]
             erasing.set_counted(session, seconds, clock)
             erasing.set_gone_since(session, ids - since.keys(), seconds, since.keys() - ids)
             erasing.erase(session, refs, lambda command: without(command, refs))
-        return refs, len(found) > len(refs)
+        return refs, len(found) > AT_ONCE

@@ -8,7 +8,18 @@ import pytest
 from bonddiary.domain.board import OwnWord, WordKind
 from bonddiary.domain.ids import MomentId, WordId
 from bonddiary.domain.moment import Moment, Settle, SettleBin
-from tests.builders import NOW, ROBIN, cue_keys, everything, moment, open_at, response_keys, when
+from tests.builders import (
+    NOW,
+    ROBIN,
+    board_choice,
+    cue_keys,
+    everything,
+    moment,
+    open_at,
+    response_keys,
+    when,
+    with_robin,
+)
 from tests.cli.conftest import Run
 
 
@@ -90,6 +101,16 @@ def test_signs_come_first_and_stand_there_in_a_dry_run_too(run: Run, data: Path)
         )
         assert said.lines[-1] == "  tried: Cuddled"
     assert len(moments(data)) == 1
+
+
+def test_signs_come_for_the_familys_own_name_too_and_once(run: Run, data: Path) -> None:
+    data.mkdir()
+    with_robin(data / "diary.db", board_choice("cry-different", name="Zigzag")).close()
+    for arguments in (["--dry-run"], []):
+        said = run("log", *arguments, "zigzag; weak cry")
+        assert len([one for one in said.lines if "weak, high-pitched" in one]) == 1
+        said = run("log", *arguments, "zigzag")
+        assert said.lines[1].startswith("Call")
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bonddiary.diary import erasing
 from bonddiary.diary.diary import Diary
 from bonddiary.diary.erasing import DAY, LONGEST_GAP, count_on
 from bonddiary.domain.moment import Moment
@@ -132,6 +134,31 @@ class TestWithoutATrace:
             diary.bring_in([shown := moment()], "test")
             diary.erase_deleted(days(1))
             assert diary.existing([ref_to(shown)])
+
+    def test_what_another_program_brings_back_meanwhile_stays(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with opened(path, NOW) as diary:
+            diary.bring_in([gone := moment()], "test")
+            diary.delete(ref_to(gone))
+            erase_all(diary)
+        for day in (7, 14, 21, 28):
+            with opened(path, days(day)) as diary:
+                erase_all(diary)
+
+        whole = erasing.due
+
+        def due(*asked: Any) -> list[Ref]:
+            found = whole(*asked)
+            if found:
+                with opened(path, days(35)) as other:
+                    other.restore(*found)
+            return found
+
+        with opened(path, days(35)) as diary:
+            monkeypatch.setattr(erasing, "due", due)
+            diary.erase_due()
+            assert diary.existing([ref_to(gone)])
 
     def test_many_in_small_pieces(self, path: Path) -> None:
         many = [moment() for _ in range(45)]

@@ -14,7 +14,7 @@ from bonddiary.ui.models.care import CareWords
 from bonddiary.ui.phrase.presenter import PhrasePresenter, Place
 from bonddiary.ui.phrase.state import PhraseState, Piece
 from bonddiary.ui.session import Session
-from tests.builders import NOW
+from tests.builders import NOW, cue_keys
 from tests.ui.test_log_keys import moments
 from tests.ui.test_log_trouble import unwritable
 
@@ -57,6 +57,14 @@ class Typed:
 
     def names(self) -> list[tuple[str, str]]:
         return [(piece.part.value, piece.name or piece.typed) for piece in self.pieces()]
+
+
+def at_start(robin: Session) -> Typed:
+    """The same diary in a window that hasn't opened it yet."""
+    session = Session(robin.paths, lambda: robin.diary, robin.catalog, robin.clock, robin.settings)
+    made = Typed(session)
+    session.opened.connect(made.presenter.restore)
+    return made
 
 
 @pytest.fixture
@@ -231,6 +239,16 @@ class TestFamilyWords:
         ]
         assert typed.state.lacking == ()
 
+    def test_signs_are_shown_for_a_name_that_is_known_once_the_diary_is_open(self, robin: Session) -> None:
+        key = next(cue.key for cue in robin.catalog.cues.values() if cue.signs)
+        robin.diary.arrange(BoardChoice(id=BoardChoiceId("one"), key=key, name="Zigzag"))
+        typed = at_start(robin)
+        typed.presenter.type("zigzag")
+        typed.presenter.save()
+        assert [each.cues for each in moments(robin)] == [(key,)]
+        assert typed.cared == [robin.care_for(key)]
+        assert typed.saved_when_cared == [0]
+
 
 class TestHalfTyped:
     def test_comes_back_with_what_was_kept_plain(self, typed: Typed, robin: Session) -> None:
@@ -262,6 +280,35 @@ class TestHalfTyped:
         typed.presenter.type("rooting")
         typed.presenter.restore()
         assert typed.state.text == "yawn; rooting"
+
+    def test_what_came_back_is_not_saved_with_what_was_entered(self, robin: Session) -> None:
+        robin.diary.keep_draft("phrase", "yawn 5 min ago")
+        typed = at_start(robin)
+        typed.presenter.type("rooting")
+        typed.presenter.save()  # which opens the diary
+        assert [each.cues for each in moments(robin)] == [cue_keys("rooting")]
+        assert (typed.state.text, robin.diary.draft("phrase")) == ("yawn 5 min ago", "yawn 5 min ago")
+
+    def test_nor_while_what_was_entered_waits(self, robin: Session) -> None:
+        robin.diary.keep_draft("phrase", "yawn 5 min ago")
+        typed = at_start(robin)
+        typed.presenter.type("rooting")
+        with unwritable(robin.diary):
+            typed.presenter.save()
+        assert typed.state.text == "rooting"
+        assert typed.presenter.keep() == ""
+        assert robin.diary.draft("phrase") == "yawn 5 min ago; rooting"
+        assert typed.presenter.unsaved() == ""
+        assert [each.cues for each in moments(robin)] == [cue_keys("rooting")]
+        assert (typed.state.text, robin.diary.draft("phrase")) == ("yawn 5 min ago", "yawn 5 min ago")
+
+    def test_what_came_back_stands_before_what_has_no_cue(self, robin: Session) -> None:
+        robin.diary.keep_draft("phrase", "yawn")
+        typed = at_start(robin)
+        typed.presenter.type("fed")
+        typed.presenter.save()
+        assert (typed.state.text, typed.state.told) == ("yawn; fed", True)
+        assert moments(robin) == ()
 
     def test_is_no_step_to_undo(self, typed: Typed, robin: Session) -> None:
         before = robin.diary.undo_title()

@@ -15,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.ids import BabyId, new_id
 from bonddiary.ui.app import QuickAdd
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.quick.app import Alone
@@ -123,6 +125,27 @@ def test_nothing_else_is_taken_back_from_here(quick: QuickWindow, robin: Session
     assert not quick._undo.isVisible()
     quick._take_back()
     assert robin.babies[0].nickname == "Wren"
+
+
+def test_a_press_that_waits_offers_nobody_elses_step(quick: QuickWindow, robin: Session) -> None:
+    tile = quick.findChildren(CueTile)[0]
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    robin.diary.edit(replace(robin.babies[0], nickname="Wren"))
+    with unwritable(robin.diary):
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+        settle()
+        assert not quick._undo.isVisible()
+    press(quick, "Try again")
+    assert quick._undo.isVisible()
+    press(quick, "Undo")
+    assert (len(moments(robin)), robin.babies[0].nickname) == (1, "Wren")
+
+
+def test_with_two_babies_it_says_whose(quick: QuickWindow, robin: Session) -> None:
+    robin.diary.add(Baby(id=BabyId(new_id()), nickname="Wren"))
+    QTest.mouseClick(quick.findChildren(CueTile)[0], Qt.MouseButton.LeftButton)
+    settle()
+    assert "Saved. For Robin. " in said(quick)
 
 
 def test_esc_closes_and_what_is_typed_comes_back(

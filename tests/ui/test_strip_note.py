@@ -19,7 +19,7 @@ from bonddiary.ui.pages.log.half_note import PLACE
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from tests.builders import NOW, ROBIN, open_at
+from tests.builders import NOW, ROBIN, moment_draft, open_at
 from tests.ui.test_log_presenter import FED, ROOTING, YAWN, Desk
 from tests.ui.test_log_strip import chip, focused, rows, the_moment
 from tests.ui.test_log_trouble import unwritable
@@ -65,6 +65,14 @@ class TestKept:
         back.presenter.answer_question()
         assert (back.moments[0].note, back.moments[0].private) == (HALF, True)
         assert desk.session.diary.draft(PLACE) == ""
+
+    def test_another_moment_in_the_strip_leaves_it_with_its_own(self, desk: Desk) -> None:
+        first = desk.moments[0]
+        other = desk.session.diary.log(moment_draft(cues=(YAWN,), at=NOW))
+        desk.presenter.show_moment(other)
+        desk.presenter.type_note("of the yawn", False)
+        desk.presenter.dismiss()
+        assert {each.id: each.note for each in desk.moments} == {first.id: HALF, other.id: "of the yawn"}
 
     def test_saved_it_is_gone(self, desk: Desk) -> None:
         desk.presenter.write_note("after the bath", False)

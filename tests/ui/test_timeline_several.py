@@ -275,6 +275,20 @@ class TestChanging:
         assert page._list.isVisible()
 
 
+class TestPrivateResponses:
+    def test_one_that_is_added_makes_the_note_private(self, page: TimelinePage, robin: Session) -> None:
+        key = next(each.key for each in robin.catalog.responses.values() if each.private)
+        presenter = page.presenter
+        presenter.pick([ref_to(FIRST), ref_to(FEED)])
+        presenter.change_picked(several.adding(key))
+        presenter.open(ref_to(SECOND))
+        presenter.edit(responses=(key,))
+        today = robin.diary.moments(ROBIN.id, Period(NOW.day, NOW.day))
+        assert [(each.responses, each.private) for each in today] == [((key,), True)] * 2
+        presenter.edit(private=False)
+        assert not robin.diary.moment(SECOND.id).private, "it can be said otherwise"
+
+
 class TestLoggingAgain:
     def test_the_cues_alone_and_now(self, page: TimelinePage, robin: Session) -> None:
         robin.diary.edit(
@@ -288,6 +302,19 @@ class TestLoggingAgain:
         press(page._bar, "Undo")
         assert not robin.diary.existing([ref_to(made[0])])
         assert not page._bar.isVisible()
+
+    def test_who_is_noting_now_stands_in_it(self, page: TimelinePage, robin: Session) -> None:
+        robin.choose_carer(SAM.id)
+        for entry in (SECOND, FEED):
+            page._list.stand_on(at(page, entry))
+            assert page.log_again()
+        today = Period(NOW.day, NOW.day)
+        made = [
+            each
+            for each in (*robin.diary.moments(ROBIN.id, today), *robin.diary.care(ROBIN.id, today))
+            if each.at == NOW
+        ]
+        assert [each.carer for each in made] == [SAM.id, SAM.id]
 
     def test_a_care_event_without_amount_and_end(self, page: TimelinePage, robin: Session) -> None:
         page._list.stand_on(at(page, FEED))

@@ -261,6 +261,11 @@ class CarePresenter:
         said = words.strip_title(event, self._names, self._session.clock())
         return f"{whose}: {said}" if whose else said
 
+    def _whose_turn(self, event: CareEvent) -> str:
+        """Of several babies' events the strip changes one: it says whose."""
+        mark = self._session.mark_of(event.baby) if len(self._beside.get(event.id, ())) > 1 else None
+        return f". Adding to {mark.name}’s now." if mark is not None else ""
+
     def _saved(self) -> CareSaved | None:
         event = self._shown()
         if event is None:
@@ -269,7 +274,7 @@ class CarePresenter:
         lasts = CARE_FIELDS[event.kind].lasts
         return CareSaved(
             event=event,
-            title=self._title(event),
+            title=f"{self._title(event)}{self._whose_turn(event)}",
             names=self._names,
             unit=self._last_unit(event, now),
             length=words.length_words(event),

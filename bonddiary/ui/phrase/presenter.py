@@ -63,6 +63,9 @@ class PhrasePresenter:
         self._attempt: Attempt | None = None
         self._kept: tuple[str, tuple[Span, ...]] = ("", ())
         """What the diary keeps as half typed."""
+        self._entering = False
+        self._aside: tuple[str, tuple[Span, ...]] = ("", ())
+        """What was half typed when the program ended, while something else is being saved: nobody has entered that."""
         self.state = PhraseState()
 
     def warm(self) -> None:
@@ -76,6 +79,7 @@ class PhrasePresenter:
         if not text.strip():
             self._attempt, self._plain = None, ()
         self._read(text)
+        self._bring_back()
 
     def others(self, piece: Piece) -> tuple[Other, ...]:
         """What else these words could mean."""
@@ -99,6 +103,14 @@ class PhrasePresenter:
 
     def save(self) -> None:
         """Saves every moment in one step, or says what is missing or why it can't be done; the text stays then."""
+        self._entering = True
+        try:
+            self._enter()
+        finally:
+            self._entering = False
+        self._bring_back()
+
+    def _enter(self) -> None:
         now = self._now()
         try:
             readings = self._readings(self.state.text, now)
@@ -107,13 +119,14 @@ class PhrasePresenter:
             return
         if not readings:
             return
-        if care := self._session.care_for(*(cue for reading in readings for cue in reading.cues)):
-            self._place.cared(care)
+        self._care_for(readings)
         try:
             _ = (
                 self._session.diary
             )  # opened first: the family's own words may be meant, and whose moments they are
-            readings = self._readings(self.state.text, now)
+            before, readings = readings, self._readings(self.state.text, now)
+            if readings != before:
+                self._care_for(readings)
             if any(not reading.cues for reading in readings):
                 self._read(self.state.text, told=True)
                 return
@@ -138,6 +151,8 @@ class PhrasePresenter:
         """Lets the diary keep what is half typed, or forget it. Says why it can't; blank when it could."""
         text = self.state.text if self.state.text.strip() else ""
         plain = self._plain if text else ()
+        if self._aside[0]:
+            text, plain = _joined(self._aside[0], text), self._aside[1]
         if (text, plain) == self._kept:
             return ""
         try:
@@ -157,11 +172,18 @@ class PhrasePresenter:
         if not text:
             return
         spans = tuple(_spans(self._session.diary.draft(self._spans_key), len(text)))
-        self._kept = (text, spans)
+        self._kept = self._aside = (text, spans)
+        self._bring_back()
+
+    def _bring_back(self) -> None:
+        """Shows what was half typed when the program ended, once nothing else waits to be saved."""
+        if self._entering or self._attempt is not None or not self._aside[0]:
+            return
+        (text, spans), self._aside = self._aside, ("", ())
         typed = self.state.text
         if typed != text:
             self._plain = spans
-            self._read(f"{text}; {typed}" if typed.strip() else text)
+            self._read(_joined(text, typed), told=self.state.told, time_problem=self.state.time_problem)
 
     def on_change(self, change: Change) -> None:
         """The family's words may be others now, or another moment is the newest."""
@@ -230,10 +252,19 @@ class PhrasePresenter:
             return diary.log_all(drafts, ids=ids, baby=added, origin=self)
         return (diary.log(drafts[0], id=ids[0], baby=added, origin=self),)
 
+    def _care_for(self, readings: Sequence[Reading]) -> None:
+        """What the help page says of the cues comes before anything is saved."""
+        if care := self._session.care_for(*(cue for reading in readings for cue in reading.cues)):
+            self._place.cared(care)
+
     def _fail(self, error: DiaryError, now: When) -> None:
         self._attempt = self._attempt or Attempt(now)
         self.state = replace(self.state, problem=str(error), waits=True, told=False, time_problem="")
         self._place.show(self.state)
+
+
+def _joined(before: str, typed: str) -> str:
+    return f"{before}; {typed}" if typed.strip() else before
 
 
 def _spans(text: str, length: int) -> Sequence[Span]:

@@ -163,7 +163,6 @@ class QuickWindow(QWidget):
 
     def _press(self, key: str) -> None:
         self._several = 0
-        self._ours = True
         self.presenter.log(CueKey(key))
 
     def _take_back(self) -> None:
@@ -183,7 +182,8 @@ class QuickWindow(QWidget):
         saved = state.saved.title if state.saved is not None else ""
         if self._several and saved:
             saved = self.tr("{0} moments").format(self._several)
-        self._said.setText(self.tr("Saved. {0}").format(saved) if saved else "")
+        whose = f"{state.saved.whose}. " if state.saved is not None and state.saved.whose else ""
+        self._said.setText(self.tr("Saved. {0}").format(f"{whose}{saved}") if saved else "")
         self._undo.setVisible(bool(saved) and self._ours)
         if state.problem or kept or not self._bar.isHidden():
             again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
@@ -218,7 +218,6 @@ class QuickWindow(QWidget):
             self._scroll.show_from_top(self._care)
 
     def _on_phrase_saved(self, moments: "tuple[Moment, ...]") -> None:
-        self._ours = True
         self._several = len(moments) if len(moments) > 1 else 0
         self.presenter.show_moment(moments[-1])
 

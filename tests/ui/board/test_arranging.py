@@ -2,15 +2,17 @@
 
 import pytest
 
+from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import BoardChoice
 from bonddiary.domain.catalog import Catalog, Family
 from bonddiary.domain.errors import DiskFull
-from bonddiary.domain.ids import CueKey
+from bonddiary.domain.ids import BabyId, CueKey, new_id
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.pages.log.arranging import Deed
 from bonddiary.ui.pages.log.start import start_state
 from bonddiary.ui.session import Session
+from bonddiary.ui.timers.presenter import ONE_BABY
 from tests.builders import NOW, moment, own_word
 from tests.ui.board.hands import (
     COOING,
@@ -222,6 +224,17 @@ class TestRename:
 
 
 class TestTimer:
+    def test_signs_come_first(self, desk: Desk) -> None:
+        do(desk, Deed.TIMER, "cry-different")
+        assert desk.state.care == desk.session.care_for("cry-different") != ()
+
+    def test_it_is_for_one_baby(self, desk: Desk) -> None:
+        desk.session.diary.add(Baby(id=BabyId(new_id()), nickname="Wren"))
+        desk.session.show_together()
+        do(desk, Deed.TIMER, "cry-whimper")
+        assert desk.state.problem == ONE_BABY
+        assert desk.session.diary.all(Timer) == ()
+
     def test_starts_and_becomes_a_moment_of_that_cue(self, desk: Desk) -> None:
         do(desk, Deed.TIMER, "cry-whimper")
         (timer,) = desk.session.diary.all(Timer)

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import OwnWord, WordKind
 from bonddiary.domain.care import CareEvent, CareKind, Unit
-from bonddiary.domain.ids import CueKey
+from bonddiary.domain.ids import BabyId, CueKey, new_id
 from bonddiary.domain.period import Period
 from bonddiary.domain.timer import Timer
 from bonddiary.ui.care.corner import CareCorner
@@ -24,6 +25,25 @@ from bonddiary.ui.widgets.press import RadioChip
 from tests.builders import NOW, ROBIN, care
 
 EVER = Period(date(2000, 1, 1), date(2100, 1, 1))
+
+
+def test_of_two_babies_the_strip_says_whose_event_it_changes(
+    qtbot: QtBot, page: LogPage, robin: Session
+) -> None:
+    robin.diary.add(Baby(id=BabyId(new_id()), nickname="Wren"))
+    robin.show_together()
+    press(page, "Nappy")
+    said = corner(page).state.saved
+    assert said is not None
+    assert said.title.startswith("Robin and Wren: ")
+    assert said.title.endswith(". Adding to Robin’s now.")
+    corner(page).presenter.change(note="wet")
+    assert {
+        each.baby == ROBIN.id: each.note for baby in robin.babies for each in robin.diary.care(baby.id, EVER)
+    } == {
+        True: "wet",
+        False: "",
+    }
 
 
 @pytest.fixture

@@ -4,11 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from bonddiary.diary.diary import Diary
 from bonddiary.domain.care import CareEvent, DayMarkKind
+from bonddiary.domain.errors import DiaryLocked
 from bonddiary.ui.pages.catch_up.presenter import CatchUpPresenter
+from bonddiary.ui.pages.catch_up.state import Field
 from bonddiary.ui.session import Session
-from tests.builders import cue_keys, moment_draft, when
+from tests.builders import ROBIN, cue_keys, moment_draft, when
 from tests.ui.catch_up.made import at, entries, paint
+from tests.ui.test_log_trouble import unwritable
 
 
 class TestOverlaps:
@@ -69,7 +73,61 @@ class TestOverlaps:
         ]  # fmt: skip
 
 
+class TestWaiting:
+    def test_a_stroke_that_waits_is_saved_before_it_is_joined(
+        self, robin: Session, presenter: CatchUpPresenter
+    ) -> None:
+        paint(presenter, "sleep", "01:00", "03:00")
+        with unwritable(robin.diary):
+            paint(presenter, "sleep", "02:30", "04:00")
+            presenter.join(presenter.state.overlaps[0].key)
+            assert presenter.state.said
+            assert len(entries(robin)) == 1
+        presenter.join(presenter.state.overlaps[0].key)
+        assert presenter.unsaved() == ""
+        (one,) = entries(robin)
+        assert one.until == when("2026-11-16T04:00")
+        robin.diary.undo()
+        assert len(entries(robin)) == 2, "what was painted is there still"
+
+    def test_nothing_is_said_to_be_changed_that_is_not_saved(
+        self, robin: Session, presenter: CatchUpPresenter, told: list[str]
+    ) -> None:
+        with unwritable(robin.diary):
+            paint(presenter, "sleep", "01:00", "03:00")
+            (row,) = presenter.state.rows
+            presenter.type_cell(row.key, Field.TIME, "1:00 to 2:00am")
+            assert not [words for words in told if words.startswith(("Saved", "Changed"))]
+        presenter.try_again()
+        assert entries(robin)[0].until == when("2026-11-16T02:00")
+
+    def test_what_is_painted_before_the_diary_opens_is_the_baby_s_who_is_there(self, robin: Session) -> None:
+        closed = True
+
+        def opened() -> Diary:
+            if closed:
+                raise DiaryLocked("Another program holds the diary.")
+            return robin.diary
+
+        session = Session(robin.paths, opened, robin.catalog, robin.clock, robin.settings)
+        made = CatchUpPresenter(session, lambda _state: None, lambda _words: None)
+        made.enter()
+        made.type_line("rooting 1:40am")
+        closed = False
+        made.try_again()
+        assert made.unsaved() == ""
+        assert [each.baby for each in entries(robin)] == [ROBIN.id]
+
+
 class TestDayMarks:
+    def test_in_an_empty_diary_it_is_one_step(self, session: Session) -> None:
+        made = CatchUpPresenter(session, lambda _state: None, lambda _words: None)
+        made.enter()
+        made.mark(DayMarkKind.WHOLE_DAY, True)
+        assert made.state.whole_day
+        session.diary.undo()
+        assert list(session.diary.records()) == []
+
     def test_off_at_first_and_one_press_each(self, robin: Session, presenter: CatchUpPresenter) -> None:
         assert not presenter.state.whole_day
         assert presenter.state.whole_words == "I logged the whole day for Sunday 15 November"

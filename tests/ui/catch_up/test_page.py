@@ -75,6 +75,25 @@ class TestTable:
         assert page.table.rowHeight(0) > 60, "the reason is to be read whole"
         assert moments(robin)[0].at == when("2026-11-16T01:40")
 
+    def test_what_is_being_typed_outlives_an_entry_from_elsewhere(self, robin: Session, shown: Shown) -> None:
+        robin.diary.log(moment_draft(at=when("2026-11-16T01:40")))
+        page = shown()
+        table = page.table
+        table.setFocus()
+        table.setCurrentIndex(table._entries.index_of(page.presenter.state.rows[0].key, Field.NOTE))
+        key(Qt.Key.Key_Return)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        QTest.keyClicks(editor, "by the win")
+        robin.diary.log(moment_draft(at=when("2026-11-16T00:40")))
+        settle()
+        assert QApplication.focusWidget() is editor
+        QTest.keyClicks(editor, "dow")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        settle()
+        assert [each.note for each in moments(robin)] == ["", "by the window"]
+        assert len(table._entries.rows) == 2
+
     def test_a_row_is_added_by_keys(self, robin: Session, shown: Shown) -> None:
         page = shown()
         press(page, "Add a row")

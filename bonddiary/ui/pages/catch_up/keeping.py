@@ -1,6 +1,7 @@
 """What the diary holds of the hours shown, and how strokes are saved in it."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from bonddiary.analysis.hours import Hours
@@ -76,12 +77,18 @@ class Keeper:
         return True
 
     def change(self, *entries: Entry) -> None:
-        """Replaces entries, in one step. Raises DiaryError."""
+        """Replaces entries, in one step; what waits is saved first. Raises DiaryError."""
         if len(entries) == 1 and entries[0].id in self.waiting:
             self.waiting[entries[0].id] = entries[0]
             self.try_again()
-        else:
-            self._session.diary.edit(*entries, origin=self._origin)
+            return
+        if any(
+            entry.id in self.waiting for entry in entries
+        ):  # saved later, it would come back as it was painted
+            self.try_again()
+            if any(entry.id in self.waiting for entry in entries):
+                raise DiaryError(self.problem)
+        self._session.diary.edit(*entries, origin=self._origin)
 
     def delete(self, entry: Entry) -> None:
         """Moves an entry to Recently deleted; one that waits is let go. Raises DiaryError."""
@@ -92,10 +99,9 @@ class Keeper:
 
     def mark(self, day: date, kind: DayMarkKind, on: bool) -> None:
         """Says, or no longer says, something of a whole day. Raises DiaryError."""
+        _ = self._session.diary  # opened first: it must be known whose day it is
         baby, added = self._session.baby_to_log()
-        if added is not None:
-            self._session.diary.add(added, origin=self._origin)
-        self._session.diary.mark_day(baby, day, kind, on, origin=self._origin)
+        self._session.diary.mark_day(baby, day, kind, on, added=added, origin=self._origin)
 
     def try_again(self) -> None:
         """Saves what waits."""
@@ -127,7 +133,10 @@ class Keeper:
         )
 
     def _log(self, entry: Entry) -> None:
-        _, added = self._session.baby_to_log()
+        _ = self._session.diary  # opened first: it must be known whose entry it is
+        shown, added = self._session.baby_to_log()
+        if entry.baby not in {shown, *(baby.id for baby in self._session.all_babies)}:
+            entry = replace(entry, baby=shown)  # painted while the diary couldn't be opened to look
         if isinstance(entry, Moment):
             self._session.diary.log(entry, id=entry.id, baby=added, origin=self._origin)
             return

@@ -311,10 +311,8 @@ class CatchUpPresenter:
     def _keep(self, entry: Entry) -> None:
         """Saves a stroke; what can't be saved stays on the ruler, and the page says so."""
         self._care_for(*_cues(entry))
-        if self._keeper.add(entry):
-            self._done("Saved", entry)
-        else:
-            self.refresh()
+        self._keeper.add(entry)
+        self._done("Saved", entry)
 
     def _change(self, entry: Entry, after: Entry) -> None:
         self._care_for(*(cue for cue in _cues(after) if cue not in _cues(entry)))
@@ -330,10 +328,12 @@ class CatchUpPresenter:
             self._refuse(str(error))
 
     def _done(self, what: str, entry: Entry) -> None:
+        """Shows it, and says so where it is saved."""
         self.state = replace(self.state, said="", no_crying_problem="")
         self.refresh()
         words = stretch_words(entry, self._keeper.names)
-        self._announce(f"{what}. {words[:1].upper()}{words[1:]}. Control Z to undo.")
+        if entry.id not in self._keeper.waiting:
+            self._announce(f"{what}. {words[:1].upper()}{words[1:]}. Control Z to undo.")
 
     def _care_for(self, *cues: CueKey) -> None:
         """What the help page says of a cue is there before it is saved, and stays until it is put away."""

@@ -192,7 +192,7 @@ class EntriesTable(QTableView):
         """Shows these; while a cell is edited, as soon as that is over."""
         self._rows = rows
         if self.state() is QAbstractItemView.State.EditingState:
-            QTimer.singleShot(0, self, self._show_now)
+            QTimer.singleShot(0, self, self._show_later)
         else:
             self._show_now()
 
@@ -209,6 +209,16 @@ class EntriesTable(QTableView):
         """What is half typed in a cell counts as typed."""
         if self.state() is QAbstractItemView.State.EditingState:
             self.setFocus()  # a cell that loses the keyboard takes its text
+
+    @override
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        QTimer.singleShot(0, self, self._show_later)
+
+    def _show_later(self) -> None:
+        """Not over a cell that is still edited: what is typed there would be gone."""
+        if self.state() is not QAbstractItemView.State.EditingState:
+            self._show_now()
 
     def _show_now(self) -> None:
         here = self.currentIndex()

@@ -15,6 +15,7 @@ from bonddiary.ui.pages.log.cues import OFFERED, Cues
 from bonddiary.ui.pages.log.start import TILES
 from bonddiary.ui.pages.log.state import Tile
 from bonddiary.ui.session import Session
+from bonddiary.ui.timers.presenter import ONE_BABY
 
 NEEDS_NAME = "A cue of your own needs a name. Type one, or choose “Put away”."
 TAKEN = "There is something called “{}” already. Choose another name."
@@ -59,10 +60,11 @@ class Arranging:
         cues: Cues,
         fail: Callable[[DiaryError, Callable[[], None]], None],
         done: Callable[[str], None],
+        care_first: Callable[[CueKey], None],
     ) -> None:
-        """`fail` says what couldn't be done and how to try again; `done` says what was."""
+        """`fail` says what couldn't be done and how to try again; `done` says what was; `care_first` shows care cards."""
         self._session, self._cues = session, cues
-        self._fail, self._done = fail, done
+        self._fail, self._done, self._care_first = fail, done, care_first
         self.seen = TILES
         """How many tiles of a row have room in the window: a tile that is put on the board is to be seen."""
 
@@ -166,6 +168,9 @@ class Arranging:
 
     def _start_timer(self, key: CueKey) -> str:
         """When it stops, it becomes a moment of this cue."""
+        self._care_first(key)
+        if self._session.together:
+            raise InvalidEntry(ONE_BABY)
         now = self._session.clock()
         baby, new = self._session.baby_to_log()
         timer = Timer(

@@ -12,7 +12,7 @@ from bonddiary.domain.errors import DiaryError, InvalidEntry
 from bonddiary.domain.ids import CarerId, CueKey, OutcomeKey, ResponseKey, WordId, new_id
 from bonddiary.domain.moment import ABOUT_FROM, Intensity, Moment, Settle, State
 from bonddiary.domain.when import When
-from bonddiary.ui.models.care import with_more
+from bonddiary.ui.models.care import CareWords, with_more
 from bonddiary.ui.pages.log.clock_text import InFuture, near_time
 from bonddiary.ui.pages.log.state import LogState, Question
 from bonddiary.ui.pages.log.waiting import Waiting
@@ -75,6 +75,9 @@ class Changing(ABC):
         moment = self._saved
         if moment is None or not words.strip():
             return False
+        self._save(changes_only=True)
+        if self._waiting.holds(moment.id):  # saved later, it would take the new response out again
+            return self._refuse(self._waiting.words)
         diary = self._session.diary
         try:
             name = clean_name(words, WordKind.RESPONSE)
@@ -188,6 +191,16 @@ class Changing(ABC):
         if self._question is not None:
             self._question = self._answer = None
             self._reshow()
+
+    # Care cards
+
+    def show_care(self, cards: tuple[CareWords, ...]) -> None:
+        """What the help page says of cues that are typed comes beside what stands there."""
+        self._set(care=with_more(self.state.care, cards))
+
+    def close_care(self) -> None:
+        """Puts the care cards away."""
+        self._set(care=())
 
     # How it is done
 

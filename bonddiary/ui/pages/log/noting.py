@@ -1,6 +1,7 @@
 """The note of the moment in the strip, typed in half and whole."""
 
 from bonddiary.domain.errors import DiaryError, NotFound
+from bonddiary.domain.moment import Moment
 from bonddiary.ui.pages.log.changing import Changing
 from bonddiary.ui.pages.log.half_note import Half, HalfNote
 from bonddiary.ui.pages.log.state import Question
@@ -36,6 +37,13 @@ class Noting(Changing):
         half = None if self._saved is None else self._half.of(self._saved.id)
         if half is not None:
             self.write_note(half.text, half.private)
+
+    def _go_to(self, moment: Moment) -> None:
+        """The strip shows this moment. What was asked of another is not asked of this one, and its note is kept."""
+        if self._saved is None or self._saved.id != moment.id:
+            self._keep_half()
+            self._question = self._answer = None
+        self._saved = moment
 
     def _restore(self) -> None:
         """A note that was half typed when the program ended stands in its field again, once."""

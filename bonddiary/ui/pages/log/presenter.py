@@ -13,7 +13,6 @@ from bonddiary.domain.ids import CueKey, MomentId, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
 from bonddiary.system.clock import Steady, steady_seconds
-from bonddiary.ui.models.care import CareWords, with_more
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.arranging import Arranging
 from bonddiary.ui.pages.log.beginning import Beginning
@@ -48,7 +47,7 @@ class LogPresenter(Beginning, Noting):
         self._cues = Cues(session)
         self._offers = Offers(session)
         self._whose = Whose(session)
-        self.arranging = Arranging(session, self._cues, self._fail, self._say_done)
+        self.arranging = Arranging(session, self._cues, self._fail, self._say_done, self.care_first)
         self._saved: Moment | None = None
         self._gone: Moment | None = None
         """What the strip showed until it was undone or deleted: brought back, it is shown again."""
@@ -156,22 +155,20 @@ class LogPresenter(Beginning, Noting):
 
     def turn_to(self, moment: MomentId) -> None:
         """The strip goes on to another baby's moment of the same press."""
-        found = self._whose.find(moment)
-        self._saved = found if found is not None else self._saved  # it was taken back: the strip stays
+        try:
+            found = self._whose.find(moment)
+        except DiaryError as error:
+            self._fail(error, lambda: self.turn_to(moment))
+            return
+        if found is not None:  # else it was taken back: the strip stays
+            self._go_to(found)
         self.refresh()
-
-    def show_care(self, cards: tuple[CareWords, ...]) -> None:
-        """What the help page says of cues that are typed comes beside what stands there."""
-        self._set(care=with_more(self.state.care, cards))
-
-    def close_care(self) -> None:
-        """Puts the care cards away."""
-        self._set(care=())
 
     def dismiss(self) -> None:
         """Closes the strip; the moment stays saved. What was added and isn't saved yet keeps it open."""
+        self._keep_half()
         if self._saved is None or not self._waiting.holds(self._saved.id):
-            self._saved = self._gone = self._question = None
+            self._saved = self._gone = self._question = self._answer = None
             self._trouble.done()
             self._set(saved=None)
 
@@ -218,7 +215,7 @@ class LogPresenter(Beginning, Noting):
     def show_moment(self, moment: Moment) -> None:
         """A timer has ended in this moment: what happened next can be added in the strip."""
         if self._whose.is_shown(moment):
-            self._saved = moment
+            self._go_to(moment)
             self.refresh()
 
     @override

@@ -42,6 +42,7 @@ class Editing:
                 self._set(care_words=with_more(self.state.care_words, care))
         try:
             changed = replace(entry, **changes)  # type: ignore[arg-type]  # fields are checked by replace
+            changed = self._kept_private(entry, changed)
             if changed != entry:
                 refuse(entry, changed, self._session.clock())
                 self._session.diary.edit(changed)
@@ -144,7 +145,8 @@ class Editing:
         now = self._session.clock()
         try:
             entries = self.picked_entries()
-            changed = [fresh for entry in entries if (fresh := change(entry)) is not None and fresh != entry]
+            made = [(entry, fresh) for entry in entries if (fresh := change(entry)) is not None]
+            changed = [self._kept_private(entry, fresh) for entry, fresh in made if fresh != entry]
             before = {entry.id: entry for entry in entries}
             for entry in changed:
                 refuse(before[entry.id], entry, now)
@@ -194,13 +196,29 @@ class Editing:
         self._newest = False
         self._set(problem="", done="")
 
+    def _kept_private(self, before: Entry, after: Entry) -> Entry:
+        """With a private response that is added, the note is private, too, as it is on the other pages."""
+        if not isinstance(before, Moment) or not isinstance(after, Moment):
+            return after
+        known = [self._session.catalog.responses.get(key) for key in after.responses]
+        added = [each for each in known if each is not None and each.key not in before.responses]
+        return replace(after, private=True) if any(each.private for each in added) else after
+
     def _again(self, entry: Entry) -> Entry:
-        now = self._session.clock()
+        now, carer = self._session.clock(), self._session.carer_to_log()
         if isinstance(entry, Moment):
-            draft = MomentDraft(baby=entry.baby, at=now, entered=now, cues=entry.cues, private=entry.private)
+            draft = MomentDraft(
+                baby=entry.baby, at=now, entered=now, cues=entry.cues, private=entry.private, carer=carer
+            )
             return self._session.diary.log(draft)
         care = CareDraft(
-            baby=entry.baby, kind=entry.kind, at=now, entered=now, unit=entry.unit, details=entry.details
+            baby=entry.baby,
+            kind=entry.kind,
+            at=now,
+            entered=now,
+            unit=entry.unit,
+            details=entry.details,
+            carer=carer,
         )
         return self._session.diary.log_care(care)
 
