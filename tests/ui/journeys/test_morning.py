@@ -40,8 +40,9 @@ def check(hands: Hands) -> None:
     assert night == sorted([*TIMES, "19:00"])
 
 
+@pytest.mark.usefixtures("morning")
 class TestSixNightMoments:
-    def test_by_mouse(self, morning: Session, start: Start, screen: Screen) -> None:
+    def test_by_mouse(self, start: Start, screen: Screen) -> None:
         hands = start()
         hands.click("Catch up")
         page = page_of(hands)
@@ -54,7 +55,7 @@ class TestSixNightMoments:
         check(hands)
         assert hands.presses == 13 + 6 * screen.large
 
-    def test_by_lines(self, morning: Session, start: Start) -> None:
+    def test_by_lines(self, start: Start) -> None:
         """A typed line and its Enter are one step each."""
         hands = start()
         hands.key(Qt.Key.Key_U, CONTROL)
@@ -67,7 +68,7 @@ class TestSixNightMoments:
         check(hands)
         assert hands.presses == 13
 
-    def test_by_digits_and_arrows(self, morning: Session, start: Start) -> None:
+    def test_by_digits_and_arrows(self, start: Start) -> None:
         """A digit chooses, arrows walk, Enter places."""
         hands = start()
         hands.key(Qt.Key.Key_U, CONTROL)
