@@ -16,7 +16,7 @@ from bonddiary.ui.pages.page import Page, Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import focus_first, order_stops
+from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import label
 
@@ -167,6 +167,15 @@ class MainWindow(QMainWindow):
         )
         others = (regions[(here + by * n) % len(regions)] for n in range(1, len(regions) + 1))
         any(focus_first(region) for region in others)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
+        """Also a Tab that comes into a page from outside brings what it reaches into view; Qt does so within one."""
+        moved = super().focusNextPrevChild(next)
+        focused = QApplication.focusWidget()
+        if moved and focused is not None and focused.visibleRegion().isEmpty():
+            bring_into_view(focused)
+        return moved
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,73 +4,23 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.ids import CueKey
-from bonddiary.domain.moment import Moment
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import CueTile
 from tests.builders import NOW, when
+from tests.ui.journeys.hands import Hands
 
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> None:
     """Deletes what the test before has closed: a style sheet must not be put on half-dead widgets."""
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-class Hands:
-    """Presses what can be seen and counts the presses."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
-        self.presses = 0
-
-    def click(self, words: str, kind: type[QAbstractButton] = QAbstractButton) -> None:
-        page = self.window.page(self.window.place)
-        seen = [each for each in page.findChildren(kind) if each.isVisible() and each.text() == words]
-        assert seen, f"there is no “{words}” to press"
-        QTest.mouseClick(seen[-1], Qt.MouseButton.LeftButton)
-        self.presses += 1
-        self.settle()
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.focused, key, modifier)
-        self.presses += 1
-        self.settle()
-
-    def type(self, words: str) -> None:
-        QTest.keyClicks(self.focused, words)
-        self.settle()
-
-    def tab_to(self, words: str, most: int = 60) -> None:
-        """Tab until the thing with these words has the keyboard; every stop must be visible."""
-        for _ in range(most):
-            if isinstance(self.focused, QAbstractButton) and self.focused.text() == words:
-                return
-            QTest.keyClick(self.focused, Qt.Key.Key_Tab)
-            assert self.focused.isVisible()
-        raise AssertionError(f"Tab doesn't reach “{words}”")
-
-    @property
-    def focused(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None, "nothing has the keyboard"
-        return found
-
-    @staticmethod
-    def settle() -> None:
-        for _ in range(3):
-            QApplication.processEvents()
-
-    def moments(self) -> tuple[Moment, ...]:
-        session = self.window.session
-        return session.diary.moments_since(session.baby.id, when("2026-01-01T00:00")) if session.baby else ()
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
+from bonddiary.ui.overriding import override
+
 SETTLED = 250
 """Milliseconds after which words have found their height, and before which no hand has scrolled on."""
 
@@ -42,6 +44,12 @@ class SteadyScroll(QScrollArea):
         self._wanted = part
         self._show_wanted()
         QTimer.singleShot(SETTLED, self, self._forget_wanted)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
+        """Tab goes on before all has found its height: where it leads to is in view, not what came before."""
+        self._forget_wanted()
+        return super().focusNextPrevChild(next)
 
     def _show_wanted(self) -> None:
         if self._wanted is not None and self.isAncestorOf(self._wanted):

@@ -19,6 +19,8 @@ class OtherTime(QWidget):
     time_typed = Signal(str, int)
     left = Signal()
     """Esc: no other time after all."""
+    entered = Signal()
+    """Enter: the time stands, what happened comes next."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,6 +32,7 @@ class OtherTime(QWidget):
         )
         self._said = label("", "quiet", wrap=True)
         self._line.textEdited.connect(self._typed)
+        self._line.returnPressed.connect(self.entered)
         self._day.currentIndexChanged.connect(self._typed)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setSpacing(8)

@@ -197,8 +197,9 @@ class LogPage(Page):
         strip = self._strip
         self._board.cue_pressed.connect(self._log)
         self._board.arranged.connect(self._order_stops)
-        strip.refilled.connect(self._order_stops)
+        strip.refilled.connect(self._on_grown)
         self._times.refilled.connect(self._order_stops)
+        self._times.entered.connect(self._give_to_board)
         self._board.more_asked.connect(lambda family: self._search.open(Family(family)))
         self._board.menu_asked.connect(lambda tile, at: self._search.hand.ask(tile, tile.key, at))
         self._times.serve(lambda: self.presenter)
@@ -206,10 +207,9 @@ class LogPage(Page):
         strip.serve(lambda: self.presenter)
         strip.also_asked.connect(lambda: self._look_for(self.presenter.add_cue))
         strip.change_asked.connect(lambda: self._look_for(self.presenter.change_cue))
-        strip.refilled.connect(self._fit_soon)
         self._foot.help_asked.connect(self.help_asked)
         self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
-        self._foot.grown.connect(self._on_care)
+        self._foot.grown.connect(self._on_grown)
         strip.meaning_asked.connect(self.meaning_asked)
         strip.timer_asked.connect(self.timer_asked)
         self._connect_phrase()
@@ -305,7 +305,7 @@ class LogPage(Page):
         elif stop is not None:
             stop.setFocus()
 
-    def _on_care(self) -> None:
+    def _on_grown(self) -> None:
         self._order_stops()
         self._fit_soon()
 

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.layout import column
 from bonddiary.ui.widgets.press import RadioChip
 
@@ -28,6 +29,8 @@ class TimeRow(QWidget):
     time_typed = Signal(str, int)
     refilled = Signal()
     """The line for another time is there."""
+    entered = Signal()
+    """A time was typed and ended by Enter: what happened comes next."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +46,7 @@ class TimeRow(QWidget):
         flow.addWidget(self._other)
         self._flow = flow
         self._line: OtherTime | None = None
+        self._refused = False
         self._width = Width.WIDE
         holder = QWidget()
         holder.setAccessibleName(self.tr("When it happened"))
@@ -83,6 +87,7 @@ class TimeRow(QWidget):
     def render_state(self, state: LogState) -> None:
         """Shows the chosen time."""
         other = state.back_minutes is None
+        self._refused = bool(state.time_problem)
         for minutes, chip in self._chips.items():
             chip.show_checked(state.back_minutes == minutes)
         self._other.show_checked(other)
@@ -96,6 +101,7 @@ class TimeRow(QWidget):
             self._line = OtherTime(self._theme)
             self._line.time_typed.connect(self.time_typed)
             self._line.left.connect(self._leave)
+            self._line.entered.connect(self._enter)
             self._line.set_width(self._width)
             self._lines.addWidget(self._line)
             self.refilled.emit()
@@ -108,6 +114,13 @@ class TimeRow(QWidget):
     def _ask(self) -> None:
         self.other_asked.emit()
         self._other_line().start()
+
+    def _enter(self) -> None:
+        if self._refused:
+            return  # why stands beside the line
+        self.entered.emit()
+        if (focused := QApplication.focusWidget()) is not None:
+            bring_into_view(focused)
 
     def _leave(self) -> None:
         self._chips[0].setFocus()
