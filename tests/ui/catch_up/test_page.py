@@ -295,3 +295,11 @@ class TestQuietLine:
         shown()
         window.go(Place.LOG)
         assert self.line(window) is None
+
+
+def test_cues_and_stretches_each_begin_a_line(robin: Session, shown: Shown) -> None:
+    page = shown()
+    chips = [each for each in page.findChildren(ToolChip) if each.isVisible()]
+    stretch = next(each for each in chips if each.key == "sleep")
+    assert chips[0].x() == stretch.x()
+    assert stretch.y() > max(each.y() for each in chips[: chips.index(stretch)])
