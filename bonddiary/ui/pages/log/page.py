@@ -273,9 +273,7 @@ class LogPage(Page):
         self._board.render_state(state)
         self._strip.render_state(state.saved)
         self._foot.show_care(state.care)
-        fresh = state.saved is not None and (
-            before.saved is None or before.saved.moment != state.saved.moment
-        )
+        fresh = state.saved is not None and not state.saved.is_of(before.saved)
         if fresh or state.care != before.care:  # what is added later is pressed where it stands
             QTimer.singleShot(0, self._middle.bring_foot)  # after the fitting that new cards have asked for
         again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
