@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
 from bonddiary.ui.main_window import MainWindow
+from bonddiary.ui.pages.log.first_run import FirstRunCard
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
@@ -147,3 +149,67 @@ def across(widget: QWidget, window: QWidget) -> tuple[int, int]:
 
 def place(widget: QWidget, page: QWidget) -> QRect:
     return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 600), (360, 640)])
+def test_care_cards_and_more_about_it_leave_each_other_room(
+    shown: MainWindow, width: int, height: int
+) -> None:
+    page = fit(shown, width, height, 100)
+    page.presenter.log(CueKey("cry-different"))
+    page.presenter.open_more(True)
+    settle(page)
+    rows = page._strip.rows
+    assert rows is not None
+    chips = [each for each in rows.findChildren(QAbstractButton) if each.isVisible()]
+    assert len(chips) > 12
+    assert [each.text() for each in chips if each.height() < each.minimumSizeHint().height()] == []
+    assert page._foot.height() >= page._foot.minimumSizeHint().height()
+
+
+def test_the_keyboard_stays_on_what_opened_more_beside_care_cards(shown: MainWindow) -> None:
+    page = fit(shown, 1024, 600, 100)
+    page.presenter.log(CueKey("cry-different"))
+    settle(page)
+    rows = page._strip.rows
+    assert rows is not None
+    more = rows._actions.more
+    more.setFocus()
+    more.click()
+    settle(page)
+    assert QApplication.focusWidget() is more
+    port = page._middle._scroll.viewport()
+    assert QRect(port.mapTo(page, QPoint(0, 0)), port.size()).intersects(place(more, page))
+
+
+def test_what_is_added_beside_care_cards_is_pressed_where_it_stands(shown: MainWindow) -> None:
+    page = fit(shown, 360, 640, 100)
+    page.presenter.log(CueKey("cry-different"))
+    settle(page)
+    QTest.qWait(300)  # the page has come to rest
+    bar = page._middle._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle(page)
+    assert page._state.saved is not None
+    page.presenter.toggle_response(page._state.saved.tried[0].key)
+    settle(page)
+    assert bar.maximum() > 0
+    assert bar.value() == bar.maximum()
+
+
+def test_the_first_card_is_one_line_of_fields_on_a_wide_window(qtbot: QtBot, theme: Theme) -> None:
+    theme.wear()
+    card = FirstRunCard(theme)
+    qtbot.addWidget(card)
+    card.resize(784, 200)
+    card.show()
+    start, skip = (
+        next(b for b in card.findChildren(QAbstractButton) if b.text() == words)
+        for words in ("Start", "Skip for now")
+    )
+    assert abs(place(start, card).center().y() - place(skip, card).center().y()) <= 8
+
+
+def settle(page: LogPage) -> None:
+    for _ in range(6):
+        QApplication.processEvents()

@@ -315,3 +315,11 @@ def test_now_is_when_enter_is_pressed(page: LogPage, robin: Session) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     (saved,) = moments(robin)
     assert saved.at.wall.strftime("%H:%M") == "20:55"
+
+
+def test_each_moment_begins_a_line(page: LogPage) -> None:
+    write(page, "rooting 10 min ago, fed; yawning; cooing")
+    numbers = [each for each in page._phrase.below.findChildren(QLabel) if each.text() in ("1.", "2.", "3.")]
+    assert len(numbers) == 3
+    assert len({each.x() for each in numbers}) == 1
+    assert numbers[0].y() < numbers[1].y() < numbers[2].y()

@@ -17,11 +17,14 @@ from bonddiary.domain.baby import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.settings import TEXT_SIZES, Settings, ThemeChoice
 from bonddiary.system.themes import ThemeKey, Tokens, contrast, tokens
+from bonddiary.ui.delegates.entry import SMALL
+from bonddiary.ui.delegates.timeline import _time
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.look import BODY, CAPTION, SECTION, TITLE, Look, contrast_tokens, look_for
 from bonddiary.ui.theme.palette import palette_of
 from bonddiary.ui.theme.stylesheet import stylesheet
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.letters import letters
 from bonddiary.ui.widgets.press import CheckChip
 
 ROLES = (
@@ -284,3 +287,12 @@ class TestLive:
         assert "$" not in sheet
         assert f"placeholder-text-color: {theme.text_2}" in sheet
         assert ("border: 2px" in sheet) or not theme.name.startswith("High")
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.DAY, ThemeChoice.NIGHT])
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_timeline_holds_the_longest_time(qapp: QApplication, choice: ThemeChoice, text: int) -> None:
+    look = look_for(
+        Settings(theme=choice, text_size=text), system_dark=False, system_contrast=False, palette=QPalette()
+    )
+    assert letters(look, SMALL).advance("about 12:58pm") + look.px(4) <= _time(look)

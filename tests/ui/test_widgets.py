@@ -122,6 +122,16 @@ class TestFlow:
         QApplication.processEvents()
         assert first.x() == 300
 
+    def test_some_widgets_begin_a_row(self, holder: QWidget) -> None:
+        layout = holder.layout()
+        assert isinstance(layout, FlowLayout)
+        part = QWidget()
+        part.setFixedSize(50, 40)
+        layout.add_first(part)
+        assert layout.heightForWidth(1000) == 90
+        empty(layout)
+        assert layout.count() == 0
+
     def test_emptied_it_has_no_size(self, holder: QWidget) -> None:
         layout = holder.layout()
         assert isinstance(layout, FlowLayout)

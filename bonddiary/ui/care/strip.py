@@ -20,6 +20,7 @@ from bonddiary.ui.widgets.press import GAP, RING, PushChip
 
 EDGE = RING + GAP
 INDENT = (EDGE, 0, 0, 0)
+FIELD_AIR = 2
 AMOUNT, LASTED = "value", "lasted"
 AIR = 8
 """Pixels between one field and the name of the next."""
@@ -153,7 +154,9 @@ class CareStrip(QWidget):
         self._note.setPlaceholderText(self.tr("A note, if you like"))
         self._note.editingFinished.connect(self._write_note)
         made = QWidget()
-        made.setLayout(row(label(self.tr("Note"), "quiet"), self._note, gap=6, margins=INDENT))
+        made.setLayout(
+            row(label(self.tr("Note"), "quiet"), self._note, gap=6, margins=(EDGE, FIELD_AIR, 0, 0))
+        )
         made.hide()
         return made
 
@@ -197,4 +200,7 @@ class CareStrip(QWidget):
 
 def _cell(name: str, *parts: QWidget) -> Spread:
     """A name with its field or chips."""
-    return Spread(label(name, "quiet"), *parts, edge=EDGE, end=AIR)
+    made = Spread(label(name, "quiet"), *parts, edge=EDGE, end=AIR)
+    if any(isinstance(part, WordField) for part in parts):  # chips bring the air for their focus ring along
+        made.flow.setContentsMargins(EDGE, FIELD_AIR, AIR, FIELD_AIR)
+    return made

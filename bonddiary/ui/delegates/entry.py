@@ -135,13 +135,13 @@ class EntryDelegate(QStyledItemDelegate):
         *,
         bold: bool = False,
     ) -> None:
-        """Draws words in one line, or where that is too short in two of smaller type, if the height allows two."""
+        """Draws words in one line, or where that is too short in one or two of smaller type, if the height allows two."""
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
         one, two = (letters(self._theme.look, each, weight) for each in (size, min(size - 1, SMALL)))
         if one.advance(words) > rect.width() and 2 * two.height <= rect.height():
             lines = wrapped(words, two, rect.width())
-            if len(lines) == 2 and all(two.advance(line) <= rect.width() for line in lines):
-                top = rect.y() + (rect.height() - 2 * two.height) // 2
+            if len(lines) <= 2 and all(two.advance(line) <= rect.width() for line in lines):
+                top = rect.y() + (rect.height() - len(lines) * two.height) // 2
                 for place, line in enumerate(lines):
                     at = QRect(rect.x(), top + place * two.height, rect.width(), two.height)
                     self._text(painter, at, line, colour, min(size - 1, SMALL), direction, bold=bold)

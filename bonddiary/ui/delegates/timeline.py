@@ -14,7 +14,7 @@ from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import HOURS_A_DAY, DayRow, StripMark
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
-from bonddiary.ui.theme.look import CAPTION
+from bonddiary.ui.theme.look import BODY, CAPTION, Look
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.letters import Letters, letters
 from bonddiary.ui.widgets.lines import wrapped
@@ -97,7 +97,7 @@ class TimelineDelegate(EntryDelegate):
         """In quiet ink: there is nothing to open."""
         look = self._theme.look
         inside = rect.adjusted(look.px(8), 0, -look.px(8), 0)
-        time = look.px(TIME) if self.shape is Shape.COLUMNS else 0
+        time = _time(look) if self.shape is Shape.COLUMNS else 0
         words = row.title if time else f"{row.time} · {row.title}"
         if time:
             self._text(
@@ -169,9 +169,9 @@ class TimelineDelegate(EntryDelegate):
     ) -> None:
         look, tokens = self._theme.look, self._theme.look.tokens
         inside = rect.adjusted(look.px(8), 0, -look.px(8), 0)
-        time = _part(inside, 0, look.px(TIME), direction)
+        time = _part(inside, 0, _time(look), direction)
         self._text(painter, time, row.time, tokens.text_2, SMALL, direction)
-        rest = self._with_drawing(painter, _after(inside, look.px(TIME), direction), row, direction)
+        rest = self._with_drawing(painter, _after(inside, _time(look), direction), row, direction)
         wide, gap = rest.width(), look.px(10)
         edges = [round(wide * share) for share in COLUMN_EDGES]
         told = wide >= look.px(NOTE_FROM)
@@ -253,3 +253,8 @@ def _first_that_fit(words: str, measured: Letters, width: int) -> str:
     parts = words.split(", ")
     fitting = (", ".join(parts[:n]) for n in range(len(parts), 0, -1))
     return next((each for each in fitting if measured.advance(each) <= width), "")
+
+
+def _time(look: Look) -> int:
+    """The column of times grows with the letters, which are larger at night."""
+    return look.type(BODY) * TIME // BODY

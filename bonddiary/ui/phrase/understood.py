@@ -121,7 +121,7 @@ class Understood(QWidget):
             self._chips = []
             for place, count in enumerate(shape, 1):
                 if len(shape) > 1:
-                    self._flow.addWidget(self._number(place))
+                    self._flow.add_first(self._number(place))
                 for _ in range(count):
                     self._flow.addWidget(self._chip())
         self._shape = shape

@@ -21,8 +21,8 @@ MINUTE = 60_000
 LEAST, AROUND = 48, 24
 """The least height, and what stays free around what has the keyboard (of a field Qt brings the cursor alone), in units
 of the text size."""
-SHARE = 0.45
-"""Of the window's height at most: with three timers in a small window they scroll."""
+FIRST, SHARE = 0.25, 0.45
+"""Of the window's height at most, the first timer and all of them: with three timers in a small window they scroll."""
 
 
 class TimerStrip(QWidget):
@@ -72,8 +72,12 @@ class TimerStrip(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Where words are large and the window small, the page keeps its least room."""
-        return QSize(0, min(self._high, self._theme.look.px(LEAST)))
+        """The first timer with its Stop is seen whole; where words are large the page keeps its least room."""
+        least = self._theme.look.px(LEAST)
+        if self._rows:
+            first = self._rows[0].heightForWidth(max(self.width(), 1))
+            least = max(least, min(first, int(self.window().height() * FIRST)))
+        return QSize(0, min(self._high, least))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

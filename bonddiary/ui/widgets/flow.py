@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from bonddiary.ui.overriding import override
 
+BEGINS = "begins a row"
+
 
 class FlowLayout(QLayout):
     """Wraps at its width; follows the reading direction."""
@@ -30,6 +32,11 @@ class FlowLayout(QLayout):
     @override
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def add_first(self, widget: QWidget) -> None:
+        """Adds a widget that begins a row, also where the row before has room."""
+        widget.setProperty(BEGINS, True)
+        self.addWidget(widget)
 
     @override
     def expandingDirections(self) -> Qt.Orientation:
@@ -71,7 +78,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = _size_within(item, across)
-            if x and x + size.width() > across:
+            if x and (x + size.width() > across or _begins(item)):
                 rows.append([])
                 x = 0
             rows[-1].append((item, size))
@@ -95,6 +102,10 @@ class FlowLayout(QLayout):
                 at
             )  # an item would hold a chip of two lines to the height of one
             x += size.width() + self.spacing()
+
+
+def _begins(item: QLayoutItem) -> bool:
+    return (widget := item.widget()) is not None and bool(widget.property(BEGINS))
 
 
 def _size_within(item: QLayoutItem, across: int) -> QSize:

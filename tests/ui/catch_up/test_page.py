@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
@@ -314,3 +314,27 @@ class TestQuietLine:
         shown()
         window.go(Place.LOG)
         assert self.line(window) is None
+
+
+def test_cues_and_stretches_each_begin_a_line(robin: Session, shown: Shown) -> None:
+    page = shown()
+    chips = [each for each in page.findChildren(ToolChip) if each.isVisible()]
+    stretch = next(each for each in chips if each.key == "sleep")
+    assert chips[0].x() == stretch.x()
+    assert stretch.y() > max(each.y() for each in chips[: chips.index(stretch)])
+
+
+def test_the_tables_words_wrap_and_are_never_cut(robin: Session, shown: Shown) -> None:
+    robin.diary.log_care(
+        care_draft(at=when("2026-11-16T00:47"), until=when("2026-11-16T01:10"), details=(("how", "breast"),))
+    )
+    page = shown()
+    table = page.table
+    letters = table.fontMetrics()
+    for field in (Field.TIME, Field.TRIED):
+        words = str(table.model().index(0, field).data())
+        room = table.columnWidth(field) - 16
+        lines = letters.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, words).height()
+        assert words
+        assert lines <= table.rowHeight(0)
+    assert letters.horizontalAdvance("12:47pm to 12:58am") <= table.columnWidth(Field.TIME) - 16

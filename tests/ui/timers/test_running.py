@@ -203,3 +203,11 @@ class TestKinds:
         (saved,) = entries(shown)
         assert saved.until is None
         assert shown._done.text() == "Saved. Crying."
+
+    def test_on_a_small_window_the_first_is_seen_whole(self, shown: MainWindow) -> None:
+        do(shown, "feed_timer")
+        do(shown, "crying_timer")
+        shown.resize(360, 640)
+        settle()
+        strip, first = shown.timers, rows(shown)[0]
+        assert first.mapTo(strip, first.rect().bottomLeft()).y() <= strip.height()

@@ -96,12 +96,13 @@ class Palette(QWidget):
         self._list.addItem(self.tr("What to note…"), "")
         for number, tool in enumerate(tools, 1):
             self._list.addItem(tool.name, tool.key)
-            if tool.lasting and not tools[number - 2].lasting:
+            begins = tool.lasting and not tools[number - 2].lasting
+            if begins:
                 self._flow.addWidget(self._more)
             chip = ToolChip(self._theme, tool, number, self._holder)
             chip.clicked.connect(lambda _=False, key=tool.key: self.chosen.emit(key))
             self._chips.append(chip)
-            self._flow.addWidget(chip)
+            (self._flow.add_first if begins else self._flow.addWidget)(chip)
             chip.show()
         self._list.addItem(self._more.text(), MORE)
         if held is not None and held is not self._more and held.hasFocus():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,10 +22,13 @@ from bonddiary.ui.pages.catch_up.state import Field, TableRow
 from bonddiary.ui.pages.catch_up.table_model import FIELDS, EntriesModel
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.keyed import ENTER
+from bonddiary.ui.widgets.layout import UNBOUND
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = {Field.TIME: 150, Field.THEN: 120, Field.IN: 104}
+WIDTHS = {Field.THEN: 120, Field.IN: 104}
 """Columns that keep their width, at 100 %; the others share the rest."""
+SPAN, BESIDE, LINES = "12:58pm to 12:58am", 24, 10
+"""The longest time of a stretch stands in one line, with this much beside it; so much is over and under lines of words."""
 ROW = 42
 
 
@@ -120,8 +123,14 @@ class CellDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width(), max(hint.height(), self._theme.look.px(ROW)))
+        hint, look = super().sizeHint(option, index), self._theme.look
+        room = QRect(
+            0, 0, option.rect.width() - look.px(BESIDE), UNBOUND
+        )  # Qt forgets what the style keeps free
+        words = option.fontMetrics.boundingRect(
+            room, Qt.TextFlag.TextWordWrap, str(index.data() or "")
+        ).height()
+        return QSize(hint.width(), max(hint.height(), words + look.px(LINES), look.px(ROW)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -273,6 +282,7 @@ class EntriesTable(QTableView):
             self.setColumnWidth(0, room - self.verticalHeader().width())
         else:
             fixed = {field: look.px(width) for field, width in WIDTHS.items()}
+            fixed[Field.TIME] = self.fontMetrics().horizontalAdvance(SPAN) + look.px(BESIDE)
             share = max(60, (room - sum(fixed.values())) // (FIELDS - len(fixed)))
             for field in Field:
                 self.setColumnWidth(field, fixed.get(field, share))

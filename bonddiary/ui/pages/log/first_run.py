@@ -14,7 +14,7 @@ from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label
 
-WIDTH = 176
+WIDTH = 168
 """Of a field, at 100 % text."""
 
 

@@ -46,6 +46,11 @@ class Foot(QWidget):
         return self.care is not None and not self.care.isHidden()
 
     @property
+    def opened(self) -> bool:
+        """Whether more about the moment is shown."""
+        return self._strip.rows is not None and self._strip.rows.more_height > 0
+
+    @property
     def first(self) -> QWidget:
         """The part to bring into view."""
         return self.care if self.care is not None and self.cared else self._instead or self._strip

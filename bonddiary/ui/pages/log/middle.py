@@ -122,10 +122,15 @@ class Middle(QWidget):
             below.insertWidget(below.count() if beside else 1, self._understood)
         self._head.setSpacing(0 if short else HEAD_GAP)
         self._body.setSpacing(4 if short else 8)
-        pinned = height / look.scale >= PINNED_FROM and not (self._foot.cared and narrow)
+        full = self._foot.cared and (narrow or self._foot.opened)  # both would squeeze each other
+        pinned = height / look.scale >= PINNED_FROM and not full
         layout = self._outer if pinned else self._body
         if layout.indexOf(self._foot) < 0:
+            held = _held_in(self._foot)
             layout.addWidget(self._foot)
+            if held is not None:
+                held.setFocus()  # Qt takes it from what goes to another parent
+                self._scroll.show_from_top(held)
         if self._low is not None:
             self._place_low(self._low, scrolls=narrow or height / look.scale < HOLDS_ALL[width])
         self._keep_room()
@@ -134,14 +139,13 @@ class Middle(QWidget):
     def _place_low(self, part: QWidget, *, scrolls: bool) -> None:
         if scrolls == (self._body.indexOf(part) >= 0):
             return
-        focused = QApplication.focusWidget()
-        held = focused if focused is not None and part.isAncestorOf(focused) else None
+        held = _held_in(part)
         if scrolls:
             self._body.insertWidget(self._body.indexOf(self._board) + 1, part)
         else:
             self._foot.put_last(part)
         if held is not None:
-            held.setFocus()  # Qt takes it from what goes to another parent
+            held.setFocus()
 
     def _keep_room(self) -> None:
         """The bar and the strip end where the board does."""
@@ -149,3 +153,9 @@ class Middle(QWidget):
         self._scroll.keep_room()
         self._foot.keep_free(0 if inside else self._scroll.bar)
         self._above.setContentsMargins(EDGE, 0, EDGE + self._scroll.bar, 0)
+
+
+def _held_in(part: QWidget) -> QWidget | None:
+    """What has the keyboard in this part."""
+    focused = QApplication.focusWidget()
+    return focused if focused is not None and part.isAncestorOf(focused) else None

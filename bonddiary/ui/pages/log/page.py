@@ -273,7 +273,8 @@ class LogPage(Page):
         self._board.render_state(state)
         self._strip.render_state(state.saved)
         self._foot.show_care(state.care)
-        if state.saved is not None or state.care:
+        fresh = state.saved is not None and not state.saved.is_of(before.saved)
+        if fresh or state.care != before.care:  # what is added later is pressed where it stands
             QTimer.singleShot(0, self._middle.bring_foot)  # after the fitting that new cards have asked for
         again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
         self._bar.say(state.problem, *again)
@@ -282,8 +283,7 @@ class LogPage(Page):
             self._panel.render_state(state)
         if held is not None and held.isHidden():
             self._give_to_board()
-        saved, was = state.saved, before.saved
-        if saved is not None and (was is None or was.moment != saved.moment):
+        if fresh:
             self._care.close_strip()
         if before.unsaved and not state.unsaved:
             self._tell_kept()

@@ -123,6 +123,10 @@ class Saved:
     turn: tuple[MomentId, str] | None = None
     """Saved for several babies: the next one's moment, and words that ask for it."""
 
+    def is_of(self, other: "Saved | None") -> bool:
+        """Whether both are of the same moment."""
+        return other is not None and other.moment == self.moment
+
 
 @dataclass(frozen=True, slots=True)
 class Expecting:
