@@ -56,7 +56,10 @@ class CarePresenter:
     # What the parent does
 
     def log(self, choice: CareChoice) -> None:
-        """Saves an event of this kind at the chosen time."""
+        """Saves an event of this kind at the chosen time. Before a birth it says why there is nothing to save."""
+        if said := self._session.before_birth():
+            self._announce(said)
+            return
         times = self._take_time()
         if times is not None:
             press = Press(CareId(new_id()), choice, *times)
@@ -261,6 +264,11 @@ class CarePresenter:
         said = words.strip_title(event, self._names, self._session.clock())
         return f"{whose}: {said}" if whose else said
 
+    def _whose_now(self, event: CareEvent) -> str:
+        """Noted for several babies: what is added goes to one of them."""
+        mark = self._session.mark_of(event.baby) if event.id in self._beside else None
+        return f". Adding to {mark.name}’s now." if mark is not None else ""
+
     def _saved(self) -> CareSaved | None:
         event = self._shown()
         if event is None:
@@ -269,13 +277,14 @@ class CarePresenter:
         lasts = CARE_FIELDS[event.kind].lasts
         return CareSaved(
             event=event,
-            title=self._title(event),
+            title=self._title(event) + self._whose_now(event),
             names=self._names,
             unit=self._last_unit(event, now),
             length=words.length_words(event),
             until_now=lasts and event.until is None and now.utc - event.at.utc >= timedelta(minutes=1),
             timed=event.kind is CareKind.FEED and event.until is None and not self._runs(event),
             problem=self._refused,
+            mark=self._session.mark_of(event.baby),
         )
 
     def _last_unit(self, event: CareEvent, now: When) -> Unit | None:

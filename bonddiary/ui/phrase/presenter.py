@@ -113,6 +113,8 @@ class PhrasePresenter:
             _ = (
                 self._session.diary
             )  # opened first: the family's own words may be meant, and whose moments they are
+            if words := self._session.before_birth(*(self._attempt.babies if self._attempt else ())):
+                raise InvalidEntry(words)
             readings = self._readings(self.state.text, now)
             if any(not reading.cues for reading in readings):
                 self._read(self.state.text, told=True)
