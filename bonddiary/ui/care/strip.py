@@ -193,7 +193,8 @@ class CareStrip(QWidget):
 
     def _fit_words(self) -> None:
         """A long word of the title has a line of its own where there is no room beside "Saved."."""
-        wide = self._word.sizeHint().width() + self._said.minimumSizeHint().width() + AROUND
+        dot = 0 if self._dot.isHidden() else self._dot.sizeHint().width()
+        wide = dot + self._word.sizeHint().width() + self._said.minimumSizeHint().width() + AROUND
         under = self._narrow and wide > self.width()
         direction = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
         self._words.setDirection(direction)
