@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.baby_switch import BabySwitch
+from bonddiary.ui.widgets.baby_switch import BabySwitch, all_words
 from bonddiary.ui.widgets.layout import column
 
 PLACES = (Place.TIMELINE, Place.PATTERNS, Place.TIPS)
@@ -14,9 +14,11 @@ PLACES = (Place.TIMELINE, Place.PATTERNS, Place.TIPS)
 
 
 class BabyBar(QFrame):
-    """Always names one baby."""
+    """Names one baby; on the Timeline, all of them can be chosen, too."""
 
     baby_asked = Signal(str)
+    all_asked = Signal()
+    """Every baby's entries."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -24,8 +26,10 @@ class BabyBar(QFrame):
         self._place = Place.LOG
         self._switch = BabySwitch(theme)
         self._switch.baby_asked.connect(self.baby_asked)
+        self._switch.all_asked.connect(self.all_asked)
         self.setLayout(column(self._switch, margins=(12, 4, 12, 0)))
         session.baby_changed.connect(self._show)
+        session.reading_changed.connect(self._show)
         self._show()
 
     def show_place(self, place: Place) -> None:
@@ -34,6 +38,8 @@ class BabyBar(QFrame):
         self._show()
 
     def _show(self) -> None:
-        baby = self._session.baby
-        self._switch.show_babies(self._session.marks, baby.id if baby else "")
+        baby, marks = self._session.baby, self._session.marks
+        timeline = self._place is Place.TIMELINE
+        shown = "" if baby is None or (timeline and self._session.reads_all) else baby.id
+        self._switch.show_babies(marks, shown, all_words(len(marks)) if timeline else "")
         self.setVisible(self._place in PLACES and len(self._session.babies) > 1)

@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
 
             self._babies = BabyBar(self.session, self._theme)
             self._babies.baby_asked.connect(self.commands.show_baby)
+            self._babies.all_asked.connect(self.session.show_all_entries)
             self._inside.insertWidget(self._inside.indexOf(self._stack), self._babies)
             self._babies.show_place(self._place)
             self._order_stops()

@@ -33,6 +33,8 @@ class Session(QObject):
     """A Change, after COMMIT: the single crossing from the diary into Qt."""
     baby_changed = Signal()
     """Another baby is shown, or one has changed."""
+    reading_changed = Signal()
+    """The Timeline is to show every baby's entries. Who is noted for stays as it was."""
     carer_changed = Signal()
     """Another carer is noting, or one has changed."""
     settings_changed = Signal()
@@ -67,7 +69,7 @@ class Session(QObject):
         self._diary: Diary | None = None
         self._babies: tuple[Baby, ...] = ()
         self._new_baby: Baby | None = None
-        self._together = False
+        self._together = self._reads_all = False
         self._carers: tuple[Carer, ...] | None = None
         self._warmed.connect(self.open)
 
@@ -140,6 +142,28 @@ class Session(QObject):
         return self._together and len(self.babies_here) > 1
 
     @property
+    def reads_all(self) -> bool:
+        """Whether the Timeline shows the entries of every baby. It is asked for there, whoever presses are for."""
+        return self._reads_all and len(self.babies) > 1
+
+    @property
+    def babies_to_read(self) -> tuple[BabyId, ...]:
+        """Whose entries the Timeline shows. None in an empty diary."""
+        if self.reads_all:
+            return tuple(baby.id for baby in self.babies)
+        return (self.baby.id,) if self.baby is not None else ()
+
+    def before_birth(self, *babies: BabyId) -> str:
+        """Why nothing can be noted of these babies, or of those whom presses are for; blank where something can."""
+        today, wanted = self.clock().day, babies or self.babies_to_log()
+        for baby in self._babies:
+            if baby.id in wanted and baby.expected(today):
+                return (
+                    f"{self.all_marks[baby.id].name} isn’t born yet, going by the due date. {FROM_BIRTH_ON}"
+                )
+        return ""
+
+    @property
     def all_babies(self) -> tuple[Baby, ...]:
         """Those put away too."""
         return self._babies
@@ -162,7 +186,7 @@ class Session(QObject):
 
     def show_baby(self, baby: BabyId) -> None:
         """Shows another baby everywhere. Raises DiaryError where the choice can't be kept; it is shown all the same."""
-        self._together = False
+        self._together = self._reads_all = False
         try:
             self.change_settings(last_baby=baby)
         finally:
@@ -172,6 +196,11 @@ class Session(QObject):
         """The next presses on the Log page are for each baby, until one is chosen or the window is closed."""
         self._together = True
         self.baby_changed.emit()
+
+    def show_all_entries(self) -> None:
+        """The Timeline shows each baby's entries, until one is chosen or the window is closed. Presses stay for whom they are."""
+        self._reads_all = True
+        self.reading_changed.emit()
 
     @property
     def carers(self) -> tuple[Carer, ...]:
@@ -272,5 +301,6 @@ class Session(QObject):
         self.diary_changed.emit(change)
 
 
+FROM_BIRTH_ON = "You can note cues from the birth on."
 LIKELY_REACH = timedelta(days=60)
 """How far back "Likely now" looks; what is older weighs under 2 %."""

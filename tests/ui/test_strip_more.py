@@ -23,7 +23,7 @@ from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import PushChip
-from tests.builders import NOW, board_choice, carer, when
+from tests.builders import NOW, board_choice, care, carer, when
 from tests.ui.test_log_presenter import ROOTING, YAWN, Desk
 from tests.ui.test_log_strip import chip, focused, rows, the_moment
 from tests.ui.test_log_trouble import unwritable
@@ -53,6 +53,15 @@ class TestDecided:
         assert [each.name for each in more(desk).states if each.chosen] == ["Drowsy"]
         desk.presenter.choose_more(State.DROWSY)
         assert desk.moments[0].state is None
+
+    def test_what_was_logged_before_it_is_read_when_it_is_open(self, desk: Desk) -> None:
+        fed = care(at=NOW.shifted(-timedelta(hours=2)), until=None)
+        desk.session.diary.bring_in([fed], "test")
+        assert more(desk).before == ""
+        desk.presenter.open_more(True)
+        assert more(desk).before.startswith("2 h after a feed")
+        desk.session.diary.delete(ref_to(fed))
+        assert more(desk).before == "No feed, sleep or nappy logged in the 24 h before"
 
     def test_how_strong_it_was(self, desk: Desk) -> None:
         desk.presenter.choose_more(Intensity.HIGH)

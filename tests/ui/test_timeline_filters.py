@@ -71,7 +71,7 @@ def press(page: QWidget, words: str) -> None:
 
 
 def response(page: TimelinePage) -> ResponseKey:
-    return next(iter(page._catalog.responses))
+    return next(iter(page._session.catalog.responses))
 
 
 NOVEMBER = [date(2026, 11, 16), date(2026, 11, 16), date(2026, 11, 15), date(2026, 11, 14)]

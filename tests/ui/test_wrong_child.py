@@ -12,14 +12,21 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bonddiary.content.loader import load_catalog
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.baby import Baby, Carer
+from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.errors import DiaryLocked
 from bonddiary.domain.ids import BabyId, CarerId, CueKey
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.system.paths import find_paths
 from bonddiary.system.settings import Settings
+from bonddiary.ui.care.presenter import CarePresenter
+from bonddiary.ui.care.state import CareChoice
+from bonddiary.ui.pages.catch_up.presenter import CatchUpPresenter
 from bonddiary.ui.session import Session
-from tests.builders import ROBIN, carer, clock_at, everything, open_at
+from bonddiary.ui.timers.presenter import TimersPresenter
+from tests.builders import NOW, ROBIN, carer, clock_at, everything, open_at
 from tests.ui.test_log_presenter import FED, Desk
+from tests.ui.test_phrase_presenter import Typed
 
 WREN = Baby(id=BabyId("01a1e000-0000-7000-8000-000000000002"), nickname="Wren")
 JAY = Baby(id=BabyId("01a1e000-0000-7000-8000-000000000003"), nickname="Jay")
@@ -50,11 +57,21 @@ class Presses(RuleBasedStateMachine):
         self.fed: set[tuple[CueKey, BabyId]] = set()
         self.undone: set[CueKey] = set()
         self.cues = iter(CUES)
+        self.cared: list[BabyId] = []
+        self.typed = Typed(made)
+        self.care = CarePresenter(made, lambda: (NOW, NOW), lambda _state: None, lambda _words: None)
+        self.catch_up = CatchUpPresenter(made, lambda _state: None, lambda _words: None)
+        self.timers = TimersPresenter(made, lambda _lines: None, lambda _words: None, lambda _words: None)
+        made.baby_changed.connect(self.care.change_baby)
+        made.baby_changed.connect(self.catch_up.change_baby)
 
     def teardown(self) -> None:
         if not hasattr(self, "diary"):
             return
         self.desk.presenter.try_again()
+        self.care.try_again()
+        events = [each.baby for each in everything(self.diary) if isinstance(each, CareEvent)]
+        assert sorted(events) == sorted(self.cared)
         found: dict[CueKey, list[Moment]] = {}
         for each in everything(self.diary):
             if isinstance(each, Moment):
@@ -79,6 +96,63 @@ class Presses(RuleBasedStateMachine):
     @rule()
     def press(self) -> None:
         self.note()
+
+    @precondition(lambda self: self.desk.session.is_open)
+    @rule()
+    def type_a_phrase(self) -> None:
+        cue, session = next(self.cues), self.desk.session
+        self.wanted[cue] = set(session.babies_to_log())
+        self.named[cue] = session.carer_to_log()
+        self.typed.presenter.type(session.catalog.cues[cue].name)
+        self.typed.presenter.save()
+        assert self.typed.state.text == ""
+
+    @precondition(lambda self: self.desk.session.is_open)
+    @rule(refused=st.booleans())
+    def press_care(self, refused: bool) -> None:
+        """What waits is saved for whom it was pressed, whoever is shown by then."""
+        self.cared += self.desk.session.babies_to_log()
+        choice = CareChoice(CareKind.NAPPY, "Nappy", "care-nappy")
+        problem = DiaryLocked("It is in use.")
+        if refused:
+            with (
+                mock.patch.object(Diary, "log_care", side_effect=problem),
+                mock.patch.object(Diary, "log_care_all", side_effect=problem),
+            ):
+                self.care.log(choice)
+        else:
+            self.care.log(choice)
+
+    @precondition(lambda self: self.desk.session.is_open)
+    @rule()
+    def paint_a_stroke(self) -> None:
+        """Catch up is about the baby shown, whom its head names, also under "Both"."""
+        cue, session = next(self.cues), self.desk.session
+        self.catch_up.enter()
+        assert session.baby is not None
+        assert self.catch_up.state.mark == session.mark_of(session.baby.id)
+        self.wanted[cue] = {session.baby.id}
+        self.named[cue] = session.carer_to_log()
+        self.catch_up.choose_cue(cue)
+        self.catch_up.place(1)
+
+    @precondition(lambda self: self.desk.session.is_open)
+    @rule()
+    def start_and_discard_a_timer(self) -> None:
+        session = self.desk.session
+        self.timers.toggle(TimerKind.CRYING)
+        running = [each for each in everything(self.diary) if isinstance(each, Timer)]
+        assert [each.baby for each in running] == ([] if session.together else list(session.babies_to_log()))
+        for each in running:
+            self.diary.discard_timer(each.id)
+
+    @precondition(lambda self: self.desk.session.is_open)
+    @rule()
+    def read_all_entries(self) -> None:
+        """What the Timeline shows changes nothing about whom presses are for."""
+        before = self.desk.session.babies_to_log()
+        self.desk.session.show_all_entries()
+        assert self.desk.session.babies_to_log() == before
 
     @rule()
     def press_while_another_program_writes(self) -> None:

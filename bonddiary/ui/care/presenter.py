@@ -56,7 +56,10 @@ class CarePresenter:
     # What the parent does
 
     def log(self, choice: CareChoice) -> None:
-        """Saves an event of this kind at the chosen time."""
+        """Saves an event of this kind at the chosen time. Before a birth it says why there is nothing to save."""
+        if said := self._session.before_birth():
+            self._announce(said)
+            return
         times = self._take_time()
         if times is not None:
             press = Press(CareId(new_id()), choice, *times)
@@ -281,6 +284,7 @@ class CarePresenter:
             until_now=lasts and event.until is None and now.utc - event.at.utc >= timedelta(minutes=1),
             timed=event.kind is CareKind.FEED and event.until is None and not self._runs(event),
             problem=self._refused,
+            mark=self._session.mark_of(event.baby),
         )
 
     def _last_unit(self, event: CareEvent, now: When) -> Unit | None:

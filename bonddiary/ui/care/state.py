@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bonddiary.analysis.names import Names
+from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.care import CareEvent, CareKind, Unit
 
 
@@ -36,6 +37,8 @@ class CareSaved:
     """Whether a timer can be started for it."""
     problem: str = ""
     """Why what was typed can't be."""
+    mark: BabyMark | None = None
+    """Whose event it is, where there are several babies."""
 
 
 @dataclass(frozen=True, slots=True)

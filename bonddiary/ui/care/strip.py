@@ -13,6 +13,7 @@ from bonddiary.ui.care.spread import Spread
 from bonddiary.ui.care.state import CareSaved
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.baby_badge import BabyDot
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.focus import focus_first
 from bonddiary.ui.widgets.layout import button, column, frame, label, row
@@ -69,6 +70,7 @@ class CareStrip(QWidget):
         """Shows an event, and asks for what goes with it."""
         before, self._saved = self._saved, saved
         fresh = before is None or before.event.id != saved.event.id
+        self._dot.show_mark(saved.mark)
         self._said.setText(saved.title)
         self._fit_words()
         focused = QApplication.focusWidget()
@@ -131,6 +133,8 @@ class CareStrip(QWidget):
         self._word = label(self.tr("Saved."), "strong")
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(8)
+        self._dot = BabyDot(self._theme)
+        self._words.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
         self._words.addWidget(self._word)
         self._words.addWidget(self._said, 1)
         top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -192,7 +196,8 @@ class CareStrip(QWidget):
 
     def _fit_words(self) -> None:
         """A long word of the title has a line of its own where there is no room beside "Saved."."""
-        wide = self._word.sizeHint().width() + self._said.minimumSizeHint().width() + AROUND
+        dot = 0 if self._dot.isHidden() else self._dot.sizeHint().width()
+        wide = dot + self._word.sizeHint().width() + self._said.minimumSizeHint().width() + AROUND
         under = self._narrow and wide > self.width()
         direction = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
         self._words.setDirection(direction)

@@ -9,6 +9,7 @@ from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import cue_drawing, has_drawing, pixmap
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.baby_badge import DOT, paint_dot
 from bonddiary.ui.widgets.letters import letters
 from bonddiary.ui.widgets.lines import wrapped
 from bonddiary.ui.widgets.press import font_of
@@ -95,10 +96,17 @@ class EntryDelegate(QStyledItemDelegate):
         )
         left = inside.x() if direction is Qt.LayoutDirection.LeftToRight else inside.right() - size
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(
-            QPoint(left, inside.center().y() - size // 2 + 1), pixmap(name, colour, size, ratio)
-        )
-        away = size + look.px(10)
+        away, top = size + look.px(10), inside.center().y() - size // 2 + 1
+        if row.baby is not None:  # under the drawing where there is room, so that words have the line
+            dot, ltr = look.px(DOT), direction is Qt.LayoutDirection.LeftToRight
+            at = QRect(left + away if ltr else left - look.px(10) - dot, top + (size - dot) // 2, dot, dot)
+            if inside.height() >= size + dot:
+                top -= dot // 2
+                at.moveTo(left + (size - dot) // 2, top + size)
+            else:
+                away += dot + look.px(6)
+            paint_dot(painter, at, row.baby, look)
+        painter.drawPixmap(QPoint(left, top), pixmap(name, colour, size, ratio))
         return (
             inside.adjusted(away, 0, 0, 0)
             if direction is Qt.LayoutDirection.LeftToRight

@@ -98,7 +98,8 @@ class TimelineDelegate(EntryDelegate):
         look = self._theme.look
         inside = rect.adjusted(look.px(8), 0, -look.px(8), 0)
         time = _time(look) if self.shape is Shape.COLUMNS else 0
-        words = row.title if time else f"{row.time} · {row.title}"
+        title = row.title if row.baby is None else f"{row.baby.name}: {row.title}"
+        words = title if time else f"{row.time} · {title}"
         if time:
             self._text(
                 painter, _part(inside, 0, time, direction), row.time, look.tokens.text_2, SMALL, direction

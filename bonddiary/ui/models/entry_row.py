@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bonddiary.analysis.care_words import care_drawing, care_title, care_told
 from bonddiary.analysis.names import Names, in_sentence, sequence
 from bonddiary.domain import wording
+from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.moment import Moment
@@ -32,13 +33,15 @@ class EntryRow:
     """The note, or "Private note" for a private one."""
     unread: bool = False
     """It is there and can't be read: the row says so, and opens nothing."""
+    baby: BabyMark | None = None
+    """Whose it is, where entries of several babies stand in one list."""
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return ", ".join(
-            part for part in (self.time, self.title, self.tried, self.outcome, self.note) if part
-        )
+        whose = self.baby.name if self.baby is not None else ""
+        said = (self.time, whose, self.title, self.tried, self.outcome, self.note)
+        return ", ".join(part for part in said if part)
 
 
 def row_of(entry: Moment | CareEvent, names: Names) -> EntryRow:

@@ -124,6 +124,8 @@ class PhrasePresenter:
             _ = (
                 self._session.diary
             )  # opened first: the family's own words may be meant, and whose moments they are
+            if words := self._session.before_birth(*(self._attempt.babies if self._attempt else ())):
+                raise InvalidEntry(words)
             before, readings = readings, self._readings(self.state.text, now)
             if readings != before:
                 self._care_for(readings)

@@ -163,6 +163,9 @@ class QuickWindow(QWidget):
 
     def _press(self, key: str) -> None:
         self._several = 0
+        if self._session.before_birth():
+            self._render(self._state)  # which says so
+            return
         self.presenter.log(CueKey(key))
 
     def _take_back(self) -> None:
@@ -185,9 +188,10 @@ class QuickWindow(QWidget):
         whose = f"{state.saved.whose}. " if state.saved is not None and state.saved.whose else ""
         self._said.setText(self.tr("Saved. {0}").format(f"{whose}{saved}") if saved else "")
         self._undo.setVisible(bool(saved) and self._ours)
-        if state.problem or kept or not self._bar.isHidden():
+        problem = state.problem or self._session.before_birth()
+        if problem or kept or not self._bar.isHidden():
             again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
-            self._bar.say(state.problem, *again)
+            self._bar.say(problem, *again)
         if state.care or self._care is not None:
             self._care_notice().show_cards(state.care)
             if state.care:
@@ -225,7 +229,7 @@ class QuickWindow(QWidget):
         self.presenter.opened()
         self.presenter.enter()
         if not self._state.problem:
-            self._bar.say("")
+            self._bar.say(self._session.before_birth())
 
     def _on_open_failed(self, words: str) -> None:
         self._bar.say(words, (self.tr("Try again"), self._session.open))

@@ -1,13 +1,14 @@
 """Above the ruler: whose hours these are, and the ways to others."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.ui.pages.catch_up.state import CatchUpState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.baby_badge import BabyDot
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import column
+from bonddiary.ui.widgets.layout import column, row
 from bonddiary.ui.widgets.press import PushChip, RadioChip
 from bonddiary.ui.widgets.words import Heading, Words
 
@@ -25,6 +26,7 @@ class Head(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.title = Heading(self.tr("Catch up"), "title")
+        self.dot = BabyDot(theme)
         self._hours = Heading("", "section")
         self._clocks = Words(kind="quiet")
         self._earlier = PushChip(theme, self.tr("‹ Earlier"))
@@ -43,13 +45,17 @@ class Head(QWidget):
         ways = FlowLayout(gap=0)
         for each in (self._earlier, self._later, self._night, self._day, self._done):
             ways.addWidget(each)
-        for words in (self.title, self._hours, self._clocks):
+        for words in (self.title, self._clocks):
             words.setContentsMargins(INDENT, 0, 0, 0)
         holder = holding(ways)
-        self.setLayout(column(self.title, self._hours, self._clocks, holder, gap=2))
+        hours = row(self.dot, self._hours, gap=6, margins=(INDENT, 0, 0, 0))
+        hours.setStretchFactor(self._hours, 1)
+        hours.setAlignment(self.dot, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(self.title, hours, self._clocks, holder, gap=2))
 
     def render_state(self, state: CatchUpState) -> None:
         """Shows a state."""
+        self.dot.show_mark(state.mark)
         title = f"{state.baby}: {state.title}" if state.baby else state.title[:1].upper() + state.title[1:]
         if title != self._hours.text():
             self._hours.setText(title)

@@ -11,11 +11,10 @@ from bonddiary.diary.changes import Change
 from bonddiary.domain.care import DayMarkKind
 from bonddiary.domain.errors import DiaryError, InvalidEntry
 from bonddiary.domain.ids import CueKey
-from bonddiary.domain.moment import Moment
 from bonddiary.ui.models.care import with_more
 from bonddiary.ui.pages.catch_up.keeping import UNSAVED, Keeper
 from bonddiary.ui.pages.catch_up.pairs import Pairs
-from bonddiary.ui.pages.catch_up.rows import changed, stretch_words
+from bonddiary.ui.pages.catch_up.rows import changed, cues_of, stretch_words
 from bonddiary.ui.pages.catch_up.showing import refusal, shown
 from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
 from bonddiary.ui.pages.catch_up.tools import STRETCHES, all_cues, likely, moment_tool
@@ -256,7 +255,9 @@ class CatchUpPresenter:
 
     def mark(self, kind: DayMarkKind, on: bool) -> None:
         """Says, or no longer says, something of the whole day."""
-        problem = refusal(self._keeper, self.state) if on and kind is DayMarkKind.NO_CRYING else ""
+        problem = self._session.before_birth(self._session.baby_to_log()[0])
+        if not problem and on and kind is DayMarkKind.NO_CRYING:
+            problem = refusal(self._keeper, self.state)
         try:
             if not problem:
                 self._keeper.mark(self.state.hours.day, kind, on)
@@ -304,18 +305,20 @@ class CatchUpPresenter:
         state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         entries = self._keeper.held.within(state.hours)
         pairs = self._pairs.find(entries, self._keeper.names)
-        baby, now = self._session.baby, self._session.clock()
-        self.state = shown(state, self._keeper, self._typing, pairs, baby, now)
+        self.state = shown(state, self._keeper, self._typing, pairs, self._session)
         self._show(self.state)
 
     def _keep(self, entry: Entry) -> None:
-        """Saves a stroke; what can't be saved stays on the ruler, and the page says so."""
-        self._care_for(*_cues(entry))
+        """Saves a stroke; what can't be saved stays on the ruler, and the page says so. Before a birth none is."""
+        if words := self._session.before_birth(entry.baby):
+            self._refuse(words)
+            return
+        self._care_for(*cues_of(entry))
         self._keeper.add(entry)
         self._done("Saved", entry)
 
     def _change(self, entry: Entry, after: Entry) -> None:
-        self._care_for(*(cue for cue in _cues(after) if cue not in _cues(entry)))
+        self._care_for(*(cue for cue in cues_of(after) if cue not in cues_of(entry)))
         self._keeper.change(after)
         self._done("Changed", after)
 
@@ -343,7 +346,3 @@ class CatchUpPresenter:
     def _refuse(self, words: str) -> None:
         self._set(said=words)
         self._announce(words)
-
-
-def _cues(entry: Entry) -> tuple[CueKey, ...]:
-    return entry.cues if isinstance(entry, Moment) else ()

@@ -27,6 +27,11 @@ Refused = Mapping[tuple[str, Field], tuple[str, str]]
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|mins|minutes?)?", re.IGNORECASE)
 
 
+def cues_of(entry: Entry) -> tuple[CueKey, ...]:
+    """A moment's cues; a care event has none."""
+    return entry.cues if isinstance(entry, Moment) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads cells in the words of this family."""

@@ -7,7 +7,6 @@ from bonddiary.analysis.hours import STEP, clock_change_words, clock_words, hour
 from bonddiary.analysis.overlaps import Overlap
 from bonddiary.analysis.ruler import here_words, ruled
 from bonddiary.domain import wording
-from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import DayMarkKind
 from bonddiary.domain.when import When
 from bonddiary.ui.pages.catch_up.keeping import Keeper
@@ -15,6 +14,7 @@ from bonddiary.ui.pages.catch_up.rows import crying_times, stretch_words
 from bonddiary.ui.pages.catch_up.state import EMPTY, EMPTY_DAY, CatchUpState, OverlapLine
 from bonddiary.ui.pages.catch_up.tools import Tool
 from bonddiary.ui.pages.catch_up.typed import Typing
+from bonddiary.ui.session import Session
 
 
 def shown(
@@ -22,11 +22,12 @@ def shown(
     keeper: Keeper,
     typing: Typing,
     pairs: Sequence[Overlap],
-    baby: Baby | None,
-    now: When,
+    session: Session,
 ) -> CatchUpState:
     """The state with everything that follows from the entries, the hours and the time."""
-    hours = state.hours
+    hours, baby, now = state.hours, session.baby, session.clock()
+    mark = session.mark_of(baby.id) if baby is not None else None
+    unborn = session.before_birth(baby.id) if baby is not None else ""
     entries = keeper.held.within(hours)
     whole = {day for day, kind in keeper.held.marks if kind is DayMarkKind.WHOLE_DAY}
     drawn = ruled(keeper.held.entries, hours, now, keeper.names, whole)
@@ -36,7 +37,8 @@ def shown(
     state = replace(
         state,
         title=hours_words(hours, now),
-        baby=(baby.nickname or "Your baby") if baby else "",
+        baby=mark.name if mark is not None else (baby.nickname or "Your baby") if baby else "",
+        mark=mark,
         clocks=clock_change_words(hours),
         cursor=cursor,
         past=past,
@@ -46,7 +48,7 @@ def shown(
         hint=hint(state.chosen, None if state.anchor is None else hours.at(state.anchor)),
         rows=typing.rows(entries),
         overlaps=tuple(_line(pair, keeper) for pair in pairs),
-        empty="" if some else EMPTY if hours.night else EMPTY_DAY,
+        empty="" if some else unborn or (EMPTY if hours.night else EMPTY_DAY),
         problem=keeper.problem,
         unsaved=bool(keeper.waiting),
     )

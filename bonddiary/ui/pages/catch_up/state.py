@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from bonddiary.analysis.hours import Hours
 from bonddiary.analysis.ruler import Ruled
+from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.records import Ref
 from bonddiary.ui.models.care import CareWords
 from bonddiary.ui.pages.catch_up.tools import Tool
@@ -66,6 +67,8 @@ class CatchUpState:
     """ "last night, 8pm to 8am"."""
     baby: str = ""
     """Whose hours these are; blank in a diary without a baby."""
+    mark: BabyMark | None = None
+    """What tells the baby from the others, where there are several."""
     clocks: str = ""
     """Said where the clocks change."""
     tools: tuple[Tool, ...] = ()

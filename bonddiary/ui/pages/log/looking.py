@@ -100,8 +100,9 @@ class Looking(QObject):
             self.list.own_asked.connect(self._add_own)
             self.list.chosen.connect(self._choose)
             self.list.closed.connect(self.leave)
-            self._middle.put_before_board(self.list)
+            self._middle.put_before_board(self.list, in_its_place=True)
             self.made.emit()
+        self._found = None
         self._board.hide()
         self._foot.setVisible(not self._narrow)
         self.list.show()

@@ -39,6 +39,8 @@ class Middle(QWidget):
         self._understood, self._times, self._board, self._foot = phrase.below, times, board, foot
         self._line = phrase.line
         self._low: QWidget | None = None
+        self._instead: QWidget | None = None
+        self._notes = True
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
         self._title.setIndent(EDGE)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -70,23 +72,28 @@ class Middle(QWidget):
 
     def show_board(self, on: bool) -> None:
         """Shows what notes cues, or none of it: before a birth there are none."""
+        self._notes = on
         self._title.setText(self.tr("What did you notice?") if on else self.tr("Before the birth"))
         for part in (self._line, self._understood, self._times, self._board, self._foot, self._low):
             if part is not None:
                 part.setVisible(on)
+        if not on and self._instead is not None:
+            self._instead.hide()  # the list of all cues
 
     def put_first(self, part: QWidget) -> None:
         """Puts a part above everything that scrolls."""
         self._body.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
 
-    def put_before_board(self, part: QWidget) -> None:
-        """Puts a part before the board; it takes the room that the board leaves free."""
+    def put_before_board(self, part: QWidget, *, in_its_place: bool = False) -> None:
+        """Puts a part before the board, or where the board was; it takes the room that the board leaves free."""
+        self._instead = part if in_its_place else self._instead
         self._body.insertWidget(self._body.indexOf(self._board), part, FILLS)
 
     def put_low(self, part: QWidget) -> None:
         """Puts a part under the strip; on a small window it scrolls after the board, which keeps its room."""
         self._low = part
         self._foot.put_last(part)
+        part.setVisible(self._notes)
 
     def put_above_board(self, part: QWidget) -> None:
         """Puts a part above the board, as high as it needs to be."""

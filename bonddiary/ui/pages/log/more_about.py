@@ -13,8 +13,10 @@ LENGTHS = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 """Minutes on offer; 5 is the smallest step on the paper diary, so finer is false precision."""
 
 
-def more_about(moment: Moment, names: Names, carers: Sequence[Carer], *, opened: bool) -> MoreAbout:
-    """What may be said beside cue, response and outcome."""
+def more_about(
+    moment: Moment, names: Names, carers: Sequence[Carer], *, opened: bool, before: str
+) -> MoreAbout:
+    """What may be said beside cue, response and outcome, and what was logged before the moment."""
     shown = [each for each in carers if not each.archived or each.id == moment.carer]
     return MoreAbout(
         states=tuple(Pick(each, names.state(each), each is moment.state) for each in State),
@@ -22,6 +24,7 @@ def more_about(moment: Moment, names: Names, carers: Sequence[Carer], *, opened:
         carers=tuple(Pick(each.id, each.label, each.id == moment.carer) for each in shown),
         lasted=lasted(moment),
         open=opened,
+        before=before,
     )
 
 

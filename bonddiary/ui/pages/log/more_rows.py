@@ -1,6 +1,6 @@
 """More about a moment, drawn: how the baby was, how strong it was, who noted it, how long it lasted."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
 
@@ -51,10 +51,11 @@ class MoreRows(QWidget):
             self._said.append(said)
             self._across.append(across)
             self._lines.append(line)
+        self._before, self._before_line = self._line_before()
         self._lasted = self._length_chip()
         self._flows[3].addWidget(self._lasted)
         self._inside = QWidget()
-        self._inside.setLayout(column(*self._lines, gap=0))
+        self._inside.setLayout(column(*self._lines, self._before_line, gap=0))
         self._scroll = scrolling(self._inside)
         self.setLayout(column(self._scroll))
         self._shown: list[tuple[tuple[object, str], ...]] = [(), (), ()]
@@ -68,6 +69,8 @@ class MoreRows(QWidget):
             for chip, pick in zip(self._chips(place), picks, strict=True):
                 chip.show_checked(pick.chosen)
         self._lines[2].setVisible(bool(more.carers))
+        self._before.setText(more.before)
+        self._before_line.setVisible(bool(more.before))
         words = self.tr("for {0}").format(more.lasted) if more.lasted else self.tr("how long…")
         self._lasted.setText(words)
         self._lasted.setAccessibleName(self.tr("It lasted: {0}").format(words))
@@ -123,6 +126,20 @@ class MoreRows(QWidget):
     def _chips(self, place: int) -> list[RadioChip]:
         items = (self._flows[place].itemAt(n) for n in range(self._flows[place].count()))
         return [chip for item in items if item and isinstance(chip := item.widget(), RadioChip)]
+
+    def _line_before(self) -> tuple[QLabel, QWidget]:
+        """The words that say what was logged before the moment, and the line in which they stand."""
+        name, words, line = label(self.tr("Before it"), "quiet"), label("", "quiet", wrap=True), QWidget()
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
+        across.setContentsMargins(0, 4, 0, 4)
+        across.setSpacing(4)
+        across.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(words, 1)
+        for each in (name, words):
+            each.setIndent(RING + GAP)
+        self._said.append(name)
+        self._across.append(across)
+        return words, line
 
     def _length_chip(self) -> PushChip:
         chip = PushChip(self._theme, "")

@@ -8,6 +8,7 @@ from bonddiary.domain.baby import Carer
 from bonddiary.domain.board import BoardChoice, WordKind
 from bonddiary.domain.ids import CueKey, ResponseKey
 from bonddiary.domain.moment import Moment
+from bonddiary.ui.care.before import words_before
 from bonddiary.ui.models.settle_choices import settle_choices
 from bonddiary.ui.pages.log.more_about import more_about
 from bonddiary.ui.pages.log.state import Noticed, Saved, Then, Tried
@@ -46,6 +47,8 @@ class Offers:
             for outcome in catalog.outcomes.values()
         ]
         first = [each for each in then if catalog.outcomes[each.key].quick or each.chosen]
+        opened = self._session.settings.more_about
+        before = words_before(self._session, moment) if opened else ""  # folded away, a press reads nothing
         return Saved(
             moment=moment.id,
             title=self.title(moment, names),
@@ -53,7 +56,7 @@ class Offers:
             time=self.time(moment),
             cue=cue,
             noticed=tuple(Noticed(each, names.cue(each)) for each in moment.cues),
-            more=more_about(moment, names, carers, opened=self._session.settings.more_about),
+            more=more_about(moment, names, carers, opened=opened, before=before),
             tried=tuple(map(chip, shown)),
             more_tried=tuple(chip(key) for key in self._known(names) if key not in shown),
             then=tuple(first),

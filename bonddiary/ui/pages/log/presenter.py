@@ -73,6 +73,9 @@ class LogPresenter(Beginning, Noting):
         if also and self._saved is not None and not self._waiting.pressed:
             self.add_cue(cue)
             return
+        if words := self._session.before_birth():
+            self._announce(words)
+            return
         self.care_first(cue)
         if self._refused:
             self._set(time_problem=f"Not noted yet. {self._refused}")

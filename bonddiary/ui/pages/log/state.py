@@ -75,6 +75,8 @@ class MoreAbout:
     lasted: str
     """How long the cue lasted, in words; blank when not said."""
     open: bool
+    before: str = ""
+    """What was logged before it, in words; blank while folded away, or where it can't be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from bonddiary.domain.errors import DiaryError, DiaryLocked, NotFound
+from bonddiary.domain.errors import DiaryError, DiaryLocked, InvalidEntry, NotFound
 from bonddiary.domain.ids import BabyId, CarerId, CueKey, MomentId, new_id
 from bonddiary.domain.moment import ABOUT_FROM, Moment, MomentDraft
 from bonddiary.domain.when import When
@@ -151,6 +151,8 @@ class Waiting:
             return diary.log_all(list(map(press.draft, babies)), ids=ids, origin=self._origin)[0]
         shown, new = self._session.baby_to_log()
         baby = press.baby or shown
+        if words := self._session.before_birth(baby):  # pressed before the diary could say so
+            raise InvalidEntry(words)
         added = new if new is not None and new.id == baby else None
         return diary.log(press.draft(baby), id=press.id, baby=added, origin=self._origin)
 

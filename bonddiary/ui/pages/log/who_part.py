@@ -39,11 +39,12 @@ class WhoPart(QObject):
             self._shown_switch().show_babies(who.marks, who.shown, who.all_words)
         if who.expecting is not None:
             self._shown_before_birth().show_state(who.expecting)
-        if self.before_birth is not None:
-            if self.before_birth.isHidden() and who.expecting is not None:
-                QTimer.singleShot(0, self, self._bring_stop)  # once it has its place
-            self.before_birth.setVisible(who.expecting is not None)
-            self._middle.show_board(who.expecting is None)
+        if self.before_birth is None or (who.expecting is None and self.before_birth.isHidden()):
+            return  # what took the board's place meanwhile stays
+        if self.before_birth.isHidden():
+            QTimer.singleShot(0, self, self._bring_stop)  # once it has its place
+        self.before_birth.setVisible(who.expecting is not None)
+        self._middle.show_board(who.expecting is None)
 
     def stop(self) -> QWidget | None:
         """Where the keyboard goes before a birth; None: to the board."""

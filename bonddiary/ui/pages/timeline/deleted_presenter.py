@@ -27,7 +27,7 @@ class DeletedState:
 
 
 class DeletedPresenter:
-    """Recently deleted of the baby shown."""
+    """Recently deleted of the baby shown, or of all of them."""
 
     def __init__(self, session: Session, show: Callable[[DeletedState], None]) -> None:
         self._session = session
@@ -43,15 +43,18 @@ class DeletedPresenter:
 
     def refresh(self) -> None:
         """Reads it anew: something has changed."""
-        baby = self._session.baby
+        babies = self._session.babies_to_read
         try:
-            entries = self._session.diary.recently_deleted(baby.id) if baby else []
+            entries = [entry for baby in babies for entry in self._session.diary.recently_deleted(baby)]
             names = Names.of(self._session.catalog, self._session.diary.words())
         except DiaryError as error:
             self._set(problem=str(error))
             return
-        rows = tuple(_row(entry, names, self._session.clock()) for entry in entries)
-        self._set(rows=rows, empty="" if rows else "Nothing was deleted of late.")
+        rows = [_row(entry, names, self._session.clock()) for entry in entries]
+        if len(babies) > 1:
+            placed = sorted(zip(entries, rows, strict=True), key=_deleted_at, reverse=True)
+            rows = [replace(row, baby=self._session.mark_of(entry.baby)) for entry, row in placed]
+        self._set(rows=tuple(rows), empty="" if rows else "Nothing was deleted of late.")
 
     def on_change(self) -> None:
         """Something was done, here or elsewhere."""
@@ -84,6 +87,12 @@ class DeletedPresenter:
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
         self._show(self.state)
+
+
+def _deleted_at(placed: tuple[Moment | CareEvent, EntryRow]) -> datetime:
+    """When it was deleted."""
+    assert placed[0].deleted is not None
+    return placed[0].deleted
 
 
 def _row(entry: Moment | CareEvent, names: Names, now: When) -> EntryRow:

@@ -129,7 +129,9 @@ class Editing:
         except DiaryError as error:
             self._set(problem=f"This isn’t saved. {error}")
             return
-        self._say_done(f"Saved. {self._title(made)}.")
+        mark = self._session.mark_of(made.baby)
+        whose = f" for {mark.name}" if mark is not None else ""
+        self._say_done(f"Saved{whose}. {self._title(made)}.")
 
     def pick(self, refs: Sequence[Ref]) -> None:
         """Chooses rows to be changed together."""

@@ -7,14 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from bonddiary.analysis.names import Names
+from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.ids import BabyId
 from bonddiary.domain.moment import Moment
 from bonddiary.ui.pages.timeline.care_form import CareForm
 from bonddiary.ui.pages.timeline.fields import DAY_MINUTES, MinutesField, TimeField
 from bonddiary.ui.pages.timeline.form import EntryForm
 from bonddiary.ui.pages.timeline.moment_form import MomentForm
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.baby_badge import BabyBadge
 from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.focus import order_stops
@@ -46,12 +49,15 @@ class EntryEditor(QFrame):
         self._catalog = catalog
         self.context: Callable[[Moment], str] = lambda _: ""
         """What was logged before a moment, in words; asked anew each time."""
+        self.mark_of: Callable[[BabyId], BabyMark | None] = lambda _: None
+        """What tells a baby from the others; None in a family with one."""
         self._entry: Moment | CareEvent | None = None
         self._wrong: QWidget | None = None
         """The field that holds what can't be, as it was typed."""
         self.setProperty("kind", "card")
         self._title = label("", "section", wrap=True)
         self._title.setMinimumWidth(1)  # the page's width decides, not a long word's
+        self.badge = BabyBadge(theme)
         self._close = button(self.tr("Close"), "small")
         self._close.clicked.connect(self.closed)
         self._problem = label("", "problem", wrap=True)
@@ -96,6 +102,7 @@ class EntryEditor(QFrame):
         if problem or before is None or before.id != entry.id:
             before = None  # another entry, or what was typed can't be: every field is filled
         self._title.setText(title)
+        self.badge.show_mark(self.mark_of(entry.baby))
         if problem or before is None or self._wrong is None:
             self._say(problem)
         self._ways.setVisible(not kept)
@@ -141,6 +148,7 @@ class EntryEditor(QFrame):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 12, 12)
+        layout.addWidget(self.badge)
         layout.addLayout(self._head)
         layout.addWidget(self._problem)
         layout.addWidget(self._ways)

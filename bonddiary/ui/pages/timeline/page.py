@@ -65,7 +65,8 @@ class TimelinePage(Page):
         self._below.setLayout(self._body)
         self._whole = column(self._care, self._below, gap=SPACE, margins=(20, 16, 16, 16))
         self.setLayout(self._whole)
-        session.baby_changed.connect(self._change_baby)
+        for changed in (session.baby_changed, session.reading_changed):
+            changed.connect(self._change_baby)
         session.diary_changed.connect(lambda change: self.presenter.on_change(change, self.isVisible()))
         theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
 
@@ -213,6 +214,7 @@ class TimelinePage(Page):
         if self._editor is None:
             self._editor = EntryEditor(self._theme, self._session.catalog)
             self._editor.context = lambda moment: words_before(self._session, moment)
+            self._editor.mark_of = self._session.mark_of
             self._editor.edited.connect(lambda changes: self.presenter.edit(**changes))
             self._editor.moved.connect(self.presenter.move)
             self._editor.try_again_asked.connect(self._keep)

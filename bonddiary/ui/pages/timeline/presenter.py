@@ -6,14 +6,17 @@ from datetime import date
 
 from bonddiary.analysis.names import Names
 from bonddiary.diary.changes import Change
-from bonddiary.domain.baby import Carer
+from bonddiary.domain.baby import BabyMark, Carer
+from bonddiary.domain.care import CareEvent
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import BabyId, CueKey
+from bonddiary.domain.moment import Moment
 from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Ref, ref_to
 from bonddiary.domain.search import Search
+from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import When
 from bonddiary.ui.models.timeline import Day
 from bonddiary.ui.pages.timeline.days import days_of
@@ -46,7 +49,7 @@ class TimelinePresenter(Editing):
         self._patch = patch
         self._day_shown = day_shown
         self._stale = True
-        self._baby: BabyId | None = None
+        self._babies: tuple[BabyId, ...] = ()
         self._wanted: Ref | None = None
         """The entry that was asked for and couldn't be read."""
         self._holds_any = False
@@ -70,10 +73,10 @@ class TimelinePresenter(Editing):
         self._set(unread=words)
 
     def change_baby(self) -> None:
-        """Another baby is shown, or this one by another name. What isn't saved yet stays on view."""
-        baby, held = self._session.baby, self.state
+        """Another baby is shown, or all of them, or this one by another name. What isn't saved yet stays on view."""
+        held = self.state
         self._stale = True
-        if baby is None or baby.id != self._baby:
+        if self._session.babies_to_read != self._babies:
             self.state = TimelineState()
             if held.unkept:
                 self.state = replace(
@@ -101,9 +104,8 @@ class TimelinePresenter(Editing):
 
     def load(self, before: date, count: int) -> Sequence[Day]:
         """The newest days before a day that hold matching entries. Raises DiaryError."""
-        baby, search = self._session.baby, self._search()
-        known = baby is not None and self._session.is_open
-        days = self._session.diary.days_with_entries(baby.id, before, count, search) if baby and known else ()
+        search = self._search()
+        days = self._days_before(before, count, search) if self._session.is_open else []
         if before == date.max:
             self._holds_any = bool(days)
         if not days:
@@ -178,8 +180,10 @@ class TimelinePresenter(Editing):
 
     def nearest_day(self, day: date) -> date | None:
         """The day with entries among those shown that is nearest. Raises DiaryError."""
-        baby = self._session.baby
-        return self._session.diary.nearest_day(baby.id, day, self._search()) if baby else None
+        diary, search = self._session.diary, self._search()
+        found = (diary.nearest_day(baby, day, search) for baby in self._session.babies_to_read)
+        near = [each for each in found if each is not None]
+        return min(near, key=lambda each: (abs((each - day).days), each), default=None)
 
     def show_cue(self, cue: CueKey) -> None:
         """Shows one cue's moments."""
@@ -224,19 +228,31 @@ class TimelinePresenter(Editing):
         return search_for(self.state, self._names, self._session.catalog, self._session.clock().day)
 
     def _days(self, period: Period, search: Search) -> list[Day]:
-        baby = self._session.baby
-        assert baby is not None
-        found, unread = self._session.diary.entries_of(baby.id, period, search)
-        return days_of(found, self._names, self._session.clock(), unread)
+        """One question for each baby, so that each is answered from the index; the rows come together by time."""
+        session, babies = self._session, self._session.babies_to_read
+        found: list[Moment | CareEvent] = []
+        unread: list[Unread] = []
+        whose: dict[str, BabyMark] = {}
+        for baby in babies:
+            entries, lost = session.diary.entries_of(baby, period, search)
+            found += entries
+            unread += lost
+            if len(babies) > 1:
+                ids = (*(entry.id for entry in entries), *(each.ref.id for each in lost))
+                whose |= dict.fromkeys(ids, session.all_marks[baby])
+        return days_of(found, self._names, session.clock(), unread, whose)
+
+    def _days_before(self, before: date, count: int, search: Search) -> list[date]:
+        """The newest days that hold entries of any of the babies."""
+        diary = self._session.diary
+        each = [diary.days_with_entries(baby, before, count, search) for baby in self._session.babies_to_read]
+        return each[0] if len(each) == 1 else sorted(set().union(*each), reverse=True)[:count]
 
     def _finds_any(self) -> bool:
-        baby = self._session.baby
-        return baby is not None and bool(
-            self._session.diary.days_with_entries(baby.id, date.max, 1, self._search())
-        )
+        return bool(self._days_before(date.max, 1, self._search()))
 
     def _day(self, day: date) -> Day | None:
-        found = self._days(Period(day, day), self._search()) if self._session.baby else []
+        found = self._days(Period(day, day), self._search())
         return found[0] if found else None
 
     def _patch_in(self, change: Change) -> None:
@@ -259,7 +275,7 @@ class TimelinePresenter(Editing):
             self.cannot_read(str(error))
             return
         self._stale = not self._session.is_open
-        self._baby = self._session.baby.id if self._session.baby else None
+        self._babies = self._session.babies_to_read
         if self.state.unread:
             self._set(unread="")
 
