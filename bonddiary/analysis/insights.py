@@ -7,14 +7,17 @@ from bonddiary.analysis.coverage import Coverage, coverage
 from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight, View
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.one_day import one_day
+from bonddiary.analysis.settling import settling
 from bonddiary.analysis.tried import tried
 from bonddiary.analysis.two_weeks import two_weeks
+from bonddiary.analysis.week_by_week import weeks
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
 
-BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (two_weeks, tried)
+BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (two_weeks, one_day, tried, settling, weeks)
 """In the order of the page; one line per chart."""
 
 
