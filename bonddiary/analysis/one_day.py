@@ -104,6 +104,13 @@ def told_words(told: Told) -> str:
     return "; ".join(parts)
 
 
+def lane_words(lane: Lane) -> str:
+    """ "8pm to 5:30am, Sleep, 9 h 30 min"; where it was carried over midnight, on which side it goes on."""
+    if lane.begins:
+        return lane.words if lane.ends else f"{lane.words}, into the next day"
+    return f"{lane.words}, since the day before"
+
+
 def _near(view: View, day: date) -> View:
     """The same view with the entries alone that may reach into the day, however much the diary holds."""
     return replace(
@@ -188,7 +195,7 @@ def _counts(row: DayRow) -> str:
 
 def _words(view: View, data: OneDay, title: str) -> tuple[str, ...]:
     said = [f"{title}.", *(f"{told_words(told)}." for told in data.told)]
-    said += [f"{lane.words}." for lane in data.row.lanes]
+    said += [f"{lane_words(lane)}." for lane in data.row.lanes]
     said += [f"Not logged: {_gap_words(data)}."] if data.row.gaps else []
     if data.row.whole:
         said.append("The whole day was logged.")

@@ -61,7 +61,11 @@ def test_every_chart_there_is_can_be_saved_from_the_demo(run: Run, data: Path, t
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["pie", "--output", "{}/a.png"], 1, "There is no chart called “pie”. There is: two-weeks, tried."),
+        (
+            ["pie", "--output", "{}/a.png"],
+            1,
+            "There is no chart called “pie”. There is: two-weeks, day, tried, settling, weeks.",
+        ),
         (["two-weeks", "--output", "{}/a.pdf"], 2, "Pictures are saved as .png or .svg"),
         (["two-weeks", "--output", "{}/a"], 2, "Pictures are saved as .png or .svg"),
         (["two-weeks", "--output", "{}/nowhere/a.png"], 1, "There is no folder"),

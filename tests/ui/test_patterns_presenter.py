@@ -72,8 +72,8 @@ def test_three_days_show_the_first_chart(robin: Session, presenter: PatternsPres
     fill(robin, on_days(0, 1, 2))
     presenter.enter()
     state = presenter.state
-    assert [chart.insight.key for chart in state.charts] == ["two-weeks"]
-    assert [waiting.key for waiting in state.waiting] == ["tried"]
+    assert [chart.insight.key for chart in state.charts] == ["two-weeks", "day"]
+    assert [waiting.key for waiting in state.waiting] == ["tried", "settling", "weeks"]
     assert "3 times" in state.waiting[0].starts
     assert state.coverage == "3 of 14 days · 3 moments"
     assert state.empty is None
@@ -87,14 +87,20 @@ def test_the_same_thing_tried_three_times_shows_the_second(
     tried = {"responses": response_keys("r-pause-feed"), "outcome": OutcomeKey("out-settled")}
     fill(robin, on_days(0, 1, 2, **tried))
     presenter.enter()
-    assert [chart.insight.key for chart in presenter.state.charts] == ["two-weeks", "tried"]
-    assert not presenter.state.waiting
+    assert [chart.insight.key for chart in presenter.state.charts] == ["two-weeks", "day", "tried"]
+    assert [waiting.key for waiting in presenter.state.waiting] == ["settling", "weeks"]
 
 
 def test_an_empty_diary_says_so(presenter: PatternsPresenter) -> None:
     presenter.enter()
     assert presenter.state.empty is Empty.NOTHING
-    assert [waiting.key for waiting in presenter.state.waiting] == ["two-weeks", "tried"]
+    assert [waiting.key for waiting in presenter.state.waiting] == [
+        "two-weeks",
+        "day",
+        "tried",
+        "settling",
+        "weeks",
+    ]
 
 
 def test_no_baby_is_an_empty_page(session: Session, seen: Seen) -> None:
@@ -217,13 +223,14 @@ def test_tips_are_about_the_chart_then_about_what_was_noted(
     tried = {"responses": response_keys("r-pause-feed"), "cues": cue_keys("eye-rubbing")}
     fill(robin, on_days(0, 1, 2, 3, **tried))
     presenter.enter()
-    first, second = presenter.state.charts
+    first, second, third = presenter.state.charts
     assert first.tips
     assert len(first.tips) <= 3
     assert {tip.key for tip in first.tips[:1]} <= set(first.insight.subjects)
     assert all(chosen.reason.startswith("because") for chosen in first.tips)
-    beside = [{chosen.tip.key for chosen in chart.tips} for chart in (first, second)]
+    beside = [{chosen.tip.key for chosen in chart.tips} for chart in (first, second, third)]
     assert not beside[0] & beside[1]
+    assert not (beside[0] | beside[1]) & beside[2]
 
 
 def reasons(presenter: PatternsPresenter) -> list[str]:

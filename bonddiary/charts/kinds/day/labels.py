@@ -4,8 +4,8 @@ from collections import defaultdict
 
 from matplotlib.path import Path
 
-from bonddiary.analysis.day_rows import LaneKind
-from bonddiary.analysis.one_day import told_words
+from bonddiary.analysis.day_rows import Lane, LaneKind
+from bonddiary.analysis.one_day import Told, lane_words, told_words
 from bonddiary.charts.drawing import Anchor, Point, Sheet
 from bonddiary.charts.kinds.day.layout import (
     ABOUT,
@@ -51,15 +51,15 @@ def draw_labels(sheet: Sheet, layout: Layout) -> None:
 
 
 def hit_moments(sheet: Sheet, layout: Layout) -> None:
-    """The day, then its moments, sleeps and feeds in order of time. A label is part of its moment's place."""
+    """The day, then its moments, sleeps and feeds in order of time."""
     day = (layout.left, layout.y0, layout.x1, layout.y1)
     sheet.hit(None, day, layout.data.words, HitKind.GROUP)
-    things = [(told.mark.start, told) for told in layout.data.told]
-    lanes = [(lane.start, lane) for lane in layout.data.row.lanes]
-    for _, told in things:
-        sheet.hit(told.mark.moment, mark_box(layout, told.mark), told_words(told), HitKind.MARK)
-    for _, lane in lanes:
-        sheet.hit(None, lane_box(layout, lane)[:4], lane.words, HitKind.LANE)
+    things: list[Told | Lane] = [*layout.data.told, *layout.data.row.lanes]
+    for thing in sorted(things, key=lambda each: each.mark.start if isinstance(each, Told) else each.start):
+        if isinstance(thing, Told):
+            sheet.hit(thing.mark.moment, mark_box(layout, thing.mark), told_words(thing), HitKind.MARK)
+        else:
+            sheet.hit(None, lane_box(layout, thing)[:4], lane_words(thing), HitKind.LANE)
 
 
 def _draw_words(sheet: Sheet, layout: Layout, label: Label, marks: dict[OutcomeMark, list[Point]]) -> None:

@@ -12,10 +12,12 @@ from bonddiary.domain.catalog import FAMILY_NAMES, Family, OutcomeMark
 
 KEY_LINE, RULER, STRIP, HANG, NEXT, APART = 24.0, 22.0, 72.0, 14.0, 17.0, 9.0
 SYMBOL, MARK, ROOM, LEAD = 22.0, 11.0, 18.0, 6.0
-WIDEST, NARROWEST = 190.0, 96.0
+WIDEST, NARROWEST = 170.0, 96.0
 """Labels are broken into lines no wider than this, or than a third of the strip."""
 MOST_LEVELS = 10
 """Labels hang in at most so many rows; the list has all moments."""
+MOST_LABELS = 60
+TRIES = 6
 ABOUT, NOT_LOGGED = "about that time", "not logged"
 Sign = Family | LaneKind | OutcomeMark | str | None
 
@@ -117,10 +119,12 @@ def lay_out(data: OneDay, style: ChartStyle, width: float, top: float = 0.0) -> 
 
 def _labels(data: OneDay, x0: float, x1: float, scale: float) -> list[Label]:
     widest = max(NARROWEST * scale, min(WIDEST * scale, (x1 - x0) / 3))
-    return [_label(told, x0 + told.mark.start / 24 * (x1 - x0), x1, widest, scale) for told in data.told]
+    return [
+        _label(told, x0 + told.mark.start / 24 * (x1 - x0), widest, scale) for told in data.told[:MOST_LABELS]
+    ]
 
 
-def _label(told: Told, x: float, right: float, widest: float, scale: float) -> Label:
+def _label(told: Told, x: float, widest: float, scale: float) -> Label:
     lead, mark = LEAD * scale, (MARK + 6) * scale if told.outcome else 0.0
     cue = tuple(wrap(told.cues, widest, BODY * scale, True))
     time = f"{told.time}, {told.lasting}" if told.lasting else told.time
@@ -137,7 +141,7 @@ def _label(told: Told, x: float, right: float, widest: float, scale: float) -> L
     return Label(
         told=told,
         x=x,
-        ends_here=x + lead + wide > right,
+        ends_here=False,
         cue=cue,
         names=names,
         more=more,
@@ -148,38 +152,61 @@ def _label(told: Told, x: float, right: float, widest: float, scale: float) -> L
 
 
 def _hung(labels: Sequence[Label], left: float, right: float, scale: float) -> list[Label]:
+    """Hangs the labels so that most have a place, and then as high as they can.
+
+    From some hour on, words end at their line; before it they start there. The hour is chosen by trying some.
+    """
+    first = next((at for at in range(len(labels)) if _fit(labels[at:], True, left, right)), len(labels))
+    last = next((at for at in range(len(labels), -1, -1) if _fit(labels[:at], False, left, right)), 0)
+    tries = range(last, min(first, last) - 1, -max(1, -(-(last - first) // TRIES)))
+    hung = [
+        _hung_at(labels, at, late_first, left, right, APART * scale)
+        for at in tries
+        for late_first in (True, False)
+    ]
+    return max(hung, key=lambda found: (len(found), -sum(label.level for label in found)))
+
+
+def _fit(labels: Sequence[Label], ends_here: bool, left: float, right: float) -> bool:
+    turned = [replace(label, ends_here=ends_here) for label in labels]
+    return all(label.start >= left and label.start + label.wide <= right for label in turned)
+
+
+def _hung_at(
+    labels: Sequence[Label], at: int, late_first: bool, left: float, right: float, gap: float
+) -> list[Label]:
     """Gives each label the highest level where neither its words nor its line meet another's.
 
-    Late ones, whose words end at their line, come first, then the others from evening to morning: so a line
-    hangs beside the words of what came before it.
+    Late ones are taken from left to right, the others from right to left: so a line hangs beside the words
+    of those before it.
     """
-    gap = APART * scale
     words: list[list[tuple[float, float]]] = [[] for _ in range(MOST_LEVELS)]
     lines: list[list[float]] = [[] for _ in range(MOST_LEVELS)]
-    late = [label for label in labels if label.ends_here]
-    early = [label for label in reversed(labels) if not label.ends_here]
+    late = [replace(label, ends_here=True) for label in labels[at:]]
+    early = [replace(label, ends_here=False) for label in reversed(labels[:at])]
     hung = []
-    for label in [*late, *early]:
-        start, end = label.start, label.start + label.wide
-        if start < left or end > right:
+    for label in [*late, *early] if late_first else [*early, *late]:
+        level = _level(label, words, lines, gap)
+        if level is None or label.start < left or label.start + label.wide > right:
             continue
-        for level in range(MOST_LEVELS):
-            if any(one < end + gap and start < other + gap for one, other in words[level]):
-                if any(one - 1 < label.x < other + 1 for one, other in words[level]):
-                    break  # its line would run through those words
-                continue
-            if any(start - 1 < x < end + 1 for x in lines[level]):
-                continue
-            words[level].append((start, end))
-            for above in range(level):
-                lines[above].append(label.x)
-            hung.append(_at(label, level))
-            break
+        words[level].append((label.start, label.start + label.wide))
+        for above in range(level):
+            lines[above].append(label.x)
+        hung.append(replace(label, level=level))
     return sorted(hung, key=lambda label: label.told.mark.start)
 
 
-def _at(label: Label, level: int, y: float = 0.0) -> Label:
-    return replace(label, level=level, y=y)
+def _level(
+    label: Label, words: list[list[tuple[float, float]]], lines: list[list[float]], gap: float
+) -> int | None:
+    start, end = label.start, label.start + label.wide
+    for level in range(MOST_LEVELS):
+        taken = any(one < end + gap and start < other + gap for one, other in words[level])
+        if not taken and not any(start - 1 < x < end + 1 for x in lines[level]):
+            return level
+        if any(one - 1 < label.x < other + 1 for one, other in words[level]):
+            return None  # its line would run through those words
+    return None
 
 
 def _down(labels: Sequence[Label], top: float, scale: float) -> tuple[tuple[Label, ...], float]:
@@ -191,7 +218,7 @@ def _down(labels: Sequence[Label], top: float, scale: float) -> tuple[tuple[Labe
     for level in sorted(tall):
         tops[level] = y
         y += tall[level] + APART * scale
-    return tuple(_at(label, label.level, tops[label.level]) for label in labels), y
+    return tuple(replace(label, y=tops[label.level]) for label in labels), y
 
 
 def _key(

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from bonddiary.analysis.sequences import LineKind
 from bonddiary.analysis.settling import Dot, Settling, SettlingRow, minutes_words
 from bonddiary.charts.heading import margin
 from bonddiary.charts.style import BODY, CAPTION, text_width, wrap
@@ -11,7 +12,8 @@ ENDS = ((15, 5), (30, 5), (60, 15), (90, 15), (120, 30), (180, 30))
 """The axis ends at the first that holds all minutes, with a line at each so many."""
 LONGEST = ENDS[-1][0]
 """Longer times stand together beyond the end of the axis, each with its words."""
-MOST_ROWS = 10
+MOST_ROWS = 6
+"""Combinations drawn, besides what is taken together and where nothing was noted; the table has all."""
 DOT, LINE, NEXT = 11.0, 24.0, 17.0
 LOW, HIGH = 34.0, 96.0
 """The height of a row's dots: few and many."""
@@ -57,6 +59,8 @@ class Layout:
     right: float
     x0: float
     x1: float
+    beside: bool
+    """Names stand beside their dots, not above them."""
     end: int
     ticks: tuple[int, ...]
     beyond: float | None
@@ -95,7 +99,7 @@ class _Across:
 def lay_out(data: Settling, scale: float, width: float, top: float = 0.0, titled: bool = False) -> Layout:
     """Sets the chart from `top` downwards in the width given."""
     edge = margin(scale, titled)
-    drawn = data.drawn[:MOST_ROWS]
+    drawn = drawn_rows(data)
     across = _across(drawn, edge, width - edge, scale)
     y, rows = (top or edge), []
     for row in drawn:
@@ -111,6 +115,7 @@ def lay_out(data: Settling, scale: float, width: float, top: float = 0.0, titled
         right=width - edge,
         x0=across.x0,
         x1=across.x1,
+        beside=across.beside,
         end=across.end,
         ticks=_ticks(across, scale),
         beyond=across.beyond,
@@ -122,13 +127,19 @@ def lay_out(data: Settling, scale: float, width: float, top: float = 0.0, titled
     )
 
 
+def drawn_rows(data: Settling) -> tuple[SettlingRow, ...]:
+    """The combinations tried most, then the others."""
+    tried = [row for row in data.drawn if row.kind is LineKind.TRIED]
+    return (*tried[:MOST_ROWS], *(row for row in data.drawn if row.kind is not LineKind.TRIED))
+
+
 def tick_words(minutes: int, last: bool) -> str:
     """ "15"; the last one says what they are: "60 min"."""
     return f"{minutes} min" if last else str(minutes)
 
 
 def count_words(row: SettlingRow) -> str:
-    """ "12 of 30 times timed"."""
+    """ "timed 12 of 30 times"."""
     return f"timed {len(row.dots):,} of {row.times:,} times" if row.times > 1 else "timed once"
 
 

@@ -19,11 +19,14 @@ from bonddiary.charts.style import BODY, CAPTION, text_width
 def draw_axis(sheet: Sheet, layout: Layout) -> None:
     """Minutes from left to right, the same for every row."""
     tokens, size = sheet.style.tokens, CAPTION * layout.scale
-    top, bottom = layout.rows[0].y0 + layout.px(4), layout.rows[-1].y1
+    upright = [
+        (row.y0 if layout.beside else row.dots_top, row.y1 if layout.beside else row.base)
+        for row in layout.rows
+    ]
     lines: list[Point] = []
     for minutes in layout.ticks:
         x = layout.x0 + minutes / layout.end * (layout.x1 - layout.x0)
-        lines += [(x, top), (x, bottom)]
+        lines += [(x, y) for ends in upright for y in ends]
         words = tick_words(minutes, minutes == layout.end)
         sheet.text(x, layout.axis, words, size, tokens.text_2, anchor="middle")
     if layout.beyond is not None:
@@ -54,8 +57,7 @@ def draw_rows(sheet: Sheet, layout: Layout) -> None:
     for size, at in by_size.items():
         sheet.marks(disc(), at, size, tokens.card, halo=layout.px(1.4), order=4)
         sheet.marks(disc(), at, size, tokens.primary, order=5)
-    _stroke(sheet, medians, tokens.card, layout.px(5), 6)
-    _stroke(sheet, medians, tokens.text, layout.px(2.2), 7)
+    _stroke(sheet, medians, tokens.text, layout.px(2.2), 3)  # behind: no dot is hidden
     if layout.note:
         sheet.text(layout.left, layout.note_y, layout.note, CAPTION * layout.scale, tokens.text_2)
 

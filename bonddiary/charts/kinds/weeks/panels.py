@@ -95,8 +95,7 @@ def _draw_days(sheet: Sheet, layout: Layout, placed: PlacedPanel) -> None:
     draw_gaps(sheet, layout, gaps)
     sheet.marks(disc(), dots, layout.dot, tokens.card, halo=layout.px(1.6), order=4)
     sheet.marks(disc(), dots, layout.dot, _colour(layout, placed), order=5)
-    _stroke(sheet, medians, tokens.card, layout.px(4.6), 6)
-    _stroke(sheet, medians, tokens.text, layout.px(2.2), 7)
+    _stroke(sheet, medians, tokens.text, layout.px(2.2), 3)  # behind: no dot is hidden
 
 
 def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedPanel, week: WeekCounts, x: float) -> None:
