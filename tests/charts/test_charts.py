@@ -40,7 +40,7 @@ STYLES = {
 
 
 FIVE_WEEKS = Period(FIRST, FIRST + timedelta(days=34))
-FEW = {"day": 60}
+FEW = {"day": 150}
 """One day alone needs more a day to show every sign."""
 
 

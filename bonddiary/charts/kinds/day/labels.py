@@ -37,6 +37,9 @@ def draw_key(sheet: Sheet, layout: Layout) -> None:
 def draw_labels(sheet: Sheet, layout: Layout) -> None:
     """Words on the lines that they hang on, with the mark of what happened next."""
     tokens, marks, lines = layout.style.tokens, defaultdict[OutcomeMark, list[Point]](list), list[Point]()
+    for item in layout.key:
+        if isinstance(item.sign, OutcomeMark):
+            marks[item.sign].append((item.x + layout.px(SYMBOL / 2), item.y))
     for label in layout.labels:
         lines += [(label.x, layout.y1 + layout.px(2)), (label.x, label.y + label.tall - layout.px(5))]
         _draw_words(sheet, layout, label, marks)
@@ -86,8 +89,8 @@ def _sign(sheet: Sheet, layout: Layout, item: KeyItem) -> None:
     style, middle, sign = layout.style, item.x + layout.px(SYMBOL / 2), item.sign
     box = (item.x, item.y - layout.px(8), item.x + layout.px(SYMBOL), item.y + layout.px(8))
     if isinstance(sign, OutcomeMark):
-        sheet.marks(mark_shape(sign), [(middle, item.y)], layout.px(MARK), style.tokens.text, turns=True)
-    elif isinstance(sign, LaneKind):
+        return  # drawn with those of the labels
+    if isinstance(sign, LaneKind):
         tall = layout.px(8 if sign is LaneKind.SLEEP else 4)
         lane = (item.x, item.y - tall, item.x + layout.px(SYMBOL), item.y + tall, True, True)
         draw_lanes(sheet, layout, sign, [lane])
