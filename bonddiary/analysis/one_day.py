@@ -176,7 +176,7 @@ def _then(moment: Moment, names: Names) -> str:
     if moment.settle is not None:
         timed = moment.settle.minutes is not None or moment.settle.step.timed
         time = names.settle(moment.settle)
-        said.append(f"time to settle: {time}" if timed else time)
+        said.append(f"Time to settle: {time}" if timed else f"{time[:1].upper()}{time[1:]}")
     return ", ".join([*said[:1], *map(in_sentence, said[1:])])
 
 

@@ -192,7 +192,8 @@ def _title(data: Settling) -> str:
 def _starts(data: Settling) -> str:
     said = f"Minutes to settle are noted {wording.counted(data.timed, 'time')}."
     if data.untimed:
-        said += f" {wording.counted(data.untimed, 'other')} have words in place of minutes."
+        have = "has" if data.untimed == 1 else "have"
+        said += f" {wording.counted(data.untimed, 'other')} {have} words in place of minutes."
     return f"{said} This chart starts at {FEWEST} times with minutes."
 
 
