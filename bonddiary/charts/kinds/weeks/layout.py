@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bonddiary.analysis.week_by_week import Panel, WeekByWeek, WeekCounts
 from bonddiary.charts.heading import margin
-from bonddiary.charts.style import CAPTION, ChartStyle, text_width
+from bonddiary.charts.style import BODY, CAPTION, ChartStyle, text_width
 from bonddiary.domain.wording import MONTHS
 
 HEAD, MEDIANS, PLOT, BETWEEN, DATES, KEY = 26.0, 22.0, 84.0, 16.0, 24.0, 24.0
@@ -15,6 +16,25 @@ GAP = 0.9
 """Between two weeks, in days."""
 NICE = (4, 6, 8, 10, 15, 20, 30, 40, 50)
 MEDIAN = "median"
+SIGN, ROOM = 22.0, 18.0
+
+
+class Sign(StrEnum):
+    """What the key explains."""
+
+    DAY = "a day"
+    WEEK = "week’s median"
+    NOT_LOGGED = "not logged"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """A word with its sign, above the panels; without a sign it is a note."""
+
+    sign: Sign | None
+    words: str
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +69,7 @@ class Layout:
     ends: tuple[date, ...]
     dates: float
     """The middle of the weeks’ names."""
-    key: float
-    """The middle of the line that says what is what."""
-    note: str
+    key: tuple[KeyItem, ...]
     bottom: float
 
     def px(self, pixels: float) -> float:
@@ -79,8 +97,7 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
     room = (x1 - x0) / (THINNEST * scale)
     many = max(1, min(len(data.weeks), int((room + GAP) / (7 + GAP))))
     y = top or edge
-    key = y + KEY * scale / 2
-    y += KEY * scale
+    key, y = _key(data, many, edge, y, x1, scale)
     panels = []
     for panel, most in zip(data.panels, tops, strict=True):
         head, medians = y + HEAD * scale / 2, y + (HEAD + MEDIANS / 2) * scale
@@ -88,7 +105,6 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         panels.append(PlacedPanel(panel, panel.weeks[-many:], most, head, medians, y0, y0 + PLOT * scale))
         y = y0 + (PLOT + BETWEEN) * scale
     y -= BETWEEN * scale
-    hidden = len(data.weeks) - many
     return Layout(
         style=style,
         left=edge,
@@ -99,9 +115,28 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         ends=data.weeks[-many:],
         dates=y + DATES * scale / 2,
         key=key,
-        note=f"the last {many} of {len(data.weeks)} weeks" if hidden else "",
         bottom=y + DATES * scale + edge,
     )
+
+
+def _key(
+    data: WeekByWeek, many: int, left: float, top: float, right: float, scale: float
+) -> tuple[tuple[KeyItem, ...], float]:
+    """The signs that occur, set in lines; and where the last line ends."""
+    shown = [day for panel in data.panels for week in panel.weeks[-many:] for day in week.days]
+    signs: list[tuple[Sign | None, str]] = [(Sign.DAY, Sign.DAY), (Sign.WEEK, Sign.WEEK)]
+    if any(day.count is None for day in shown):
+        signs.append((Sign.NOT_LOGGED, Sign.NOT_LOGGED))
+    if many < len(data.weeks):
+        signs.append((None, f"the last {many} of {len(data.weeks)} weeks"))
+    placed, x, y = [], left, top + KEY * scale / 2
+    for sign, words in signs:
+        wide = (SIGN + 6) * scale * (sign is not None) + text_width(words, BODY * scale)
+        if x > left and x + wide > right:
+            x, y = left, y + KEY * scale
+        placed.append(KeyItem(sign, words, x, y))
+        x += wide + ROOM * scale
+    return tuple(placed), y + KEY * scale / 2
 
 
 def nice(most: int) -> int:

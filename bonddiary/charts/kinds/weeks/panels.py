@@ -4,31 +4,27 @@ from matplotlib.path import Path
 
 from bonddiary.analysis.week_by_week import WeekCounts, day_words, panel_week_words
 from bonddiary.charts.drawing import Anchor, Point, Sheet
-from bonddiary.charts.kinds.weeks.layout import MEDIAN, Layout, PlacedPanel, end_words
+from bonddiary.charts.kinds.weeks.layout import GAP, MEDIAN, SIGN, Layout, PlacedPanel, Sign, end_words
 from bonddiary.charts.shapes import disc, family_shape
 from bonddiary.charts.spec import HitKind
 from bonddiary.charts.strip import draw_gaps
 from bonddiary.charts.style import BODY, CAPTION, text_width
 from bonddiary.domain.catalog import Family
 
-SIGN, ROOM = 22.0, 18.0
-
 
 def draw_key(sheet: Sheet, layout: Layout) -> None:
     """What a dot, a line and hatching are."""
-    tokens, size, y = sheet.style.tokens, BODY * layout.style.scale, layout.key
-    x, half = layout.left, layout.px(SIGN) / 2
-    sheet.marks(disc(), [(x + half, y)], layout.px(8), tokens.text_2)
-    x = _key_words(sheet, layout, x, "a day")
-    _stroke(sheet, [(x, y), (x + 2 * half, y)], tokens.text, layout.px(2.2), 6)
-    x = _key_words(sheet, layout, x, "week’s median")
-    gaps = any(day.count is None for panel in layout.panels for week in panel.weeks for day in week.days)
-    said = [*(["not logged"] if gaps else []), *([layout.note] if layout.note else [])]
-    if gaps and x + layout.px(SIGN + 6) + text_width("not logged", size) <= layout.x1:
-        draw_gaps(sheet, layout, [(x, y - layout.px(8), x + 2 * half, y + layout.px(8))])
-        x = _key_words(sheet, layout, x, said.pop(0))
-    if layout.note and x + text_width(layout.note, size) <= layout.x1:
-        sheet.text(x, y, layout.note, size, tokens.text_2)
+    tokens, half = sheet.style.tokens, layout.px(SIGN) / 2
+    for item in layout.key:
+        x, y = item.x, item.y
+        if item.sign is Sign.DAY:
+            sheet.marks(disc(), [(x + half, y)], layout.px(8), tokens.text_2)
+        elif item.sign is Sign.WEEK:
+            _stroke(sheet, [(x, y), (x + 2 * half, y)], tokens.text, layout.px(2.2), 3)
+        elif item.sign is Sign.NOT_LOGGED:
+            draw_gaps(sheet, layout, [(x, y - layout.px(8), x + 2 * half, y + layout.px(8))])
+        beside = layout.px(SIGN + 6) if item.sign else 0
+        sheet.text(x + beside, y, item.words, BODY * layout.style.scale, tokens.text_2)
 
 
 def draw_panels(sheet: Sheet, layout: Layout) -> None:
@@ -37,13 +33,6 @@ def draw_panels(sheet: Sheet, layout: Layout) -> None:
         _draw_frame(sheet, layout, panel)
         _draw_days(sheet, layout, panel)
     _draw_dates(sheet, layout)
-
-
-def _key_words(sheet: Sheet, layout: Layout, x: float, words: str) -> float:
-    size = BODY * layout.style.scale
-    x += layout.px(SIGN + 6)
-    sheet.text(x, layout.key, words, size, layout.style.tokens.text_2)
-    return x + text_width(words, size) + layout.px(ROOM)
 
 
 def _colour(layout: Layout, panel: PlacedPanel) -> str:
@@ -107,7 +96,7 @@ def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedPanel, week: WeekCo
 def _draw_dates(sheet: Sheet, layout: Layout) -> None:
     """ "to 8 Nov" under each week where there’s room, else under every second, third …, the last always."""
     size, tokens = CAPTION * layout.style.scale, layout.style.tokens
-    each = (7 + 0.9) * layout.day
+    each = (7 + GAP) * layout.day
     named = [f"to {end_words(end)}" for end in layout.ends]
     wide = max(text_width(words, size) for words in named) + layout.px(8)
     apart = max(1, -(-int(wide) // max(1, int(each))))
