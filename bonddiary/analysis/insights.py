@@ -8,11 +8,14 @@ from bonddiary.analysis.coverage import Coverage, coverage
 from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight, View
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.one_day import one_day
+from bonddiary.analysis.settling import settling
 from bonddiary.analysis.spans import DAY, wall_end
 from bonddiary.analysis.time_of_day import time_of_day
 from bonddiary.analysis.tried import tried
 from bonddiary.analysis.two_weeks import two_weeks
 from bonddiary.analysis.typical_day import typical_day
+from bonddiary.analysis.week_by_week import weeks
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
@@ -20,8 +23,11 @@ from bonddiary.domain.when import When
 
 BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (
     two_weeks,
+    one_day,
     time_of_day,
     tried,
+    settling,
+    weeks,
     typical_day,
 )
 """In the order of the page; one line per chart."""

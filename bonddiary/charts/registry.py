@@ -1,14 +1,17 @@
 """All charts by key, in the order of the page; one line per chart."""
 
-from bonddiary.charts.kinds import time_of_day, tried, two_weeks, typical_day
+from bonddiary.charts.kinds import day, settling, time_of_day, tried, two_weeks, typical_day, weeks
 from bonddiary.charts.spec import ChartKind
 
 CHARTS: dict[str, ChartKind] = {
     kind.key: kind
     for kind in (
         two_weeks.KIND,
+        day.KIND,
         time_of_day.KIND,
         tried.KIND,
+        settling.KIND,
+        weeks.KIND,
         typical_day.KIND,
     )
 }

@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
-from bonddiary.domain.catalog import Family
+from bonddiary.domain.catalog import Family, OutcomeMark
 
 Floats = NDArray[np.float64]
 _CORNERS = [Path.MOVETO] + [Path.LINETO, Path.CURVE3, Path.CURVE3] * 4 + [Path.CLOSEPOLY]
@@ -94,6 +94,23 @@ def lozenge() -> Path:
 def dash() -> Path:
     """A short level stroke."""
     return _stroke(np.array([(-0.32, 0.0), (0.0, 0.0), (0.32, 0.0)]), 0.16, 0.14)
+
+
+def mark_shape(mark: OutcomeMark | None) -> Path:
+    """How an outcome is drawn; None is "not recorded"."""
+    match mark:
+        case OutcomeMark.FULL:
+            return disc()
+        case OutcomeMark.HALF:
+            return half_disc()
+        case OutcomeMark.EMPTY:
+            return ring(0.5, 0.4)
+        case OutcomeMark.DOTTED:
+            return dotted_ring()
+        case OutcomeMark.OTHER:
+            return lozenge()
+        case OutcomeMark.UNKNOWN | None:
+            return dash()
 
 
 def mirrored(path: Path) -> Path:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ENDINGS = (".png", ".svg")
 THEMES = ("day", "dusk", "night")
 USUAL_DAYS = 14
+WEEKS_DAYS = 57
+"""For the chart of weeks: eight of them, beside today, which it leaves out."""
 LONGEST = 366
 
 
@@ -74,7 +76,9 @@ def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights
     from bonddiary.analysis.names import Names
     from bonddiary.content.loader import load_catalog
 
-    span = period(given, _usual(diary.whole_period(baby.id), now))
+    span = period(
+        given, _usual(diary.whole_period(baby.id), now, WEEKS_DAYS if given.chart == "weeks" else USUAL_DAYS)
+    )
     if span.days > LONGEST:
         raise BadUsage(
             f"A chart shows at most a year; from {span.first} to {span.last} is longer. Give --from or --to."
@@ -85,11 +89,11 @@ def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights
     return build_insights(*entries, span, now, names)
 
 
-def _usual(whole: Period | None, now: When) -> Period:
-    """The two weeks up to today, or up to the last entry of a diary that ended longer ago."""
+def _usual(whole: Period | None, now: When, days: int) -> Period:
+    """The days up to today, or up to the last entry of a diary that ended longer ago."""
     today = now.day
-    lately = whole is None or whole.last > today - timedelta(days=USUAL_DAYS)
-    return Period.ending(today if lately or whole is None else whole.last, USUAL_DAYS)
+    lately = whole is None or whole.last > today - timedelta(days=days)
+    return Period.ending(today if lately or whole is None else whole.last, days)
 
 
 def _prepare_matplotlib(call: Call) -> None:

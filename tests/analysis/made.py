@@ -9,6 +9,7 @@ from bonddiary.analysis.names import Names
 from bonddiary.domain.care import CareEvent, CareKind, DayMark, DayMarkKind
 from bonddiary.domain.catalog import (
     AgeWindow,
+    Bin,
     Catalog,
     Cue,
     Family,
@@ -27,7 +28,7 @@ from bonddiary.domain.ids import (
     ResponseKey,
     new_id,
 )
-from bonddiary.domain.moment import Moment, Source
+from bonddiary.domain.moment import Moment, Settle, SettleBin, Source
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
 
@@ -63,6 +64,14 @@ OUTCOMES = {
     "out-unknown": ("Didn’t notice", OutcomeMark.UNKNOWN),
 }
 
+SETTLES = (
+    None,
+    Settle(SettleBin.UNDER_5),
+    Settle(SettleBin.NOT_SETTLED),
+    *map(Settle.in_minutes, (3, 5, 10, 15, 40)),
+)
+BINS = {SettleBin.UNDER_5: "under 5 min", SettleBin.NOT_SETTLED: "not settled"}
+
 
 def _cue(key: str, family: Family, name: str) -> Cue:
     return Cue(
@@ -92,7 +101,7 @@ def catalog() -> Catalog:
             OutcomeKey(key): Outcome(key=OutcomeKey(key), name=name, description="", mark=mark)
             for key, (name, mark) in OUTCOMES.items()
         },
-        bins={},
+        bins={step: Bin(step, name) for step, name in BINS.items()},
         sources={},
     )
 
@@ -114,6 +123,7 @@ def moment(
     until: When | None = None,
     about: bool = False,
     later: timedelta = timedelta(0),
+    settle: Settle | None = None,
     deleted: bool = False,
 ) -> Moment:
     """A moment written down as it ended, or later."""
@@ -127,6 +137,7 @@ def moment(
         about=about,
         responses=tuple(map(ResponseKey, tried)),
         outcome=OutcomeKey(then) if then else None,
+        settle=settle,
         deleted=datetime(2026, 11, 30, tzinfo=UTC) if deleted else None,
     )
 
@@ -159,7 +170,7 @@ def insights(
 
 def diary(seed: int = 1, days: int = 14, a_day: int = 6) -> tuple[list[Moment], list[CareEvent]]:
     """A busy made-up diary: cues at any hour, long or remembered; sleep; feeds, some without an end."""
-    rng = random.Random(seed)
+    rng, clock = random.Random(seed), random.Random(seed)
     moments, events = [], []
     for day in range(days):
         for _ in range(a_day):
@@ -172,6 +183,7 @@ def diary(seed: int = 1, days: int = 14, a_day: int = 6) -> tuple[list[Moment], 
                     then=rng.choice([None, *OUTCOMES]),
                     until=at.shifted(timedelta(minutes=rng.randint(5, 90))) if rng.random() < 0.3 else None,
                     about=rng.random() < 0.2,
+                    settle=clock.choice(SETTLES),
                 )
             )
         events.append(care(when(day, 20), CareKind.SLEEP, when(day, 29.5)))

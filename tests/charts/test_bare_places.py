@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bonddiary.analysis.day_rows import LaneKind
-from bonddiary.charts.kinds.two_weeks.rows import draw_lanes
+from bonddiary.charts.strip import draw_lanes
 from bonddiary.system.themes import ThemeKey, tokens
 
 

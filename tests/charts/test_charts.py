@@ -39,6 +39,18 @@ STYLES = {
 }
 
 
+FIVE_WEEKS = Period(FIRST, FIRST + timedelta(days=34))
+FEW = {"day": 150}
+"""One day alone needs more a day to show every sign."""
+
+
+def enough(key: str, a_day: int = 6) -> Insights:
+    """A made-up diary with enough for the chart."""
+    if key == "weeks":
+        return insights(*diary(days=35, a_day=a_day), period=FIVE_WEEKS)
+    return insights(*diary(a_day=a_day))
+
+
 @pytest.fixture(scope="module", params=DIARIES)
 def made(request: pytest.FixtureRequest) -> Insights:
     return DIARIES[request.param]()
@@ -73,7 +85,7 @@ def test_it_draws(key: str, look: str, made: Insights) -> None:
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
 @pytest.mark.parametrize("key", CHARTS)
 def test_it_fits_any_width(key: str, scale: float, width: int) -> None:
-    found = insights(*diary())
+    found = enough(key)
     figure, drawn = draw(key, found, ChartStyle(tokens(ThemeKey.DAY), scale), width)
     figure.canvas.draw()
     assert all(hit.y0 >= -0.001 and hit.y1 <= 1.001 for hit in drawn.hits), "nothing lies above or below"
@@ -82,15 +94,15 @@ def test_it_fits_any_width(key: str, scale: float, width: int) -> None:
 @pytest.mark.parametrize("key", CHARTS)
 @pytest.mark.parametrize("width", [360, 700, 900])
 def test_in_a_file_the_foot_stays_clear(key: str, width: int) -> None:
-    figure, drawn = draw(key, insights(*diary()), STYLES["in a file"], width)
+    figure, drawn = draw(key, enough(key), STYLES["in a file"], width)
     foot = 36 / (figure.get_size_inches()[1] * 100)
     assert min(hit.y0 for hit in drawn.hits) > foot
 
 
 @pytest.mark.parametrize("key", CHARTS)
 def test_few_artists_however_much_there_is(key: str) -> None:
-    few, _ = draw(key, insights(*diary()), STYLES["day"])
-    many, _ = draw(key, insights(*diary(a_day=300)), STYLES["day"])
+    few, _ = draw(key, enough(key, FEW.get(key, 6)), STYLES["day"])
+    many, _ = draw(key, enough(key, 300), STYLES["day"])
     assert len(many.artists) <= len(few.artists) + 4
     assert len(many.artists) < 60
 
@@ -144,7 +156,7 @@ def test_too_little_is_said_in_the_picture() -> None:
 
 @pytest.mark.parametrize("key", CHARTS)
 def test_a_figure_can_be_drawn_again_at_another_size(key: str) -> None:
-    found, style = insights(*diary()), STYLES["day"]
+    found, style = enough(key), STYLES["day"]
     figure = Figure(figsize=(9, 6), dpi=100)
     FigureCanvasAgg(figure)
     CHARTS[key].draw(figure, found.charts[key], style)

@@ -10,8 +10,7 @@ from matplotlib.path import Path
 from numpy.typing import NDArray
 
 from bonddiary.charts.drawing import Sheet
-from bonddiary.charts.kinds.tried.lines import mark_shape
-from bonddiary.charts.shapes import bars, family_shape, hatching, mirrored
+from bonddiary.charts.shapes import bars, family_shape, hatching, mark_shape, mirrored
 from bonddiary.charts.style import ChartStyle
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.system.themes import ThemeKey, tokens

@@ -71,7 +71,7 @@ def words_in(page: QWidget) -> list[str]:
 
 
 def test_cards_stand_in_order_with_headings(page: PatternsPage) -> None:
-    assert list(page.cards) == ["two-weeks", "time-of-day", "tried", "typical-day"]
+    assert list(page.cards) == ["two-weeks", "day", "time-of-day", "tried", "typical-day"]
     tops = [card.mapTo(page, card.rect().topLeft()).y() for card in page.cards.values()]
     assert tops == sorted(tops)
     headings = [heading.text() for heading in page.findChildren(Heading) if heading.isVisible()]
@@ -80,7 +80,8 @@ def test_cards_stand_in_order_with_headings(page: PatternsPage) -> None:
 
 
 def test_every_chart_has_a_name_for_the_waiting_line(page: PatternsPage) -> None:
-    view_keys = {chart.insight.key for chart in page.presenter.state.charts}
+    state = page.presenter.state
+    view_keys = {chart.insight.key for chart in state.charts} | {chart.key for chart in state.waiting}
     assert len(BUILDERS) == len(view_keys)
     assert view_keys == set(page._names())
 
@@ -137,7 +138,7 @@ def test_a_fold_with_nothing_in_it_has_no_button(qtbot: QtBot, robin: Session, t
     made = [moment for moment in fortnight() if moment.responses][:3]
     robin.diary.bring_in(made, "test")
     page = open_page(qtbot, robin, theme)
-    tried = page.presenter.state.charts[1]
+    tried = next(one for one in page.presenter.state.charts if one.insight.key == "tried")
     assert not tried.insight.sure
     assert page.cards["tried"]._chips[Fold.SURE].isHidden()
     assert not page.cards["tried"]._chips[Fold.TABLE].isHidden()
@@ -166,7 +167,7 @@ def test_tab_goes_in_reading_order(page: PatternsPage) -> None:
     fold_out(card, Fold.WORDS)
     stops = [stop for stop in card.stops() if stop.isVisible()]
     assert stops[0] is card.canvas
-    after = page.cards["tried"].stops()
+    after = page.cards["day"].stops()
     chain: list[QWidget] = [stops[0]]
     while (following := chain[-1].nextInFocusChain()) is not None and following is not stops[0]:
         chain.append(following)
@@ -284,7 +285,10 @@ def test_an_empty_page_asks_to_log(qtbot: QtBot, robin: Session, theme: Theme) -
     assert not page.cards
     said = " ".join(words_in(page))
     assert "Nothing is logged yet" in said
-    names = "Two weeks · When do we notice each kind? · What we tried, and then · The typical day"
+    names = (
+        "Two weeks · What happened on a day · When do we notice each kind? · What we tried, and then · "
+        "How long settling took · How weeks are changing · The typical day"
+    )
     assert f"Shows when there’s more: {names}." in said
     with qtbot.waitSignal(page.log_asked):
         page._log.click()
@@ -295,7 +299,7 @@ def test_two_days_say_how_much_there_is(qtbot: QtBot, robin: Session, theme: The
     page = open_page(qtbot, robin, theme)
     said = " ".join(words_in(page))
     assert "Patterns need a little more" in said
-    assert "You’ve logged 4 moments on 2 days. The first chart starts at 3 days." in said
+    assert "You’ve logged 4 moments on 2 days. The first chart of several days starts at 3 days." in said
 
 
 def test_everything_has_a_name_and_kind_words(page: PatternsPage) -> None:
@@ -329,7 +333,7 @@ QTest.qWait(50)
 assert "matplotlib" not in sys.modules, "before Patterns is shown"
 window.go(Place.PATTERNS)
 page = window.page(Place.PATTERNS)
-assert len(page.cards) == 4, "words first"
+assert len(page.cards) == 5, "words first"
 assert "matplotlib" not in sys.modules, "the words come before the pictures"
 while not all(card.canvas and card.canvas.redraws for card in page.cards.values()):
     QTest.qWait(20)

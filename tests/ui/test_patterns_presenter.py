@@ -72,11 +72,18 @@ def test_three_days_show_the_first_chart(robin: Session, presenter: PatternsPres
     fill(robin, on_days(0, 1, 2))
     presenter.enter()
     state = presenter.state
-    assert [chart.insight.key for chart in state.charts] == ["two-weeks"]
-    assert [waiting.key for waiting in state.waiting] == ["time-of-day", "tried", "typical-day"]
-    assert "10 moments on 5 days" in state.waiting[0].starts
-    assert "3 times" in state.waiting[1].starts
-    assert "14 days" in state.waiting[2].starts
+    assert [chart.insight.key for chart in state.charts] == ["two-weeks", "day"]
+    assert [waiting.key for waiting in state.waiting] == [
+        "time-of-day",
+        "tried",
+        "settling",
+        "weeks",
+        "typical-day",
+    ]
+    starts = {waiting.key: waiting.starts for waiting in state.waiting}
+    assert "10 moments on 5 days" in starts["time-of-day"]
+    assert "3 times" in starts["tried"]
+    assert "14 days" in starts["typical-day"]
     assert state.coverage == "3 of 14 days · 3 moments"
     assert state.empty is None
     assert state.window is not None
@@ -89,8 +96,13 @@ def test_the_same_thing_tried_three_times_shows_the_second(
     tried = {"responses": response_keys("r-pause-feed"), "outcome": OutcomeKey("out-settled")}
     fill(robin, on_days(0, 1, 2, **tried))
     presenter.enter()
-    assert [chart.insight.key for chart in presenter.state.charts] == ["two-weeks", "tried"]
-    assert [waiting.key for waiting in presenter.state.waiting] == ["time-of-day", "typical-day"]
+    assert [chart.insight.key for chart in presenter.state.charts] == ["two-weeks", "day", "tried"]
+    assert [waiting.key for waiting in presenter.state.waiting] == [
+        "time-of-day",
+        "settling",
+        "weeks",
+        "typical-day",
+    ]
 
 
 def test_an_empty_diary_says_so(presenter: PatternsPresenter) -> None:
@@ -98,8 +110,11 @@ def test_an_empty_diary_says_so(presenter: PatternsPresenter) -> None:
     assert presenter.state.empty is Empty.NOTHING
     assert [waiting.key for waiting in presenter.state.waiting] == [
         "two-weeks",
+        "day",
         "time-of-day",
         "tried",
+        "settling",
+        "weeks",
         "typical-day",
     ]
 
@@ -224,13 +239,14 @@ def test_tips_are_about_the_chart_then_about_what_was_noted(
     tried = {"responses": response_keys("r-pause-feed"), "cues": cue_keys("eye-rubbing")}
     fill(robin, on_days(0, 1, 2, 3, **tried))
     presenter.enter()
-    first, second = presenter.state.charts
+    first, second, third = presenter.state.charts
     assert first.tips
     assert len(first.tips) <= 3
     assert {tip.key for tip in first.tips[:1]} <= set(first.insight.subjects)
     assert all(chosen.reason.startswith("because") for chosen in first.tips)
-    beside = [{chosen.tip.key for chosen in chart.tips} for chart in (first, second)]
+    beside = [{chosen.tip.key for chosen in chart.tips} for chart in (first, second, third)]
     assert not beside[0] & beside[1]
+    assert not (beside[0] | beside[1]) & beside[2]
 
 
 def reasons(presenter: PatternsPresenter) -> list[str]:

@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 
-from matplotlib.path import Path
-
 from bonddiary.analysis.tried import line_sentence
 from bonddiary.charts.drawing import Point, Sheet
 from bonddiary.charts.kinds.tried.layout import (
@@ -16,36 +14,11 @@ from bonddiary.charts.kinds.tried.layout import (
     PlacedLine,
     has_dots,
 )
-from bonddiary.charts.shapes import (
-    dash,
-    disc,
-    dotted_ring,
-    family_shape,
-    half_disc,
-    lozenge,
-    ring,
-)
+from bonddiary.charts.shapes import family_shape, mark_shape
 from bonddiary.charts.spec import HitKind
 from bonddiary.charts.style import BODY, CAPTION
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import Family, OutcomeMark
-
-
-def mark_shape(mark: OutcomeMark | None) -> Path:
-    """How an outcome is drawn; None is "not recorded"."""
-    match mark:
-        case OutcomeMark.FULL:
-            return disc()
-        case OutcomeMark.HALF:
-            return half_disc()
-        case OutcomeMark.EMPTY:
-            return ring(0.5, 0.4)
-        case OutcomeMark.DOTTED:
-            return dotted_ring()
-        case OutcomeMark.OTHER:
-            return lozenge()
-        case OutcomeMark.UNKNOWN | None:
-            return dash()
 
 
 def draw_key(sheet: Sheet, layout: Layout) -> None:

@@ -8,9 +8,9 @@ from bonddiary.analysis.day_rows import LaneKind
 from bonddiary.analysis.two_weeks import TwoWeeks
 from bonddiary.charts.drawing import Anchor, Sheet
 from bonddiary.charts.kinds.two_weeks.layout import ABOUT, NOT_LOGGED, NOTE, SYMBOL, KeyItem, Layout
-from bonddiary.charts.kinds.two_weeks.rows import draw_gaps, draw_lanes, draw_soft_marks
 from bonddiary.charts.shapes import bars, family_shape
 from bonddiary.charts.spec import HitKind
+from bonddiary.charts.strip import draw_gaps, draw_lanes, draw_soft_marks
 from bonddiary.charts.style import BODY, CAPTION, text_width
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import Family

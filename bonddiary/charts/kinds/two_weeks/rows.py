@@ -1,24 +1,28 @@
 """The rows of the Two-weeks chart: hatching, sleep and feeds behind, families' marks in front."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
 from bonddiary.analysis.day_rows import DayRow, Lane, LaneKind, Mark
 from bonddiary.charts.drawing import Point, Sheet
 from bonddiary.charts.kinds.two_weeks.layout import Layout, PlacedRow
-from bonddiary.charts.shapes import bars, disc, family_shape, hatching
+from bonddiary.charts.shapes import bars, family_shape
 from bonddiary.charts.spec import HitKind
+from bonddiary.charts.strip import (
+    Box,
+    LaneBox,
+    draw_gaps,
+    draw_lanes,
+    draw_lasting,
+    draw_soft_marks,
+)
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import Family
 
-Box = tuple[float, float, float, float]
-LaneBox = tuple[float, float, float, float, bool, bool]
 STEPS = {Family.CRYING: -1.5, Family.NOISES: -0.5, Family.FACE: 0.5, Family.MOVEMENT: 1.5, None: 0.0}
 """Each family's place on the staff, in steps from its middle: the cues of one moment form a chord."""
-
-BLOT = (2.0, 1.6, 1.2)
 
 
 def draw_rows(sheet: Sheet, layout: Layout) -> None:
@@ -31,42 +35,6 @@ def draw_rows(sheet: Sheet, layout: Layout) -> None:
         draw_lanes(sheet, layout, kind, boxes)
     _draw_now(sheet, layout)
     _draw_marks(sheet, layout)
-
-
-def draw_gaps(sheet: Sheet, layout: Layout, boxes: Sequence[Box]) -> None:
-    """Hatches what nobody logged."""
-    if boxes:
-        lines = hatching(boxes, layout.px(7))
-        sheet.path(lines, edge=layout.style.tokens.care_edge, width=layout.px(0.7), order=1)
-
-
-def draw_lanes(sheet: Sheet, layout: Layout, kind: LaneKind, boxes: Sequence[LaneBox]) -> None:
-    """Sleep as a soft band, feeds as slim bars; an end at midnight is square, because it goes on."""
-    if not boxes:
-        return
-    x0, y0, x1, y1, begins, ends = (np.array(values, dtype=float) for values in zip(*boxes, strict=True))
-    radius = layout.px(4)
-    path = bars(x0, y0, x1, y1, begins * radius, ends * radius)
-    tokens = layout.style.tokens
-    if kind is LaneKind.SLEEP:
-        line = layout.px(1)
-        foot = bars(x0 + radius / 2, y1 - line, x1 - radius / 2, y1, begins * 0, ends * 0)
-        bare = tokens.sleep == tokens.card  # high contrast has no tints: an outline shows how long it was
-        edge = tokens.care_edge if bare else None
-        sheet.path(path, fill=tokens.sleep, edge=edge, width=layout.px(1), order=2)
-        sheet.path(foot, fill=tokens.care_edge, order=2.1)
-    else:
-        sheet.path(path, fill=tokens.feed, edge=tokens.care_edge, width=layout.px(0.8), order=3)
-
-
-def draw_soft_marks(
-    sheet: Sheet, layout: Layout, family: Family | None, at: Sequence[Point], colour: str, size: float = 0
-) -> None:
-    """Marks whose time is remembered: a small core in a blot that fades, as ink on wet paper."""
-    size, turns = size or layout.px(14), family is Family.MOVEMENT
-    for spread in BLOT:
-        sheet.marks(disc(), at, size * spread, colour, alpha=0.12, order=4.8)
-    sheet.marks(family_shape(family), at, size * 0.78, colour, turns=turns)
 
 
 def hit_rows(sheet: Sheet, layout: Layout) -> None:
@@ -148,22 +116,13 @@ def _draw_marks(sheet: Sheet, layout: Layout) -> None:
                         (x, y - tall, layout.x(mark.end), y + tall, False, True)
                     )
     for (family, about), boxes in lasting.items():
-        _draw_bars(sheet, layout, boxes, style.family(family), about)
+        draw_lasting(sheet, layout, boxes, style.family(family), about)
     for order, family in enumerate(STEPS, start=5):  # each family's halo covers the families before it
         shape, at, turns = family_shape(family), firm[family], family is Family.MOVEMENT
         sheet.marks(shape, at, size, style.tokens.card, halo=layout.px(2.4), order=order, turns=turns)
         sheet.marks(shape, at, size, style.family(family), order=order + 0.5, turns=turns)
     for family, at in soft.items():
         draw_soft_marks(sheet, layout, family, at, style.family(family), size)
-
-
-def _draw_bars(sheet: Sheet, layout: Layout, boxes: Sequence[LaneBox], colour: str, about: bool) -> None:
-    x0, y0, x1, y1, begins, ends = (np.array(values, dtype=float) for values in zip(*boxes, strict=True))
-    path = bars(x0, y0, x1, y1, begins, ends * layout.px(3))
-    if about:
-        sheet.path(path, fill=colour, alpha=0.45, order=4)
-    else:
-        sheet.path(path, fill=colour, order=4)
 
 
 def _draw_now(sheet: Sheet, layout: Layout) -> None:

@@ -187,10 +187,10 @@ class PatternsPage(Page):
         }
         words = {
             Empty.NOTHING: self.tr(
-                "What you notice shows here as pictures and in words. The first chart starts at 3 days."
+                "What you notice shows here as pictures and in words. The first chart starts with 1 moment."
             ),
-            Empty.NEW: self.tr("You’ve logged {0}. The first chart starts at 3 days."),
-            Empty.THIN: self.tr("There are {0}. A chart starts at 3 days."),
+            Empty.NEW: self.tr("You’ve logged {0}. The first chart of several days starts at 3 days."),
+            Empty.THIN: self.tr("There are {0}. A chart of several days starts at 3 days."),
         }
         self._empty.setVisible(state.empty is not None)
         if state.empty is not None:
@@ -232,7 +232,10 @@ class PatternsPage(Page):
     def _names(self) -> dict[str, str]:
         return {
             "two-weeks": self.tr("Two weeks"),
+            "day": self.tr("What happened on a day"),
             "time-of-day": self.tr("When do we notice each kind?"),
             "tried": self.tr("What we tried, and then"),
+            "settling": self.tr("How long settling took"),
+            "weeks": self.tr("How weeks are changing"),
             "typical-day": self.tr("The typical day"),
         }

@@ -9,6 +9,7 @@ from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.insights import Insights, build_insights, needed
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.one_day import KEY as ONE_DAY
 from bonddiary.analysis.tips import ChosenTip, Noted, choose_tips, noted_in
 from bonddiary.content.guidance import load_tips
 from bonddiary.diary.changes import Change
@@ -270,7 +271,7 @@ def _words(catalog: Catalog, cues: Iterable[CueKey], names: Names) -> dict[str, 
 
 
 def _empty(insights: Insights, shown: Window, whole: Period | None) -> Empty | None:
-    if insights.ready:
+    if any(chart.key != ONE_DAY for chart in insights.ready):
         return None
     if whole is None:
         return Empty.NOTHING

@@ -1,0 +1,86 @@
+"""What the charts of a day, of settling times and of weeks draw is what their tables say."""
+
+from itertools import pairwise
+
+import pytest
+
+from bonddiary.analysis.one_day import OneDay
+from bonddiary.analysis.settling import Settling
+from bonddiary.analysis.week_by_week import WeekByWeek
+from bonddiary.charts.kinds.day.layout import lay_out
+from bonddiary.charts.registry import CHARTS
+from bonddiary.charts.render import picture
+from bonddiary.charts.spec import ChartModel, Drawn, HitKind
+from bonddiary.charts.style import ChartStyle
+from bonddiary.domain.moment import Settle
+from bonddiary.system.themes import ThemeKey, tokens
+from tests.analysis.made import diary, insights, moment, when
+from tests.charts.test_charts import enough
+
+STYLE = ChartStyle(tokens(ThemeKey.DAY))
+
+
+def drawn(key: str) -> Drawn:
+    return of(enough(key).charts[key])
+
+
+def of(model: ChartModel, style: ChartStyle = STYLE) -> Drawn:
+    return CHARTS[model.key].draw(picture(model, style), model, style)
+
+
+def test_each_settling_dot_opens_its_moment_and_lies_on_its_minutes() -> None:
+    made = [moment(when(n, 9), tried=["fed"], settle=Settle.in_minutes(5 * n)) for n in range(13)]
+    model = insights(made).charts["settling"]
+    dots = [hit for hit in of(model).hits if hit.kind is HitKind.MARK]
+    assert [hit.target for hit in dots] == [one.id for one in made]
+    steps = [b.x0 - a.x0 for a, b in pairwise(dots)]
+    assert steps == pytest.approx([steps[0]] * 12), "one step for each 5 minutes"
+    assert dots[2].words == "Wednesday 4 November, 9am, rooting: 10 min to settle"
+
+
+def test_settling_dots_are_those_of_the_rows_drawn() -> None:
+    data = enough("settling").charts["settling"].data
+    assert isinstance(data, Settling)
+    rows = [hit for hit in drawn("settling").hits if hit.kind is HitKind.GROUP]
+    dots = [hit for hit in drawn("settling").hits if hit.kind is HitKind.MARK]
+    shown = [row for row in data.drawn if any(hit.words.startswith(f"{row.name} ") for hit in rows)]
+    assert len(dots) == sum(len(row.dots) for row in shown)
+
+
+def test_a_day_opens_each_of_its_moments() -> None:
+    model = enough("day").charts["day"]
+    assert isinstance(model.data, OneDay)
+    marks = [hit for hit in of(model).hits if hit.kind is HitKind.MARK]
+    assert [hit.target for hit in marks] == [told.mark.moment for told in model.data.told]
+    turned = ChartStyle(tokens(ThemeKey.DAY), rtl=True)
+    mirrored = [hit for hit in of(model, turned).hits if hit.kind is HitKind.MARK]
+    assert [hit.x0 + hit.x1 for hit in mirrored] == pytest.approx([2 - hit.x0 - hit.x1 for hit in marks])
+
+
+@pytest.mark.parametrize("width", [360, 700, 900])
+@pytest.mark.parametrize("seed", range(6))
+def test_labels_of_a_day_never_meet(seed: int, width: int) -> None:
+    data = insights(*diary(seed, a_day=12)).charts["day"].data
+    assert isinstance(data, OneDay)
+    layout = lay_out(data, STYLE, width)
+    assert layout.labels
+    for one in layout.labels:
+        assert one.start >= 0
+        assert one.start + one.wide <= width
+        for other in layout.labels:
+            apart = one.start + one.wide <= other.start or other.start + other.wide <= one.start
+            assert one is other or one.level != other.level or apart
+            through = other.start < one.x < other.start + other.wide
+            assert not (other.level < one.level and through), "no line runs through words"
+    assert bool(layout.note) == (len(layout.labels) < len(data.told))
+
+
+def test_weeks_draw_each_logged_day() -> None:
+    data = enough("weeks").charts["weeks"].data
+    assert isinstance(data, WeekByWeek)
+    hits = drawn("weeks").hits
+    days = [hit for hit in hits if hit.kind is HitKind.LANE]
+    assert len(days) == sum(week.logged for panel in data.panels for week in panel.weeks)
+    weeks = [hit.words for hit in hits if hit.kind is HitKind.GROUP]
+    assert len(weeks) == len(data.panels) * len(data.weeks)
+    assert weeks[0].startswith("Crying, the week to 8 November: median ")
