@@ -302,5 +302,6 @@ class Session(QObject):
 
 
 FROM_BIRTH_ON = "You can note cues from the birth on."
+ONE_BABY = "A timer is for one baby. Choose a baby first."
 LIKELY_REACH = timedelta(days=60)
 """How far back "Likely now" looks; what is older weighs under 2 %."""

@@ -17,8 +17,8 @@ from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Place
-from bonddiary.ui.session import Session
-from bonddiary.ui.timers.presenter import NOT_BORN, ONE_BABY, TimersPresenter
+from bonddiary.ui.session import ONE_BABY, Session
+from bonddiary.ui.timers.presenter import NOT_BORN, TimersPresenter
 from bonddiary.ui.widgets.baby_badge import BabyDot
 from bonddiary.ui.widgets.baby_switch import BabySwitch
 from tests.builders import ROBIN, carer, everything

@@ -15,7 +15,7 @@ from bonddiary.domain.records import Kind, Record
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.when import When
 from bonddiary.ui.pages.log.clock_text import read_time
-from bonddiary.ui.session import Session
+from bonddiary.ui.session import ONE_BABY, Session
 from bonddiary.ui.timers.seen import Seen
 
 LONG = timedelta(hours=2)
@@ -27,7 +27,6 @@ NAMES: Mapping[TimerKind, str] = {
     TimerKind.FEED: "Feed",
     TimerKind.SETTLING: "Settling",
 }
-ONE_BABY = "A timer is for one baby. Choose a baby first."
 NOT_BORN = "Timers can start after the birth."
 NO_MOMENT = "A settling timer belongs to a moment. Note what you see first."
 

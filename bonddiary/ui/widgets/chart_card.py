@@ -63,7 +63,7 @@ class ChartCard(QFrame):
         self._opened = {Fold.TIPS}
         self._words_first = False
         self._title = Heading("", "section")
-        self._subtitle = label(kind="quiet", wrap=True)
+        self._subtitle = label(kind="quiet", wrap=True, bounded=True)
         self._problem = InlineBar()
         self.canvas: ChartCanvas | None = None
         self._picture = QWidget()

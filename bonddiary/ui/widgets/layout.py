@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.keyed import KeyedButton
 
 UNBOUND = 16_777_215
@@ -36,9 +37,20 @@ def row(
     return _filled(QHBoxLayout(), items, gap, margins)
 
 
-def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
-    """Words of a kind that the stylesheet knows. Plain text always: what a parent typed is never markup."""
-    made = QLabel(text)
+class Bounded(QLabel):
+    """Wrapped words that are never wider than their maximum: layouts ask how high they are at their own width."""
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False, bounded: bool = False) -> QLabel:
+    """Words of a kind that the stylesheet knows. Plain text always: what a parent typed is never markup.
+
+    `bounded`: they wrap at a maximum width.
+    """
+    made = Bounded(text) if bounded else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)

@@ -11,8 +11,7 @@ from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.pages.log.arranging import Deed
 from bonddiary.ui.pages.log.start import start_state
-from bonddiary.ui.session import Session
-from bonddiary.ui.timers.presenter import ONE_BABY
+from bonddiary.ui.session import ONE_BABY, Session
 from tests.builders import NOW, moment, own_word
 from tests.ui.board.hands import (
     COOING,

@@ -49,7 +49,11 @@ class Above(QObject):
         """Those that are there, from the top."""
         who = self._who
         switch, before_birth = (who.switch, who.before_birth) if who is not None else (None, None)
-        return self.first_run, switch, before_birth, self._catch_up
+        return self.first_run, switch, before_birth, None if self._middle.line_is_low else self._catch_up
+
+    def low(self) -> QWidget | None:
+        """The way to Catch up where it stands under the board."""
+        return self._catch_up if self._middle.line_is_low else None
 
     def stop(self) -> QWidget | None:
         """Where the keyboard goes while there is no board."""
@@ -67,7 +71,7 @@ class Above(QObject):
 
             self._catch_up = CatchUpLine(self._session, self._theme)
             self._catch_up.asked.connect(self.catch_up_asked)
-            self._middle.put_first(self._catch_up)
+            self._middle.put_line(self._catch_up)
             self.made.emit()
         self._catch_up.look()
 

@@ -14,8 +14,7 @@ from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.ui.pages.log.cues import OFFERED, Cues
 from bonddiary.ui.pages.log.start import TILES
 from bonddiary.ui.pages.log.state import Tile
-from bonddiary.ui.session import Session
-from bonddiary.ui.timers.presenter import ONE_BABY
+from bonddiary.ui.session import ONE_BABY, Session
 
 NEEDS_NAME = "A cue of your own needs a name. Type one, or choose “Put away”."
 TAKEN = "There is something called “{}” already. Choose another name."

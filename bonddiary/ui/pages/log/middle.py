@@ -1,6 +1,7 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -18,6 +19,8 @@ PINNED_FROM = 480
 """Height in units of the text size from which the strip stays in view while the board scrolls."""
 
 SHORT_BELOW, HEAD_GAP = 600, 6
+TINY_BELOW = 320
+"""A window that hardly holds the board: at large text on a small screen what can be done without gives way to it."""
 HOLDS_ALL = {Width.WIDE: 740, Width.MEDIUM: 680, Width.NARROW: 0}
 """So much height holds the board, the strip (beside the panel it takes a line more) and the row for care."""
 PHRASE_LEAST = 200
@@ -31,6 +34,9 @@ EDGE = RING + GAP
 class Middle(QWidget):
     """Arranges its parts for the room there is; knows nothing of what they say."""
 
+    rearranged = Signal()
+    """Parts stand in another order."""
+
     def __init__(
         self, theme: Theme, bar: InlineBar, phrase: PhraseEntry, times: TimeRow, board: Board, foot: Foot
     ) -> None:
@@ -39,6 +45,8 @@ class Middle(QWidget):
         self._understood, self._times, self._board, self._foot = phrase.below, times, board, foot
         self._line = phrase.line
         self._low: QWidget | None = None
+        self._aside: QHBoxLayout | None = None
+        self.line_is_low = False
         self._instead: QWidget | None = None
         self._notes = True
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
@@ -84,6 +92,14 @@ class Middle(QWidget):
         """Puts a part above everything that scrolls."""
         self._body.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
 
+    def put_line(self, part: QWidget) -> None:
+        """Puts a line above everything that scrolls; in a window that hardly holds the board, under the board."""
+        self._aside = row(part, margins=(EDGE, 0, EDGE, 0))
+        self._body.insertLayout(self._line_place(), self._aside)
+
+    def _line_place(self) -> int:
+        return self._body.indexOf(self._board) + 1 if self.line_is_low else 0
+
     def put_before_board(self, part: QWidget, *, in_its_place: bool = False) -> None:
         """Puts a part before the board, or where the board was; it takes the room that the board leaves free."""
         self._instead = part if in_its_place else self._instead
@@ -108,11 +124,19 @@ class Middle(QWidget):
         """Arranges what is inside for a page of this height, in pixels, and layout class."""
         look = self._theme.look
         room = self._scroll.room
-        short = height / look.scale < SHORT_BELOW
+        short, tiny = height / look.scale < SHORT_BELOW, height / look.scale < TINY_BELOW
         narrow = width is Width.NARROW
         if self._title.property("kind") != (kind := "section" if short or narrow else "title"):
             restyle(self._title, kind)
         self._title.setWordWrap(narrow)
+        self._title.setVisible(not tiny or self._titled is not None)
+        if tiny is not self.line_is_low:
+            self.line_is_low = tiny
+            if self._aside is not None:
+                self._body.removeItem(self._aside)
+                self._aside.setParent(None)
+                self._body.insertLayout(self._line_place(), self._aside)
+            self.rearranged.emit()
         self._board.fit(room, width, short=short)
         chips = self._times.chips_width()
         beside = width is Width.MEDIUM and look.px(PHRASE_LEAST) + chips <= room

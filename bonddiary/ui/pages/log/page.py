@@ -1,6 +1,7 @@
 """Draws the Log page. What isn't needed for its first paint is imported when it is first shown."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -95,9 +96,8 @@ class LogPage(Page):
         if self._presenter is None:
             from bonddiary.ui.pages.log.presenter import LogPresenter
 
-            self._presenter = LogPresenter(
-                self._session, self._state, self._render, lambda words: announce(self, words)
-            )
+            say = partial(announce, self)
+            self._presenter = LogPresenter(self._session, self._state, self._render, say)
         return self._presenter
 
     @override
@@ -122,6 +122,7 @@ class LogPage(Page):
             self._done,
             self._foot.care,
             self._strip,
+            self._above.low(),
             *self._care.parts(),
             self._panel,
         )
@@ -175,8 +176,8 @@ class LogPage(Page):
 
     def _give_room(self) -> None:
         left, _, right, _ = MARGINS[self.width_class]
-        beside = self._panel.width() if self._panel is not None and not self._panel.isHidden() else 0
-        self._strip.set_room(self.width() - left - right - BAR - beside)
+        panel = 0 if self._panel is None or self._panel.isHidden() else self._panel.width()
+        self._strip.set_room(self.width() - left - right - BAR - panel)
 
     def _fit(self) -> None:
         self._give_room()
@@ -223,15 +224,15 @@ class LogPage(Page):
         phrase.time_chosen = self._time_chosen
         phrase.cared.connect(lambda cards: self.presenter.show_care(cards))  # noqa: PLW0108
         phrase.left.connect(self._give_to_board)
-        phrase.grown.connect(self._order_stops)
-        phrase.grown.connect(self._fit_soon)
+        phrase.grown.connect(self._on_grown)
         phrase.all_kept.connect(self.all_kept)
         phrase.saved.connect(lambda _: self.presenter.choose_time(0))
         phrase.saved.connect(lambda moments: self._session.noted.emit(moments[-1]))
 
     def _connect_parts(self) -> None:
         above, search, care = self._above, self._search, self._care
-        above.made.connect(self._order_stops)
+        for moved in (above.made, self._middle.rearranged):
+            moved.connect(self._order_stops)
         above.baby_asked.connect(self.baby_asked)
         above.tip_opened.connect(self.tip_opened)
         above.catch_up_asked.connect(self.catch_up_asked)
@@ -292,9 +293,8 @@ class LogPage(Page):
         """The part that has the keyboard, of those that may go away."""
         focused = QApplication.focusWidget()
         parts = (self._bar, self._done, self._foot.care, self._strip.rows, self._above.first_run)
-        return next(
-            (part for part in parts if part is not None and focused and part.isAncestorOf(focused)), None
-        )
+        held = (part for part in parts if part is not None and focused and part.isAncestorOf(focused))
+        return next(held, None)
 
     def _give_to_board(self) -> None:
         """The keyboard goes back to the tile pressed last; to what stands in the board's place."""
