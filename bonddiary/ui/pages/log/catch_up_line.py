@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.period import Period
 from bonddiary.domain.search import Search
+from bonddiary.ui.overriding import override
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
@@ -31,6 +32,7 @@ class CatchUpLine(QWidget):
         super().__init__()
         self._session = session
         self._words = label(kind="quiet")
+        self._words.setMinimumWidth(1)  # wraps where it has to: see resizeEvent
         self._chip = PushChip(theme, self.tr("Catch up"))
         self._chip.setAccessibleDescription(self.tr("Notes what happened in the night, or on another day"))
         self._chip.clicked.connect(self.asked)
@@ -54,6 +56,12 @@ class CatchUpLine(QWidget):
         )
         self._ask(asks)
         self.setVisible(asks)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._words.setWordWrap(False)
+        self._words.setWordWrap(self._words.sizeHint().width() > self.width())
 
     def _ask(self, asks: bool) -> None:
         if not asks and self._chip.hasFocus():
