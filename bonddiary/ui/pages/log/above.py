@@ -10,7 +10,6 @@ from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.date_field import read_date
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
@@ -41,7 +40,13 @@ class Above(QObject):
 
     def serve(self, presenter: "Callable[[], LogPresenter]") -> None:
         """What is said in these parts goes to the presenter, made when it is first asked for."""
-        self.born_told.connect(lambda typed: presenter().tell_born(typed, read_date))
+
+        def tell_born(typed: str) -> None:
+            from bonddiary.ui.widgets.date_field import read_date  # few starts need it
+
+            presenter().tell_born(typed, read_date)
+
+        self.born_told.connect(tell_born)
         self.started.connect(lambda baby: presenter().first_baby(baby))
         self.skipped.connect(lambda: presenter().finish_first_run())
 
