@@ -22,6 +22,7 @@ from bonddiary.domain.ids import (
     MomentId,
     NoteVersionId,
     PinId,
+    PrivateNoteId,
     QuestionId,
     ResponseKey,
     TimerId,
@@ -32,6 +33,7 @@ from bonddiary.domain.ids import (
 )
 from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.note_version import NoteVersion
+from bonddiary.domain.private_note import PrivateNote
 from bonddiary.domain.records import Record
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.tip_choice import Kept, TipChoice
@@ -126,6 +128,11 @@ def note_version(
     return NoteVersion(id=NoteVersionId(new_id()), entry=entry, text=text, replaced=NOW.utc)
 
 
+def private_note(text: str = "I put them down for 5 minutes.") -> PrivateNote:
+    """What a carer wrote for themselves."""
+    return PrivateNote(id=PrivateNoteId(new_id()), written=NOW, text=text)
+
+
 def tip_choice(tip: str = "one-cue-at-a-time", kept: Kept = Kept.SAVED) -> TipChoice:
     """A saved tip."""
     return TipChoice(id=TipChoiceId(new_id()), tip=tip, kept=kept)
@@ -204,6 +211,7 @@ def one_of_each() -> Sequence[Record]:
         care(),
         moment(),
         note_version(),
+        private_note(),
         timer(),
     )
 

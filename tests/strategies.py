@@ -20,6 +20,7 @@ from bonddiary.domain.ids import (
     NoteVersionId,
     OutcomeKey,
     PinId,
+    PrivateNoteId,
     QuestionId,
     ResponseKey,
     TimerId,
@@ -29,6 +30,7 @@ from bonddiary.domain.ids import (
 )
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State
 from bonddiary.domain.note_version import NoteVersion
+from bonddiary.domain.private_note import PrivateNote
 from bonddiary.domain.records import Record
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.tip_choice import Kept, TipChoice
@@ -128,6 +130,18 @@ def note_versions() -> st.SearchStrategy[NoteVersion]:
     return st.builds(NoteVersion, id=ids.map(NoteVersionId), entry=ids, text=words, replaced=instants)
 
 
+@st.composite
+def private_notes(draw: st.DrawFn, carer: st.SearchStrategy[str | None] = maybe_ids) -> PrivateNote:
+    """What carers wrote for themselves."""
+    given = draw(carer)
+    return PrivateNote(
+        id=PrivateNoteId(draw(ids)),
+        written=draw(whens()),
+        text=draw(words),
+        carer=None if given is None else CarerId(given),
+    )
+
+
 def tip_choices() -> st.SearchStrategy[TipChoice]:
     """Saved and hidden tips, also such as content doesn't hold."""
     return st.builds(TipChoice, id=ids.map(TipChoiceId), tip=keys, kept=st.sampled_from(Kept))
@@ -144,6 +158,11 @@ def visits(baby: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Visit]:
         label=words,
         plan=words,
         note=words,
+        review=words,
+        later=words,
+        relationship=words,
+        joy=words,
+        worry=words,
     )
 
 
@@ -159,6 +178,8 @@ def questions(
         asked_on=days,
         visit=visit.map(lambda found: None if found is None else VisitId(found)),
         answer=words,
+        about=words,
+        place=st.none() | st.integers(0, 50),
     )
 
 
@@ -262,7 +283,7 @@ def timers(baby: st.SearchStrategy[str] = ids) -> st.SearchStrategy[Timer]:
 def records() -> st.SearchStrategy[Record]:
     """Any one record; what it refers to need not exist."""
     return st.one_of(
-        babies(), carers(), own_words(), pins(), board_choices(), tip_choices(), note_versions(),
+        babies(), carers(), own_words(), pins(), board_choices(), tip_choices(), note_versions(), private_notes(),
         visits(), questions(), day_marks(), care_events(), moments(), timers(),
     )  # fmt: skip
 
@@ -291,6 +312,7 @@ def diaries(draw: st.DrawFn, most: int = 4) -> tuple[Record, ...]:
     found += draw(st.lists(care_events(baby, carer), max_size=most))
     found += draw(st.lists(moments(baby, carer), max_size=most))
     found += draw(st.lists(note_versions(), max_size=2))
+    found += draw(st.lists(private_notes(carer), max_size=2))
     running = draw(st.lists(timers(baby), max_size=2, unique_by=lambda timer: (timer.baby, timer.kind)))
     found += running
     assume(len({record.id for record in found}) == len(found))

@@ -25,6 +25,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     Kind.CARE: ("a care event", "care events"),
     Kind.MOMENT: ("a moment", "moments"),
     Kind.NOTE: ("a note", "notes"),
+    Kind.PRIVATE_NOTE: ("a private note", "private notes"),
     Kind.TIMER: ("a timer", "timers"),
     ENTRY: ("an entry", "entries"),
 }

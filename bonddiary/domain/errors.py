@@ -45,6 +45,10 @@ class InvalidEntry(DiaryError):
     """An entry that can't be true: no cue, an end before its start, a time in the future."""
 
 
+class TooLittleLogged(DiaryError):
+    """Too few days are logged for a page."""
+
+
 class ContentError(DiaryError):
     """A content file is wrong: names file, key and what was expected."""
 

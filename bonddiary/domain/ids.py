@@ -18,6 +18,7 @@ TipChoiceId = NewType("TipChoiceId", str)
 TimerId = NewType("TimerId", str)
 BoardChoiceId = NewType("BoardChoiceId", str)
 NoteVersionId = NewType("NoteVersionId", str)
+PrivateNoteId = NewType("PrivateNoteId", str)
 
 CueKey = NewType("CueKey", str)
 ResponseKey = NewType("ResponseKey", str)

@@ -8,6 +8,7 @@ from bonddiary.domain.board import BoardChoice, OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.note_version import NoteVersion
+from bonddiary.domain.private_note import PrivateNote
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.domain.visit import Question, Visit
@@ -25,6 +26,7 @@ Record = (
     | CareEvent
     | Moment
     | NoteVersion
+    | PrivateNote
     | Timer
 )
 
@@ -44,6 +46,7 @@ class Kind(StrEnum):
     CARE = "care"
     MOMENT = "moment"
     NOTE = "note"
+    PRIVATE_NOTE = "private-note"
     TIMER = "timer"
 
 
@@ -60,6 +63,7 @@ TYPES: dict[Kind, type[Record]] = {
     Kind.CARE: CareEvent,
     Kind.MOMENT: Moment,
     Kind.NOTE: NoteVersion,
+    Kind.PRIVATE_NOTE: PrivateNote,
     Kind.TIMER: Timer,
 }
 _KINDS: dict[type[Record], Kind] = {record: kind for kind, record in TYPES.items()}

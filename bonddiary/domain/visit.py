@@ -28,6 +28,14 @@ class Visit:
     plan: str = ""
     """What was agreed, in the family's words."""
     note: str = ""
+    review: str = ""
+    """The key of a national contact in content; blank: none of those."""
+    later: str = ""
+    """How it went with what was agreed, written some weeks after."""
+    relationship: str = ""
+    joy: str = ""
+    worry: str = ""
+    """Thoughts to prepare with: private, and on no page unless the parent chooses so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +48,7 @@ class Question:
     asked_on: date
     visit: VisitId | None = None
     answer: str = ""
+    about: str = ""
+    """What it was asked beside: "moment:" and its id, "tip:" and its key, "chart:" and its key; or blank."""
+    place: int | None = None
+    """Its place among the baby's questions, counted from 0; None: after those, as asked."""

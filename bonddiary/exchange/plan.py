@@ -8,6 +8,7 @@ from bonddiary.domain.board import BoardChoice, OwnWord, Pin
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.note_version import NoteVersion
+from bonddiary.domain.private_note import PrivateNote
 from bonddiary.domain.records import TYPES, Kind, Record, kind_of, ref_to
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
@@ -110,7 +111,9 @@ def said_once(record: Record) -> Said | None:
 
 def _baby_of(record: Record) -> str | None:
     match record:
-        case Baby() | Carer() | OwnWord() | Pin() | BoardChoice() | TipChoice() | NoteVersion():
+        case (
+            Baby() | Carer() | OwnWord() | Pin() | BoardChoice() | TipChoice() | NoteVersion() | PrivateNote()
+        ):
             return None
         case Visit() | Question() | DayMark() | CareEvent() | Moment() | Timer():
             return record.baby
@@ -119,7 +122,9 @@ def _baby_of(record: Record) -> str | None:
 def _without_missing(record: Record, present: Collection[str]) -> Record:
     """A carer or visit that is lost is no reason to lose the entry."""
     match record:
-        case CareEvent() | Moment() if record.carer is not None and record.carer not in present:
+        case CareEvent() | Moment() | PrivateNote() if (
+            record.carer is not None and record.carer not in present
+        ):
             return replace(record, carer=None)
         case Question() if record.visit is not None and record.visit not in present:
             return replace(record, visit=None)

@@ -21,7 +21,7 @@ from bonddiary.domain.errors import DiaryReadOnly, NewerDiary, NoSuchDiary
 from bonddiary.store.faults import as_diary_error
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
-HEAD = "0004"
+HEAD = "0005"
 """The newest Alembic revision; a test compares it with the script directory."""
 BUSY_MS = 5_000
 SETTINGS = {

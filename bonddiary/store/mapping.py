@@ -19,10 +19,12 @@ from bonddiary.domain.ids import (
     CueKey,
     MomentId,
     OutcomeKey,
+    PrivateNoteId,
     ResponseKey,
     TimerId,
 )
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State
+from bonddiary.domain.private_note import PrivateNote
 from bonddiary.domain.records import TYPES, Kind, Record, kind_of
 from bonddiary.domain.timer import Timer, TimerKind
 from bonddiary.domain.when import EPOCH, MICROSECOND, When
@@ -35,6 +37,7 @@ from bonddiary.store.rows import (
     MomentRow,
     NoteVersionRow,
     PinRow,
+    PrivateNoteRow,
     QuestionRow,
     Row,
     TimerRow,
@@ -58,6 +61,7 @@ ROWS: dict[Kind, type[Row]] = {
     Kind.CARE: CareRow,
     Kind.MOMENT: MomentRow,
     Kind.NOTE: NoteVersionRow,
+    Kind.PRIVATE_NOTE: PrivateNoteRow,
     Kind.TIMER: TimerRow,
 }
 
@@ -77,6 +81,8 @@ def to_columns(record: Record) -> Columns:
         return _care_columns(record)
     if isinstance(record, Timer):
         return _timer_columns(record)
+    if isinstance(record, PrivateNote):
+        return _private_columns(record)
     plain = encode(record)
     kind = kind_of(record)
     return {column.name: plain.get(column.name, _default(kind, column.name)) for column in table_of(kind).c}
@@ -88,6 +94,8 @@ def to_record(kind: Kind, row: Mapping[Any, Any]) -> Record:
         return to_care(row)
     if kind is Kind.TIMER:
         return _to_timer(row)
+    if kind is Kind.PRIVATE_NOTE:
+        return _to_private(row)
     return decode({**{name: value for name, value in row.items() if value is not None}, "record": kind.value})
 
 
@@ -148,6 +156,26 @@ def _timer_columns(timer: Timer) -> Columns:
         "cue": timer.cue,
         "moment": timer.moment,
         "care": timer.care,
+    }
+
+
+def _to_private(row: Mapping[Any, Any]) -> PrivateNote:
+    return PrivateNote(
+        id=PrivateNoteId(row["id"]),
+        written=When.from_micros(row["written"], row["written_offset"], row["written_zone"]),
+        text=row["text"],
+        carer=None if row["carer"] is None else CarerId(row["carer"]),
+    )
+
+
+def _private_columns(note: PrivateNote) -> Columns:
+    return {
+        "id": note.id,
+        "written": note.written.micros,
+        "written_offset": note.written.offset,
+        "written_zone": note.written.zone,
+        "text": note.text,
+        "carer": note.carer,
     }
 
 

@@ -4,7 +4,8 @@ An instant is three columns: microseconds since 1970 in UTC, the UTC offset in s
 `day` is the calendar day where it happened (ISO text), kept so that a day's entries are found by index.
 """
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData
+from sqlalchemy import text as sql
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 NAMING = {
@@ -46,7 +47,7 @@ class WordRow(Row):
     name: Mapped[str]
     family: Mapped[str | None]
     archived: Mapped[bool]
-    drawing: Mapped[str] = mapped_column(server_default=text("''"))
+    drawing: Mapped[str] = mapped_column(server_default=sql("''"))
 
 
 class PinRow(Row):
@@ -83,6 +84,11 @@ class VisitRow(Row):
     label: Mapped[str]
     plan: Mapped[str]
     note: Mapped[str]
+    review: Mapped[str] = mapped_column(server_default=sql("''"))
+    later: Mapped[str] = mapped_column(server_default=sql("''"))
+    relationship: Mapped[str] = mapped_column(server_default=sql("''"))
+    joy: Mapped[str] = mapped_column(server_default=sql("''"))
+    worry: Mapped[str] = mapped_column(server_default=sql("''"))
 
 
 class QuestionRow(Row):
@@ -93,6 +99,8 @@ class QuestionRow(Row):
     asked_on: Mapped[str]
     visit: Mapped[str | None] = mapped_column(ForeignKey("visit.id"))
     answer: Mapped[str]
+    about: Mapped[str] = mapped_column(server_default=sql("''"))
+    place: Mapped[int | None]
 
 
 class DayMarkRow(Row):
@@ -182,6 +190,16 @@ class NoteVersionRow(Row):
     text: Mapped[str]
     replaced: Mapped[str]
     """ISO 8601 in UTC."""
+
+
+class PrivateNoteRow(Row):
+    __tablename__ = "private_note"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    written: Mapped[int]
+    written_offset: Mapped[int]
+    written_zone: Mapped[str]
+    text: Mapped[str]
+    carer: Mapped[str | None] = mapped_column(ForeignKey("carer.id"))
 
 
 class TimerRow(Row):

@@ -77,6 +77,9 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("&View", "&Timeline", "show_timeline", ("Ctrl+2",), "Every entry by day"),
     ActionRow("&View", "&Patterns", "show_patterns", ("Ctrl+3",), "What your entries show"),
     ActionRow("&View", "T&ips", "show_tips", ("Ctrl+4",), "What cues may mean"),
+    ActionRow("&View", "Rep&ort", "show_report", ("Ctrl+5",), "One page for the health visitor"),
+    ActionRow("&View", "Visits and &questions", "show_visits", (), "What to ask, and what was agreed"),
+    ActionRow("&View", "P&hrasebook", "show_phrasebook", (), "Your baby’s cues in your own family’s words"),
     ActionRow(
         "&View", "&Settings", "show_settings", ("Ctrl+,",), "Babies, look, text size", "PreferencesRole"
     ),

@@ -115,6 +115,9 @@ class Places:
             Place.SETTINGS: self._settings,
             Place.ABOUT: self._about,
             Place.CATCH_UP: self._catch_up,
+            Place.REPORT: self._report,
+            Place.VISITS: self._visits,
+            Place.PHRASEBOOK: self._phrasebook,
         }
 
     def _log(self) -> Page:
@@ -179,6 +182,30 @@ class Places:
         page = CatchUpPage(self._session, self._theme)
         page.back_asked.connect(lambda: self._go(Place.LOG))
         page.help_asked.connect(lambda: self._go(Place.HELP))
+        return page
+
+    def _report(self) -> Page:
+        from bonddiary.ui.pages.report.page import ReportPage
+
+        page = ReportPage(self._session, self._theme)
+        page.log_asked.connect(lambda: self._go(Place.LOG))
+        page.visits_asked.connect(lambda: self._go(Place.VISITS))
+        return page
+
+    def _visits(self) -> Page:
+        from bonddiary.ui.pages.visits.page import VisitsPage
+
+        page = VisitsPage(self._session, self._theme)
+        page.back_asked.connect(self._back)
+        page.report_asked.connect(lambda: self._go(Place.REPORT))
+        return page
+
+    def _phrasebook(self) -> Page:
+        from bonddiary.ui.pages.phrasebook.page import PhrasebookPage
+
+        page = PhrasebookPage(self._session, self._theme)
+        page.back_asked.connect(self._back)
+        page.tip_opened.connect(self._show_tip)
         return page
 
     def _back(self) -> None:

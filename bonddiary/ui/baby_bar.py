@@ -9,7 +9,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.baby_switch import BabySwitch, all_words
 from bonddiary.ui.widgets.layout import column
 
-PLACES = (Place.TIMELINE, Place.PATTERNS, Place.TIPS)
+PLACES = (Place.TIMELINE, Place.PATTERNS, Place.TIPS, Place.REPORT, Place.VISITS, Place.PHRASEBOOK)
 """The Log page has its own, where all of them can be chosen at once."""
 
 

@@ -116,6 +116,18 @@ class WindowCommands:
         """Goes to Tips."""
         self._window.go(Place.TIPS)
 
+    def show_report(self) -> None:
+        """Goes to Report."""
+        self._window.go(Place.REPORT)
+
+    def show_visits(self) -> None:
+        """Goes to visits and questions."""
+        self._window.go(Place.VISITS)
+
+    def show_phrasebook(self) -> None:
+        """Goes to the baby's phrasebook."""
+        self._window.go(Place.PHRASEBOOK)
+
     def show_help(self) -> None:
         """Goes to Get help."""
         self._window.go(Place.HELP)

@@ -313,8 +313,11 @@ class MainWindow(QMainWindow):
             Place.TIMELINE: self.tr("Timeline"),
             Place.PATTERNS: self.tr("Patterns"),
             Place.TIPS: self.tr("Tips"),
+            Place.REPORT: self.tr("Report"),
             Place.HELP: self.tr("Get help"),
             Place.SETTINGS: self.tr("Settings"),
             Place.ABOUT: self.tr("About"),
             Place.CATCH_UP: self.tr("Catch up"),
+            Place.VISITS: self.tr("Visits and questions"),
+            Place.PHRASEBOOK: self.tr("Phrasebook"),
         }

@@ -23,8 +23,13 @@ RAIL_SIDE = 10
 """On both sides of a name in the rail: the edge, the tab of the place shown, a little air."""
 ARROWS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 BAR_PLACES = (Place.LOG, Place.TIMELINE, Place.PATTERNS, Place.TIPS)
-UTILITIES = (Place.HELP, Place.SETTINGS)
-WITHIN = {Place.ABOUT: Place.HELP, Place.CATCH_UP: Place.LOG}
+UTILITIES = (Place.REPORT, Place.HELP, Place.SETTINGS)
+WITHIN = {
+    Place.ABOUT: Place.HELP,
+    Place.CATCH_UP: Place.LOG,
+    Place.VISITS: Place.REPORT,
+    Place.PHRASEBOOK: Place.PATTERNS,
+}
 """Places without a button of their own, and the place whose button is marked meanwhile."""
 
 

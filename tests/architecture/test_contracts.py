@@ -26,7 +26,6 @@ PLANTS: dict[str, list[tuple[str, str]]] = {
         ("exchange/planted.py", "import bonddiary.charts"),
         ("charts/planted.py", "import bonddiary.diary"),
         ("diary/planted.py", "import bonddiary.ui"),
-        ("report/__init__.py", ""),
         ("report/planted.py", "import bonddiary.diary"),
         ("ui/planted.py", "import bonddiary.bootstrap"),
         ("ui/planted_too.py", "import bonddiary.cli"),
@@ -58,6 +57,10 @@ PLANTS: dict[str, list[tuple[str, str]]] = {
         ("ui/widgets/planted.py", "from matplotlib.figure import Figure"),
         ("analysis/planted.py", "import matplotlib"),
         ("cli/planted.py", "def late() -> None:\n    import matplotlib.figure"),
+    ],
+    "typst": [
+        ("cli/planted.py", "import typst"),
+        ("ui/planted.py", "from typst import Compiler"),
     ],
     "store-through-diary": [
         ("ui/planted.py", "import bonddiary.store"),

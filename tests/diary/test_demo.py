@@ -55,6 +55,7 @@ def test_it_holds_every_kind_of_record_but_the_familys_own_board() -> None:
         Kind.BOARD,
         Kind.TIP_CHOICE,
         Kind.NOTE,
+        Kind.PRIVATE_NOTE,
         Kind.TIMER,
     }
     babies = [record for record in RECORDS if isinstance(record, Baby)]

@@ -74,7 +74,8 @@ class TestPlaces:
         for place in Place:
             shown.go(place)
             titles.append(shown.windowTitle())
-        names = ["Log", "Timeline", "Patterns", "Tips", "Get help", "Settings", "About", "Catch up"]
+        names = ["Log", "Timeline", "Patterns", "Tips", "Report", "Get help", "Settings", "About", "Catch up"]
+        names += ["Visits and questions", "Phrasebook"]
         assert titles == [f"{name} — Bond Diary" for name in names]
 
     def test_back_goes_where_one_was(self, shown: MainWindow) -> None:
@@ -127,7 +128,7 @@ class TestWidths:
         shown.resize(1280, 640)
         settle()
         buttons = [each.text() for each in navigation.findChildren(NavButton) if each.isVisible()]
-        assert buttons == ["Log", "Timeline", "Patterns", "Tips", "Get help", "Settings"]
+        assert buttons == ["Log", "Timeline", "Patterns", "Tips", "Report", "Get help", "Settings"]
 
     @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
     def test_more_leads_to_help_and_settings(self, shown: MainWindow) -> None:
@@ -137,8 +138,8 @@ class TestWidths:
         menu = QApplication.activePopupWidget()
         assert menu is not None
         words = [action.text() for action in menu.actions()]
-        assert words == ["Get help", "Settings"]
-        menu.actions()[1].trigger()
+        assert words == ["Report", "Get help", "Settings"]
+        menu.actions()[2].trigger()
         menu.close()
         assert shown.place is Place.SETTINGS
 

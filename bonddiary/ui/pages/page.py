@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 
 class Place(StrEnum):
-    """The places in the window, in the order of the sidebar. About and Catch up have no button there."""
+    """The places in the window, in the order of the sidebar. Those after Settings have no button there."""
 
     LOG = "log"
     TIMELINE = "timeline"
     PATTERNS = "patterns"
     TIPS = "tips"
+    REPORT = "report"
     HELP = "help"
     SETTINGS = "settings"
     ABOUT = "about"
     CATCH_UP = "catch-up"
+    VISITS = "visits"
+    PHRASEBOOK = "phrasebook"
 
 
 class Width(StrEnum):

@@ -1,0 +1,1 @@
+"""The baby's cues in the family's own words."""

@@ -1,0 +1,1 @@
+"""One page for the health visitor, as it will be printed."""

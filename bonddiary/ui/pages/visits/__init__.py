@@ -1,0 +1,1 @@
+"""Visits, what a family wants to ask, and what was agreed."""

@@ -1,0 +1,28 @@
+"""Draws the Visits and questions page."""
+
+from PySide6.QtCore import Signal
+
+from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.page import Page
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.layout import column
+from bonddiary.ui.widgets.words import Heading
+
+
+class VisitsPage(Page):
+    """Visits, what a family wants to ask, and what was agreed."""
+
+    back_asked = Signal()
+    report_asked = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._title = Heading(self.tr("Visits and questions"), "title")
+        self.setLayout(column(self._title, 1))
+
+    @override
+    def enter(self) -> None:
+        self._title.setFocus()
