@@ -23,7 +23,7 @@ from bonddiary.domain.catalog import (
 )
 from bonddiary.domain.errors import ContentError
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
-from bonddiary.domain.moment import SettleBin
+from bonddiary.domain.scales import SettleBin
 from bonddiary.system.resources import resource
 
 

@@ -4,21 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
+from bonddiary.domain.age import Age as Age
+from bonddiary.domain.baby_colour import BabyColour as BabyColour
 from bonddiary.domain.ids import BabyId, CarerId
 
 TERM = timedelta(weeks=40)
 EARLY_BEFORE = timedelta(weeks=37)
-
-
-class BabyColour(StrEnum):
-    """What tells babies apart beside their names: where there are two, each has one on every form."""
-
-    SEA = "sea"
-    PLUM = "plum"
-    AMBER = "amber"
-    MOSS = "moss"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +30,11 @@ class Baby:
         """Born before 37 weeks of pregnancy, going by the due date."""
         return self.born is not None and self.due is not None and self.due - self.born > TERM - EARLY_BEFORE
 
-    def age(self, on: date) -> "Age | None":
+    def age(self, on: date) -> Age | None:
         """Chronological age: for fever thresholds and first foods. None before birth or when unknown."""
         return _age_since(self.born, on)
 
-    def corrected_age(self, on: date) -> "Age | None":
+    def corrected_age(self, on: date) -> Age | None:
         """Age from the due date for a baby born before 37 weeks, else the chronological age.
 
         For cues, tips and crying references. A baby born early may have no corrected age yet: Age(0).
@@ -61,23 +53,6 @@ class Baby:
     def expected(self, on: date) -> bool:
         """Whether the baby isn't born yet, going by the due date."""
         return self.pregnancy_weeks(on) is not None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Age:
-    """An age in completed days."""
-
-    days: int
-
-    @property
-    def weeks(self) -> int:
-        """Completed weeks."""
-        return self.days // 7
-
-    @property
-    def months(self) -> int:
-        """Completed months of 30.4375 days: for age windows, where a day either way doesn't matter."""
-        return int(self.days / 30.4375)
 
 
 def _age_since(start: date | None, on: date) -> Age | None:

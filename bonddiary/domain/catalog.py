@@ -9,10 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar, cast
 
-from bonddiary.domain.baby import Age
+from bonddiary.domain.age import Age
 from bonddiary.domain.errors import UnknownKey
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
-from bonddiary.domain.moment import SettleBin, State
+from bonddiary.domain.scales import SettleBin, State
 
 K = TypeVar("K")
 V = TypeVar("V")

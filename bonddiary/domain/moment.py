@@ -2,48 +2,13 @@
 
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import BabyId, CarerId, CueKey, MomentId, OutcomeKey, ResponseKey
+from bonddiary.domain.scales import Intensity as Intensity
+from bonddiary.domain.scales import SettleBin as SettleBin
+from bonddiary.domain.scales import State as State
 from bonddiary.domain.when import When
-
-
-class State(StrEnum):
-    """The six behavioural states (Wolff, Prechtl, Brazelton)."""
-
-    DEEP_SLEEP = "deep-sleep"
-    LIGHT_SLEEP = "light-sleep"
-    DROWSY = "drowsy"
-    QUIET_ALERT = "quiet-alert"
-    ACTIVE_ALERT = "active-alert"
-    CRYING = "crying"
-
-
-class Intensity(StrEnum):
-    """How strong a cue was, in the parent's eyes."""
-
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-
-
-class SettleBin(StrEnum):
-    """How long settling took, in the steps that paper diaries use (five minutes is the smallest)."""
-
-    UNDER_5 = "lt-5"
-    FROM_5 = "5-15"
-    FROM_15 = "15-30"
-    FROM_30 = "30-60"
-    OVER_60 = "gt-60"
-    NOT_SETTLED = "not-settled"
-    UNSURE = "unsure"
-
-    @property
-    def timed(self) -> bool:
-        """Whether it says how long, so that "in …" can stand before its name."""
-        return self not in (SettleBin.NOT_SETTLED, SettleBin.UNSURE)
-
 
 _UPPER_EDGES = (
     (5, SettleBin.UNDER_5),

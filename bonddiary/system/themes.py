@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from bonddiary.domain.baby import BabyColour
+from bonddiary.domain.baby_colour import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.resources import resource
 

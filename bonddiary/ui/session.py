@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bonddiary.domain.baby import Baby, BabyMark, Carer, marks_of
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.ids import BabyId, CarerId, CueKey, new_id
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.diary.diary import Diary
     from bonddiary.domain.about import About, Evidence
+    from bonddiary.domain.baby import Baby, BabyMark, Carer
     from bonddiary.domain.guidance import SafetyGuide
     from bonddiary.ui.models.care import CareWords
 
@@ -80,6 +80,8 @@ class Session(QObject):
             diary = self._open_diary()
             diary.listen(self._on_change)
             self._diary = diary
+            from bonddiary.domain.baby import Baby  # with the diary, after the first paint
+
             self._babies = diary.all(Baby)
             self.opened.emit()
         return self._diary
@@ -107,20 +109,22 @@ class Session(QObject):
             self.open_failed.emit(str(error))
 
     @property
-    def babies(self) -> tuple[Baby, ...]:
+    def babies(self) -> "tuple[Baby, ...]":
         """Babies that aren't archived."""
         return tuple(baby for baby in self._babies if not baby.archived)
 
     @property
-    def baby(self) -> Baby | None:
+    def baby(self) -> "Baby | None":
         """The baby shown, or None in a diary that has none yet."""
         shown = next((baby for baby in self.babies if baby.id == self.settings.last_baby), None)
         return shown or next(iter(self.babies), None)
 
-    def baby_to_log(self) -> tuple[BabyId, Baby | None]:
+    def baby_to_log(self) -> "tuple[BabyId, Baby | None]":
         """Whose moment a press logs; in an empty diary also the unnamed baby that is saved with it."""
         if self.baby is not None:
             return self.baby.id, None
+        from bonddiary.domain.baby import Baby
+
         self._new_baby = self._new_baby or Baby(id=BabyId(new_id()))
         return self._new_baby.id, self._new_baby
 
@@ -131,7 +135,7 @@ class Session(QObject):
         return (self.baby.id,) if self.baby is not None else ()
 
     @property
-    def babies_here(self) -> tuple[Baby, ...]:
+    def babies_here(self) -> "tuple[Baby, ...]":
         """Babies who are born, as far as is known: those of whom cues can be noted."""
         today = self.clock().day
         return tuple(baby for baby in self.babies if not baby.expected(today))
@@ -164,22 +168,24 @@ class Session(QObject):
         return ""
 
     @property
-    def all_babies(self) -> tuple[Baby, ...]:
+    def all_babies(self) -> "tuple[Baby, ...]":
         """Those put away too."""
         return self._babies
 
     @property
-    def all_marks(self) -> dict[BabyId, BabyMark]:
+    def all_marks(self) -> "dict[BabyId, BabyMark]":
         """Name, initial and colour of each baby, also of those put away."""
+        from bonddiary.domain.baby import marks_of
+
         return marks_of(self._babies)
 
     @property
-    def marks(self) -> tuple[BabyMark, ...]:
+    def marks(self) -> "tuple[BabyMark, ...]":
         """Those of babies who aren't put away."""
         found = self.all_marks
         return tuple(found[baby.id] for baby in self.babies)
 
-    def mark_of(self, baby: BabyId) -> BabyMark | None:
+    def mark_of(self, baby: BabyId) -> "BabyMark | None":
         """What tells a baby from the others; None where this is the only one, and nothing has to be told apart."""
         alone = all(other.id == baby for other in self.babies)
         return None if alone else self.all_marks.get(baby)
@@ -203,19 +209,21 @@ class Session(QObject):
         self.reading_changed.emit()
 
     @property
-    def carers(self) -> tuple[Carer, ...]:
+    def carers(self) -> "tuple[Carer, ...]":
         """Carers who aren't put away. Raises DiaryError."""
         return tuple(carer for carer in self.all_carers if not carer.archived)
 
     @property
-    def all_carers(self) -> tuple[Carer, ...]:
+    def all_carers(self) -> "tuple[Carer, ...]":
         """Those put away too; read when first asked for. Raises DiaryError."""
         if self._carers is None:
+            from bonddiary.domain.baby import Carer
+
             self._carers = self.diary.all(Carer)
         return self._carers
 
     @property
-    def carer(self) -> Carer | None:
+    def carer(self) -> "Carer | None":
         """Who is noting; None where nobody said. Raises DiaryError."""
         chosen = self.settings.last_carer
         return next((carer for carer in self.carers if carer.id == chosen), None) if chosen else None
@@ -293,6 +301,8 @@ class Session(QObject):
 
     def _on_change(self, change: "Change") -> None:
         if any(topic.value == "baby" for topic in change.topics) and self._diary is not None:
+            from bonddiary.domain.baby import Baby
+
             self._babies = self._diary.all(Baby)
             self.baby_changed.emit()
         if any(topic.value == "carer" for topic in change.topics):

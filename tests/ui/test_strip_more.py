@@ -18,7 +18,7 @@ from bonddiary.system.settings import load_settings
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.more_rows import MoreRows
 from bonddiary.ui.pages.log.page import LogPage
-from bonddiary.ui.pages.log.state import MoreAbout
+from bonddiary.ui.pages.log.saved import MoreAbout
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPalette
 
-from bonddiary.domain.baby import BabyColour
+from bonddiary.domain.baby_colour import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.settings import Settings, ThemeChoice
 from bonddiary.system.themes import Heading, ThemeKey, Tokens, contrast, tokens

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from bonddiary.ui.pages.log.state import Question, Saved
+from bonddiary.ui.pages.log.saved import Question, Saved
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import UNBOUND, column

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from bonddiary.ui.pages.log.state import Expecting
+from bonddiary.ui.pages.log.expecting import Expecting
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.born import BornLine
 from bonddiary.ui.widgets.layout import column, label

@@ -14,7 +14,8 @@ from bonddiary.domain.moment import ABOUT_FROM, Intensity, Moment, Settle, State
 from bonddiary.domain.when import When
 from bonddiary.ui.models.care import CareWords, with_more
 from bonddiary.ui.pages.log.clock_text import InFuture, near_time
-from bonddiary.ui.pages.log.state import LogState, Question
+from bonddiary.ui.pages.log.saved import Question
+from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.log.waiting import Waiting
 from bonddiary.ui.session import Session
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from bonddiary.domain.moment import Settle
-from bonddiary.ui.pages.log.state import Saved
+from bonddiary.ui.pages.log.saved import Saved
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.focus import focus_first

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from bonddiary.ui.pages.log.state import Noticed
+from bonddiary.ui.pages.log.saved import Noticed
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, empty
 from bonddiary.ui.widgets.press import PushChip

@@ -5,7 +5,7 @@ from bonddiary.domain.ids import MomentId
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
 from bonddiary.system.clock import ClockWatch, Steady
-from bonddiary.ui.pages.log.state import Question
+from bonddiary.ui.pages.log.saved import Question
 from bonddiary.ui.session import Session
 
 

@@ -6,7 +6,7 @@ from bonddiary.analysis.names import Names
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Carer
 from bonddiary.domain.moment import Intensity, Moment, State
-from bonddiary.ui.pages.log.state import MoreAbout, Pick
+from bonddiary.ui.pages.log.saved import MoreAbout, Pick
 
 STRENGTHS = {Intensity.LOW: "Gentle", Intensity.MEDIUM: "In between", Intensity.HIGH: "Strong"}
 LENGTHS = (5, 10, 15, 20, 30, 45, 60, 90, 120)

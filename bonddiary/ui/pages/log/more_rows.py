@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.more_about import LENGTHS
-from bonddiary.ui.pages.log.state import MoreAbout, Pick
+from bonddiary.ui.pages.log.saved import MoreAbout, Pick
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.layout import UNBOUND, column, label, scrolling

@@ -4,7 +4,7 @@ from bonddiary.domain.errors import DiaryError, NotFound
 from bonddiary.domain.moment import Moment
 from bonddiary.ui.pages.log.changing import Changing
 from bonddiary.ui.pages.log.half_note import Half, HalfNote
-from bonddiary.ui.pages.log.state import Question
+from bonddiary.ui.pages.log.saved import Question
 
 
 class Noting(Changing):

@@ -11,7 +11,7 @@ from bonddiary.domain.moment import Moment
 from bonddiary.ui.care.before import words_before
 from bonddiary.ui.models.settle_choices import settle_choices
 from bonddiary.ui.pages.log.more_about import more_about
-from bonddiary.ui.pages.log.state import Noticed, Saved, Then, Tried
+from bonddiary.ui.pages.log.saved import Noticed, Saved, Then, Tried
 from bonddiary.ui.session import Session
 
 OFFERED = 4

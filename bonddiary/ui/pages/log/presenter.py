@@ -22,7 +22,8 @@ from bonddiary.ui.pages.log.doubts import Doubts
 from bonddiary.ui.pages.log.half_note import Half, HalfNote
 from bonddiary.ui.pages.log.noting import Noting
 from bonddiary.ui.pages.log.offers import Offers
-from bonddiary.ui.pages.log.state import LogState, Saved
+from bonddiary.ui.pages.log.saved import Saved
+from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.pages.log.waiting import Press, Trouble, Waiting
 from bonddiary.ui.pages.log.whose import Whose
 from bonddiary.ui.session import Session

@@ -16,7 +16,7 @@ from bonddiary.ui.pages.log.asides import Asides, Wish
 from bonddiary.ui.pages.log.chip_lines import ChipLines
 from bonddiary.ui.pages.log.cue_line import CueChips
 from bonddiary.ui.pages.log.note_line import NoteField
-from bonddiary.ui.pages.log.state import Saved
+from bonddiary.ui.pages.log.saved import Saved
 from bonddiary.ui.pages.log.title_line import TitleLine
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.look import BODY

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bonddiary.domain.ids import MomentId, OutcomeKey, ResponseKey
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.log.state import Saved
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import frame, label
@@ -17,6 +16,7 @@ from bonddiary.ui.widgets.press import GAP, RING
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.presenter import LogPresenter
+    from bonddiary.ui.pages.log.saved import Saved
     from bonddiary.ui.pages.log.saved_rows import SavedRows
     from bonddiary.ui.pages.log.whose_line import WhoseLine
 
@@ -84,7 +84,7 @@ class SavedStrip(QWidget):
         self.turn_asked.connect(lambda _: self.finish())  # a note that is half typed stays with its moment
         self.turn_asked.connect(lambda moment: presenter().turn_to(MomentId(moment)))
 
-    def render_state(self, saved: Saved | None) -> None:
+    def render_state(self, saved: "Saved | None") -> None:
         """Shows a saved moment, or the line of help."""
         if saved is not None:
             self._shown_rows().render_state(saved)
@@ -120,7 +120,7 @@ class SavedStrip(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_whose(self, saved: Saved) -> None:
+    def _show_whose(self, saved: "Saved") -> None:
         """Families with one baby never see this line."""
         if self._whose is None and saved.whose:
             from bonddiary.ui.pages.log.whose_line import WhoseLine

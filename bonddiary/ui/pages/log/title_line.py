@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from bonddiary.ui.pages.log.state import Saved
+from bonddiary.ui.pages.log.saved import Saved
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import button, label
 from bonddiary.ui.widgets.press import GAP, RING

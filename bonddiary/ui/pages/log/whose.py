@@ -15,7 +15,9 @@ from bonddiary.domain.when import When
 from bonddiary.ui.models.baby_dates import born_on
 from bonddiary.ui.models.entry_row import EntryRow, row_of
 from bonddiary.ui.pages.log.about_baby import baby_line, recent_since
-from bonddiary.ui.pages.log.state import Expecting, Saved, Who
+from bonddiary.ui.pages.log.expecting import Expecting
+from bonddiary.ui.pages.log.saved import Saved
+from bonddiary.ui.pages.log.state import Who
 from bonddiary.ui.pages.log.waiting import Press
 from bonddiary.ui.session import Session
 

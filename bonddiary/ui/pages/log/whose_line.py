@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.domain.ids import MomentId
-from bonddiary.ui.pages.log.state import Saved
+from bonddiary.ui.pages.log.saved import Saved
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.baby_badge import BabyDot
 from bonddiary.ui.widgets.layout import button, label, row
