@@ -182,8 +182,8 @@ class Diary(Queries):
 
     def keep_draft(self, place: str, text: str) -> None:
         """Keeps what is half typed in a place, or forgets it when blank. Nothing to undo, and nobody is told."""
-        with self._database.write() as session:
-            lists.set_draft(session, place, text)
+        with self._database.write() as connection:
+            lists.set_draft(connection, place, text)
 
     def choose_tip(self, tip: str, kept: Kept | None, origin: object = None) -> None:
         """Saves or hides a tip, by its content key. None: nothing is said of it any more."""
@@ -266,8 +266,8 @@ class Diary(Queries):
 
     def call_demo(self) -> None:
         """Says of the file for good that it is made up."""
-        with self._database.write() as session:
-            lists.set_fact(session, DEMO, "made up")
+        with self._database.write() as connection:
+            lists.set_fact(connection, DEMO, "made up")
 
     # Listening
 

@@ -64,26 +64,26 @@ class Erasing:
 
     def erase_before(self, before: When) -> tuple[list[Ref], bool]:
         """What was deleted before then by the clock, the oldest deletion first."""
-        with self._database.write() as session:
-            refs = erasing.deleted_before(session, before.micros, AT_ONCE)
-            erasing.erase(session, refs, lambda command: without(command, refs))
+        with self._database.write() as connection:
+            refs = erasing.deleted_before(connection, before.micros, AT_ONCE)
+            erasing.erase(connection, refs, lambda command: without(command, refs))
         return refs, len(refs) == AT_ONCE
 
     def erase_due(self, now: When) -> tuple[list[Ref], bool]:
         """What was deleted long enough ago."""
-        with self._database.read() as session:
-            deleted = erasing.all_deleted(session)
-            since = erasing.gone_since(session)
-            told = erasing.counted(session)
+        with self._database.read() as connection:
+            deleted = erasing.all_deleted(connection)
+            since = erasing.gone_since(connection)
+            told = erasing.counted(connection)
         if not deleted and not since:
             return [], False  # nothing to count for: nothing is written
         seconds, clock = count_on(*told, now)
         ids = {ref.id for ref in deleted}
         found = due(deleted, since, seconds, now)
-        with self._database.write() as session:
-            there = erasing.all_deleted(session)  # another program may have brought one back meanwhile
+        with self._database.write() as connection:
+            there = erasing.all_deleted(connection)  # another program may have brought one back meanwhile
             refs = [ref for ref in found[:AT_ONCE] if ref in there]
-            erasing.set_counted(session, seconds, clock)
-            erasing.set_gone_since(session, ids - since.keys(), seconds, since.keys() - ids)
-            erasing.erase(session, refs, lambda command: without(command, refs))
+            erasing.set_counted(connection, seconds, clock)
+            erasing.set_gone_since(connection, ids - since.keys(), seconds, since.keys() - ids)
+            erasing.erase(connection, refs, lambda command: without(command, refs))
         return refs, len(found) > AT_ONCE

@@ -21,12 +21,12 @@ class History:
 
         A command repeated after an error (same ids, same content) changes nothing the second time.
         """
-        with self._database.write() as session:
-            inverse, change = command.apply(Work(session), origin)
+        with self._database.write() as connection:
+            inverse, change = command.apply(Work(connection), origin)
             if inverse == command:
                 return None
-            push(session, Stack.UNDO, Kept(title.as_text(), inverse.as_text()), DEPTH)
-            clear(session, Stack.REDO)
+            push(connection, Stack.UNDO, Kept(title.as_text(), inverse.as_text()), DEPTH)
+            clear(connection, Stack.REDO)
         return change
 
     def undo(self, origin: object = None) -> tuple[Title, Change] | None:
@@ -39,15 +39,15 @@ class History:
 
     def title(self, stack: Stack) -> Title | None:
         """What `undo` or `redo` would take back or do again."""
-        with self._database.read() as session:
-            text = newest_title(session, stack)
+        with self._database.read() as connection:
+            text = newest_title(connection, stack)
         return None if text is None else Title.from_text(text)
 
     def _move(self, source: Stack, target: Stack, origin: object) -> tuple[Title, Change] | None:
-        with self._database.write() as session:
-            kept = pop(session, source)
+        with self._database.write() as connection:
+            kept = pop(connection, source)
             if kept is None:
                 return None
-            inverse, change = Write.from_text(kept.command).apply(Work(session), origin)
-            push(session, target, Kept(kept.title, inverse.as_text()), DEPTH)
+            inverse, change = Write.from_text(kept.command).apply(Work(connection), origin)
+            push(connection, target, Kept(kept.title, inverse.as_text()), DEPTH)
         return Title.from_text(kept.title), change

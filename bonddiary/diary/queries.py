@@ -32,8 +32,8 @@ class Queries:
 
     def all(self, shape: type[R]) -> tuple[R, ...]:
         """Every baby, carer, word, pin, tip choice, timer, visit or question, the oldest first (`diary.all(Baby)`)."""
-        with self._database.read() as session:
-            return lists.all_of(session, shape)
+        with self._database.read() as connection:
+            return lists.all_of(connection, shape)
 
     def words(self) -> tuple[FamilyWord, ...]:
         """The family's own words, and what it calls the catalogue's cues and responses."""
@@ -57,23 +57,23 @@ class Queries:
 
     def moments(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[Moment, ...]:
         """The baby's moments that began in the period, oldest first."""
-        with self._database.read() as session:
-            return entries.moments(session, baby, period, search)
+        with self._database.read() as connection:
+            return entries.moments(connection, baby, period, search)
 
     def moments_since(self, baby: BabyId, since: When) -> tuple[Moment, ...]:
         """The baby's moments from an instant on, oldest first."""
-        with self._database.read() as session:
-            return entries.moments_since(session, baby, since)
+        with self._database.read() as connection:
+            return entries.moments_since(connection, baby, since)
 
     def care(self, baby: BabyId, period: Period, search: Search | None = None) -> tuple[CareEvent, ...]:
         """The baby's care events that touch the period, oldest first."""
-        with self._database.read() as session:
-            return entries.care(session, baby, period, search)
+        with self._database.read() as connection:
+            return entries.care(connection, baby, period, search)
 
     def day_marks(self, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
         """What was said of whole days in the period."""
-        with self._database.read() as session:
-            return lists.day_marks(session, baby, period)
+        with self._database.read() as connection:
+            return lists.day_marks(connection, baby, period)
 
     def tip_choices(self) -> dict[str, Kept]:
         """Every tip that was saved or hidden, by its content key; also those that content doesn't hold."""
@@ -81,85 +81,85 @@ class Queries:
 
     def days_with_entries(self, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
         """The newest `count` days before a day that hold entries the search matches, newest first."""
-        with self._database.read() as session:
-            return entries.days_with_entries(session, baby, before, count, search)
+        with self._database.read() as connection:
+            return entries.days_with_entries(connection, baby, before, count, search)
 
     def entries_of(
         self, baby: BabyId, period: Period, search: Search
     ) -> tuple[list[Moment | CareEvent], list[Unread]]:
         """All that began in the period and matches; and what is there and can't be read."""
         lost: list[Unread] = []
-        with self._database.read() as session:
-            found: list[Moment | CareEvent] = [*entries.moments(session, baby, period, search, lost)]
+        with self._database.read() as connection:
+            found: list[Moment | CareEvent] = [*entries.moments(connection, baby, period, search, lost)]
             if search.care_too:
-                found += entries.care(session, baby, period, search, lost)
+                found += entries.care(connection, baby, period, search, lost)
         return found, lost
 
     def nearest_day(self, baby: BabyId, day: date, search: Search) -> date | None:
         """The day itself where it holds matching entries, else the nearest that does; of two the earlier."""
-        with self._database.read() as session:
-            later = entries.day_from(session, baby, day, search)
-            earlier = entries.days_with_entries(session, baby, day, 1, search)
+        with self._database.read() as connection:
+            later = entries.day_from(connection, baby, day, search)
+            earlier = entries.days_with_entries(connection, baby, day, 1, search)
         near = [*earlier, *([] if later is None else [later])]
         return min(near, key=lambda each: abs((each - day).days), default=None)
 
     def recently_deleted(self, baby: BabyId) -> list[Moment | CareEvent]:
         """The baby's deleted entries that can be brought back, the newest deletion first."""
-        with self._database.read() as session:
-            return entries.deleted(session, baby)
+        with self._database.read() as connection:
+            return entries.deleted(connection, baby)
 
     def cue_uses(self, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
         """Every cue noted since then, with its instant (µs since 1970, UTC) and UTC offset in seconds."""
-        with self._database.read() as session:
-            return entries.cue_uses(session, baby, since)
+        with self._database.read() as connection:
+            return entries.cue_uses(connection, baby, since)
 
     def responses_after(self, baby: BabyId, cue: CueKey) -> tuple[ResponseKey, ...]:
         """Responses noted after this cue of late, those used most first: by use, never by what came after."""
-        with self._database.read() as session:
-            return entries.responses_after(session, baby, cue)
+        with self._database.read() as connection:
+            return entries.responses_after(connection, baby, cue)
 
     def count_of_cue(self, baby: BabyId, cue: CueKey, period: Period | None = None) -> int:
         """How many moments hold this cue, ever or in a period."""
-        with self._database.read() as session:
-            return entries.count_of_cue(session, baby, cue, period)
+        with self._database.read() as connection:
+            return entries.count_of_cue(connection, baby, cue, period)
 
     def whole_period(self, baby: BabyId) -> Period | None:
         """From the day of the oldest to that of the newest entry; None in an empty diary."""
-        with self._database.read() as session:
-            first, last = entries.first_day(session, baby), entries.last_day(session, baby)
+        with self._database.read() as connection:
+            first, last = entries.first_day(connection, baby), entries.last_day(connection, baby)
         return None if first is None or last is None else Period(first, last)
 
     def source_keys(self, provider: str) -> frozenset[str]:
         """Keys of all rows ever brought in from a provider."""
-        with self._database.read() as session:
-            return entries.source_keys(session, provider)
+        with self._database.read() as connection:
+            return entries.source_keys(connection, provider)
 
     def existing(self, refs: Collection[Ref]) -> frozenset[Ref]:
         """Those of the references that the diary holds."""
-        with self._database.read() as session:
-            return lists.existing(session, refs)
+        with self._database.read() as connection:
+            return lists.existing(connection, refs)
 
     def records(self) -> Iterator[Record]:
         """All that the diary holds, Recently deleted too: what an export writes."""
-        with self._database.read() as session:
-            yield from lists.every_record(session)
+        with self._database.read() as connection:
+            yield from lists.every_record(connection)
 
     def notes_before(self, entry: str) -> tuple[NoteVersion, ...]:
         """Earlier wordings of an entry's note, by the entry's id; the newest first."""
-        with self._database.read() as session:
-            return lists.note_versions(session, entry)
+        with self._database.read() as connection:
+            return lists.note_versions(connection, entry)
 
     def draft(self, place: str) -> str:
         """What was half typed in a place when it was last kept; blank for nothing."""
-        with self._database.read() as session:
-            return lists.draft(session, place)
+        with self._database.read() as connection:
+            return lists.draft(connection, place)
 
     @property
     def is_demo(self) -> bool:
         """Whether this is the made-up diary."""
-        with self._database.read() as session:
-            return lists.fact(session, DEMO) is not None
+        with self._database.read() as connection:
+            return lists.fact(connection, DEMO) is not None
 
     def _records(self, refs: Iterable[Ref]) -> Mapping[Ref, Record]:
-        with self._database.read() as session:
-            return Work(session).get(list(refs))
+        with self._database.read() as connection:
+            return Work(connection).get(list(refs))

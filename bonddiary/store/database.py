@@ -12,9 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
-from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.engine import Connection
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
 from bonddiary.domain.errors import DiaryReadOnly, NewerDiary, NoSuchDiary
@@ -60,32 +58,34 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session for queries."""
-        with as_diary_error(self.path), Session(self._engine, autoflush=False) as session:
-            yield session
+    def read(self) -> Iterator[Connection]:
+        """A connection for queries, which all see the same state of the file."""
+        with as_diary_error(self.path), self._engine.connect() as connection:
+            yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """A session in one transaction; COMMIT has returned when the block is left. An error rolls all back."""
-        with as_diary_error(self.path), Session(self._engine, autoflush=False) as session:
-            session.connection(execution_options={"bonddiary_write": True})
-            yield session
-            session.commit()
+    def write(self) -> Iterator[Connection]:
+        """A connection in one transaction; COMMIT has returned when the block is left. An error rolls all back."""
+        with (
+            as_diary_error(self.path),
+            self._engine.connect() as connection,
+            connection.execution_options(bonddiary_write=True).begin(),
+        ):
+            yield connection
 
     def data_version(self) -> int:
         """Changes when another connection has committed to the file (SQLite's data_version)."""
-        with self.read() as session:
-            return int(session.execute(text("PRAGMA data_version")).scalar_one())
+        with self.read() as connection:
+            return int(connection.execute(text("PRAGMA data_version")).scalar_one())
 
     def settings(self) -> dict[str, object]:
         """The connection's settings as SQLite itself reports them."""
-        with self.read() as session:
-            return {name: session.execute(text(f"PRAGMA {name}")).scalar_one() for name in self._expected}
+        with self.read() as connection:
+            return {name: connection.execute(text(f"PRAGMA {name}")).scalar_one() for name in self._expected}
 
     def _prepare(self) -> None:
-        with self.read() as session:
-            found = version(session.connection().connection.driver_connection)
+        with self.read() as connection:
+            found = version(connection.connection.driver_connection)
         if found != HEAD:
             from bonddiary.store.upgrade import (
                 keep_copy,  # Alembic is imported only when the schema isn't current

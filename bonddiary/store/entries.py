@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, and_, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Table, and_, func, select
 
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.errors import InvalidEntry
@@ -29,61 +28,71 @@ Lost = list[Unread]
 
 
 def moments(
-    session: Session, baby: BabyId, period: Period, search: Search | None = None, lost: Lost | None = None
+    connection: Connection,
+    baby: BabyId,
+    period: Period,
+    search: Search | None = None,
+    lost: Lost | None = None,
 ) -> tuple[Moment, ...]:
     """The baby's moments that began in the period, oldest first, without deleted ones."""
     condition = and_(_present(MOMENT, baby), _on_days(MOMENT, period), *moment_matches(search, few=True))
-    return _moments(session, condition, lost)
+    return _moments(connection, condition, lost)
 
 
-def moments_since(session: Session, baby: BabyId, since: When) -> tuple[Moment, ...]:
+def moments_since(connection: Connection, baby: BabyId, since: When) -> tuple[Moment, ...]:
     """The baby's moments from this instant on, oldest first."""
     days = Period(
         since.day - timedelta(days=1), date.max
     )  # a day of grace for travel, so that the index is used
     return _moments(
-        session, and_(_present(MOMENT, baby), _on_days(MOMENT, days), MOMENT.c.at >= since.micros)
+        connection, and_(_present(MOMENT, baby), _on_days(MOMENT, days), MOMENT.c.at >= since.micros)
     )
 
 
 def care(
-    session: Session, baby: BabyId, period: Period, search: Search | None = None, lost: Lost | None = None
+    connection: Connection,
+    baby: BabyId,
+    period: Period,
+    search: Search | None = None,
+    lost: Lost | None = None,
 ) -> tuple[CareEvent, ...]:
     """The baby's care events that touch the period, oldest first: also those that began the day before."""
     reach = Period(period.first - timedelta(days=1), period.last) if search is None else period
     condition = and_(_present(CARE, baby), _on_days(CARE, reach), *care_matches(search))
-    rows = session.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
+    rows = connection.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
     events = _readable(Kind.CARE, rows, to_care, lost)
     return tuple(
         event for event in events if (event.until or event.at).day >= period.first or event.at.day in period
     )
 
 
-def days_with_entries(session: Session, baby: BabyId, before: date, count: int, search: Search) -> list[date]:
+def days_with_entries(
+    connection: Connection, baby: BabyId, before: date, count: int, search: Search
+) -> list[date]:
     """The newest `count` days before a day that hold matching entries, newest first."""
     found: set[str] = set()
     for table, matches in _asked(search):
         condition = and_(_present(table, baby), table.c.day < before.isoformat(), *matches)
         query = select(table.c.day).where(condition).distinct().order_by(table.c.day.desc()).limit(count)
-        found.update(session.execute(query).scalars())
+        found.update(connection.execute(query).scalars())
     return [date.fromisoformat(day) for day in sorted(found, reverse=True)[:count]]
 
 
-def day_from(session: Session, baby: BabyId, day: date, search: Search) -> date | None:
+def day_from(connection: Connection, baby: BabyId, day: date, search: Search) -> date | None:
     """The first day from this one on that holds matching entries."""
     found: list[str] = []
     for table, matches in _asked(search):
         condition = and_(_present(table, baby), table.c.day >= day.isoformat(), *matches)
         query = select(table.c.day).where(condition).order_by(table.c.day).limit(1)
-        found += session.execute(query).scalars()
+        found += connection.execute(query).scalars()
     return min(map(date.fromisoformat, found), default=None)
 
 
-def deleted(session: Session, baby: BabyId) -> list[Moment | CareEvent]:
+def deleted(connection: Connection, baby: BabyId) -> list[Moment | CareEvent]:
     """What of the baby is in Recently deleted, the newest deletion first."""
     gone = [and_(table.c.baby == baby, table.c.deleted.is_not(None)) for table in (MOMENT, CARE)]
-    rows = session.execute(select(CARE).where(gone[1])).mappings()
-    found: list[Moment | CareEvent] = [*_moments(session, gone[0])]
+    rows = connection.execute(select(CARE).where(gone[1])).mappings()
+    found: list[Moment | CareEvent] = [*_moments(connection, gone[0])]
     found += _readable(Kind.CARE, rows, to_care, None)
     return sorted(found, key=lambda entry: (entry.deleted or EPOCH, entry.at.utc, entry.id), reverse=True)
 
@@ -96,7 +105,7 @@ def _asked(search: Search) -> list[tuple[Table, Iterable[Condition]]]:
     return asked
 
 
-def cue_uses(session: Session, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
+def cue_uses(connection: Connection, baby: BabyId, since: When) -> list[tuple[CueKey, int, int]]:
     """Each cue noted since then: its key, microseconds since 1970 in UTC, UTC offset in seconds."""
     day = (since.day - timedelta(days=1)).isoformat()
     query = (
@@ -104,10 +113,12 @@ def cue_uses(session: Session, baby: BabyId, since: When) -> list[tuple[CueKey, 
         .join_from(MOMENT, MomentCueRow.__table__, MOMENT.c.id == MomentCueRow.moment)
         .where(_present(MOMENT, baby), MOMENT.c.day >= day, MOMENT.c.at >= since.micros)
     )
-    return [(CueKey(cue), at, offset) for cue, at, offset in session.execute(query)]
+    return [(CueKey(cue), at, offset) for cue, at, offset in connection.execute(query)]
 
 
-def responses_after(session: Session, baby: BabyId, cue: CueKey, reach: int = 200) -> tuple[ResponseKey, ...]:
+def responses_after(
+    connection: Connection, baby: BabyId, cue: CueKey, reach: int = 200
+) -> tuple[ResponseKey, ...]:
     """Responses noted in the newest `reach` moments with this cue, those used most first."""
     newest = (
         select(MOMENT.c.id)
@@ -124,10 +135,10 @@ def responses_after(session: Session, baby: BabyId, cue: CueKey, reach: int = 20
         .group_by(MomentResponseRow.response)
         .order_by(uses.desc(), MomentResponseRow.response)
     )
-    return tuple(map(ResponseKey, session.execute(query).scalars()))
+    return tuple(map(ResponseKey, connection.execute(query).scalars()))
 
 
-def count_of_cue(session: Session, baby: BabyId, cue: CueKey, period: Period | None) -> int:
+def count_of_cue(connection: Connection, baby: BabyId, cue: CueKey, period: Period | None) -> int:
     """How many moments with this cue the diary holds, ever or in a period."""
     query = (
         select(func.count())
@@ -135,43 +146,47 @@ def count_of_cue(session: Session, baby: BabyId, cue: CueKey, period: Period | N
         .join(MOMENT, MOMENT.c.id == MomentCueRow.moment)
         .where(MomentCueRow.cue == cue, _present(MOMENT, baby))
     )
-    return session.execute(query if period is None else query.where(_on_days(MOMENT, period))).scalar_one()
+    return connection.execute(query if period is None else query.where(_on_days(MOMENT, period))).scalar_one()
 
 
-def first_day(session: Session, baby: BabyId) -> date | None:
+def first_day(connection: Connection, baby: BabyId) -> date | None:
     """The day of the oldest entry, or None in an empty diary."""
     days = [
-        session.execute(select(func.min(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)
+        connection.execute(select(func.min(t.c.day)).where(_present(t, baby))).scalar()
+        for t in (MOMENT, CARE)
     ]
     return min((date.fromisoformat(day) for day in days if day is not None), default=None)
 
 
-def last_day(session: Session, baby: BabyId) -> date | None:
+def last_day(connection: Connection, baby: BabyId) -> date | None:
     """The day of the newest entry, or None in an empty diary."""
     days = [
-        session.execute(select(func.max(t.c.day)).where(_present(t, baby))).scalar() for t in (MOMENT, CARE)
+        connection.execute(select(func.max(t.c.day)).where(_present(t, baby))).scalar()
+        for t in (MOMENT, CARE)
     ]
     return max((date.fromisoformat(day) for day in days if day is not None), default=None)
 
 
-def source_keys(session: Session, provider: str) -> frozenset[str]:
+def source_keys(connection: Connection, provider: str) -> frozenset[str]:
     """Keys of every row brought in from this provider, deleted ones too: a deleted row doesn't come back."""
     queries = (select(t.c.source_key).where(t.c.source_provider == provider) for t in (MOMENT, CARE))
-    return frozenset(key for query in queries for key in session.execute(query).scalars())
+    return frozenset(key for query in queries for key in connection.execute(query).scalars())
 
 
-def _moments(session: Session, condition: Condition, lost: Lost | None = None) -> tuple[Moment, ...]:
+def _moments(connection: Connection, condition: Condition, lost: Lost | None = None) -> tuple[Moment, ...]:
     rows = (
-        session.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)).mappings().all()
+        connection.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id))
+        .mappings()
+        .all()
     )
     cues = _keys(
-        session,
+        connection,
         select(MomentCueRow.moment, MomentCueRow.cue, MomentCueRow.place),
         MomentCueRow.moment,
         condition,
     )
     responses = _keys(
-        session,
+        connection,
         select(MomentResponseRow.moment, MomentResponseRow.response, MomentResponseRow.place),
         MomentResponseRow.moment,
         condition,
@@ -202,10 +217,10 @@ def _about_when(row: Any) -> When:
         return When(datetime.combine(date.fromisoformat(row["day"]), time(), UTC), 0, "UTC")
 
 
-def _keys(session: Session, query: Any, moment: Any, condition: Condition) -> Mapping[str, list[str]]:
+def _keys(connection: Connection, query: Any, moment: Any, condition: Condition) -> Mapping[str, list[str]]:
     """The keys of the moments that meet a condition, in their order, by moment."""
     found: dict[str, list[tuple[int, str]]] = {}
-    for owner, key, place in session.execute(query.join(MOMENT, MOMENT.c.id == moment).where(condition)):
+    for owner, key, place in connection.execute(query.join(MOMENT, MOMENT.c.id == moment).where(condition)):
         found.setdefault(owner, []).append((place, key))
     return {owner: [key for _, key in sorted(keys)] for owner, keys in found.items()}
 

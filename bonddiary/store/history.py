@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import bindparam, delete, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bonddiary.store.rows import HistoryRow
 
@@ -38,33 +37,32 @@ _FORGET = delete(HistoryRow).where(_OF_STACK, HistoryRow.place <= bindparam("old
 _CLEAR = delete(HistoryRow).where(_OF_STACK)
 
 
-def push(session: Session, stack: Stack, kept: Kept, depth: int) -> None:
+def push(connection: Connection, stack: Stack, kept: Kept, depth: int) -> None:
     """Adds to a stack and forgets what lies deeper than `depth`."""
-    connection = session.connection()
     connection.execute(_PUSH, {"stack": stack.value, "title": kept.title, "command": kept.command})
     oldest = connection.execute(_BELOW, {"of_stack": stack.value, "depth": depth}).scalar()
     if oldest is not None:
         connection.execute(_FORGET, {"of_stack": stack.value, "oldest": oldest})
 
 
-def pop(session: Session, stack: Stack) -> Kept | None:
+def pop(connection: Connection, stack: Stack) -> Kept | None:
     """Takes the newest off a stack."""
     query = select(HistoryRow.place, HistoryRow.title, HistoryRow.command).where(
         HistoryRow.stack == stack.value
     )
-    row = session.execute(query.order_by(HistoryRow.place.desc()).limit(1)).first()
+    row = connection.execute(query.order_by(HistoryRow.place.desc()).limit(1)).first()
     if row is None:
         return None
-    session.execute(delete(HistoryRow).where(HistoryRow.place == row.place))
+    connection.execute(delete(HistoryRow).where(HistoryRow.place == row.place))
     return Kept(row.title, row.command)
 
 
-def clear(session: Session, stack: Stack) -> None:
+def clear(connection: Connection, stack: Stack) -> None:
     """Empties a stack."""
-    session.connection().execute(_CLEAR, {"of_stack": stack.value})
+    connection.execute(_CLEAR, {"of_stack": stack.value})
 
 
-def newest_title(session: Session, stack: Stack) -> str | None:
+def newest_title(connection: Connection, stack: Stack) -> str | None:
     """The title on top of a stack."""
     query = select(HistoryRow.title).where(HistoryRow.stack == stack.value)
-    return session.execute(query.order_by(HistoryRow.place.desc()).limit(1)).scalar()
+    return connection.execute(query.order_by(HistoryRow.place.desc()).limit(1)).scalar()

@@ -4,8 +4,7 @@ earlier notes, what is half typed, facts."""
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from sqlalchemy import delete, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, delete, insert, select
 
 from bonddiary.domain.care import DayMark
 from bonddiary.domain.ids import BabyId
@@ -20,53 +19,55 @@ T = TypeVar("T", bound=Record)
 PAGE = 1_000
 
 
-def all_of(session: Session, shape: type[T]) -> tuple[T, ...]:
+def all_of(connection: Connection, shape: type[T]) -> tuple[T, ...]:
     """Every record of one kind, the oldest first. For small lists: not for moments and care events."""
     kind = next(kind for kind, type_ in TYPES.items() if type_ is shape)
     table = table_of(kind)
-    records = (to_record(kind, row) for row in session.execute(select(table).order_by(table.c.id)).mappings())
+    records = (
+        to_record(kind, row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()
+    )
     return tuple(record for record in records if isinstance(record, shape))
 
 
-def day_marks(session: Session, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
+def day_marks(connection: Connection, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
     """What the parent said of days in the period."""
     table = table_of(Kind.DAY_MARK)
     days = DayMarkRow.day.between(period.first.isoformat(), period.last.isoformat())
-    rows = session.execute(
+    rows = connection.execute(
         select(table).where(DayMarkRow.baby == baby, days).order_by(DayMarkRow.day)
     ).mappings()
     records = (to_record(Kind.DAY_MARK, row) for row in rows)
     return tuple(record for record in records if isinstance(record, DayMark))
 
 
-def note_versions(session: Session, entry: str) -> tuple[NoteVersion, ...]:
+def note_versions(connection: Connection, entry: str) -> tuple[NoteVersion, ...]:
     """Earlier wordings of an entry's note, the newest first."""
     table = table_of(Kind.NOTE)
     query = select(table).where(NoteVersionRow.entry == entry).order_by(NoteVersionRow.id.desc())
-    records = (to_record(Kind.NOTE, row) for row in session.execute(query).mappings())
+    records = (to_record(Kind.NOTE, row) for row in connection.execute(query).mappings())
     return tuple(record for record in records if isinstance(record, NoteVersion))
 
 
-def draft(session: Session, place: str) -> str:
+def draft(connection: Connection, place: str) -> str:
     """What is half typed in a place."""
-    return session.execute(select(DraftRow.text).where(DraftRow.place == place)).scalar() or ""
+    return connection.execute(select(DraftRow.text).where(DraftRow.place == place)).scalar() or ""
 
 
-def set_draft(session: Session, place: str, text: str) -> None:
+def set_draft(connection: Connection, place: str, text: str) -> None:
     """Keeps what is half typed, in place of what was kept before; a blank text leaves no row."""
-    session.execute(delete(DraftRow).where(DraftRow.place == place))
+    connection.execute(delete(DraftRow).where(DraftRow.place == place))
     if text:
-        session.execute(insert(DraftRow).values(place=place, text=text))
+        connection.execute(insert(DraftRow).values(place=place, text=text))
 
 
-def every_record(session: Session) -> Iterator[Record]:
+def every_record(connection: Connection) -> Iterator[Record]:
     """All that the diary holds, Recently deleted too, by kind and then by id."""
-    work = Work(session)
+    work = Work(connection)
     for kind in Kind:
         table = table_of(kind)
         last = ""
         while (
-            ids := session.execute(
+            ids := connection.execute(
                 select(table.c.id).where(table.c.id > last).order_by(table.c.id).limit(PAGE)
             )
             .scalars()
@@ -77,16 +78,16 @@ def every_record(session: Session) -> Iterator[Record]:
             last = ids[-1]
 
 
-def existing(session: Session, refs: Collection[Ref]) -> frozenset[Ref]:
+def existing(connection: Connection, refs: Collection[Ref]) -> frozenset[Ref]:
     """Those of the references that the diary holds."""
-    return frozenset(Work(session).get(refs))
+    return frozenset(Work(connection).get(refs))
 
 
-def fact(session: Session, name: str) -> str | None:
+def fact(connection: Connection, name: str) -> str | None:
     """One of the things the file says of itself."""
-    return session.execute(select(AboutRow.value).where(AboutRow.name == name)).scalar()
+    return connection.execute(select(AboutRow.value).where(AboutRow.name == name)).scalar()
 
 
-def set_fact(session: Session, name: str, value: str) -> None:
+def set_fact(connection: Connection, name: str, value: str) -> None:
     """Says something of the file that isn't said yet."""
-    session.execute(insert(AboutRow).values(name=name, value=value))
+    connection.execute(insert(AboutRow).values(name=name, value=value))

@@ -6,10 +6,9 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Delete, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Delete, Select, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.moment import Moment
@@ -23,10 +22,10 @@ _ORDER = list(Kind)
 
 
 class Work:
-    """Reads and writes records inside the session it is given; it never commits."""
+    """Reads and writes records inside the connection it is given; it never commits."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def get(self, refs: Collection[Ref]) -> dict[Ref, Record]:
         """Those of the records that the diary holds, Recently deleted ones too."""
@@ -70,7 +69,7 @@ class Work:
 
     def _of_kind(self, kind: Kind, ids: list[str]) -> Iterable[Record]:
         table = table_of(kind)
-        rows = self._session.connection().execute(_by_id(table), {"ids": ids}).mappings().all()
+        rows = self._connection.execute(_by_id(table), {"ids": ids}).mappings().all()
         if kind is not Kind.MOMENT or not rows:
             return [to_record(kind, row) for row in rows]
         cues, responses = (self._keys(table, ids) for table in (_CUES, _RESPONSES))
@@ -81,7 +80,7 @@ class Work:
 
     def _keys(self, table: Table, ids: list[str]) -> dict[str, list[str]]:
         """The keys in order, by moment."""
-        found = self._session.connection().execute(_keys_of(table), {"ids": ids})
+        found = self._connection.execute(_keys_of(table), {"ids": ids})
         return {moment: [key for _, key in rows] for moment, rows in groupby(found, key=lambda row: row[0])}
 
     def _add(self, kind: Kind, records: list[Record]) -> None:
@@ -114,11 +113,11 @@ class Work:
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         """Columns hold what SQLite holds, so the driver takes the rows as they are: a year comes in a third faster."""
         if rows:
-            self._session.connection().exec_driver_sql(_insertion(table), rows)
+            self._connection.exec_driver_sql(_insertion(table), rows)
 
     def _run(self, statement: Any, rows: list[dict[str, Any]]) -> None:
         if rows:
-            self._session.connection().execute(statement, rows)
+            self._connection.execute(statement, rows)
 
 
 _CUES: Table = MomentCueRow.__table__  # type: ignore[assignment]  # a declared class's table is a Table

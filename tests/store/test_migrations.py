@@ -34,8 +34,8 @@ def test_the_newest_revision_is_the_one_the_program_looks_for() -> None:
 
 def test_the_migrated_schema_is_the_models(tmp_path: Path) -> None:
     database = Database(tmp_path / "diary.db")
-    with database.read() as session:
-        context = MigrationContext.configure(session.connection(), opts={"compare_server_default": True})
+    with database.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, Row.metadata) == []
     database.close()
 
@@ -43,9 +43,9 @@ def test_the_migrated_schema_is_the_models(tmp_path: Path) -> None:
 def test_the_migrated_tables_are_the_models_to_the_letter(tmp_path: Path) -> None:
     """Autogenerate doesn't see check constraints, delete rules or tables without a rowid."""
     database, modelled = Database(tmp_path / "diary.db"), Database(tmp_path / "model.db")
-    with modelled.write() as session:
-        Row.metadata.drop_all(session.connection())
-        Row.metadata.create_all(session.connection())
+    with modelled.write() as connection:
+        Row.metadata.drop_all(connection)
+        Row.metadata.create_all(connection)
     assert schema(database) == schema(modelled)
     database.close()
     modelled.close()
@@ -53,8 +53,8 @@ def test_the_migrated_tables_are_the_models_to_the_letter(tmp_path: Path) -> Non
 
 def schema(database: Database) -> dict[str, list[str]]:
     """Every table and index: its definition in parts, whatever their order."""
-    with database.read() as session:
-        found = session.execute(text("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")).all()
+    with database.read() as connection:
+        found = connection.execute(text("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")).all()
     assert len(found) > 15
     parts = {
         name: re.split(r",\s*(?![^()]*\))", re.sub(r"\s+", " ", sql.replace('"', ""))) for name, sql in found
