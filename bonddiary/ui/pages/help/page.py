@@ -1,4 +1,4 @@
-"""Draws the Get help page: always the same, whatever is in the diary."""
+"""Draws the Get help page: always the same, whatever is in the diary. What carers write for themselves is a part of its own."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.overriding import override
+from bonddiary.ui.pages.help.notes_part import NotesPart
 from bonddiary.ui.pages.help.parts import ContactCard, KeyTable, OwnNumbers, ServiceCard, words_card
 from bonddiary.ui.pages.help.presenter import HelpPresenter
 from bonddiary.ui.pages.help.state import HelpState, Part
@@ -67,7 +68,8 @@ class HelpPage(Page):
         self._own.written.connect(self.presenter.write_own_numbers)
         self._about = WordButton(theme, self.tr("More about Bond Diary"), "plain")
         self._about.clicked.connect(self.about_asked)
-        self._lasting = (self._title, self._place, self._jumps, self._own, self._about)
+        self._notes = NotesPart(session, theme)
+        self._lasting = (self._title, self._place, self._jumps, self._own, self._notes, self._about)
         self.setLayout(column(self._bar, self._reading, gap=0))
         self.presenter.load()
         theme.changed.connect(self._fit)
@@ -100,6 +102,7 @@ class HelpPage(Page):
     @override
     def unsaved(self) -> str:
         self._own.finish()
+        self._notes.hide_all()
         return self.presenter.unsaved()
 
     @override
@@ -209,7 +212,7 @@ class HelpPage(Page):
         if state.hard_now:
             steps = Bullets(self._theme, numbered=True, kind="section", gap=16)
             steps.show_items([("", step) for step in state.hard_now])
-            self._add(self._target(Part.HARD), steps)
+            self._add(self._target(Part.HARD), steps, self._notes)
 
     def _add_services(self, state: HelpState) -> None:
         self._add(self._target(Part.SERVICES))

@@ -80,7 +80,7 @@ class OwnNumbers(QFrame):
         self._lines.setFixedHeight(self._theme.look.px(LINES))
 
 
-class NumberLines(QPlainTextEdit):
+class PlainLines(QPlainTextEdit):
     """Plain lines; Tab goes on to the next control."""
 
     def __init__(self, name: str, left: Callable[[], None]) -> None:
@@ -94,6 +94,10 @@ class NumberLines(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:  # a menu to paste from: they aren't left
             self._left()
+
+
+class NumberLines(PlainLines):
+    """Where the family's own numbers stand."""
 
 
 class KeyTable(QFrame):
