@@ -1,16 +1,18 @@
 """The cue board in its page: pressed by mouse and keys, walked by arrows, searched; it never moves."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.board import BoardChoice
 from bonddiary.domain.catalog import Catalog, Family
-from bonddiary.domain.ids import CueKey
+from bonddiary.domain.ids import BoardChoiceId, CueKey, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.ui.pages.log.page import LogPage
@@ -198,6 +200,24 @@ class TestPlaces:
         tops = [page._board._rows[family][0].mapTo(page, QPoint(0, 0)).y() for family in Family]
         assert tops == sorted(tops)
         assert len(set(tops)) == 4
+
+    def test_is_read_as_it_stands_also_when_tiles_came_back(self, page: LogPage, robin: Session) -> None:
+        key = page._board._rows[Family.CRYING][0].key
+        for hidden in (True, False):
+            choice = BoardChoice(id=BoardChoiceId(new_id()), key=key, hidden=hidden)
+            others = [
+                replace(choice, id=BoardChoiceId(new_id()), key=cue.key)
+                for cue in robin.catalog.of_family(Family.CRYING)[3:]
+            ]
+            robin.diary.arrange(choice, *others)
+            for _ in range(5):
+                QApplication.processEvents()
+            said = QAccessible.queryAccessibleInterface(page._board)
+            children = [said.child(place).object() for place in range(said.childCount())]
+            read = [each for each in children if isinstance(each, CueTile | PushChip) and each.isVisible()]
+            middles = [each.mapTo(page, each.rect().center()) for each in read]
+            assert len(read) > 20
+            assert middles == sorted(middles, key=lambda middle: (round(middle.y() / 30), middle.x()))
 
 
 class TestNames:

@@ -1,6 +1,7 @@
 """The cue board: Likely now, and four families in fixed rows. The parent alone moves tiles; arrows walk them, digits press."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -52,14 +53,11 @@ class Board(QWidget):
         self._more = {family: self._more_button(family) for family in self._rows}
         self._names = {family: self._name(self.tr(FAMILY_NAMES[family])) for family in self._rows}
         self._picker = self._family_picker()
-        for widget in (*self._likely, *self._more.values(), *self._names.values(), self._picker):
-            widget.setParent(self)  # shown without a parent it would be a window of its own
-        for tiles in self._rows.values():
-            for tile in tiles:
-                tile.setParent(self)
         self._beside = beside
         self._beside.setIndent(RING + GAP)
         self._likely_name = self._name(self.tr("Likely now"))
+        for widget in self._in_order():
+            widget.setParent(self)  # shown without a parent it would be a window of its own
         self._head = row(self._likely_name, 1, beside)
         self._likely_grid, self._grid = QGridLayout(), QGridLayout()
         for grid in (self._likely_grid, self._grid):
@@ -79,6 +77,11 @@ class Board(QWidget):
             self._stop = held or self._stop
             self._show_rows(state.board)
             self._place(held=held is not None)
+
+    def _in_order(self) -> list[QWidget]:
+        """Everything as it is read. Screen readers go by the order of the children."""
+        rows = ([self._names[family], *tiles, self._more[family]] for family, tiles in self._rows.items())
+        return [self._likely_name, self._beside, *self._likely, self._picker, *chain.from_iterable(rows)]
 
     @property
     def seen(self) -> int:
@@ -193,6 +196,8 @@ class Board(QWidget):
                 made = self._tile(tile)
                 made.setParent(self)
                 there.append(made)
+        for widget in self._in_order():
+            widget.raise_()  # new tiles are read in their row, not after everything
 
     def _hold(self, tile: CueTile) -> None:
         """What a hand went down on is noted, also if the parent's board comes before it is lifted."""
