@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from bonddiary.cli.command import Call
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.errors import NotFound
+from bonddiary.domain.errors import InvalidEntry, NotFound
 from bonddiary.domain.ids import BabyId, new_id
+from bonddiary.domain.when import When
 from bonddiary.system.settings import load_settings
 
 if TYPE_CHECKING:
@@ -36,6 +37,15 @@ def baby_there(call: Call, diary: "Diary", nickname: str) -> Baby:
 def new_baby(nickname: str) -> Baby:
     """A baby for a diary that has none."""
     return Baby(id=BabyId(new_id()), nickname=nickname)
+
+
+def refuse_unborn(baby: Baby, now: When) -> None:
+    """Raises InvalidEntry where the baby isn't born yet, going by the due date: nothing can be noted of them."""
+    if baby.expected(now.day):
+        name = baby.nickname or "Your baby"
+        raise InvalidEntry(
+            f"{name} isn’t born yet, going by the due date. You can note cues from the birth on."
+        )
 
 
 def _named(babies: tuple[Baby, ...], nickname: str) -> Baby:

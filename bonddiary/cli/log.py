@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 from datetime import timedelta
 
 from bonddiary.cli.arguments import add_baby, length, moment_of_time, words
-from bonddiary.cli.babies import find_baby, new_baby
+from bonddiary.cli.babies import find_baby, new_baby, refuse_unborn
+from bonddiary.cli.carers import find_carer
 from bonddiary.cli.codes import DONE, BadUsage
 from bonddiary.cli.command import Call, Command
 from bonddiary.cli.signs import print_signs
@@ -52,6 +53,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--then", metavar="KEY", help="what happened next, such as out-settled")
     add("--in", dest="settled_in", type=length, metavar="TIME", help="how long that took, such as 5m")
     add("--note", type=words, default="", metavar="TEXT", help="anything else")
+    add(
+        "--carer",
+        default="",
+        metavar="LABEL",
+        help="who noted it, as under Settings; usually whoever notes in the window",
+    )
     add_baby(parser)
 
 
@@ -61,7 +68,7 @@ def run(call: Call, given: Namespace) -> int:
     if phrase.strip() and not _by_keys(given):
         from bonddiary.cli.phrase import log_phrase
 
-        return log_phrase(call, phrase, given.baby, dry_run=given.dry_run)
+        return log_phrase(call, phrase, given)
     if given.phrase and _by_keys(given):
         raise BadUsage("A phrase is unrecognized beside --cue, --at and the like. Write all of it one way.")
     if not given.cue or given.dry_run:
@@ -91,6 +98,8 @@ def _log_keys(call: Call, given: Namespace) -> int:
     with call.diary(make=True) as diary:
         found = find_baby(call, diary, given.baby)
         baby = found or new_baby(given.baby)
+        refuse_unborn(baby, now)
+        names = Names.of(catalog, diary.words())
         draft = MomentDraft(
             baby=baby.id,
             at=at,
@@ -102,9 +111,10 @@ def _log_keys(call: Call, given: Namespace) -> int:
             settle=settle,
             note=given.note.strip(),
             private=any(response.private for response in responses),
+            carer=find_carer(call, diary, given.carer),
         )
         diary.log(draft, baby=None if found else baby)
-    say(f"Saved. {saved_title(draft, Names.of(catalog), now)}")
+    say(f"Saved. {saved_title(draft, names, now)}")
     return DONE
 
 

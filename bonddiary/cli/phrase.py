@@ -1,6 +1,8 @@
 """`bonddiary log “rooting 10 min ago, fed”`: how a phrase was read, and the moments in it."""
 
+from argparse import Namespace
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.phrase.draft import draft_of
@@ -8,7 +10,8 @@ from bonddiary.analysis.phrase.parser import read_phrases
 from bonddiary.analysis.phrase.reading import Chip, Part, Reading, Sure
 from bonddiary.analysis.phrase.saying import NAMED, REASONS, could_be, saved_title
 from bonddiary.analysis.phrase.words import WordIndex
-from bonddiary.cli.babies import find_baby, new_baby
+from bonddiary.cli.babies import find_baby, new_baby, refuse_unborn
+from bonddiary.cli.carers import find_carer
 from bonddiary.cli.codes import DONE, BadUsage
 from bonddiary.cli.command import Call
 from bonddiary.cli.log import NOTHING_SAID
@@ -23,14 +26,14 @@ from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.when import When
 
 
-def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
+def log_phrase(call: Call, text: str, given: Namespace) -> int:
     """Saves every moment of the phrase in one step, or says how it is read. Raises InvalidEntry for one without a cue."""
     catalog, now = load_catalog(), call.clock()
     readings = _read(text, catalog, now)
     if not readings:
         raise BadUsage(NOTHING_SAID)
     told = _say_signs(call, readings, catalog)  # before anything else
-    if dry_run:
+    if given.dry_run:
         own = _own_words(call)
         readings = _read(text, catalog, now, own) if own else readings
         _say_signs(call, readings, catalog, told)
@@ -46,9 +49,11 @@ def log_phrase(call: Call, text: str, nickname: str, *, dry_run: bool) -> int:
         readings = _read(text, catalog, now, own) if own else readings
         _say_signs(call, readings, catalog, told)
         _refuse_without_cue(readings)
-        found = find_baby(call, diary, nickname)
-        baby = found or new_baby(nickname)
-        drafts = [draft_of(reading, baby.id, now, catalog) for reading in readings]
+        found = find_baby(call, diary, given.baby)
+        baby = found or new_baby(given.baby)
+        refuse_unborn(baby, now)
+        carer = find_carer(call, diary, given.carer)
+        drafts = [replace(draft_of(each, baby.id, now, catalog), carer=carer) for each in readings]
         if len(drafts) == 1:
             diary.log(drafts[0], baby=None if found else baby)
         else:
