@@ -42,7 +42,20 @@ def check(hands: Hands) -> None:
 
 @pytest.mark.usefixtures("morning")
 class TestSixNightMoments:
-    def test_by_mouse(self, start: Start, screen: Screen) -> None:
+    def test_by_mouse(self, start: Start) -> None:
+        """A time, and what it was."""
+        hands = start()
+        hands.click("Catch up")
+        page = page_of(hands)
+        for cue, time in zip(cues(page), TIMES, strict=True):
+            hands.click_on(page.ruler, spot(page, time))
+            hands.choose(cue)
+        check(hands)
+        assert page.presenter.state.tool == ""
+        assert hands.presses == 13
+
+    def test_by_mouse_with_a_brush(self, start: Start, screen: Screen) -> None:
+        """What it was, and the time: the same for many of a kind."""
         hands = start()
         hands.click("Catch up")
         page = page_of(hands)

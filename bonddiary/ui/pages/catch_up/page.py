@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bonddiary.domain import wording
 from bonddiary.domain.care import DayMarkKind
+from bonddiary.domain.ids import CueKey
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.catch_up.foot import Foot
 from bonddiary.ui.pages.catch_up.head import Head
@@ -53,7 +55,7 @@ class CatchUpPage(Page):
         self._bar = InlineBar()
         self._head = Head(theme)
         self._how = Words(
-            self.tr("Pick a cue, then click a time (or start and end). Arrows move 5 min. Enter places."),
+            self.tr("Click a time and choose what it was, or pick first and click. Arrows move 5 min."),
             "quiet",
         )
         self.palette_ = Palette(theme, presenter.all_cues)
@@ -149,10 +151,11 @@ class CatchUpPage(Page):
         self._head.done.connect(self.back_asked)
         self.palette_.chosen.connect(presenter.choose)
         self.palette_.cue_chosen.connect(presenter.choose_cue)
-        ruler.clicked.connect(presenter.place)
+        ruler.clicked.connect(self._place)
+        ruler.menu_asked.connect(self._ask_what)
         ruler.dragged.connect(presenter.stretch)
         ruler.pointed.connect(self._point)
-        ruler.placed.connect(lambda: presenter.place(presenter.state.cursor))
+        ruler.placed.connect(lambda: self._place(presenter.state.cursor))
         ruler.cancelled.connect(presenter.cancel)
         ruler.delete_asked.connect(presenter.delete_here)
         ruler.numbered.connect(presenter.choose_number)
@@ -215,6 +218,38 @@ class CatchUpPage(Page):
 
     def _order_stops(self) -> None:
         order_stops(*self.regions())
+
+    def _place(self, step: int) -> None:
+        """A stroke of what is picked; where nothing is, the time is asked what it was."""
+        state = self.presenter.state
+        if state.chosen is None and step <= state.past and not self._session.before_birth():
+            self.presenter.point_at(step)
+            self._ask_what(step)
+        else:
+            self.presenter.place(step)
+
+    def _ask_what(self, step: int) -> None:
+        from bonddiary.ui.pages.catch_up.what_menu import ask_what  # when somebody asks
+
+        def note(key: str) -> None:
+            """Once: what was picked for the next strokes stays so. A stretch is picked, to choose its end."""
+            before = self.presenter.state.tool
+            self.presenter.choose(key)
+            self.presenter.place(step)
+            tool = self.presenter.state.chosen
+            if tool is not None and not tool.lasting:
+                self.presenter.choose(before)
+
+        def note_cue(cue: CueKey) -> None:
+            before = self.presenter.state.tool
+            self.presenter.choose_cue(cue)
+            self.presenter.place(step)
+            self.presenter.choose(before)
+
+        state, presenter = self.presenter.state, self.presenter
+        title = self.tr("What was it at {0}?").format(wording.clock(state.hours.at(step).wall))
+        at = self.ruler.mapToGlobal(self.ruler.places.point(step, self.ruler.across).toPoint())
+        ask_what(self, at, title, state.tools, presenter.all_cues(), note, note_cue)
 
     def _point(self, step: int) -> None:
         self.presenter.point_at(step)

@@ -92,10 +92,11 @@ class CatchUpPresenter:
     # The palette
 
     def choose(self, key: str) -> None:
-        """What the next strokes paint."""
-        if any(tool.key == key for tool in self.state.tools):
+        """What the next strokes paint; blank: nothing."""
+        if not key or any(tool.key == key for tool in self.state.tools):
             self._set(tool=key, anchor=None, said="")
-            self._announce(f"{self.state.chosen.name if self.state.chosen else ''}. {self.state.hint}")
+        if self.state.chosen and key:
+            self._announce(f"{self.state.chosen.name}. {self.state.hint}")
 
     def choose_number(self, number: int) -> None:
         """The same by its place in the palette, from 1."""

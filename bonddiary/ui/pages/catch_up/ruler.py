@@ -1,7 +1,7 @@
 """The ruler to paint on: shows hours as rows of marks and stretches, takes strokes of the mouse and the keyboard."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonddiary.analysis.ruler import Lane
@@ -40,6 +40,8 @@ class Ruler(QWidget):
     dragged = Signal(int, int)
     pointed = Signal(int)
     """The cursor is to go to a step."""
+    menu_asked = Signal(int)
+    """What was it at this step? Also where something is picked."""
     placed = Signal()
     """Enter: at the cursor."""
     cancelled = Signal()
@@ -146,6 +148,18 @@ class Ruler(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self._under = self.places.step(event.position())
             self.update()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        step = self.places.step(QPointF(event.pos())) if by_mouse else self._state.cursor
+        if step <= self._state.past:
+            self.menu_asked.emit(step)
+
+    @property
+    def across(self) -> float:
+        """The middle of the lanes: where a menu about a time opens."""
+        return sum(self.places.across) / 2
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

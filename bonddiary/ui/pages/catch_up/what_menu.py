@@ -1,0 +1,36 @@
+"""What was it? A menu at a time that was pressed before anything was picked."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bonddiary.domain.ids import CueKey
+from bonddiary.ui.pages.catch_up.palette import Groups
+from bonddiary.ui.pages.catch_up.tools import Tool
+
+
+def ask_what(
+    parent: QWidget,
+    at: QPoint,
+    title: str,
+    tools: Sequence[Tool],
+    groups: Groups,
+    chosen: Callable[[str], None],
+    cue_chosen: Callable[[CueKey], None],
+) -> QMenu:
+    """Opens the menu at a place on the screen: the palette's choices first, then every cue by family."""
+    menu = QMenu(title, parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName(title)
+    for place, tool in enumerate(tools):
+        if tool.lasting and place and not tools[place - 1].lasting:
+            menu.addSeparator()
+        menu.addAction(tool.name).triggered.connect(lambda _=False, key=tool.key: chosen(key))
+    menu.addSeparator()
+    for name, cues in groups:
+        family = menu.addMenu(name)
+        for key, words in cues:
+            family.addAction(words).triggered.connect(lambda _=False, key=key: cue_chosen(key))
+    menu.popup(at)
+    return menu
