@@ -1,6 +1,6 @@
 """Every command, in the order of the help."""
 
-from bonddiary.cli import charts, check_findings, checking, demo, exchange, listing, log, tips, undo
+from bonddiary.cli import backups, charts, check_findings, checking, demo, exchange, listing, log, tips, undo
 from bonddiary.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -9,6 +9,9 @@ COMMANDS: tuple[Command, ...] = (
     exchange.IMPORT,
     exchange.EXPORT,
     undo.COMMAND,
+    backups.BACKUP,
+    backups.RESTORE,
+    backups.CHECK,
     charts.COMMAND,
     tips.COMMAND,
     demo.COMMAND,

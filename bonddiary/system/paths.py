@@ -29,6 +29,11 @@ class Paths:
         return self.config / "settings.json"
 
     @property
+    def lock(self) -> Path:
+        """Held by the one program that shows this diary's windows."""
+        return self.state / "window.lock"
+
+    @property
     def log(self) -> Path:
         """The program's own log: no names, no entry text."""
         return self.state / "bonddiary.log"

@@ -29,7 +29,7 @@ def make_app(arguments: list[str]) -> QApplication:
 
 def take_lock(paths: Paths) -> QLockFile | None:
     """The lock of the one program that shows this diary's windows; None while another has it."""
-    lock = QLockFile(str(paths.state / "window.lock"))
+    lock = QLockFile(str(paths.lock))
     lock.setStaleLockTime(0)
     return lock if lock.tryLock(0) else None
 
