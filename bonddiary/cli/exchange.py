@@ -50,6 +50,8 @@ def run_import(call: Call, given: Namespace) -> int:
 
 def _bring_in(call: Call, given: Namespace, diary: Diary | None) -> int:
     from bonddiary.diary.bringing_in import plan_for
+    from bonddiary.diary.copies import Backups
+    from bonddiary.domain.copies import Why
     from bonddiary.exchange.plan import plan_import
     from bonddiary.exchange.registry import read_file
     from bonddiary.exchange.spec import ReadContext
@@ -62,6 +64,8 @@ def _bring_in(call: Call, given: Namespace, diary: Diary | None) -> int:
     plan = plan_for(diary, reading) if diary else plan_import(reading, (), ())
     if plan.new and not given.dry_run:
         added = baby if found is None and reading.baby is not None else None
+        if diary is not None:
+            Backups(call.paths.diary, call.clock).make(Why.IMPORT)
         with nullcontext(diary) if diary else call.diary(make=True) as target:
             target.bring_in(plan.new, kind.key, baby=added)
     return _report(plan, given)

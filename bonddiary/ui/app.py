@@ -13,6 +13,7 @@ from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.ui.application import make_app, make_session, take_lock
+from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser
 from bonddiary.ui.main_window import MainWindow, PageFactory
 from bonddiary.ui.pages.log.page import LogPage
@@ -70,7 +71,9 @@ def make_main(session: Session, theme: Theme) -> MainWindow:
     eraser = Eraser(session)
     app = QCoreApplication.instance()
     assert app is not None
+    copying = Copying(session)
     app.aboutToQuit.connect(eraser.stop)
+    app.aboutToQuit.connect(copying.stop)
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere
     return window
 

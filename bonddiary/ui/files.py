@@ -68,9 +68,18 @@ def bring_in_file(window: "MainWindow", session: "Session", path: Path) -> None:
         kind, reading = read_file(path, context)
         plan = plan_for(diary, reading)
         if plan.new:
+            copy_first(session)
             added = new_baby if reading.baby is not None else None  # an archive brings its own babies
             diary.bring_in(plan.new, kind.key, baby=added)
     _Brought(window, session, path.name, plan, Title(Verb.IMPORT, kind.key, len(plan.new))).say()
+
+
+def copy_first(session: "Session") -> None:
+    """A copy of the diary before many entries come in. Raises DiaryError; then none do."""
+    from bonddiary.diary.copies import Backups
+    from bonddiary.domain.copies import Why
+
+    Backups(session.paths.diary, session.clock).make(Why.IMPORT)
 
 
 def save_archive_to(window: "MainWindow", session: "Session", path: Path) -> None:

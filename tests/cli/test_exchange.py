@@ -175,12 +175,12 @@ def test_there_and_back_the_diaries_are_equal(run: Run, data: Path, tmp_path: Pa
     out = tmp_path / "all.jsonl"
     said = run("export", out)
     assert (said.code, said.err) == (0, "")
-    assert said.out.startswith("Saved 14 records in")
+    assert said.out.startswith("Saved 15 records in")
     assert os.name != "posix" or out.stat().st_mode & 0o777 == 0o600
     other = tmp_path / "other"
-    assert counts(run("import", out, at=other).lines[0]) == (14, 0, 0)
+    assert counts(run("import", out, at=other).lines[0]) == (15, 0, 0)
     assert held(other) == held(data)
-    assert counts(run("import", out, at=other).lines[0]) == (0, 14, 0)
+    assert counts(run("import", out, at=other).lines[0]) == (0, 15, 0)
     run("undo", at=other)
     assert held(other) == ()
 

@@ -42,8 +42,8 @@ class TestBringingIn:
         self, window: MainWindow, session: Session, file: Path
     ) -> None:
         bring_in_file(window, session, file)
-        assert bar_words(window) == "13 entries brought in, 0 already here, 0 left out."
-        assert len(everything(session.diary)) == 13
+        assert bar_words(window) == "14 entries brought in, 0 already here, 0 left out."
+        assert len(everything(session.diary)) == 14
         bar_button(window, "Undo").click()
         assert everything(session.diary) == ()
         assert bar_words(window) == "Taken back: everything from ‘theirs.jsonl’."
@@ -51,7 +51,7 @@ class TestBringingIn:
     def test_a_second_time_nothing_is_new(self, window: MainWindow, session: Session, file: Path) -> None:
         bring_in_file(window, session, file)
         bring_in_file(window, session, file)
-        assert bar_words(window) == "Nothing in ‘theirs.jsonl’ is new: 13 already here, 0 left out."
+        assert bar_words(window) == "Nothing in ‘theirs.jsonl’ is new: 14 already here, 0 left out."
         assert (
             "Undo"
             not in [each.text() for each in window.bar.findChildren(QPushButton) if each.isVisibleTo(window)][
@@ -78,7 +78,7 @@ class TestBringingIn:
         baby = session.babies[0]
         session.diary.log(moment_draft(baby=baby.id))
         bar_button(window, "Undo").click()
-        assert len(everything(session.diary)) == 14
+        assert len(everything(session.diary)) == 15
         assert bar_words(window).startswith("Something was noted after this file came in.")
 
     def test_rows_that_were_left_out_are_shown_with_their_reason(
@@ -155,7 +155,7 @@ class TestSaving:
     ) -> None:
         bring_in_file(window, session, file)
         save_archive_to(window, session, tmp_path / "ours")
-        assert bar_words(window).startswith("Saved 13 entries in ‘ours.jsonl’.")
+        assert bar_words(window).startswith("Saved 14 entries in ‘ours.jsonl’.")
         before = everything(session.diary)
         session.diary.undo()
         bring_in_file(window, session, tmp_path / "ours.jsonl")
@@ -187,7 +187,7 @@ def test_the_summary_counts_every_row() -> None:
     skipped = tuple(Skipped.of(line, "No date.", "x") for line in range(3))
     plan = ImportPlan(new=tuple(one_of_each()), already_here=4207, skipped=skipped, notes=())
     words = summary(plan, "x")
-    assert words == "13 entries brought in, 4,207 already here, 3 left out."
+    assert words == "14 entries brought in, 4,207 already here, 3 left out."
     assert not list(banned_words(words))
 
 

@@ -1,0 +1,91 @@
+"""Copies the diary by itself: once a day, after half an hour of changes, and at closing; at quiet moments, on a thread."""
+
+import logging
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from bonddiary.domain.errors import DiaryError
+from bonddiary.ui.session import Session
+
+if TYPE_CHECKING:
+    from bonddiary.diary.copies import Backups
+    from bonddiary.domain.copies import Why
+
+QUIET_MS = 45_000
+"""Since the window opened, or since the newest change: a press waits for no copy."""
+CHANGES = timedelta(minutes=30)
+Run = Callable[[Callable[[], None]], None]
+
+
+def on_a_thread(work: Callable[[], None]) -> None:
+    """Runs it beside the window; the program doesn't wait for it at its end: a copy cut off is none."""
+    threading.Thread(target=work, name="copy-diary", daemon=True).start()
+
+
+class Copying(QObject):
+    """Begins when the diary has been opened. What can't be copied now is tried again at the next quiet moment."""
+
+    def __init__(self, session: Session, run: Run = on_a_thread) -> None:
+        super().__init__(session)
+        self._session = session
+        self._run = run
+        self._changed = self._made_up = False
+        self._busy = threading.Lock()
+        self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._timer.timeout.connect(self.look)
+        session.opened.connect(self._begin)
+        session.diary_changed.connect(lambda _: self._note_change())
+
+    def stop(self) -> None:
+        """The diary is closed: what has changed since the newest copy is copied before the program ends."""
+        self._timer.stop()
+        if self._changed and not self._made_up:
+            self._copy(lambda backups: self._wanted(backups, closing=True))
+
+    def look(self) -> None:
+        """Makes a copy where one is due."""
+        if not self._made_up:
+            self._run(lambda: self._copy(self._wanted))
+
+    def _begin(self) -> None:
+        try:
+            self._made_up = self._session.diary.is_demo  # nothing in it is anybody's
+        except DiaryError:
+            return
+        self._timer.start()
+
+    def _note_change(self) -> None:
+        self._changed = True
+        self._timer.start()
+
+    def _wanted(self, backups: "Backups", *, closing: bool = False) -> "Why | None":
+        from bonddiary.domain.copies import Why
+
+        if backups.due():
+            return Why.DAILY
+        newest = next(iter(backups.all()), None)
+        old = newest is None or backups.now() - newest.made >= CHANGES
+        if not self._changed or not old:
+            return None
+        return Why.CLOSING if closing else Why.CHANGES
+
+    def _copy(self, wanted: "Callable[[Backups], Why | None]") -> None:
+        from bonddiary.diary.copies import Backups
+
+        if not self._busy.acquire(blocking=False):
+            return
+        try:
+            backups = Backups(self._session.paths.diary, self._session.clock)
+            why = wanted(backups)
+            if why is not None:
+                self._changed = False
+                backups.make(why)
+        except DiaryError as error:
+            self._changed = True
+            logging.getLogger(__name__).warning("the diary could not be copied: %s", type(error).__name__)
+        finally:
+            self._busy.release()
