@@ -1,15 +1,12 @@
 """The rulers themselves: key, hours, days, outlines and ticks; on an empty one, lines to write on."""
 
-import numpy as np
 from matplotlib.path import Path
 
 from bonddiary.analysis.behaviour_cells import AN_HOUR, CELLS, Behaviour
-from bonddiary.analysis.behaviours import NO_CRYING, TO_COME, WHOLE
+from bonddiary.analysis.behaviours import TO_COME
 from bonddiary.charts.drawing import Anchor, Point, Sheet
+from bonddiary.charts.kinds.rulers.by_hand import lines_to_write_on
 from bonddiary.charts.kinds.rulers.layout import (
-    HAND_HEAD,
-    HAND_HOURS,
-    HAND_LINE,
     LETTERS,
     SIGN,
     SYMBOL,
@@ -18,7 +15,7 @@ from bonddiary.charts.kinds.rulers.layout import (
     PlacedDay,
     Sign,
 )
-from bonddiary.charts.kinds.rulers.patterns import Box, empty, fill
+from bonddiary.charts.kinds.rulers.patterns import Box, around, empty, fill, strokes
 from bonddiary.charts.shapes import disc, family_shape, lozenge, ring
 from bonddiary.charts.style import text_width
 from bonddiary.domain import wording
@@ -45,29 +42,29 @@ def draw_frame(sheet: Sheet, layout: Layout) -> None:
     for placed in layout.days:
         _outline(layout, placed, strong, fine)
         if layout.data.blank:
-            _to_write_on(sheet, layout, placed, strong)
+            strong += lines_to_write_on(sheet, layout, placed)
         else:
             known = placed.day.logged
             sheet.text(
                 layout.left, placed.middle, placed.label, size, tokens.text if known else tokens.text_2
             )
-    if not layout.data.blank:
-        draw_hours(sheet, layout, layout.hours_y)
+    _hours(sheet, layout)
     empty(sheet, [box for each in layout.days for box in _gaps(layout, each)], layout.scale)
-    sheet.path(_strokes(strong), edge=tokens.care_edge, width=layout.px(0.9), order=2)
-    sheet.path(_strokes(fine), edge=tokens.care_edge, width=layout.px(0.6), order=2)
+    sheet.path(strokes(strong), edge=tokens.care_edge, width=layout.px(0.9), order=2)
+    sheet.path(strokes(fine), edge=tokens.care_edge, width=layout.px(0.6), order=2)
     _come(sheet, layout)
 
 
-def draw_hours(sheet: Sheet, layout: Layout, y: float) -> None:
-    """The names of full hours: every third where there is room, else every sixth or twelfth."""
+def _hours(sheet: Sheet, layout: Layout) -> None:
+    """The names of full hours, once: every sixth, as on the paper diaries; by hand every third where there is room."""
     size, room = LETTERS * layout.scale, (layout.x1 - layout.x0) / 24
     wide = text_width("midnight", size) + text_width("6am", size) / 2 + layout.px(8)
-    apart = next((hours for hours in (3, 6, 12) if room * hours > wide), 24)
+    steps = (3, 6, 12) if layout.data.blank else (6, 12)
+    apart = next((hours for hours in steps if room * hours > wide), 24)
     for hour in range(0, 25, apart):
         anchor: Anchor = "start" if hour == 0 else "end" if hour == 24 else "middle"
-        words = wording.hour(hour)
-        sheet.text(layout.x(hour * AN_HOUR), y, words, size, sheet.style.tokens.text_2, anchor=anchor)
+        x, words = layout.x(hour * AN_HOUR), wording.hour(hour)
+        sheet.text(x, layout.hours_y, words, size, sheet.style.tokens.text_2, anchor=anchor)
 
 
 def draw_said(sheet: Sheet, layout: Layout) -> None:
@@ -99,7 +96,7 @@ def _sign(sheet: Sheet, layout: Layout, item: KeyItem) -> None:
         fill(sheet, Behaviour.SLEEP, [box], layout.scale, soft=True)
     elif sign is Sign.NO_NOTES:
         empty(sheet, [box], layout.scale)
-        sheet.path(_strokes(_around(box)), edge=tokens.care_edge, width=layout.px(0.9), order=2)
+        sheet.path(strokes(around(box)), edge=tokens.care_edge, width=layout.px(0.9), order=2)
     else:
         draw_points(sheet, layout, sign, [middle])
 
@@ -120,7 +117,7 @@ def draw_points(sheet: Sheet, layout: Layout, sign: Sign, at: list[Point], size:
 
 def _outline(layout: Layout, placed: PlacedDay, strong: list[Point], fine: list[Point]) -> None:
     box = _box(layout, placed)
-    strong += _around(box)
+    strong += around(box)
     long = (placed.y1 - placed.y0) * 0.22
     for hour in range(1, 24):
         x = layout.x(hour * AN_HOUR)
@@ -132,29 +129,6 @@ def _outline(layout: Layout, placed: PlacedDay, strong: list[Point], fine: list[
         for cell in range(0, CELLS, 3):
             if cell % AN_HOUR:
                 fine += [(layout.x(cell), placed.y1 - long / 2), (layout.x(cell), placed.y1)]
-
-
-def _to_write_on(sheet: Sheet, layout: Layout, placed: PlacedDay, strong: list[Point]) -> None:
-    """The date, two boxes to tick, hours, and a line for notes."""
-    tokens, size, y = sheet.style.tokens, LETTERS * layout.scale, placed.top + layout.px(HAND_HEAD / 2)
-    if placed.day.day is None:
-        sheet.text(layout.x0, y, "Date", size, tokens.text)
-        start = layout.x0 + text_width("Date", size) + layout.px(8)
-        line = y + layout.px(6)
-        strong += [(start, line), (min(start + layout.px(150), layout.x1), line)]
-    else:
-        sheet.text(layout.x0, y, wording.weekday(placed.day.day), size, tokens.text, bold=True)
-    x = layout.x1
-    for words in (NO_CRYING, WHOLE):
-        x -= text_width(words, size)
-        sheet.text(x, y, words, size, tokens.text)
-        x -= layout.px(17)
-        strong += _around((x, y - layout.px(6), x + layout.px(12), y + layout.px(6)))
-        x -= layout.px(16)
-    draw_hours(sheet, layout, placed.top + layout.px(HAND_HEAD + HAND_HOURS / 2))
-    below = placed.y1 + layout.px(HAND_LINE)
-    sheet.text(layout.x0, below - layout.px(6), "Notes", size, tokens.text)
-    strong += [(layout.x0 + text_width("Notes", size) + layout.px(8), below), (layout.x1, below)]
 
 
 def _gaps(layout: Layout, placed: PlacedDay) -> list[Box]:
@@ -171,14 +145,3 @@ def _come(sheet: Sheet, layout: Layout) -> None:
 
 def _box(layout: Layout, placed: PlacedDay) -> Box:
     return layout.x0, placed.y0, layout.x1, placed.y1
-
-
-def _around(box: Box) -> list[Point]:
-    x0, y0, x1, y1 = box
-    corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
-    return [point for place in range(4) for point in (corners[place], corners[(place + 1) % 4])]
-
-
-def _strokes(ends: list[Point]) -> Path:
-    codes = [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
-    return Path(np.array(ends, dtype=float).reshape(-1, 2), np.array(codes, dtype=np.uint8))

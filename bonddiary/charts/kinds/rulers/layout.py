@@ -14,9 +14,11 @@ from bonddiary.domain.wording import MONTHS, WEEKDAYS
 MOST_ROWS = 92
 SIZES = ((7, 19.0, 29.0), (14, 15.0, 23.0), (28, 12.0, 17.0), (MOST_ROWS, 8.0, 13.0))
 """Up to so many days: this high a ruler, this far from one to the next, at scale 1."""
-HAND, HAND_APART = 30.0, 106.0
-"""A ruler to fill in by hand, and how far it is to the next: with room for the date above and a line below."""
-HAND_HEAD, HAND_HOURS, HAND_LINE = 20.0, 15.0, 26.0
+HAND, HAND_APART = 32.0, 76.0
+"""A ruler to fill in by hand, and how far it is to the next: with a line below, for notes."""
+HAND_NEXT, HAND_NOTES, BOX = 19.0, 25.0, 11.0
+BESIDE = 24.0
+"""A line of what is written or ticked beside the ruler, the line below it, and the box to tick."""
 WEEK = 0.3
 """How much further the first day of a week is from the one before, in rows."""
 KEY_LINE, RULER, SYMBOL, SIGN = 19.0, 18.0, 22.0, 13.0
@@ -96,19 +98,15 @@ def lay_out(data: ProfileDays, scale: float, width: float, top: float = 0.0, tit
     """Sets the picture from `top` downwards in the width given."""
     edge = margin(scale, titled)
     shown = data.days[-MOST_ROWS:]
-    labels = [""] * len(shown) if data.blank else _labels(shown)
-    left = edge + max(
-        (text_width(label, LETTERS * scale) + 10 * scale for label in labels if label), default=0
-    )
+    labels = [] if data.blank else _labels(shown)
+    widest = max((text_width(words, LETTERS * scale) for words in labels or (WHOLE, NO_CRYING)), default=0)
+    left = edge + widest + (10 + BESIDE * data.blank) * scale
     kinds = len(_said(data))
     right = width - edge - 4 * scale - SIGN * scale * kinds
     key, y = _key(data, edge, top or edge, width - edge, scale)
     hours_y = y + RULER * scale * 0.5
-    days = (
-        _by_hand(shown, y + 6 * scale, scale)
-        if data.blank
-        else _rows(shown, labels, y + RULER * scale, scale)
-    )
+    first = y + RULER * scale
+    days = _by_hand(shown, first, scale) if data.blank else _rows(shown, labels, first, scale)
     last = days[-1].bottom if days else y
     return Layout(
         data=data,
@@ -157,12 +155,12 @@ def _rows(days: Sequence[DayRuler], labels: Sequence[str], top: float, scale: fl
 
 
 def _by_hand(days: Sequence[DayRuler], top: float, scale: float) -> tuple[PlacedDay, ...]:
-    placed = []
-    for place, day in enumerate(days):
-        y = top + place * HAND_APART * scale
-        first = y + (HAND_HEAD + HAND_HOURS) * scale
-        placed.append(PlacedDay(day, place, "", first, first + HAND * scale, y, y + HAND_APART * scale))
-    return tuple(placed)
+    apart = HAND_APART * scale
+    return tuple(
+        PlacedDay(day, place, "", y, y + HAND * scale, y, y + apart)
+        for place, day in enumerate(days)
+        for y in (top + place * apart,)
+    )
 
 
 def _said(data: ProfileDays) -> list[Sign]:

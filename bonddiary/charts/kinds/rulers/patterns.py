@@ -55,7 +55,7 @@ def _colours(style: ChartStyle, kind: Behaviour) -> tuple[str, str, str]:
     crying, pale = tokens.family[Family.CRYING], tokens.tint[Family.CRYING]
     return {
         Behaviour.SLEEP: (tokens.sleep, tokens.care_edge, tokens.care_edge),
-        Behaviour.AWAKE: (tokens.card, tokens.text_2, tokens.care_edge),
+        Behaviour.AWAKE: (tokens.sunken, tokens.text_2, tokens.care_edge),
         Behaviour.FEEDING: (tokens.feed, tokens.text_2, tokens.text_2),
         Behaviour.FUSSING: (pale, crying, crying),
         Behaviour.CRYING: (_between(pale, crying, 0.35), crying, crying),
@@ -74,7 +74,7 @@ def _between(one: str, other: str, share: float) -> str:
 def _inside(box: Box, soft: bool) -> Box:
     """Where the pattern goes: not into round ends."""
     x0, y0, x1, y1 = box
-    end = min((y1 - y0) / 3, (x1 - x0) / 3) * soft
+    end = min((y1 - y0) / 3, (x1 - x0) / 5) * soft
     return x0 + end, y0, x1 - end, y1
 
 
@@ -99,15 +99,16 @@ def _level(boxes: Sequence[Box]) -> Path:
         for share in (0.25, 0.5, 0.75)
         for x in (x0, x1)
     ]
-    return _strokes(ends)
+    return strokes(ends)
 
 
 def _upright(boxes: Sequence[Box], step: float) -> Path:
     ends: list[Point] = []
     for x0, y0, x1, y1 in boxes:
-        for x in np.arange(np.ceil(x0 / step + 0.2) * step, x1 - step * 0.2, step):
+        between = np.arange(np.ceil(x0 / step + 0.2) * step, x1 - step * 0.2, step)
+        for x in between if len(between) else [(x0 + x1) / 2]:
             ends += [(x, y0), (x, y1)]
-    return _strokes(ends)
+    return strokes(ends)
 
 
 def _dots(boxes: Sequence[Box], step: float) -> list[Point]:
@@ -120,6 +121,14 @@ def _dots(boxes: Sequence[Box], step: float) -> list[Point]:
     return found
 
 
-def _strokes(ends: Sequence[Point]) -> Path:
+def strokes(ends: Sequence[Point]) -> Path:
+    """A line for each pair of points."""
     codes = [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
     return Path(np.array(ends).reshape(-1, 2), np.array(codes, dtype=np.uint8))
+
+
+def around(box: Box) -> list[Point]:
+    """The four edges of a box, as pairs of points."""
+    x0, y0, x1, y1 = box
+    corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    return [point for place in range(4) for point in (corners[place], corners[(place + 1) % 4])]
