@@ -11,10 +11,10 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled(
         "",
         "am pm noon midnight under-a-minute own-notes logged-heading logged-gaps questions-heading "
-        "enjoys-heading enjoys-lead enjoys-none calm-heading calm-lead typical-heading typical-alt "
-        "typical-thin tried-heading tried-caption tried-two-cues column-cue column-tried column-times "
-        "column-something-else column-not-recorded line-rare line-nothing crying-heading crying-none "
-        "crying-no-block crying-no-length crying-tried-none changes-heading changes-lead "
+        "enjoys-heading enjoys-lead enjoys-none calm-heading calm-lead calm-word typical-heading "
+        "typical-alt typical-thin tried-heading tried-caption tried-two-cues column-cue column-tried "
+        "column-times column-something-else column-not-recorded line-rare line-nothing crying-heading "
+        "crying-none crying-no-block crying-no-length crying-tried-none changes-heading changes-lead "
         "changes-caption changes-two-kinds row-what row-days row-moments row-crying row-noises "
         "row-face row-movement row-own-words care-heading care-none care-caption care-what care-days "
         "care-small notes-heading notes-none coping-heading preparation-heading plan-heading "
@@ -48,7 +48,8 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled("days", "logged-whole logged-no-crying logged-left-out days-last"),
     **_filled("people", "logged-by inside-people"),
     **_filled("name times days", "enjoys-item"),
-    **_filled("name outcome count times", "calm-item"),
+    **_filled("name count times", "calm-item"),
+    **_filled("names", "calm-counts"),
     **_filled("fewest logged count days", "typical-needs"),
     **_filled("cues", "tried-more changes-new"),
     **_filled("mark names", "tried-counts"),

@@ -73,20 +73,19 @@ def _calm(page: Counted) -> Iterator[Block]:
         if len(moments) >= ENOUGH_TO_SAY
     ]
     lines.sort(key=lambda line: (-len(line[1]), line[0]))
-    outcome = in_sentence(_calm_name(page))
     items, small = [], []
     for name, moments in lines[:MOST]:
         calm, total = sum(_mark(page, moment) is OutcomeMark.FULL for moment in moments), len(moments)
-        items.append(say("calm-item", name=name, outcome=outcome, count=calm, times=say("times", total)))
+        items.append(say("calm-item", name=name, count=calm, times=say("times", total)))
         if total >= FEWEST:
-            small.append(range_sentence(page, name, outcome, calm, total))
+            small.append(range_sentence(page, name, say("calm-word"), calm, total))
     if items:
         yield Items(
             section=Section.ENJOYS,
             heading=say("calm-heading"),
             items=tuple(items),
             lead=say("calm-lead"),
-            small=tuple(small),
+            small=(say("calm-counts", names=say.listed(_calm_names(page))), *small),
         )
 
 
@@ -95,6 +94,6 @@ def _mark(page: Counted, moment: Moment) -> OutcomeMark | None:
     return known.mark if known else None
 
 
-def _calm_name(page: Counted) -> str:
-    outcomes = page.names.catalog.outcomes
-    return next((each.name for each in outcomes.values() if each.mark is OutcomeMark.FULL), "")
+def _calm_names(page: Counted) -> list[str]:
+    outcomes = page.names.catalog.outcomes.values()
+    return [in_sentence(each.name) for each in outcomes if each.mark is OutcomeMark.FULL]

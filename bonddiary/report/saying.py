@@ -1,14 +1,15 @@
 """The page's own words in its language: sentences out of content, and numbers, dates and times inside them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from bonddiary.analysis.names import in_sentence
-from bonddiary.content.loader import content_folder, content_languages, read_part
+from bonddiary.content.loader import content_folder, read_part
+from bonddiary.content.reading import languages
 from bonddiary.domain.baby import Age
 from bonddiary.domain.errors import ContentError
 from bonddiary.domain.ids import CueKey, OutcomeKey
@@ -64,8 +65,8 @@ class Saying:
         if first == last:
             return self.dated(last)
         if _one_month(span):
-            filled = {"first": first.day, "last": last.day, "month": self._month(last)}
-            return self("span-month", **filled, year=str(last.year))
+            year = str(last.year)
+            return self("span-month", first=first.day, last=last.day, month=self._month(last), year=year)
         begins = self.short(first) if first.year == last.year else self.dated(first)
         return self("span", first=begins, last=self.dated(last))
 
@@ -145,10 +146,10 @@ def _shown(value: str | int) -> str:
     return f"{value:,}" if isinstance(value, int) else value
 
 
-def content_language(asked: str, there: Callable[[], Iterable[str]] = content_languages) -> str:
+def content_language(asked: str) -> str:
     """The language of content for one that was asked for: itself, else its first part, else English."""
-    found = tuple(there())
-    return next((each for each in (asked, asked.partition("-")[0]) if each in found), "en")
+    there = languages(content_folder())
+    return next((each for each in (asked, asked.partition("-")[0]) if each in there), "en")
 
 
 def saying_in(language: str, folder: Path | None = None) -> Saying:
