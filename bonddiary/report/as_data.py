@@ -151,7 +151,7 @@ def colours(grey: bool) -> dict[str, str]:
     return {
         "text": day.text,
         "quiet": day.text_2,
-        "lead": day.primary,
+        "lead": day.text if grey else day.primary,
         "line": day.hairline,
         "edge": day.edge,
     }

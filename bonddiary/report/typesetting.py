@@ -14,7 +14,7 @@ from bonddiary.report.document import PageKind, Picture, ReportDocument
 from bonddiary.report.pictures import svg
 from bonddiary.system.resources import resource
 
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+STANDARDS = ["ua-1", "a-2a"]
 WIDTH = 688
 """Logical pixels (96 to the inch) of a drawing as wide as A4 without its edges: letters in it come out at their size."""
 HALF_WIDTH = 329
