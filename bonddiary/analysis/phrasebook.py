@@ -162,7 +162,13 @@ def _most(cue: CueLines) -> str:
         return ""  # mostly nothing, or now this and now that, was noted
     said = f"Most often next: {in_sentence(top.name)}, {wording.times(top.times, cue.times)}."
     numbers = line_sentence(top, cue).partition(": ")[2]
-    return f"{said} Then {numbers}" if top.recorded else f"{said} What happened then is {numbers}" if numbers else said
+    return (
+        f"{said} Then {numbers}"
+        if top.recorded
+        else f"{said} What happened then is {numbers}"
+        if numbers
+        else said
+    )
 
 
 def _sure(cue: CueLines) -> Iterable[str]:
@@ -172,15 +178,15 @@ def _sure(cue: CueLines) -> Iterable[str]:
             yield f"{line.name}: {counted}. Could be about {range_words(line.settled, line.recorded)}."
 
 
-def _usual_times(
-    of_cue: dict[CueKey, list[Moment]], period: Period, now: When
-) -> dict[CueKey, str]:
+def _usual_times(of_cue: dict[CueKey, list[Moment]], period: Period, now: When) -> dict[CueKey, str]:
     """The time of day of each cue that has one. Whole days alone are looked at, so that it is decided once a day;
     all cues with enough to look at share one chance."""
     before = {
         cue: [moment.at for moment in moments if moment.at.day < now.day] for cue, moments in of_cue.items()
     }
-    logged = len({moment.at.day for moments in of_cue.values() for moment in moments if moment.at.day < now.day})
+    logged = len(
+        {moment.at.day for moments in of_cue.values() for moment in moments if moment.at.day < now.day}
+    )
     among = sum(len(times) >= FEWEST for times in before.values())
     found = {}
     for cue, times in before.items():
@@ -190,7 +196,9 @@ def _usual_times(
             continue
         counted = f"{wording.times(blocks.counts[block], blocks.total)}"
         ends = " up to yesterday" if now.day in period else ""
-        found[cue] = f"Noted most between {block_words(block)}: {counted}{ends}, on {blocks.days[block]} days."
+        found[cue] = (
+            f"Noted most between {block_words(block)}: {counted}{ends}, on {blocks.days[block]} days."
+        )
     return found
 
 
