@@ -14,15 +14,15 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
         "enjoys-heading enjoys-lead enjoys-none calm-heading calm-lead calm-word typical-heading "
         "typical-alt typical-thin tried-heading tried-caption tried-two-cues column-cue column-tried "
         "column-times column-something-else column-not-recorded line-rare line-nothing crying-heading "
-        "crying-none crying-no-block crying-no-length crying-tried-none changes-heading changes-lead "
-        "changes-caption changes-two-kinds row-what row-days row-moments row-crying row-noises "
-        "row-face row-movement row-own-words care-heading care-none care-caption care-what care-days "
-        "care-small notes-heading notes-none coping-heading preparation-heading plan-heading "
-        "days-heading days-left-out behaviours-lead behaviour-sleep behaviour-content "
-        "behaviour-feeding behaviour-fussing behaviour-crying behaviour-inconsolable foot-not-logged "
-        "foot-counts foot-ranges foot-not-emergencies inside-no-notes inside-hidden cell-day "
-        "cell-time cell-about cell-what cell-cues cell-tried cell-then cell-settle cell-lasting "
-        "cell-note cell-carer cell-about-yes cell-moment",
+        "crying-none crying-no-block crying-no-length crying-tried-none changes-heading "
+        "changes-caption changes-two-kinds column-before column-now row-what row-days row-moments "
+        "row-crying row-noises row-face row-movement row-own-words care-heading care-none "
+        "care-caption care-what care-days care-small notes-heading notes-none coping-heading "
+        "preparation-heading plan-heading days-heading days-left-out behaviours-lead behaviour-sleep "
+        "behaviour-content behaviour-feeding behaviour-fussing behaviour-crying "
+        "behaviour-inconsolable foot-not-logged foot-counts foot-ranges foot-not-emergencies "
+        "inside-no-notes inside-hidden cell-day cell-time cell-about cell-what cell-cues cell-tried "
+        "cell-then cell-settle cell-lasting cell-note cell-carer cell-about-yes cell-moment",
     ),
     **_filled("day month year", "date"),
     **_filled("day month", "date-no-year"),
@@ -62,6 +62,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled("length day count times", "crying-longest"),
     **_filled("items", "crying-tried"),
     **_filled("date", "changes-since-visit plan-before-heading"),
+    **_filled("before now", "changes-lead"),
     **_filled("kind detail", "care-part"),
     **_filled("when words", "note"),
     **_filled("words", "preparation-relationship preparation-joy preparation-worry"),

@@ -21,8 +21,8 @@ def under_title(page: Counted) -> Iterator[str]:
     yield from _age(page, "age", baby.age(first), baby.age(last))
     if baby.early:
         yield from _age(page, "age-corrected", baby.corrected_age(first), baby.corrected_age(last))
-    if page.request.purpose.strip():
-        yield page.say("purpose", purpose=one_line(page.request.purpose))
+    if purpose := one_line(page.request.purpose).rstrip(".").rstrip():
+        yield page.say("purpose", purpose=purpose)
     yield page.say("own-notes")
 
 

@@ -25,7 +25,7 @@ def test_who_and_what() -> None:
     assert PAGE.title == "Robin’s diary, 3 to 16 November 2026"
     assert PAGE.under_title == (
         "6 weeks to 8 weeks old.",
-        "For: 6 to 8 week review",
+        "For: 6 to 8 week review.",
         "A parent’s or carer’s own notes. Not a medical assessment.",
     )
     assert (PAGE.language, PAGE.right_to_left) == ("en-GB", False)
@@ -54,7 +54,7 @@ def test_questions_strengths_and_what_a_typical_day_needs() -> None:
             heading="What we would like to talk about",
             items=("Evenings are long. Is this usual?", "When is the next weighing?"),
             numbered=True,
-            lines=2,
+            lines=1,
         ),
         Items(
             section=Section.ENJOYS,
