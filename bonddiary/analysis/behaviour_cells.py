@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import chain, groupby, pairwise
 
+from bonddiary.analysis.day_rows import Gap, not_logged
 from bonddiary.analysis.hours import STEP
 from bonddiary.analysis.insight import View
 from bonddiary.analysis.names import Names
@@ -113,6 +114,8 @@ class DayRuler:
     stretches: tuple[Stretch, ...] = ()
     """In order; no two share a cell."""
     points: tuple[Point, ...] = ()
+    gaps: tuple[tuple[int, int], ...] = ()
+    """Cells from and to that lie hours from everything logged, as on the other charts; shorter ones stay blank."""
     noted: Mapping[Behaviour, timedelta] = field(default_factory=dict)
     """How long each was noted, in time that really passed."""
 
@@ -131,7 +134,8 @@ def day_rulers(view: View) -> tuple[DayRuler, ...]:
         if (isinstance(entry, Moment) or what) and not (what and _lasts(entry)):
             cell = _cell(entry.at.hour)
             points[entry.at.day].append(Point(what, cell, entry.about))
-    return tuple(_ruler(day, view, runs[day], points[day]) for day in view.period)
+    gaps = not_logged(view)
+    return tuple(_ruler(day, view, runs[day], points[day], gaps[day]) for day in view.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,9 @@ def _at(entry: Entry, instant: datetime) -> When:
     return When.of(instant, entry.at.zone)
 
 
-def _ruler(day: date, view: View, runs: Sequence[_Run], points: Iterable[Point]) -> DayRuler:
+def _ruler(
+    day: date, view: View, runs: Sequence[_Run], points: Iterable[Point], gaps: Iterable[Gap]
+) -> DayRuler:
     noted: dict[Behaviour, timedelta] = defaultdict(timedelta)
     for run in runs:
         noted[run.behaviour] += run.lasting
@@ -223,6 +229,7 @@ def _ruler(day: date, view: View, runs: Sequence[_Run], points: Iterable[Point])
         ahead=day > view.now.day,
         stretches=_stretches(runs),
         points=tuple(sorted(points, key=lambda point: point.cell)),
+        gaps=tuple((round(gap.start * AN_HOUR), round(gap.end * AN_HOUR)) for gap in gaps),
         noted={each: noted[each] for each in Behaviour if each in noted},
     )
 

@@ -129,7 +129,7 @@ def _words(view: View, data: ProfileDays, title: str) -> Iterator[str]:
     if without:
         yield f"Not noted with a length in these days: {_listed(without)}."
     yield from _without_length(data)
-    yield "A blank stretch means no notes. It says nothing of what your baby did then."
+    yield "Blank and hatched stretches have no notes. They say nothing of what your baby did then."
     yield "Where two overlap, the shorter one is drawn."
     whole = sum(day.whole for day in data.days)
     if whole:
