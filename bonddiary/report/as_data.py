@@ -31,7 +31,7 @@ FACES = (
 SIZES = {
     PageKind.PROFILE: (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5),
     PageKind.SHEET: (10.0,),
-    PageKind.HAND_OVER: (13.0, 12.0, 11.0, 10.0),
+    PageKind.HAND_OVER: (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0),
 }
 """Letter sizes in points, the most readable first: the first with which it fits is taken."""
 LARGE = (16.0,)
@@ -188,13 +188,18 @@ def _is_long(block: Block, large: bool) -> bool:
 
 def side_by_side(page: ReportDocument) -> list[int | None]:
     """For each block the number of the run of short ones that it belongs to; None: it takes the whole width."""
+    narrow = _is_narrow if page.kind is PageKind.PROFILE else _is_words
     found: list[int | None] = []
     run = 0
-    for fits, group in groupby(page.blocks, key=lambda block: not page.large and _is_narrow(block)):
+    for fits, group in groupby(page.blocks, key=lambda block: not page.large and narrow(block)):
         many = len(list(group))
         run += 1
         found += [run if fits and many > 1 else None] * many
     return found
+
+
+def _is_words(block: Block) -> bool:
+    return isinstance(block, Words | Items)
 
 
 def _is_narrow(block: Block) -> bool:
