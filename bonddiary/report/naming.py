@@ -44,6 +44,4 @@ def _name(page: Counted) -> str:
 def _age(page: Counted, key: str, first: Age | None, last: Age | None) -> Iterator[str]:
     if last is None:
         return
-    say = page.say
-    begins, ends = say.age(first or last), say.age(last)
-    yield say(key, age=ends) if begins == ends else say(f"{key}-span", first=begins, last=ends)
+    yield page.say(key, age=page.say.ages(first or last, last))

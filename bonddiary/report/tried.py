@@ -115,7 +115,9 @@ def _small(
                 name = say("cue-and-tried", cue=cue.name, tried=in_sentence(_line_name(page, line)))
                 yield range_sentence(page, name, cue.settled_as, line.settled, line.recorded)
     if more:
-        named = [in_sentence(say("cue-times", name=cue.name, times=say("times", cue.times))) for cue in more]
+        named = [
+            say("named-times", name=in_sentence(cue.name), times=say("times", cue.times)) for cue in more
+        ]
         yield say("tried-more", cues="; ".join(named))
 
 

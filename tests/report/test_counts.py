@@ -234,4 +234,4 @@ def test_later_and_whole_and_no_crying_are_said() -> None:
     mark = builders.day_mark(date(2026, 11, 6), DayMarkKind.NO_CRYING)
     shown = page(records(*small_diary(), late, mark))
     assert "1 day marked “no crying seen”." in shown.logged
-    assert "1 of 19 entries was put in more than an hour later." in shown.logged
+    assert "1 of 14 moments was put in more than an hour later." in shown.logged
