@@ -70,7 +70,16 @@ class Counted:
     def care(self) -> Sequence[CareEvent]:
         """The care events that something on the page shows, in order of time."""
         shown = {kind for section, kinds in SHOWN.items() if self.asks(section) for kind in kinds}
-        return [event for event in self.view.care if event.kind in shown and event.at.day in self.period]
+        return [
+            event
+            for event in self.view.care
+            if event.at.day in self.period and (event.kind in shown or self.prints_note(event))
+        ]
+
+    def prints_note(self, entry: Moment | CareEvent) -> bool:
+        """Whether its note is on the page: notes are asked for, and a parent chose this one."""
+        chosen = self.asks(Section.NOTES) and entry.id in self.request.notes
+        return chosen and bool(entry.note.strip())
 
     def look(self, period: Period) -> View:
         """Other days of the same kept entries."""
