@@ -53,7 +53,9 @@ NOT_SHOWN = (*PARTS["phrases"], *PARTS["report"])
 
 def content_words(folder: Path) -> Iterator[str]:
     """Every text for people in the English content."""
-    for table, _, row in read_content(folder, tuple(name for name in TABLES if name not in NOT_SHOWN)).every():
+    for table, _, row in read_content(
+        folder, tuple(name for name in TABLES if name not in NOT_SHOWN)
+    ).every():
         for field in table.fields:
             if field.words and field.name in row:
                 yield from texts(row[field.name])

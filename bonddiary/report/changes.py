@@ -32,7 +32,11 @@ def changes(page: Counted) -> Iterator[Block]:
         section=Section.CHANGES,
         heading=_heading(page),
         table=_table(page, before),
-        lead=page.say("changes-lead"),
+        lead=page.say(
+            "changes-lead",
+            before=page.say.period_short(before.period),
+            now=page.say.period_short(page.period),
+        ),
         small=tuple(_small(page, before)),
     )
 
@@ -59,11 +63,7 @@ def _table(page: Counted, before: View) -> Table:
             rows.append((say(_ROWS[family]), *(f"{count:,}" for count in counts)))
     return Table(
         caption=say("changes-caption"),
-        headers=(
-            say("row-what"),
-            say.period_short(before.period),
-            say.period_short(now.period),
-        ),
+        headers=(say("row-what"), say("column-before"), say("column-now")),
         rows=tuple(rows),
     )
 
