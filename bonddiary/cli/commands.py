@@ -1,6 +1,19 @@
 """Every command, in the order of the help."""
 
-from bonddiary.cli import backups, charts, check_findings, checking, demo, exchange, listing, log, tips, undo
+from bonddiary.cli import (
+    backups,
+    charts,
+    check_findings,
+    checking,
+    demo,
+    exchange,
+    listing,
+    log,
+    report,
+    sheet,
+    tips,
+    undo,
+)
 from bonddiary.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     backups.RESTORE,
     backups.CHECK,
     charts.COMMAND,
+    sheet.COMMAND,
+    report.COMMAND,
     tips.COMMAND,
     demo.COMMAND,
     checking.COMMAND,
