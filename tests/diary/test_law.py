@@ -299,6 +299,21 @@ class EveryCommand(RuleBasedStateMachine):
         assert len(self.heard) == moved
         self.heard.clear()
 
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.VISIT))
+    def remove_visit(self, data: st.DataObject) -> None:
+        visit = data.draw(st.sampled_from(self.of(Kind.VISIT)))
+        assert isinstance(visit, Visit)
+        self.diary.remove_visit(visit)
+        self.done()
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.QUESTION))
+    def order_questions(self, data: st.DataObject) -> None:
+        order = data.draw(st.permutations(self.of(Kind.QUESTION)))
+        self.diary.order_questions([replace(q, place=n) for n, q in enumerate(order) if isinstance(q, Question)])
+        self.done()
+
     @rule()
     def close_and_open(self) -> None:
         self.diary.close()
@@ -327,6 +342,8 @@ def test_every_command_of_the_diary_is_under_the_law() -> None:
         "delete",
         "restore",
         "remove",
+        "remove_visit",
+        "order_questions",
         "mark_day",
         "pin",
         "arrange",
