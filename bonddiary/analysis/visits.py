@@ -66,9 +66,7 @@ def in_order(questions: Iterable[Question]) -> tuple[Question, ...]:
 def to_ask(questions: Iterable[Question], visits: Iterable[Visit], today: date) -> tuple[Question, ...]:
     """In order: those not answered yet, and those that go with a visit to come."""
     ahead = {visit.id for visit in upcoming(visits, today)}
-    return in_order(
-        question for question in questions if not question.answer or question.visit in ahead
-    )
+    return in_order(question for question in questions if not question.answer or question.visit in ahead)
 
 
 def asked_at(

@@ -261,7 +261,9 @@ _TABLES = (
         (_words("name", longest=TILE),),
         keys=tuple(VisitKind),
     ),
-    Table("prompt", ("visits.toml",), (_words("name", longest=TILE), _words("ask"), *_PROVENANCE), keys=PREPARED),
+    Table(
+        "prompt", ("visits.toml",), (_words("name", longest=TILE), _words("ask"), *_PROVENANCE), keys=PREPARED
+    ),
     Table(
         "service",
         ("services.toml",),

@@ -72,7 +72,9 @@ def labelled(typed: str) -> str:
 
 def written(typed: str) -> str:
     """An answer, a plan or a thought as it is kept: its lines stay. Raises InvalidEntry for a very long one."""
-    return _bounded("\n".join(line.rstrip() for line in typed.split("\n")).strip(), MOST_WRITTEN, "This field")
+    return _bounded(
+        "\n".join(line.rstrip() for line in typed.split("\n")).strip(), MOST_WRITTEN, "This field"
+    )
 
 
 def _needed(text: str, refusal: str) -> str:
