@@ -7,7 +7,7 @@ from bonddiary.analysis.visits import Side
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_canvas import ChartCanvas
-from bonddiary.ui.widgets.layout import column
+from bonddiary.ui.widgets.layout import column, frame
 from bonddiary.ui.widgets.words import Heading, Words
 
 BESIDE = 640
@@ -45,7 +45,7 @@ class BeforeAfter(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """What Tab stops at."""
-        return [side.canvas for side in self._sides if not side.canvas.isHidden()]
+        return [side.canvas for side in self._sides if side.has_picture]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,11 +61,16 @@ class _Side(QWidget):
         self._words = Words()
         self._few = Words(self.tr("Too few days are logged for a picture."), "quiet")
         self.canvas = ChartCanvas(theme)
-        self.setLayout(column(Heading(name, "strong"), self._words, self._few, self.canvas, 1, gap=6))
+        self._card = frame("card", column(self.canvas, margins=(10, 10, 10, 10)))
+        self.setLayout(column(Heading(name, "strong"), self._words, self._few, self._card, 1, gap=6))
+
+    @property
+    def has_picture(self) -> bool:
+        return not self._card.isHidden()
 
     def show_side(self, side: Side) -> None:
         self._words.say(side.words)
         self._few.setVisible(not side.drawn)
-        self.canvas.setVisible(side.drawn)
+        self._card.setVisible(side.drawn)
         if side.drawn:
             self.canvas.show_chart(side.insight)

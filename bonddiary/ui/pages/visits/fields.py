@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.visits.state import Status, Told
@@ -12,7 +12,7 @@ from bonddiary.ui.theme.look import BODY, SECTION
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.keyed import ENTER
-from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import font_of
 
 REST = 500
@@ -81,8 +81,11 @@ class GrowingText(QPlainTextEdit):
         around = 2 * self._theme.look.px(6) + 2 * round(self.document().documentMargin()) + 4
         lines = max(self._lines, round(self.document().size().height()))
         high = lines * self.fontMetrics().lineSpacing() + around
-        if self.height() != high or self.minimumHeight() != high:
+        if self.minimumHeight() != high:
             self.setFixedHeight(high)
+            QTimer.singleShot(
+                0, self, self.updateGeometry
+            )  # once more, where this is within a layout’s own work
 
 
 class KeptField(QWidget):
@@ -165,9 +168,11 @@ class Number(QWidget):
 
     SIZE = 30
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, high: int = SIZE) -> None:
+        """`high`: the height of what stands beside it, in units of the text size; it is in the middle of that."""
         super().__init__()
         self._theme = theme
+        self._high = high
         self._number = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -179,8 +184,7 @@ class Number(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        size = self._theme.look.px(self.SIZE)
-        return QSize(size, size)
+        return QSize(self._theme.look.px(self.SIZE), self._theme.look.px(self._high))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -189,7 +193,15 @@ class Number(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.tokens.edge), 2 if look.high_contrast else 1))
         painter.setBrush(QColor(look.tokens.primary_tint))
-        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        side = look.px(self.SIZE) - 2
+        painter.drawEllipse(QRectF(1, (self.height() - side) / 2, side, side))
         painter.setFont(font_of(look, BODY, QFont.Weight.DemiBold))
         painter.setPen(QColor(look.tokens.text))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+
+def bounded(part: QWidget) -> QHBoxLayout:
+    """A part that has a greatest width, at the start of its row: in a column, heights would be asked at the whole width."""
+    across = row(part, 1)
+    across.setStretchFactor(part, 1000)
+    return across

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.visits import keys
+from bonddiary.ui.pages.visits.fields import bounded
 from bonddiary.ui.pages.visits.new_question import NewQuestion
 from bonddiary.ui.pages.visits.question_rows import ListedQuestion
 from bonddiary.ui.pages.visits.state import VisitRow, VisitsState
@@ -75,6 +76,8 @@ class Overview(Reading):
     about_opened = Signal(str)
     about_dropped = Signal()
     visit_opened = Signal(str)
+    back_look_opened = Signal(str)
+    """A visit, and how it went."""
     visit_asked = Signal()
     report_asked = Signal()
 
@@ -105,7 +108,7 @@ class Overview(Reading):
             theme, self.tr("A new question"), self.tr("What would you like to ask or tell?")
         )
         self._list = QVBoxLayout()
-        self._list.setSpacing(12)
+        self._list.setSpacing(14)
         self._none = Words(
             self.tr("Nothing here yet. You can ask beside an entry, a tip or a chart, too."), "quiet"
         )
@@ -114,13 +117,15 @@ class Overview(Reading):
         self.add_visit = WordButton(theme, self.tr("Add a visit"), "plain")
         self.form = VisitForm(theme)
         self._left, self._right = self._build_left(), self._build_right()
-        self._head = column(self.title, self.badge, intro, self._asks, gap=8, margins=(BODY, 0, BODY, 0))
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._both.addWidget(self._left, LINE)
-        self._both.addWidget(self._right, ASIDE)
-        self._both.addStretch(1)
+        self._head = QWidget()
+        self._head.setLayout(
+            column(self.title, self.badge, intro, self._asks, gap=8, margins=(BODY, 0, BODY, 0))
+        )
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.addLayout(bounded(self._left), LINE)
+        self._both.addLayout(bounded(self._right), ASIDE)
         self._whole = column(gap=14)
-        self._whole.addLayout(self._head)
+        self._whole.addLayout(bounded(self._head))
         self._whole.addLayout(self._both)
         self._whole.addStretch(1)
         inside.setLayout(self._whole)
@@ -170,6 +175,7 @@ class Overview(Reading):
         words.addWidget(Heading(self.tr("Questions to ask"), "section"))
         words.addWidget(self.new)
         words.addWidget(self._none)
+        words.addSpacing(4)
         words.addLayout(self._list)
         whole = column(words, gap=10)
         whole.addWidget(self.report)
@@ -205,8 +211,9 @@ class Overview(Reading):
         self.new.left.connect(self.left)
         self.new.added.connect(self.question_added)
         self.new.about_dropped.connect(self.about_dropped)
-        for rows in (self.look_back, self.coming, self.past):
+        for rows in (self.coming, self.past):
             rows.opened.connect(self.visit_opened)
+        self.look_back.opened.connect(self.back_look_opened)
         self.add_visit.clicked.connect(self.visit_asked)
         self.report.clicked.connect(self.report_asked)
 
@@ -257,6 +264,6 @@ class Overview(Reading):
         self._right.setMaximumWidth(look.px(ASIDE if beside else LINE))
 
     def _fit(self) -> None:
-        for part in (self._left, self._asks, self.title):
+        for part in (self._left, self._head):
             part.setMaximumWidth(self._theme.look.px(LINE))
         self._place()

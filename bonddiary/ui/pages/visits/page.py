@@ -97,6 +97,7 @@ class VisitsPage(Page):
         self.all.visit_chosen.connect(presenter.choose_visit)
         self.all.about_dropped.connect(self._drop_about)
         self.all.visit_opened.connect(self._open)
+        self.all.back_look_opened.connect(self._look_back)
         self.all.visit_asked.connect(lambda: self._start_form(self.all, ""))
         self.visit.back_asked.connect(self._go_back)
         self.visit.change_asked.connect(lambda: self._start_form(self.visit, self._open_id))
@@ -132,12 +133,7 @@ class VisitsPage(Page):
             row.field.finish()
         self.presenter.move(question, by)
         if row is not None:
-            for way, other in ((row.up, row.down), (row.down, row.up)):
-                if way.hasFocus() and not way.isEnabled():
-                    other.setFocus()  # it has come to the end
-            held: QWidget | None = self.focusWidget()
-            if held is not None and row.isAncestorOf(held):
-                QTimer.singleShot(0, row, lambda: self.all.ensureWidgetVisible(row, 0, 24))
+            QTimer.singleShot(0, row, lambda: self.all.ensureWidgetVisible(row, 0, 24))
 
     def _remove(self, question: str) -> None:
         order = self.all.order
@@ -147,7 +143,7 @@ class VisitsPage(Page):
         left = self.all.order
         row = self.all.question(left[min(place, len(left) - 1)]) if left else None
         if row is not None:
-            row.delete.setFocus()
+            row.field.text.setFocus()
 
     def _drop_about(self) -> None:
         self.all.new.start()
@@ -157,6 +153,10 @@ class VisitsPage(Page):
         self._finish()
         self.presenter.open(visit)
         self.visit.title.setFocus()
+
+    def _look_back(self, visit: str) -> None:
+        self._open(visit)
+        self.visit.show_part(self.visit.went)
 
     def _go_back(self) -> None:
         self._finish()

@@ -3,21 +3,27 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.visits import keys
 from bonddiary.ui.pages.visits.fields import KeptField, Number
+from bonddiary.ui.pages.visits.more_button import MoreButton
 from bonddiary.ui.pages.visits.state import QuestionRow, Told
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, row
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading, Words
 
+ROOMY = 280
+"""Width in units of the text size."""
+LEADING = Qt.AlignmentFlag.AlignLeading
+"""A button that isn't as wide as its column: without it the column would be no wider than the button."""
+
 
 class ListedQuestion(QWidget):
-    """A question to change in place. Alt and an arrow, or its buttons, put it elsewhere."""
+    """A question to change in place. Alt and an arrow, or its menu, put it elsewhere."""
 
     typed = Signal(str, str)
     left = Signal(str, str)
@@ -29,34 +35,31 @@ class ListedQuestion(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.row = QuestionRow(id="", number=0, text="", answer="")
-        self._number = Number(theme)
+        self._theme = theme
+        self._number = Number(theme, high=46)
         self.field = KeptField(theme, "", lines=1, one_line=True)
         self.field.typed.connect(self.typed)
         self.field.left.connect(self.left)
         self.field.text.sent.connect(self.field.finish)
         self.field.text.moved.connect(lambda by: self.moved.emit(self.row.id, by))
+        self.more = MoreButton(theme)
+        self.more.clicked.connect(self.open_menu)
         self._answer = Words(kind="quiet")
         self._about = WordButton(theme)
         self._about.clicked.connect(self._open)
         self._gone = Words(kind="caption")
-        self._visit = Choice(theme, self.tr("For which visit"))
-        self._visit.chosen.connect(
-            lambda place: self.visit_chosen.emit(self.row.id, self._visit.itemData(place))
-        )
-        self.up, self.down = WordButton(theme, self.tr("Move up")), WordButton(theme, self.tr("Move down"))
-        self.delete = WordButton(theme, self.tr("Delete"))
-        self.up.clicked.connect(lambda: self.moved.emit(self.row.id, -1))
-        self.down.clicked.connect(lambda: self.moved.emit(self.row.id, 1))
-        self.delete.clicked.connect(lambda: self.removed.emit(self.row.id))
-        deeds = FlowLayout(gap=4)
-        for part in (self._visit, self.up, self.down, self.delete):
-            deeds.addWidget(part)
-        inner = column(self.field, self._answer, self._about, self._gone, holding(deeds), gap=2)
-        whole = row(self._number, inner, gap=10)
-        whole.setAlignment(self._number, Qt.AlignmentFlag.AlignTop)
-        whole.setStretchFactor(inner, 1)
-        self._number.setContentsMargins(0, 4, 0, 0)
-        self.setLayout(whole)
+        self._for = Words(kind="caption")
+        self._lower = QWidget()
+        below = column(self._for, self._answer, self._about, self._gone, gap=2)
+        below.setAlignment(self._about, LEADING)
+        self._lower.setLayout(below)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._roomy: bool | None = None
+        self._place(roomy=True)
 
     def show_row(self, shown: QuestionRow, typed: Mapping[str, str], told: Mapping[str, Told]) -> None:
         """Shows a question; what is being typed stays."""
@@ -67,24 +70,57 @@ class ListedQuestion(QWidget):
         self.field.show_field(keys.text_of(shown.id), shown.text, typed, told)
         self._answer.say(shown.answer, self.tr("Answer:"))
         self._answer.setVisible(bool(shown.answer))
+        name = dict(shown.choices).get(shown.visit, "") if shown.visit else ""
+        self._for.say(self.tr("For {0}").format(name) if name else "")
+        self._for.setVisible(bool(name))
         show_about(self._about, self._gone, shown)
-        self._show_choices(shown, named)
-        self.up.setEnabled(not shown.first)
-        self.down.setEnabled(not shown.last)
-        for way in (self.up, self.down):
-            way.setVisible(not (shown.first and shown.last))
-        for deed in (self.up, self.down, self.delete):
-            deed.setAccessibleName(f"{deed.text()}: {named}")
+        self.more.setAccessibleName(self.tr("More for question {0}").format(shown.number))
 
-    def _show_choices(self, shown: QuestionRow, named: str) -> None:
-        there = [(self._visit.itemData(n), self._visit.itemText(n)) for n in range(self._visit.count())]
-        if there != list(shown.choices):
-            self._visit.clear()
-            for id, name in shown.choices:
-                self._visit.addItem(name, id)
-        self._visit.setAccessibleName(f"{self.tr('For which visit')}, {named}")
-        self._visit.show_value(shown.visit)
-        self._visit.setVisible(bool(shown.choices))
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(roomy=self.width() >= self._theme.look.px(ROOMY))
+
+    def _place(self, *, roomy: bool) -> None:
+        """The field between its number and its menu, or below both where there is little room."""
+        if roomy is self._roomy:
+            return
+        self._roomy = roomy
+        for part in (self._number, self.field, self.more, self._lower):
+            self._grid.removeWidget(part)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(self._number, 0, 0, top)
+        self._grid.addWidget(self.more, 0, 2, top)
+        if roomy:
+            self._grid.addWidget(self.field, 0, 1)
+            self._grid.addWidget(self._lower, 1, 1)
+        else:
+            self._grid.addWidget(self.field, 1, 0, 1, 3)
+            self._grid.addWidget(self._lower, 2, 0, 1, 3)
+
+    def open_menu(self) -> QMenu:
+        """What can be done with the question."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.more.accessibleName())
+        for words, by, end in (
+            (self.tr("Move up"), -1, self.row.first),
+            (self.tr("Move down"), 1, self.row.last),
+        ):
+            way = menu.addAction(words)
+            way.setEnabled(not end)
+            way.triggered.connect(lambda _=False, by=by: self.moved.emit(self.row.id, by))
+        if self.row.choices:
+            menu.addSection(self.tr("Ask it at"))
+        for id, name in self.row.choices:
+            choice = menu.addAction(name)
+            choice.setCheckable(True)
+            choice.setChecked(id == self.row.visit)
+            choice.triggered.connect(lambda _=False, id=id: self.visit_chosen.emit(self.row.id, id))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete")).triggered.connect(lambda: self.removed.emit(self.row.id))
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        return menu
 
     def _open(self) -> None:
         if self.row.about is not None:
@@ -110,10 +146,12 @@ class AskedQuestion(QWidget):
         self.field.text.setPlaceholderText(self.tr("What was said"))
         self.field.typed.connect(self.typed)
         self.field.left.connect(self.left)
-        head = row(self._number, self._words, gap=10)
+        words = column(self._words, self._about, self._gone, gap=2)
+        words.setAlignment(self._about, LEADING)
+        head = row(self._number, words, gap=8)
         head.setAlignment(self._number, Qt.AlignmentFlag.AlignTop)
-        head.setStretchFactor(self._words, 1)
-        self.setLayout(column(head, self._about, self._gone, self.field, gap=6))
+        head.setStretchFactor(words, 1)
+        self.setLayout(column(head, self.field, gap=6))
 
     def show_row(self, shown: QuestionRow, typed: Mapping[str, str], told: Mapping[str, Told]) -> None:
         """Shows a question and its answer; what is being typed stays."""

@@ -73,7 +73,7 @@ class VisitForm(QFrame):
             self.hide()
             return
         self._form = form
-        self._title.setText(self.tr("Change the visit") if form.id else self.tr("A visit"))
+        self._title.setText(self.tr("Change the visit") if form.id else self.tr("A new visit"))
         self.save.setText(self.tr("Save") if form.id else self.tr("Add visit"))
         if fresh:
             self._fill(state, form)

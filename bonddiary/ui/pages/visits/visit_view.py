@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bonddiary.ui.pages.visits import keys
-from bonddiary.ui.pages.visits.fields import KeptField
+from bonddiary.ui.pages.visits.fields import KeptField, bounded
 from bonddiary.ui.pages.visits.new_question import NewQuestion
 from bonddiary.ui.pages.visits.question_rows import AskedQuestion
 from bonddiary.ui.pages.visits.state import OpenVisit, PromptRow, VisitsState
@@ -27,7 +27,10 @@ BODY = 4
 
 
 class Prepare(QWidget):
-    """Thoughts before a visit, for the parent alone: folded away, so that nobody beside them reads along."""
+    """Thoughts before a visit, for the parent alone: folded away, so that nobody beside them reads along.
+
+    `fold` opens and closes it; it stands with the visit's other buttons.
+    """
 
     typed = Signal(str, str)
     left = Signal(str, str)
@@ -50,10 +53,7 @@ class Prepare(QWidget):
             Words(self.tr("It is private. It is on no page, unless you choose it there."), "caption")
         )
         self._card = frame("card", self._inside)
-        whole = column(gap=8)
-        whole.addWidget(self.fold)
-        whole.addLayout(column(self._card, margins=(BODY, 0, BODY, 0)))
-        self.setLayout(whole)
+        self.setLayout(column(self._card, margins=(BODY, 0, BODY, 0)))
         self._card.hide()
 
     @property
@@ -129,6 +129,8 @@ class VisitView(Reading):
         self.plan = KeptField(theme, self.tr("What we agreed"), lines=3, large=True)
         self.note = KeptField(theme, self.tr("Anything else"), lines=2, large=True)
         self.later = KeptField(theme, self.tr("How did it go?"), lines=3, large=True)
+        for field in (self.plan, self.note, self.later):
+            field.text.setPlaceholderText(self.tr("In your own words"))
         self._beside: BeforeAfter | None = None
         self.delete = WordButton(theme, self.tr("Delete this visit"))
         self._body, self._back_look, self._whole = QWidget(), QWidget(), column(gap=14)
@@ -178,7 +180,7 @@ class VisitView(Reading):
 
     def _build(self, inside: QWidget) -> None:
         ways = FlowLayout(gap=0)
-        for way in (self.change, self.report):
+        for way in (self.change, self.report, self.prepare.fold):
             ways.addWidget(way)
         self._ways = holding(ways)
         asked = column(Heading(self.tr("What we want to ask"), "section"), self._none, gap=12)
@@ -197,13 +199,15 @@ class VisitView(Reading):
         body.addWidget(self._ways)
         body.addLayout(indented(self.form))
         body.addWidget(self.prepare)
+        body.addSpacing(6)
         body.addLayout(indented(asked, agreed, more, gap=24))
         self._body.setLayout(body)
-        self._back_column = column(Heading(self.tr("How did it go?"), "section"), gap=10)
-        self._back_column.addWidget(self.later)
+        self.went = Heading(self.tr("How did it go?"), "section")
+        self._back_column = column(self.went, gap=10, margins=(BODY, 0, BODY, 0))
+        self._back_column.addLayout(bounded(self.later))
         self._back_look.setLayout(self._back_column)
-        self._whole.addWidget(self._body)
-        self._whole.addLayout(indented(self._back_look))
+        self._whole.addLayout(bounded(self._body))
+        self._whole.addLayout(bounded(self._back_look))
         self._whole.addWidget(self.delete)
         self._whole.addStretch(1)
         inside.setLayout(self._whole)
@@ -269,7 +273,7 @@ class VisitView(Reading):
         rows = [self._rows[id] for id in self._order]
         look_back = self._beside.stops if self._beside is not None else []
         order_stops(
-            self.back, self.title, self.change, self.report, self.form, self.prepare, *rows, self.new,
+            self.back, self.title, self.change, self.report, self.prepare.fold, self.form, self.prepare, *rows, self.new,
             self.plan, self.note, self.later, *look_back, self.delete,
         )  # fmt: skip
 
