@@ -126,19 +126,27 @@ class KeptField(QWidget):
             self._shown = self.words
             self.left.emit(self.key, self.words)
 
+    def clear(self) -> None:
+        """What stood in it is somewhere else now."""
+        self._rest.stop()
+        self._set("")
+
     def show_field(self, key: str, saved: str, typed: Mapping[str, str], told: Mapping[str, Told]) -> None:
         """Shows what is saved, or what is half typed; what is being typed stays."""
         words = typed.get(key, saved)
         busy = key == self.key and self.text.hasFocus() and self.words != self._shown
         self.key = key
-        if not busy and words != self.words:
+        if not busy:
+            self._set(words)
+        self._tell(told.get(key, Told()))
+
+    def _set(self, words: str) -> None:
+        self._shown = words
+        if words != self.words:
             self._rest.stop()
             self.text.blockSignals(True)
             self.text.setPlainText(words)
             self.text.blockSignals(False)
-        if not busy:
-            self._shown = words
-        self._tell(told.get(key, Told()))
 
     def _tell(self, told: Told) -> None:
         states = {Status.STILL: "", Status.KEPT: self.tr("Kept as you type"), Status.SAVED: self.tr("Saved")}

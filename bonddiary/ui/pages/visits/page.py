@@ -104,7 +104,7 @@ class VisitsPage(Page):
         self.visit.delete_asked.connect(self._remove_visit)
         session.diary_changed.connect(lambda change: presenter.on_change(change, self.isVisible()))
         session.baby_changed.connect(self._change_baby)
-        session.settings_changed.connect(lambda: presenter.refresh() if self.isVisible() else None)
+        session.settings_changed.connect(self._change_settings)
         session.closing.connect(self._finish)
 
     @property
@@ -125,6 +125,7 @@ class VisitsPage(Page):
     def _add(self, typed: str, visit: str) -> None:
         line = self.visit.new if visit else self.all.new
         if self.presenter.add(typed, visit):
+            line.field.clear()
             line.start()
 
     def _move(self, question: str, by: int) -> None:
@@ -203,6 +204,12 @@ class VisitsPage(Page):
     def _change_baby(self) -> None:
         self._finish()  # what is typed is about the baby shown until now
         self.presenter.change_baby(self.isVisible())
+
+    def _change_settings(self) -> None:
+        """Another country has other reviews. Another baby comes as a setting first, too."""
+        self._finish()
+        if self.isVisible():
+            self.presenter.refresh()
 
     def _finish(self) -> None:
         if self._session.is_open:

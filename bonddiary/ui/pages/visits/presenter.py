@@ -56,6 +56,7 @@ class VisitsPresenter:
     def enter(self) -> None:
         """The page comes into view."""
         self._sides.clear()
+        self._problem = ""
         self._typing.forget_told()
         self.refresh()
 

@@ -43,7 +43,7 @@ class ListedQuestion(QWidget):
         self.field.text.sent.connect(self.field.finish)
         self.field.text.moved.connect(lambda by: self.moved.emit(self.row.id, by))
         self.more = MoreButton(theme)
-        self.more.clicked.connect(self.open_menu)
+        self.more.clicked.connect(self._open_menu)
         self._answer = Words(kind="quiet")
         self._about = WordButton(theme)
         self._about.clicked.connect(self._open)
@@ -90,15 +90,11 @@ class ListedQuestion(QWidget):
             self._grid.removeWidget(part)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self._number, 0, 0, top)
+        self._grid.addWidget(self.field, *((0, 1, 1, 1) if roomy else (1, 0, 1, 3)))
         self._grid.addWidget(self.more, 0, 2, top)
-        if roomy:
-            self._grid.addWidget(self.field, 0, 1)
-            self._grid.addWidget(self._lower, 1, 1)
-        else:
-            self._grid.addWidget(self.field, 1, 0, 1, 3)
-            self._grid.addWidget(self._lower, 2, 0, 1, 3)
+        self._grid.addWidget(self._lower, *((1, 1, 1, 1) if roomy else (2, 0, 1, 3)))
 
-    def open_menu(self) -> QMenu:
+    def menu(self) -> QMenu:
         """What can be done with the question."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -119,8 +115,10 @@ class ListedQuestion(QWidget):
             choice.triggered.connect(lambda _=False, id=id: self.visit_chosen.emit(self.row.id, id))
         menu.addSeparator()
         menu.addAction(self.tr("Delete")).triggered.connect(lambda: self.removed.emit(self.row.id))
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         return menu
+
+    def _open_menu(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _open(self) -> None:
         if self.row.about is not None:

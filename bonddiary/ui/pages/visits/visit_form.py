@@ -39,7 +39,7 @@ class VisitForm(QFrame):
         self.called = QLineEdit(placeholderText=self.tr("In your own words, if you like"))
         self.day = DateField(self.tr("Day"))
         self._problem = label("", "problem", wrap=True)
-        self.save, self.close_button = button("", "primary"), button(self.tr("Close"))
+        self.save, self.close_button = button(self.tr("Save"), "primary"), button(self.tr("Close"))
         self.save.clicked.connect(self._save)
         self.close_button.clicked.connect(self.closed)
         self.kind.activated.connect(lambda _place: self._show_review())
