@@ -1,10 +1,11 @@
 """Every command, in the order of the help."""
 
-from bonddiary.cli import charts, check_findings, checking, demo, exchange, listing, log, tips, undo
+from bonddiary.cli import ask, charts, check_findings, checking, demo, exchange, listing, log, tips, undo
 from bonddiary.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     log.COMMAND,
+    ask.COMMAND,
     listing.COMMAND,
     exchange.IMPORT,
     exchange.EXPORT,

@@ -24,6 +24,10 @@ USING = (
         "Look back.",
         "Timeline shows every entry, Patterns what was logged, as counts. Tips says what a cue may mean.",
     ),
+    (
+        "Ask.",
+        "Write down a question when it comes: under View, Visits and questions. The answers have their place there, too.",
+    ),
 )
 LOG_KEYS = KeyGroup(
     "On Log",

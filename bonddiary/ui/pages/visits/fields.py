@@ -99,6 +99,7 @@ class KeptField(QWidget):
     def __init__(
         self, theme: Theme, name: str, *, lines: int = 2, one_line: bool = False, large: bool = False
     ) -> None:
+        """Where it is for one line, what is said of it stands wherever its owner puts `told`."""
         super().__init__()
         self._theme = theme
         self.key = ""
@@ -106,13 +107,16 @@ class KeptField(QWidget):
         self._problem = ""
         self.text = GrowingText(theme, lines=lines, one_line=one_line, large=large)
         self.text.setAccessibleName(name)
-        self._told = label("", "caption", wrap=True)
+        self.told = label("", "caption", wrap=True)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._keep)
         self.text.textChanged.connect(self._start)
         self.text.left.connect(self.finish)
-        self.setLayout(column(self.text, self._told, gap=2))
-        self._told.hide()
+        self.setLayout(column(self.text, *(() if one_line else (self.told,)), gap=1))
+        policy = self.told.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves while somebody types
+        self.told.setSizePolicy(policy)
+        self.told.hide()
 
     @property
     def words(self) -> str:
@@ -152,12 +156,12 @@ class KeptField(QWidget):
         states = {Status.STILL: "", Status.KEPT: self.tr("Kept as you type"), Status.SAVED: self.tr("Saved")}
         words = told.problem or states[told.status]
         kind = "problem" if told.problem else "caption"
-        if self._told.property("kind") != kind:
-            self._told.setProperty("kind", kind)
-            self._told.style().unpolish(self._told)
-            self._told.style().polish(self._told)
-        self._told.setText(words)
-        self._told.setVisible(bool(words))
+        if self.told.property("kind") != kind:
+            self.told.setProperty("kind", kind)
+            self.told.style().unpolish(self.told)
+            self.told.style().polish(self.told)
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
         self.text.setAccessibleDescription(words)
         if told.problem and told.problem != self._problem:
             announce(self, told.problem, urgent=True)

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from bonddiary.ui.pages.visits.fields import KeptField
 from bonddiary.ui.pages.visits.state import About, Told
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import button, column, frame
+from bonddiary.ui.widgets.layout import button, column, frame, row
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Words
 
@@ -36,9 +35,9 @@ class NewQuestion(QWidget):
         self._drop.clicked.connect(self.about_dropped)
         self._beside = frame("strip", column(self._about, self._drop, gap=2, margins=(12, 8, 12, 6)))
         self._beside.hide()
-        add = FlowLayout(gap=0)
-        add.addWidget(self.add)
-        self.setLayout(column(self._beside, self.field, holding(add), gap=6))
+        foot = row(self.add, self.field.told, gap=10)
+        foot.setStretchFactor(self.field.told, 1)
+        self.setLayout(column(self._beside, self.field, foot, gap=6))
 
     def show_line(
         self, key: str, about: About | None, typed: Mapping[str, str], told: Mapping[str, Told]

@@ -108,7 +108,7 @@ class Overview(Reading):
             theme, self.tr("A new question"), self.tr("What would you like to ask or tell?")
         )
         self._list = QVBoxLayout()
-        self._list.setSpacing(14)
+        self._list.setSpacing(6)
         self._none = Words(
             self.tr("Nothing here yet. You can ask beside an entry, a tip or a chart, too."), "quiet"
         )

@@ -13,6 +13,7 @@ from bonddiary.ui.pages.visits.visit_view import VisitView
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.date_field import read_date
+from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column
 
@@ -28,6 +29,8 @@ class VisitsPage(Page):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session = session
+        self._waits = False
+        """Whether something that is typed couldn't be saved."""
         self.presenter = VisitsPresenter(session, self._render, read_date)
         self._bar = InlineBar()
         self.all, self.visit = Overview(theme), VisitView(theme)
@@ -40,8 +43,8 @@ class VisitsPage(Page):
     def ask(self, about: str) -> None:
         """A question is asked beside an entry, a tip or a chart, by another place."""
         self.presenter.ask(about)
-        self.all.to_top()
         self.all.new.start()
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.all.new))  # once words have found their height
 
     @override
     def enter(self) -> None:
@@ -113,6 +116,9 @@ class VisitsPage(Page):
         return opened.id if opened is not None else ""
 
     def _render(self, state: VisitsState) -> None:
+        before, self._waits = self._waits, any(told.problem for told in state.told.values())
+        if before and not self._waits:
+            self.all_kept.emit()
         undo = (self.tr("Undo"), self._undo)
         if state.problem:
             self._bar.say(state.problem)

@@ -7,10 +7,11 @@ from datetime import date
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.spans import DAY
 from bonddiary.analysis.visits import Side, beside, days_after, days_before, in_order, moved, to_ask
+from bonddiary.content.guidance import ELSEWHERE
 from bonddiary.content.visits import VisitGuide, load_visits
 from bonddiary.diary.changes import Change
 from bonddiary.diary.title import Title
-from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.ids import BabyId, QuestionId, VisitId, new_id
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Record, ref_to
@@ -290,8 +291,11 @@ class VisitsPresenter:
         return self._sides[visit.id]
 
     def _words(self) -> VisitGuide:
-        """Raises ContentError."""
-        country = self._session.safety().country.key
+        """Raises ContentError. Where the help page can’t be read, the reviews of no country are offered."""
+        try:
+            country = self._session.safety().country.key
+        except ContentError:
+            country = ELSEWHERE
         if self._guide is None or self._guide[0] != country:
             self._guide = country, load_visits(country, self._session.catalog.language)
         return self._guide[1]
