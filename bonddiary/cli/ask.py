@@ -29,7 +29,7 @@ def run(call: Call, given: Namespace) -> int:
         baby = found or new_baby(given.baby)
         question = Question(id=QuestionId(new_id()), baby=baby.id, text=text, asked_on=today)
         diary.add(question, *(() if found else (baby,)))
-    say("Saved. It is under Visits and questions.")
+    say("Saved. It is in the list of questions.")
     return DONE
 
 

@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 
 
 def test_a_question_is_kept_and_can_be_undone(run: Run, data: Path) -> None:
-    assert run("ask", "Is", "this usual?").out == "Saved. It is under Visits and questions.\n"
+    assert run("ask", "Is", "this usual?").out == "Saved. It is in the list of questions.\n"
     diary = open_at(data / "diary.db")
     assert [question.text for question in diary.all(Question)] == ["Is this usual?"]
     diary.close()

@@ -174,7 +174,7 @@ class TestAbout:
         presenter.refresh()
         first, second = (row.about for row in presenter.state.questions)
         assert first is not None
-        assert (first.words, first.leads) == ("About an entry in Recently deleted", "")
+        assert (first.words, first.leads) == ("About an entry that was deleted", "")
         assert second is None
 
 

@@ -26,7 +26,7 @@ USING = (
     ),
     (
         "Ask.",
-        "Write down a question when it comes: under View, Visits and questions. The answers have their place there, too.",
+        "“Visits and questions” keeps what you want to ask, and later the answers. You find it in the menu.",
     ),
 )
 LOG_KEYS = KeyGroup(

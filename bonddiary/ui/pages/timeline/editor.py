@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from bonddiary.analysis.names import Names
@@ -84,21 +84,8 @@ class EntryEditor(QFrame):
         self._cues, self._tried, self._then, self._settle = of.cues, of.tried, of.then, of.settle
         self._state, self._intensity, self._private = of.state, of.intensity, of.private
         self._value, self._unit = care.value, care.unit
-        self._inside = QWidget()
-        self._question = WordButton(theme, self.tr("Ask about this at a visit"))
-        self._question.clicked.connect(self._ask_at_visit)
-        self.below = column(
-            self._form, self._question, 1
-        )  # what belongs to the form and stands under it goes in here
-        self._inside.setLayout(self.below)
-        self._meaning = button("", "small")
-        self._meaning.setAccessibleName(self.tr("What may this mean?"))
-        self._meaning.setMinimumWidth(1)
-        self._meaning.clicked.connect(self._ask)
-        self._delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
-        self._delete.clicked.connect(self.delete_asked)
-        self._head, self._foot = row(self._title, self._close), QWidget()
-        self._foot.setLayout(row(self._meaning, 1, self._delete))
+        self._build_below()
+        self._head = row(self._title, self._close)
         self._arrange()
 
     def show_entry(
@@ -152,6 +139,23 @@ class EntryEditor(QFrame):
             layout.addWidget(self._foot)
         self._form.arrange(beside=beside)
         self._inside.setMaximumWidth(self._theme.look.px(FORM_WIDTH))
+
+    def _build_below(self) -> None:
+        self._inside, self._foot = QWidget(), QWidget()
+        self._question = WordButton(self._theme, self.tr("Ask about this at a visit"))
+        self._question.setMinimumWidth(1)
+        self._question.clicked.connect(self._ask_at_visit)
+        self.below = column(self._form, self._question, 1)
+        """What belongs to the form and stands under it goes in here."""
+        self.below.setAlignment(self._question, Qt.AlignmentFlag.AlignLeading)
+        self._inside.setLayout(self.below)
+        self._meaning = button("", "small")
+        self._meaning.setAccessibleName(self.tr("What may this mean?"))
+        self._meaning.setMinimumWidth(1)
+        self._meaning.clicked.connect(self._ask)
+        self._delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
+        self._delete.clicked.connect(self.delete_asked)
+        self._foot.setLayout(row(self._meaning, 1, self._delete))
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)

@@ -49,7 +49,7 @@ class Abouts:
         except DiaryError:
             return About("About an entry that isn’t there any more", "")
         if moment.deleted is not None:
-            return About("About an entry in Recently deleted", "")
+            return About("About an entry that was deleted", "")
         at = wording.at(moment.at, self._session.clock())
         hard = any(
             (known := names.catalog.responses.get(key)) is not None and known.private

@@ -121,13 +121,8 @@ class Overview(Reading):
         self._head.setLayout(
             column(self.title, self.badge, intro, self._asks, gap=8, margins=(BODY, 0, BODY, 0))
         )
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.addLayout(bounded(self._left), LINE)
-        self._both.addLayout(bounded(self._right), ASIDE)
-        self._whole = column(gap=14)
-        self._whole.addLayout(bounded(self._head))
-        self._whole.addLayout(self._both)
-        self._whole.addStretch(1)
+        self._both, self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight), column(gap=14)
+        self._arrange()
         inside.setLayout(self._whole)
         self._connect()
         theme.changed.connect(self._fit)
@@ -169,6 +164,13 @@ class Overview(Reading):
     def set_margins(self, *, narrow: bool) -> None:
         """Less room around where there is little."""
         self._whole.setContentsMargins(*((6, 8, 4, 20) if narrow else (16, 14, 12, 28)))
+
+    def _arrange(self) -> None:
+        self._both.addLayout(bounded(self._left), LINE)
+        self._both.addLayout(bounded(self._right), ASIDE)
+        self._whole.addLayout(bounded(self._head))
+        self._whole.addLayout(self._both)
+        self._whole.addStretch(1)
 
     def _build_left(self) -> QWidget:
         part, words = QWidget(), column(gap=10, margins=(BODY, 0, BODY, 0))

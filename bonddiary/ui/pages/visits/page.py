@@ -44,7 +44,9 @@ class VisitsPage(Page):
         """A question is asked beside an entry, a tip or a chart, by another place."""
         self.presenter.ask(about)
         self.all.new.start()
-        QTimer.singleShot(0, self, lambda: bring_into_view(self.all.new))  # once words have found their height
+        QTimer.singleShot(
+            0, self, lambda: bring_into_view(self.all.new)
+        )  # once words have found their height
 
     @override
     def enter(self) -> None:
