@@ -142,7 +142,8 @@ class EntryEditor(QFrame):
 
     def _build_below(self) -> None:
         self._inside, self._foot = QWidget(), QWidget()
-        self._question = WordButton(self._theme, self.tr("Ask about this at a visit"))
+        self._question = WordButton(self._theme, self.tr("Ask at a visit"))
+        self._question.setAccessibleName(self.tr("Ask about this at a visit"))
         self._question.setMinimumWidth(1)
         self._question.clicked.connect(self._ask_at_visit)
         self.below = column(self._form, self._question, 1)

@@ -107,7 +107,9 @@ class Overview(Reading):
         self.new = NewQuestion(
             theme, self.tr("A new question"), self.tr("What would you like to ask or tell?")
         )
-        self._list = QVBoxLayout()
+        self._questions = QWidget()  # holds the place of rows made later for those who hear the page in order
+        self._list = QVBoxLayout(self._questions)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(6)
         self._none = Words(
             self.tr("Nothing here yet. You can ask beside an entry, a tip or a chart, too."), "quiet"
@@ -178,7 +180,7 @@ class Overview(Reading):
         words.addWidget(self.new)
         words.addWidget(self._none)
         words.addSpacing(4)
-        words.addLayout(self._list)
+        words.addWidget(self._questions)
         whole = column(words, gap=10)
         whole.addWidget(self.report)
         whole.addStretch(1)

@@ -120,7 +120,9 @@ class VisitView(Reading):
         self.report = WordButton(theme, self.tr("Put these on the page"), "plain")
         self.form = VisitForm(theme)
         self.prepare = Prepare(theme)
-        self._list = QVBoxLayout()
+        self._questions = QWidget()  # holds the place of rows made later for those who hear the page in order
+        self._list = QVBoxLayout(self._questions)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(10)
         self._none = Words(self.tr("No questions are written down for this visit."), "quiet")
         self.new = NewQuestion(
@@ -184,7 +186,7 @@ class VisitView(Reading):
             ways.addWidget(way)
         self._ways = holding(ways)
         asked = column(Heading(self.tr("What we want to ask"), "section"), self._none, gap=12)
-        asked.addLayout(self._list)
+        asked.addWidget(self._questions)
         asked.addWidget(self.new)
         agreed = column(Heading(self.tr("What we agreed"), "section"), self.plan, gap=6)
         more = column(Heading(self.tr("Anything else"), "section"), self.note, gap=6)
