@@ -1,6 +1,7 @@
 """Every command, in the order of the help."""
 
 from bonddiary.cli import (
+    ask,
     backups,
     charts,
     check_findings,
@@ -18,6 +19,7 @@ from bonddiary.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     log.COMMAND,
+    ask.COMMAND,
     listing.COMMAND,
     exchange.IMPORT,
     exchange.EXPORT,

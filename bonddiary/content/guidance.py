@@ -87,7 +87,7 @@ def _guide(page: Values, entries: Entries, here: str) -> SafetyGuide:
             if here in each["countries"] and each["verified"]  # a number that nobody verified is never shown
         ),
         contacts=tuple(
-            _contact(key, each) for key, each in entries["contact"].items() if here in each["countries"]
+            contact_of(key, each) for key, each in entries["contact"].items() if here in each["countries"]
         ),
         checked=page["checked"],
         hand_over=many(page["hand_over"]),
@@ -128,7 +128,7 @@ def _country(key: str, row: Values) -> Country:
     return Country(key=key, name=row["name"], ask=row["ask"], provenance=provenance(row))
 
 
-def _contact(key: str, row: Values) -> Contact:
+def contact_of(key: str, row: Values) -> Contact:
     return Contact(
         key=key,
         name=row["name"],

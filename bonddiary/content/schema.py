@@ -12,6 +12,7 @@ from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.guidance import SourceKind, Urgency
 from bonddiary.domain.moment import SettleBin
 from bonddiary.domain.phrases import PhraseWord
+from bonddiary.domain.visit import PREPARED, VisitKind
 
 GENERAL = "GENERAL"
 """The source of what was found in no public page yet: such content is never marked verified."""
@@ -31,7 +32,7 @@ UNPROMPTED = ("twins", "before-birth")
 PLACES = ("emergency", "ask", "nurse", "doctor")
 """What each country fills in: {emergency} in the words of the safety page."""
 
-PLACED = ("page", "sign")
+PLACED = ("page", "sign", "visit_kind")
 """Tables whose words may hold such places."""
 
 TILE = 20
@@ -257,6 +258,15 @@ _TABLES = (
         ),
     ),
     Table(
+        "visit_kind",
+        ("visits.toml",),
+        (_words("name", longest=TILE),),
+        keys=tuple(VisitKind),
+    ),
+    Table(
+        "prompt", ("visits.toml",), (_words("name", longest=TILE), _words("ask"), *_PROVENANCE), keys=PREPARED
+    ),
+    Table(
         "service",
         ("services.toml",),
         (
@@ -309,11 +319,12 @@ PARTS = {
     "phrases": ("phrase", "short"),
     "tips": ("library", "topic", "source_kind", "tip"),
     "safety": ("page", "sign", "country", "contact", "service"),
+    "visits": ("visit_kind", "prompt", "country", "contact"),
     "about": ("about",),
     "report": ("report_page", "report"),
-    "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "service"),
+    "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "prompt", "service"),
 }
-"""What is read together: at start-up, when a phrase is first typed, when tips, safety or About page are first
+"""What is read together: at start-up, when a phrase is first typed, when tips, safety, visits or About page are first
 opened, and when a page for a health visitor is made."""
 
 

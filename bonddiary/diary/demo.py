@@ -17,6 +17,7 @@ from bonddiary.diary.demo_words import (
     HUNGRY,
     NEXT_AFTER_COMPANY,
     NEXT_AFTER_UPSET,
+    NEXT_QUESTION,
     NOTES,
     PLAN,
     QUESTIONS,
@@ -85,6 +86,7 @@ class _Story:
         yield from self._marks()
         yield from self._care
         yield from self._noted()
+        yield from self._next_visit()
 
     # Stretches of time; each returns when it ends
 
@@ -257,6 +259,18 @@ class _Story:
                 visit=visit.id if answer else None,
                 answer=answer,
             )
+
+    def _next_visit(self) -> Iterator[Record]:
+        """Last, so that what is drawn for the rest stays as it was."""
+        today = self._now.day
+        yield Visit(id=VisitId(self._id(self._now)), baby=self._baby.id, day=today + timedelta(days=5))
+        yield Question(
+            id=QuestionId(self._id(self._now)),
+            baby=self._baby.id,
+            text=NEXT_QUESTION,
+            asked_on=today,
+            about="chart:two-weeks",
+        )
 
     # Time
 

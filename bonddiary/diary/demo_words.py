@@ -81,3 +81,4 @@ QUESTIONS = (
     ("How do we tell tired signs from wanting a break?", "Look at what came before, and try a quiet minute."),
     ("When is the next weighing?", ""),
 )
+NEXT_QUESTION = "Evenings are long. What might help us to get through them?"

@@ -23,6 +23,7 @@ from bonddiary.domain.ids import (
     DayMarkId,
     MomentId,
     PinId,
+    QuestionId,
     TimerId,
     TipChoiceId,
     new_id,
@@ -32,6 +33,7 @@ from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind, Record, Ref, kind_of, ref_to
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import Kept, TipChoice
+from bonddiary.domain.visit import Question, Visit
 from bonddiary.domain.when import When
 from bonddiary.store import lists
 from bonddiary.store.database import Database
@@ -141,6 +143,18 @@ class Diary(Queries):
     def remove(self, *refs: Ref, origin: object = None) -> None:
         """Takes away babies, carers, visits, questions, words or pins that nothing belongs to. Raises InvalidEntry."""
         self._do(Write(remove=tuple(refs)), Title(Verb.DELETE, refs[0].kind.value, len(refs)), origin)
+
+    def remove_visit(self, visit: Visit, origin: object = None) -> None:
+        """Takes away a visit with the answers of it. What was not answered stays to be asked, under new ids: the old
+        ones belong to the visit until it is gone."""
+        questions = [question for question in self.all(Question) if question.visit == visit.id]
+        kept = [replace(q, id=QuestionId(new_id()), visit=None) for q in questions if not q.answer]
+        gone = (ref_to(visit), *map(ref_to, questions))
+        self._do(Write(tuple(kept), gone), Title(Verb.DELETE, Kind.VISIT.value), origin)
+
+    def order_questions(self, questions: Sequence[Question], origin: object = None) -> None:
+        """Puts questions that are there at the places they name, in one step."""
+        self._do(writing(questions), Title(Verb.ARRANGE, Kind.QUESTION.value), origin)
 
     def mark_day(
         self,

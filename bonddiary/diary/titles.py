@@ -47,6 +47,8 @@ def title_words(title: Title, catalog: Catalog, own: Iterable[FamilyWord] = ()) 
         return f"import {wording.counted(title.count, 'entry', 'entries')}"
     if title.verb is Verb.PIN:
         return "choose pinned cues"
+    if (title.verb, title.subject) == (Verb.ARRANGE, Kind.QUESTION):
+        return "put questions in another order"
     if title.verb in _TIMED:
         timer = _TIMERS.get(title.subject, "a timer")
         return f"{title.verb.value} {'the start of ' if title.verb is Verb.MOVE else ''}{timer}"

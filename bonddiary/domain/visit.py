@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import BabyId, QuestionId, VisitId
+
+MOST_ASKED, MOST_LABEL, MOST_WRITTEN = 500, 60, 10_000
+"""In characters: a question, a visit's own name, and anything written at a visit."""
+PREPARED = ("relationship", "joy", "worry")
+"""Fields of a visit that are thoughts to prepare with."""
 
 
 class VisitKind(StrEnum):
@@ -49,6 +55,35 @@ class Question:
     visit: VisitId | None = None
     answer: str = ""
     about: str = ""
-    """What it was asked beside: "moment:" and its id, "tip:" and its key, "chart:" and its key; or blank."""
+    """What it was asked beside: "moment:" and its id, "cue:", "tip:" or "chart:" and its key; or blank."""
     place: int | None = None
     """Its place among the baby's questions, counted from 0; None: after those, as asked."""
+
+
+def asked(typed: str) -> str:
+    """A question as it is kept: one line. Raises InvalidEntry for none, and for one that is very long."""
+    return _bounded(_needed(" ".join(typed.split()), "Type a question first."), MOST_ASKED, "A question")
+
+
+def labelled(typed: str) -> str:
+    """A visit's own name as it is kept: one line, or blank. Raises InvalidEntry for a very long one."""
+    return _bounded(" ".join(typed.split()), MOST_LABEL, "A name")
+
+
+def written(typed: str) -> str:
+    """An answer, a plan or a thought as it is kept: its lines stay. Raises InvalidEntry for a very long one."""
+    return _bounded(
+        "\n".join(line.rstrip() for line in typed.split("\n")).strip(), MOST_WRITTEN, "This field"
+    )
+
+
+def _needed(text: str, refusal: str) -> str:
+    if not text:
+        raise InvalidEntry(refusal)
+    return text
+
+
+def _bounded(text: str, most: int, what: str) -> str:
+    if len(text) > most:
+        raise InvalidEntry(f"{what} has room for {most:,} letters. This is {len(text) - most:,} too many.")
+    return text

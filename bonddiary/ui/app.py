@@ -143,6 +143,7 @@ class Places:
         page.meaning_asked.connect(self._show_cue)
         page.log_asked.connect(lambda: self._go(Place.LOG))
         page.help_asked.connect(lambda: self._go(Place.HELP))
+        page.question_asked.connect(self._ask_at_visit)
         return page
 
     def _patterns(self) -> Page:
@@ -160,6 +161,7 @@ class Places:
         page = TipsPage(self._session, self._theme)
         page.timeline_asked.connect(self._show_cue_entries)
         page.help_asked.connect(lambda: self._go(Place.HELP))
+        page.question_asked.connect(self._ask_at_visit)
         return page
 
     def _help(self) -> Page:
@@ -203,6 +205,7 @@ class Places:
         page = VisitsPage(self._session, self._theme)
         page.back_asked.connect(self._back)
         page.report_asked.connect(lambda: self._go(Place.REPORT))
+        page.about_opened.connect(self._show_about)
         return page
 
     def _phrasebook(self) -> Page:
@@ -265,6 +268,27 @@ class Places:
         page = self._go(Place.CATCH_UP)
         assert isinstance(page, CatchUpPage)
         page.show_day(day)
+
+    def _ask_at_visit(self, about: str) -> None:
+        """`about` says what is asked about, as a Question keeps it."""
+        from bonddiary.ui.pages.visits.page import VisitsPage
+
+        page = self._go(Place.VISITS)
+        assert isinstance(page, VisitsPage)
+        page.ask(about)
+
+    def _show_about(self, about: str) -> None:
+        """Leads to what a question was asked beside."""
+        from bonddiary.domain.records import Kind, Ref
+
+        kind, _, key = about.partition(":")
+        ways: dict[str, Callable[[], object]] = {
+            "moment": lambda: self._show_entry(Ref(Kind.MOMENT, key)),
+            "cue": lambda: self._show_cue(key),
+            "tip": lambda: self._show_tip(key),
+            "chart": lambda: self._go(Place.PATTERNS),
+        }
+        ways[kind]()
 
     def _show_cue_entries(self, cue: str) -> None:
         from bonddiary.ui.pages.timeline.page import TimelinePage

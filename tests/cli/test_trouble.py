@@ -29,6 +29,7 @@ ON_A_DIARY = (
     ("chart", "two-weeks", "--output", "{out}/a.png"),
     ("tips", "rooting", "--baby", "Robin"),
     ("demo",),
+    ("ask", "Is this usual?"),
 )
 
 

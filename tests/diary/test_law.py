@@ -24,6 +24,7 @@ from bonddiary.domain.moment import Moment, MomentDraft
 from bonddiary.domain.records import Kind, Record, kind_of, ref_to
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import Kept, TipChoice
+from bonddiary.domain.visit import Question, Visit
 from tests import strategies
 from tests.builders import NOW, everything, open_at
 
@@ -299,6 +300,23 @@ class EveryCommand(RuleBasedStateMachine):
         assert len(self.heard) == moved
         self.heard.clear()
 
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.VISIT))
+    def remove_visit(self, data: st.DataObject) -> None:
+        visit = data.draw(st.sampled_from(self.of(Kind.VISIT)))
+        assert isinstance(visit, Visit)
+        self.diary.remove_visit(visit)
+        self.done()
+
+    @rule(data=st.data())
+    @precondition(lambda self: self.of(Kind.QUESTION))
+    def order_questions(self, data: st.DataObject) -> None:
+        order = data.draw(st.permutations(self.of(Kind.QUESTION)))
+        self.diary.order_questions(
+            [replace(q, place=n) for n, q in enumerate(order) if isinstance(q, Question)]
+        )
+        self.done()
+
     @rule()
     def close_and_open(self) -> None:
         self.diary.close()
@@ -318,27 +336,10 @@ test_apply_inverse_apply_again_gives_the_same_diary = EveryCommand.TestCase
 
 def test_every_command_of_the_diary_is_under_the_law() -> None:
     commands = {
-        "log",
-        "log_all",
-        "log_care",
-        "log_care_all",
-        "add",
-        "edit",
-        "delete",
-        "restore",
-        "remove",
-        "mark_day",
-        "pin",
-        "arrange",
-        "choose_tip",
-        "start_timer",
-        "move_timer_start",
-        "stop_timer",
-        "discard_timer",
-        "bring_in",
-        "undo",
-        "redo",
-    }
+        "log", "log_all", "log_care", "log_care_all", "add", "edit", "delete", "restore", "remove", "remove_visit",
+        "order_questions", "mark_day", "pin", "arrange", "choose_tip", "start_timer", "move_timer_start", "stop_timer",
+        "discard_timer", "bring_in", "undo", "redo",
+    }  # fmt: skip
     takes_origin = {
         name
         for name, method in vars(Diary).items()

@@ -20,6 +20,7 @@ KINDS = {
     "sign": "Signs of illness",
     "country": "Countries",
     "contact": "Health visitor contacts",
+    "prompt": "Prompts before a visit",
     "service": "People to call",
 }
 """What the page calls each kind of entry."""

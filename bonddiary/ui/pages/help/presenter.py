@@ -24,6 +24,10 @@ USING = (
         "Look back.",
         "Timeline shows every entry, Patterns what was logged, as counts. Tips says what a cue may mean.",
     ),
+    (
+        "Ask.",
+        "“Visits and questions” keeps what you want to ask, and later the answers. You find it in the menu.",
+    ),
 )
 LOG_KEYS = KeyGroup(
     "On Log",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from bonddiary.analysis.names import Names
@@ -22,6 +22,7 @@ from bonddiary.ui.widgets.check import Check
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.layout import button, column, label, row, scrolling
+from bonddiary.ui.widgets.reading import WordButton
 
 BESIDE_FROM, ROOMY_FROM, FORM_WIDTH = 380, 280, 560
 """Widths in units of the text size: from where fields stand beside their names, from where buttons stand in a row; the
@@ -41,6 +42,8 @@ class EntryEditor(QFrame):
     """A field is right again that couldn't be as it was typed."""
     delete_asked = Signal()
     meaning_asked = Signal(str)
+    question_asked = Signal(str)
+    """What it is about, as a question for a visit keeps it."""
     closed = Signal()
 
     def __init__(self, theme: Theme, catalog: Catalog) -> None:
@@ -81,17 +84,8 @@ class EntryEditor(QFrame):
         self._cues, self._tried, self._then, self._settle = of.cues, of.tried, of.then, of.settle
         self._state, self._intensity, self._private = of.state, of.intensity, of.private
         self._value, self._unit = care.value, care.unit
-        self._inside = QWidget()
-        self.below = column(self._form, 1)  # what belongs to the form and stands under it goes in here
-        self._inside.setLayout(self.below)
-        self._meaning = button("", "small")
-        self._meaning.setAccessibleName(self.tr("What may this mean?"))
-        self._meaning.setMinimumWidth(1)
-        self._meaning.clicked.connect(self._ask)
-        self._delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
-        self._delete.clicked.connect(self.delete_asked)
-        self._head, self._foot = row(self._title, self._close), QWidget()
-        self._foot.setLayout(row(self._meaning, 1, self._delete))
+        self._build_below()
+        self._head = row(self._title, self._close)
         self._arrange()
 
     def show_entry(
@@ -109,6 +103,7 @@ class EntryEditor(QFrame):
         moment = entry if isinstance(entry, Moment) else None
         self._of_moments.show(shown=moment is not None)
         self._meaning.setVisible(moment is not None and moment.cues[0] in self._catalog.cues)
+        self._question.setVisible(moment is not None)
         self._show_common(entry, before)
         if moment is not None:
             self._of_care.hide()
@@ -145,6 +140,24 @@ class EntryEditor(QFrame):
         self._form.arrange(beside=beside)
         self._inside.setMaximumWidth(self._theme.look.px(FORM_WIDTH))
 
+    def _build_below(self) -> None:
+        self._inside, self._foot = QWidget(), QWidget()
+        self._question = WordButton(self._theme, self.tr("Ask at a visit"))
+        self._question.setAccessibleName(self.tr("Ask about this at a visit"))
+        self._question.setMinimumWidth(1)
+        self._question.clicked.connect(self._ask_at_visit)
+        self.below = column(self._form, self._question, 1)
+        """What belongs to the form and stands under it goes in here."""
+        self.below.setAlignment(self._question, Qt.AlignmentFlag.AlignLeading)
+        self._inside.setLayout(self.below)
+        self._meaning = button("", "small")
+        self._meaning.setAccessibleName(self.tr("What may this mean?"))
+        self._meaning.setMinimumWidth(1)
+        self._meaning.clicked.connect(self._ask)
+        self._delete = button(self.tr("Delete"), "small", tip=self.tr("Undo brings it back"))
+        self._delete.clicked.connect(self.delete_asked)
+        self._foot.setLayout(row(self._meaning, 1, self._delete))
+
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 12, 12)
@@ -173,7 +186,7 @@ class EntryEditor(QFrame):
         order_stops(
             self._close, self._again, self._back, *self._time.parts, self._about, self._lasted, *self._cues.buttons(),
             *self._tried.buttons(), self._then, self._settle, self._state, self._intensity, self._note,
-            self._private, *self._of_care.fields.parts(), self._meaning, self._delete,
+            self._private, *self._of_care.fields.parts(), self._question, self._meaning, self._delete,
         )  # fmt: skip
 
     def _show_common(self, entry: Moment | CareEvent, before: Moment | CareEvent | None) -> None:
@@ -229,6 +242,10 @@ class EntryEditor(QFrame):
         entry = self._entry
         if entry is not None and any(getattr(entry, name) != value for name, value in changes.items()):
             self.edited.emit(changes)
+
+    def _ask_at_visit(self) -> None:
+        if isinstance(self._entry, Moment):
+            self.question_asked.emit(f"moment:{self._entry.id}")
 
     def _ask(self) -> None:
         if isinstance(self._entry, Moment):

@@ -39,6 +39,7 @@ class TimelinePage(Page):
     meaning_asked = Signal(str)
     log_asked = Signal()
     help_asked = Signal()
+    question_asked = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -222,6 +223,7 @@ class TimelinePage(Page):
             self._editor.problem_over.connect(self.presenter.forget_problem)
             self._editor.delete_asked.connect(self._delete_open)
             self._editor.meaning_asked.connect(self.meaning_asked)
+            self._editor.question_asked.connect(self.question_asked)
             self._editor.closed.connect(self._close_editor)
             self._body.addWidget(self._editor)
             self._editor.below.insertWidget(1, self._history)

@@ -31,6 +31,7 @@ class ArticlePane(Reading):
     back_asked = Signal()
     copy_asked = Signal()
     print_asked = Signal()
+    question_asked = Signal()
     kept = Signal(object)
     """A Kept: the tip shown is to be saved or hidden, or no longer so."""
     help_asked = Signal()
@@ -222,6 +223,9 @@ class ArticlePane(Reading):
         buttons = FlowLayout(gap=4)
         buttons.addWidget(copy)
         buttons.addWidget(paper)
+        ask = WordButton(self._theme, self.tr("Ask about this at a visit"), "plain")
+        ask.clicked.connect(self.question_asked)
+        buttons.addWidget(ask)
         heading = Heading(self.tr(SOURCES), "strong")
         foot.setLayout(column(heading, sources, standing, holding(buttons), gap=8))
         return foot, sources, standing

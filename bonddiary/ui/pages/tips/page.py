@@ -27,6 +27,8 @@ class TipsPage(Page):
     timeline_asked = Signal(str)
     """A cue's key: its entries are asked for."""
     help_asked = Signal()
+    question_asked = Signal(str)
+    """A question for a visit: "cue:" or "tip:" with the key of the article."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -136,6 +138,7 @@ class TipsPage(Page):
         article.entries_asked.connect(self.timeline_asked)
         article.help_asked.connect(self.help_asked)
         article.copy_asked.connect(self._copy)
+        article.question_asked.connect(self._ask_at_visit)
         session.diary_changed.connect(lambda _change: self._refresh_if_seen())
         session.baby_changed.connect(self._refresh_if_seen)
 
@@ -206,6 +209,11 @@ class TipsPage(Page):
         return isinstance(focused, QWidget) and (
             focused is self._article or self._article.isAncestorOf(focused)
         )
+
+    def _ask_at_visit(self) -> None:
+        article = self.presenter.state.article
+        if article is not None:
+            self.question_asked.emit(f"{article.kind.value}:{article.key}")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.presenter.article_text())
