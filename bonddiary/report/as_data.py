@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count, groupby
+from itertools import chain, count, groupby
+from operator import itemgetter
 from typing import Any
 
 from bonddiary.analysis.insight import Table
@@ -160,6 +161,31 @@ def colours(grey: bool) -> dict[str, str]:
 def in_our_face(drawing: bytes) -> str:
     """The SVG with its words in the page's faces, and without letters that they don't have."""
     return in_a_drawing(printable(drawing.decode("utf-8"))).replace("DejaVu Sans", FACE)
+
+
+def _same(names: Sequence[str]) -> list[int]:
+    """For each row how many from it on have the same name, to be said once; 0: it stands above."""
+    found = [0] * len(names)
+    for name, group in groupby(enumerate(names), key=itemgetter(1)):
+        places = [place for place, _ in group]
+        for first, many in [(places[0], len(places))] if name else [(place, 1) for place in places]:
+            found[first] = many
+    return found
+
+
+def _is_long(block: Block, large: bool) -> bool:
+    """Whether it may go on over the page: what always fits on one side stays together."""
+    lines = LARGE_LINES if large else LINES
+    match block:
+        case Words():
+            return sum(map(len, block.paragraphs)) > lines * LINE
+        case Items():
+            return (
+                sum(max(LINE // 2, len(item)) for item in block.items) + block.lines * 2 * LINE > lines * LINE
+            )
+        case Grid():
+            return len(block.table.rows) + sum(map(len, chain(*block.table.rows))) // LINE > lines
+    return False
 
 
 def side_by_side(page: ReportDocument) -> list[int | None]:
