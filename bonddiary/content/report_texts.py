@@ -15,8 +15,8 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
         "typical-alt typical-thin tried-heading tried-caption tried-two-cues column-cue column-tried "
         "column-times column-something-else column-not-recorded line-rare line-nothing crying-heading "
         "crying-none crying-no-block crying-no-length crying-tried-none changes-heading "
-        "changes-caption changes-two-kinds column-before column-now row-what row-days row-moments "
-        "row-crying row-noises row-face row-movement row-own-words care-heading care-none "
+        "changes-caption changes-two-kinds column-before column-now row-what row-days row-moment-days "
+        "row-moments row-crying row-noises row-face row-movement row-own-words care-heading care-none "
         "care-caption care-what care-days care-small notes-heading notes-none coping-heading "
         "preparation-heading plan-heading days-heading days-left-out behaviours-lead behaviour-sleep "
         "behaviour-content behaviour-feeding behaviour-fussing behaviour-crying "
@@ -35,7 +35,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled(
         "count",
         "days weeks months years times moments care-events notes minutes hours tried-lead tried-none "
-        "tried-found-why tried-compared",
+        "and-more tried-found-why tried-compared",
     ),
     **_filled("hours minutes", "length"),
     **_filled("count total", "count-of"),

@@ -11,7 +11,8 @@ def logged(page: Counted) -> Iterator[str]:
     """Sentences; nothing is said of a person unless people are shown."""
     say, cover = page.say, page.view.coverage
     moments = say("moments", cover.moments)
-    yield say("logged-days", page.used, days=say("days", page.days), moments=moments)
+    what = moments if page.moments else say("care-events", len(page.care))
+    yield say("logged-days", page.used, days=say("days", page.days), moments=what)
     if cover.whole:
         yield say("logged-whole", days=say("days", len(cover.whole)))
     if cover.no_crying:
