@@ -198,7 +198,7 @@ class PhrasebookPage(Page):
         self._seldom.setVisible(bool(state.seldom))
         self._notes.say(" ".join(state.notes))
         self.sheet.render_state(state.sheet)
-        self._more.setText(self.tr("Show {0} more").format(wording.counted(state.more, "cue")))
+        self._more.setText(self.tr("Show {0}").format(wording.counted(state.more, "more cue")))
         self._more.setVisible(state.more > 0)
         self._show_cards(state.shown)
 
