@@ -32,11 +32,11 @@ ALLOWED = {
 """Phrases that hold a banned word and may, and why. What the program does not do is said in about.toml, not in code."""
 NAMES = (
     # the program, its places, and its own names for things in the window
-    "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Likely now", "Edit menu",
+    "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Likely now", "Catch up", "Edit menu",
     # what is named after other people and programs
     "Apache License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
-    # a key, a language, and somebody in the made-up diary
-    "Space", "English", "Grandma",
+    # keys, a language, and somebody in the made-up diary
+    "Space", "Page Down", "English", "Grandma",
 )  # fmt: skip
 """Keep their capitals inside a sentence."""
 LEAST = 500
