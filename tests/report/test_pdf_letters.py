@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bonddiary.report.document import ReportDocument
 from bonddiary.report.letters import known, one_line, paragraphs, printable, runs_right_to_left
 from bonddiary.report.pdf import page_pictures, pdf
 from bonddiary.system.resources import resource
-from tests.report.pages import drawing, page, with_words
+from tests.report.pages import drawing, page, tried, with_words
 
 FONTS = sorted(resource("fonts").glob("*.ttf"))
 HOSTILE = (
@@ -193,3 +194,17 @@ def test_templates_import_nothing_from_elsewhere() -> None:
         assert "@preview" not in text
         assert "eval(" not in text
         assert not re.search(r'\b(read|image)\("', text)
+
+
+def test_a_cue_that_fills_several_rows_is_said_once() -> None:
+    assert squeezed(text_of(page())).count("Acrythatbuildsup") == 1
+
+
+def test_a_table_too_wide_for_large_print_is_told_in_words() -> None:
+    usual = tried()
+    more = tuple((*row, "0", "12") for row in usual.table.rows)
+    headers = (*usual.table.headers, "Something else", "Not recorded")
+    wide = replace(usual, table=replace(usual.table, headers=headers, rows=more))
+    said = squeezed(text_of(page(blocks=(wide,), large=True)))
+    assert squeezed("Settled partly 3 · Not yet 2 · Not noted 0 · Something else 0 · Not recorded 12") in said
+    assert squeezed("Rooting Offered a feed") in said
