@@ -2,19 +2,21 @@
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
 from bonddiary.report import typesetting
-from bonddiary.report.as_data import FACES, in_our_face
+from bonddiary.report.as_data import faces, in_our_face
 from bonddiary.report.document import ReportDocument
 from bonddiary.report.letters import known, one_line, paragraphs, printable, runs_right_to_left
 from bonddiary.report.pdf import page_pictures, pdf
 from bonddiary.system.resources import resource
-from tests.report.pages import drawing, page, with_words
+from tests.report.pages import drawing, page, tried, with_words
 
 FONTS = sorted(resource("fonts").glob("*.ttf"))
 HOSTILE = (
@@ -55,7 +57,8 @@ def text_of(document: ReportDocument) -> str:
 def _text_on(sheet: pikepdf.Page) -> str:
     maps = {str(name): _meanings(font) for name, font in sheet.resources.get("/Font", {}).items()}
     said, meaning = [], {}
-    for operands, operator in pikepdf.parse_content_stream(sheet):
+    for step in pikepdf.parse_content_stream(sheet):
+        operands, operator = step.operands, step.operator
         if str(operator) == "Tf":
             meaning = maps[str(operands[0])]
         elif str(operator) in ("Tj", "TJ"):
@@ -93,6 +96,17 @@ def test_every_letter_has_a_shape(language: str) -> None:
         pdf(with_words(text, right_to_left=right_to_left))  # the standards refuse empty boxes
 
 
+@pytest.mark.parametrize("language", [*LANGUAGES, "marks"])
+def test_words_in_drawings_never_stop_a_page(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = LANGUAGES.get(language, "x\u0302 سُجِّل שָׁלוֹם می\u200cخواهم 日").encode()
+
+    def said(*asked: Any) -> bytes:
+        return drawing(*asked).replace(b"Mon 3", words)
+
+    monkeypatch.setattr(typesetting, "svg", said)
+    pdf(page())
+
+
 @pytest.mark.parametrize("language", ["Welsh", "Polish", "Ukrainian", "Greek"])
 def test_the_text_can_be_copied_and_searched(language: str) -> None:
     assert squeezed(LANGUAGES[language]) in squeezed(text_of(with_words(LANGUAGES[language])))
@@ -127,9 +141,9 @@ def test_what_cannot_be_printed(typed: str, shown: str) -> None:
 
 
 def test_a_very_long_word_breaks() -> None:
-    document = with_words("Wide" + "w" * 1996)
+    document = with_words("Wide" + "i" * 1996)
     said = squeezed(text_of(document))
-    assert "Wide" + "w" * 1996 in said
+    assert "Wide" + "i" * 1996 in said
     assert page_pictures(document, 20)
     assert max(map(len, one_line("w" * 100).split("\u200b"))) <= 10
 
@@ -165,7 +179,7 @@ def test_faces_are_small_and_free_and_all_used() -> None:
     for path in FONTS:
         names.add(TTFont(path)["name"].getBestFamilyName())
         assert path.stat().st_size < 200_000, path.name
-    assert names == set(FACES)
+    assert names == set(faces())
     licences = "\n".join(path.read_text("utf-8") for path in resource("fonts").glob("OFL*.txt"))
     assert "SIL OPEN FONT LICENSE Version 1.1" in licences
     told = (resource("fonts") / "README.md").read_text("utf-8")
@@ -180,3 +194,17 @@ def test_templates_import_nothing_from_elsewhere() -> None:
         assert "@preview" not in text
         assert "eval(" not in text
         assert not re.search(r'\b(read|image)\("', text)
+
+
+def test_a_cue_that_fills_several_rows_is_said_once() -> None:
+    assert squeezed(text_of(page())).count("Acrythatbuildsup") == 1
+
+
+def test_a_table_too_wide_for_large_print_is_told_in_words() -> None:
+    usual = tried()
+    more = tuple((*row, "0", "12") for row in usual.table.rows)
+    headers = (*usual.table.headers, "Something else", "Not recorded")
+    wide = replace(usual, table=replace(usual.table, headers=headers, rows=more))
+    said = squeezed(text_of(page(blocks=(wide,), large=True)))
+    assert squeezed("Settled partly 3 · Not yet 2 · Not noted 0 · Something else 0 · Not recorded 12") in said
+    assert squeezed("Rooting Offered a feed") in said
