@@ -91,6 +91,7 @@ class Data:
             "asked": block.section is Section.QUESTIONS,
             "days": block.section is Section.DAYS,
             "run": run,
+            "half": isinstance(block, Picture) and run is not None,
             "long": _is_long(block, self._document.large),
         }
         match block:
@@ -180,7 +181,9 @@ def _is_long(block: Block, large: bool) -> bool:
         case Words():
             return sum(map(len, block.paragraphs)) > lines * LINE
         case Items():
-            return sum(max(LINE // 2, len(item)) for item in block.items) + block.lines * 2 * LINE > lines * LINE
+            return (
+                sum(max(LINE // 2, len(item)) for item in block.items) + block.lines * 2 * LINE > lines * LINE
+            )
         case Grid():
             return len(block.table.rows) + sum(map(len, chain(*block.table.rows))) // LINE > lines
     return False

@@ -1,6 +1,7 @@
 """What is in a page, said to whoever gives it away, and the entries as a table: both of exactly what is counted."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bonddiary.analysis.care_words import care_title, care_told
 from bonddiary.analysis.insight import Table
@@ -29,10 +30,8 @@ def inside(page: Counted) -> str:
 
 
 def noted(page: Counted) -> tuple[Entry, ...]:
-    """The entries whose notes are on the page: of those counted, the ones that a parent chose."""
-    if not page.asks(Section.NOTES):
-        return ()
-    return tuple(each for each in _entries(page) if each.note.strip() and each.id in page.request.notes)
+    """The entries whose notes are on the page, in order of time."""
+    return tuple(entry for entry in _entries(page) if page.prints_note(entry))
 
 
 def labels(page: Counted) -> list[str]:
@@ -77,7 +76,7 @@ def _columns(page: Counted) -> Iterator[_Column]:
     )
     yield (
         say("cell-settle"),
-        _of_moment(lambda moment: names.settle(moment.settle) if moment.settle else ""),
+        _of_moment(lambda moment: _settle(page, moment)),
     )
     yield say("cell-lasting"), _lasting
     chosen = {entry.id for entry in noted(page)}
@@ -97,8 +96,15 @@ def _what(page: Counted, entry: Entry) -> str:
     if isinstance(entry, Moment):
         return page.say("cell-moment")
     title = care_title(entry, page.names)
-    told = care_told(entry, page.names) if page.asks(Section.CARE) else ()
+    told = care_told(replace(entry, until=None), page.names) if page.asks(Section.CARE) else ()
     return ", ".join([title, *told])
+
+
+def _settle(page: Counted, moment: Moment) -> str:
+    if moment.settle is None:
+        return ""
+    minutes = moment.settle.minutes
+    return page.names.settle(moment.settle) if minutes is None else page.say("minutes", minutes)
 
 
 def _lasting(entry: Entry) -> str:
