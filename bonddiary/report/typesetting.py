@@ -1,11 +1,13 @@
 """Typst at work: one page in the making, on whichever thread asks for it."""
 
+from __future__ import annotations
+
 import calendar
 import json
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -14,7 +16,10 @@ from bonddiary.report.document import PageKind, Picture, ReportDocument
 from bonddiary.report.pictures import svg
 from bonddiary.system.resources import resource
 
-STANDARDS = ["ua-1", "a-2a"]
+if TYPE_CHECKING:
+    from typst import PDFStandard  # a name that stands in its types alone
+
+STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
 WIDTH = 688
 """Logical pixels (96 to the inch) of a drawing as wide as A4 without its edges: letters in it come out at their size."""
 HALF_WIDTH = 329
@@ -65,8 +70,8 @@ class Typesetting:
     def _asked(self) -> dict[str, str]:
         with self._drawing:
             if not self._inputs:
-                drawings = {f"drawing-{n}": in_our_face(svg) for n, svg in enumerate(self._drawings())}
-                self._inputs = {"data": json.dumps(Data(self._document).all()), **drawings}
+                named = {f"drawing-{n}": in_our_face(one) for n, one in enumerate(self._drawings())}
+                self._inputs = {"data": json.dumps(Data(self._document).all()), **named}
             return self._inputs
 
     def _drawings(self) -> list[bytes]:
@@ -87,10 +92,10 @@ class Typesetting:
 def _compiler() -> typst.Compiler:
     """Reads the templates once: later pages take a tenth of the time."""
     folder = resource("report")
-    return typst.Compiler(input=str(folder / "page.typ"), root=str(folder), font_paths=faces())
+    return typst.Compiler(input=str(folder / "page.typ"), root=str(folder), font_paths=fonts())
 
 
-def faces() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Our own; fonts of the computer are never used."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))]
