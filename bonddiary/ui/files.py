@@ -39,8 +39,8 @@ def bring_in(window: "MainWindow", session: "Session") -> None:
     """Asks for a file and adds what is new in it, as one step. Raises DiaryError."""
     endings = " ".join(sorted({f"*{ending}" for each in FORMATS for ending in each.suffixes}))
     kinds = f"{_tr('Files to bring in')} ({endings});;{_tr('All files')} (*)"
-    with _nothing_remembered():
-        chosen, _kind = QFileDialog.getOpenFileName(window, _tr("Bring in a file"), str(_documents()), kinds)
+    with nothing_remembered():
+        chosen, _kind = QFileDialog.getOpenFileName(window, _tr("Bring in a file"), str(documents()), kinds)
     if chosen:
         bring_in_file(window, session, Path(chosen))
 
@@ -50,9 +50,9 @@ def save_archive(window: "MainWindow", session: "Session") -> None:
     session.diary  # noqa: B018  # a diary that can't be opened is said before a name is asked for
     name = f"bond-diary-{session.clock().day.isoformat()}{ARCHIVE}"
     kinds = f"{_tr('Bond Diary archive')} (*{ARCHIVE})"
-    with _nothing_remembered():
+    with nothing_remembered():
         chosen, _kind = QFileDialog.getSaveFileName(
-            window, _tr("Save an archive"), str(_documents() / name), kinds
+            window, _tr("Save an archive"), str(documents() / name), kinds
         )
     if chosen:
         save_archive_to(window, session, Path(chosen))
@@ -144,7 +144,7 @@ def summary(plan: ImportPlan, name: str) -> str:
 
 
 @contextmanager
-def _nothing_remembered() -> Iterator[None]:
+def nothing_remembered() -> Iterator[None]:
     """Keeps Qt's own file dialog from writing down which folders a family opened."""
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")
     names = [f"FileDialog/{name}" for name in _REMEMBERED]
@@ -170,7 +170,8 @@ def _waiting() -> Iterator[None]:
         QApplication.restoreOverrideCursor()
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """Where a family keeps its papers."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(found) if found and Path(found).is_dir() else Path.home()
 

@@ -1,0 +1,46 @@
+"""Asks where a file goes. Its name is neutral: nobody's name is in it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bonddiary.domain.period import Period
+from bonddiary.ui.pages.report.state import Act, Paper, Preview
+
+
+def ask_where(parent: QWidget, act: Act, preview: Preview) -> tuple[Path, bool] | None:
+    """Where to, and whether the dialog has asked about writing over it; None: nowhere."""
+    from bonddiary.ui.files import documents, nothing_remembered  # with the formats, when somebody saves
+
+    kinds = {
+        Act.PDF: _tr("PDF, to print or send"),
+        Act.WEB: _tr("Web page, to read on any screen"),
+        Act.TABLE: _tr("Table of the entries, for spreadsheets"),
+    }
+    ending = f".{act.value}"
+    with nothing_remembered():
+        chosen, _kind = QFileDialog.getSaveFileName(
+            parent, _tr("Save"), str(documents() / file_name(act, preview)), f"{kinds[act]} (*{ending})"
+        )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    named = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    return named, named == path
+
+
+def file_name(act: Act, preview: Preview) -> str:
+    """ "diary-page-2026-11-03-to-2026-11-16.pdf"."""
+    request = preview.asked.request
+    dated = preview.asked.paper is Paper.PAGE and request is not None
+    days = f"-{_days(request.period)}" if dated and request is not None else ""
+    return f"{preview.document.file_stem}{days}.{act.value}"
+
+
+def _days(period: Period) -> str:
+    return f"{period.first.isoformat()}-to-{period.last.isoformat()}"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SavePage", words)
