@@ -1,6 +1,6 @@
 """All charts by key, in the order of the page; one line per chart."""
 
-from bonddiary.charts.kinds import day, settling, time_of_day, tried, two_weeks, typical_day, weeks
+from bonddiary.charts.kinds import day, rulers, settling, time_of_day, tried, two_weeks, typical_day, weeks
 from bonddiary.charts.spec import ChartKind
 
 CHARTS: dict[str, ChartKind] = {
@@ -15,3 +15,6 @@ CHARTS: dict[str, ChartKind] = {
         typical_day.KIND,
     )
 }
+
+DRAWN: dict[str, ChartKind] = {**CHARTS, rulers.KIND.key: rulers.KIND}
+"""Those and the ones that stand in reports alone."""

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from bonddiary.charts.alt_text import alt_text
 from bonddiary.charts.heading import heading_height, margin
-from bonddiary.charts.registry import CHARTS
+from bonddiary.charts.registry import DRAWN
 from bonddiary.charts.spec import ChartModel
 from bonddiary.charts.style import ChartStyle
 from bonddiary.system.files import atomic_write
@@ -23,7 +23,7 @@ WIDTH = 900
 
 def picture(model: ChartModel, style: ChartStyle, width: int = WIDTH) -> Figure:
     """The chart as a figure `width` logical pixels wide and as high as suits it."""
-    kind = CHARTS[model.key]
+    kind = DRAWN[model.key]
     height: float = kind.height(model, width, style.scale)
     if style.titled:
         inner = width - 2 * (margin(style.scale, True) - margin(style.scale, False))

@@ -12,11 +12,12 @@ from bonddiary.content.label_rules import labels_of
 from bonddiary.content.phrase_rules import PHRASE_RULES, phrase_words_of
 from bonddiary.content.problems import Problem
 from bonddiary.content.reading import Content, languages, read_content, with_language
+from bonddiary.content.report_rules import REPORT_RULES, report_lists_of
 from bonddiary.content.schema import GENERAL, TABLES, files
 from bonddiary.content.word_rules import words_of
 
 ALL = tuple(TABLES)
-WORD_RULES = (words_of, labels_of, phrase_words_of)
+WORD_RULES = (words_of, labels_of, phrase_words_of, report_lists_of)
 """What every language is held to."""
 OLDEST = timedelta(days=180)
 """How long ago safety content may have been looked up when a release is made."""
@@ -47,7 +48,7 @@ def check_content(root: Path, release_on: date | None = None) -> list[Problem]:
 
 
 def _rules(content: Content) -> Iterator[Problem]:
-    for rule in (*ENTRY_RULES, *CARE_RULES, *PHRASE_RULES, _about, _dead_sources, *WORD_RULES):
+    for rule in (*ENTRY_RULES, *CARE_RULES, *PHRASE_RULES, *REPORT_RULES, _about, _dead_sources, *WORD_RULES):
         yield from rule(content)
 
 

@@ -6,6 +6,7 @@ Reading, checking and language overlays all go by it.
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bonddiary.content.report_texts import REPORT_TEXTS
 from bonddiary.domain.care import CareKind
 from bonddiary.domain.catalog import Family, OutcomeMark
 from bonddiary.domain.guidance import SourceKind, Urgency
@@ -280,6 +281,18 @@ _TABLES = (
         ),
         single=True,
     ),
+    Table(
+        "report_page",
+        ("report.toml",),
+        (_many_words("months"), _many_words("weekdays"), _keys("enjoys", "cue", required=True)),
+        single=True,
+    ),
+    Table(
+        "report",
+        ("report.toml",),
+        (_words("text"), _words("one", required=False)),
+        keys=tuple(REPORT_TEXTS),
+    ),
 )
 
 TABLES = {table.name: table for table in _TABLES}
@@ -291,9 +304,11 @@ PARTS = {
     "tips": ("library", "topic", "source_kind", "tip"),
     "safety": ("page", "sign", "country", "contact", "service"),
     "about": ("about",),
+    "report": ("report_page", "report"),
     "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "service"),
 }
-"""What is read together: at start-up, when a phrase is first typed, and when tips, safety or About page are first opened."""
+"""What is read together: at start-up, when a phrase is first typed, when tips, safety or About page are first
+opened, and when a page for a health visitor is made."""
 
 
 def files(tables: tuple[str, ...]) -> tuple[str, ...]:

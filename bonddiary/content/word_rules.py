@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from bonddiary.content.problems import Problem
 from bonddiary.content.readability import HARDEST, LONGEST, too_hard, too_long
 from bonddiary.content.reading import Content, texts
+from bonddiary.content.report_texts import REPORT_TEXTS
 from bonddiary.content.schema import PLACED, PLACES, TIP_WORDS, Field, Table
 from bonddiary.content.wording import banned_words, denied, gaze_alone, places, typed_marks
 
 _PUBLICATION = ("source", "name")
 """Titles belong to their authors and keep their own words."""
-_LABELS = ("name", "title", "label", "synonyms")
+_LABELS = ("name", "title", "label", "synonyms", "months", "weekdays")
 """Too short to be read as sentences."""
 _DENIALS = ("about", "limits")
 """Where the words of a medical device may stand: what the program does not do."""
@@ -43,7 +44,7 @@ def _wording(content: Content, table: Table, key: str, field: Field, text: str) 
             yield content.problem(
                 table.name, key, field.name, f"other words than “{word}” (it judges, or claims too much)"
             )
-    known = PLACES if table.name in PLACED else ()
+    known = REPORT_TEXTS.get(key, ()) if table.name == "report" else PLACES if table.name in PLACED else ()
     for place in places(text):
         if place not in known:
             wanted = f"one of the places {', '.join(known)}" if known else "no place to fill"

@@ -30,6 +30,8 @@ class Items:
     """A sentence before the list; blank for none."""
     lines: int = 0
     """Empty lines to write on, under each item; with no items, under the heading."""
+    small: tuple[str, ...] = ()
+    """Sentences in small print under it: ranges."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What a page is counted from: one baby's frozen records, as the diary has them."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 from bonddiary.analysis.insights import needed
@@ -69,3 +70,25 @@ def gather(diary: Asked, baby: Baby, period: Period) -> ReportRecords:
         carers=diary.all(Carer),
         words=diary.words(),
     )
+
+
+def open_questions(records: ReportRecords) -> tuple[str, ...]:
+    """Those without an answer, in the family's order: what a page asks unless a parent chooses others."""
+    waiting = [question for question in records.questions if not question.answer.strip()]
+    waiting.sort(key=lambda each: (each.place is None, each.place or 0, each.asked_on, each.id))
+    return tuple(question.text for question in waiting if question.text.strip())
+
+
+def last_visit(records: ReportRecords, today: date) -> Visit | None:
+    """The newest visit that isn't still to come."""
+    return max((visit for visit in records.visits if visit.day <= today), key=_visit_order, default=None)
+
+
+def visit_prepared_for(records: ReportRecords, today: date) -> Visit | None:
+    """The next visit; with none to come, the last one."""
+    coming = min((visit for visit in records.visits if visit.day >= today), key=_visit_order, default=None)
+    return coming or last_visit(records, today)
+
+
+def _visit_order(visit: Visit) -> tuple[date, str]:
+    return visit.day, visit.id

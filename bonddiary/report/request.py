@@ -23,6 +23,7 @@ class Section(StrEnum):
     ENJOYS = "enjoys"
     TYPICAL_DAY = "typical-day"
     TRIED = "tried"
+    CRYING = "crying"
     CHANGES = "changes"
     CARE = "care"
     NOTES = "notes"

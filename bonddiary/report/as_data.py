@@ -1,0 +1,166 @@
+"""A document as the data that the templates under resources/report read. Words stay words: none of them is ever markup."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from bonddiary.analysis.insight import Table
+from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
+from bonddiary.report.letters import BREAK, one_line, paragraphs, printable, runs_right_to_left
+from bonddiary.report.request import Section
+from bonddiary.system.themes import ThemeKey, Tokens, tokens
+
+FACE = "Atkinson Hyperlegible Next"
+FACES = (
+    FACE,
+    "Noto Naskh Arabic",
+    "Noto Sans",
+    "Noto Sans Bengali",
+    "Noto Sans Devanagari",
+    "Noto Sans Gujarati",
+    "Noto Sans Gurmukhi",
+    "Noto Sans Tamil",
+    "Noto Sans Hebrew",
+    "Noto Sans Math",
+    "Noto Sans Symbols 2",
+    "Noto Emoji",
+)
+"""A letter comes from the first that has it."""
+SIZES = {
+    PageKind.PROFILE: (10.0, 9.5, 9.0, 8.5),
+    PageKind.SHEET: (10.0,),
+    PageKind.HAND_OVER: (13.0, 12.0, 11.0, 10.0),
+}
+"""Letter sizes in points, the most readable first: the first with which it fits is taken."""
+LARGE = (16.0,)
+SHORT = 14
+"""Letters: a column whose cells are all as short is as wide as they are; longer ones share the rest."""
+NARROW = 420
+"""Letters: sections with fewer stand side by side."""
+
+_NUMBER = re.compile(r"[\d\s.,:/–−-]*\d[\d\s.,:/–−-]*|[–—-]?")
+
+
+class Data:
+    """Turns one document's texts into what templates show."""
+
+    def __init__(self, document: ReportDocument) -> None:
+        self._document = document
+
+    def of(self, drawings: Sequence[bytes]) -> dict[str, Any]:
+        """The whole page; `drawings` are the SVGs of its pictures, in order."""
+        page = self._document
+        language, _, region = page.language.partition("-")
+        drawn = iter(drawings)
+        return {
+            "kind": page.kind.value,
+            "lang": language.lower() if re.fullmatch(r"[A-Za-z]{2,3}", language) else "en",
+            "region": region.upper() if re.fullmatch(r"[A-Za-z]{2}", region) else None,
+            "rtl": page.right_to_left,
+            "tall": page.right_to_left,
+            "large": page.large,
+            "sizes": LARGE if page.large else SIZES[page.kind],
+            "faces": FACES,
+            "colours": colours(page.grey),
+            "title": self._said(page.title),
+            "title_text": one_line(page.title).replace(BREAK, ""),
+            "date": [page.made_on.year, page.made_on.month, page.made_on.day],
+            "under": self._all(page.under_title),
+            "logged_heading": self._said(page.logged_heading),
+            "logged": self._all(page.logged),
+            "blocks": [self._block(block, drawn) for block in page.blocks],
+            "foot": self._all(page.foot),
+            "made": self._said(page.made),
+        }
+
+    def _block(self, block: Block, drawn: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {
+            "heading": self._said(block.heading),
+            "asked": block.section is Section.QUESTIONS,
+            "days": block.section is Section.DAYS,
+            "narrow": _is_narrow(block),
+        }
+        match block:
+            case Words():
+                found |= {"type": "words", "paragraphs": self._lines(block.paragraphs)}
+            case Items():
+                found |= {
+                    "type": "items",
+                    "items": self._all(block.items),
+                    "numbered": block.numbered,
+                    "lead": self._said(block.lead),
+                    "lines": block.lines,
+                }
+            case Grid():
+                found |= {"type": "grid", "lead": self._said(block.lead), "small": self._all(block.small)}
+                found |= self._table(block.table)
+            case Picture():
+                found |= {
+                    "type": "picture",
+                    "svg": in_our_face(next(drawn)),
+                    "alt": " ".join(printable(block.alt).split()) or one_line(block.heading),
+                    "small": self._all(block.small),
+                }
+        return found
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        columns = list(zip(*table.rows, strict=True)) or [() for _ in table.headers]
+        numeric = [bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells) for cells in columns]
+        return {
+            "headers": [self._said(header) for header in table.headers],
+            "rows": [[self._said(cell) for cell in row] for row in table.rows],
+            "numeric": [number and place > 0 for place, number in enumerate(numeric)],
+            "columns": _widths(table.headers, columns),
+        }
+
+    def _lines(self, texts: Sequence[str]) -> list[Any]:
+        return [self._said(line) for text in texts for line in paragraphs(text)]
+
+    def _all(self, texts: Sequence[str]) -> list[Any]:
+        return [self._said(text) for text in texts]
+
+    def _said(self, text: str) -> Any:
+        """The text, with its direction where that isn't the page's."""
+        usual, shown = self._document.right_to_left, one_line(text)
+        if (found := runs_right_to_left(shown, usual)) == usual:
+            return shown
+        return {"text": shown, "dir": "rtl" if found else "ltr"}
+
+
+def colours(grey: bool) -> dict[str, str]:
+    """The Day theme on white paper; as greys of equal lightness for a printer without colours."""
+    day: Tokens = tokens(ThemeKey.DAY)
+    if grey:
+        from bonddiary.charts.style import in_grey
+
+        day = in_grey(day)
+    return {
+        "text": day.text,
+        "quiet": day.text_2,
+        "lead": day.primary,
+        "line": day.hairline,
+        "edge": day.edge,
+    }
+
+
+def in_our_face(drawing: bytes) -> str:
+    """The SVG with its words in the page's faces, and without letters that they don't have."""
+    text = printable(drawing.decode("utf-8"))
+    return text.replace("DejaVu Sans", FACE)
+
+
+def _widths(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Parts of the width for each column; 0: as wide as its cells. The first one names the rows and takes a share."""
+    longest = [
+        max(map(len, (header, *cells)), default=0) for header, cells in zip(headers, columns, strict=True)
+    ]
+    return [0 if place > 0 and most <= SHORT else max(8, min(most, 60)) for place, most in enumerate(longest)]
+
+
+def _is_narrow(block: Block) -> bool:
+    match block:
+        case Words():
+            return sum(map(len, block.paragraphs)) < NARROW
+        case Items():
+            return sum(map(len, block.items)) < NARROW
+    return False

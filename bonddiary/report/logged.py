@@ -1,0 +1,28 @@
+"""How much was logged: it stands first, since everything else is counted out of it."""
+
+from collections.abc import Iterator
+
+from bonddiary.report.counted import Counted
+from bonddiary.report.inside import labels
+
+
+def logged(page: Counted) -> Iterator[str]:
+    """Sentences; nothing is said of a person unless people are shown."""
+    say, cover = page.say, page.view.coverage
+    yield say("logged-days", page.used, days=say("days", page.days))
+    yield say("logged-moments", moments=say("moments", cover.moments))
+    if cover.whole:
+        yield say("logged-whole", days=say("days", len(cover.whole)))
+    if cover.no_crying:
+        yield say("logged-no-crying", days=say("days", len(cover.no_crying)))
+    if cover.later:
+        yield say("logged-later", cover.later, total=cover.typed)
+    about = sum(moment.about for moment in page.moments) + sum(event.about for event in page.care)
+    if about:
+        yield say("logged-about", about)
+    if page.kept.left_out:
+        yield say("logged-left-out", days=say("days", len(page.kept.left_out)))
+    people = labels(page)
+    if people:
+        yield say("logged-by", people=say.listed(people))
+    yield say("logged-gaps")

@@ -1,0 +1,49 @@
+"""Who the page is about, which days, and what it is."""
+
+from collections.abc import Iterator
+
+from bonddiary.domain.baby import Age
+from bonddiary.report.counted import Counted
+from bonddiary.report.request import NameShown
+
+
+def title(page: Counted) -> str:
+    """ "Robin’s diary, 3 to 16 November 2026"."""
+    say, name = page.say, _name(page)
+    dates = say.period(page.period)
+    return say("title", name=name, dates=dates) if name else say("title-no-name", dates=dates)
+
+
+def under_title(page: Counted) -> Iterator[str]:
+    """Age, what the page is for, and what it is not."""
+    baby = page.records.baby
+    first, last = page.period.first, min(page.period.last, page.view.now.day)
+    yield from _age(page, "age", baby.age(first), baby.age(last))
+    if baby.early:
+        yield from _age(page, "age-corrected", baby.corrected_age(first), baby.corrected_age(last))
+    if page.request.purpose.strip():
+        yield page.say("purpose", purpose=one_line(page.request.purpose))
+    yield page.say("own-notes")
+
+
+def one_line(text: str) -> str:
+    """A parent's words as they stand inside a line."""
+    return " ".join(text.split())
+
+
+def _name(page: Counted) -> str:
+    nickname = one_line(page.records.baby.nickname)
+    if page.request.name is NameShown.NONE:
+        return ""
+    if page.request.name is NameShown.NICKNAME:
+        return nickname
+    letter = next((each.upper() for each in nickname if each.isalnum()), "")
+    return page.say("initial", letter=letter) if letter else ""
+
+
+def _age(page: Counted, key: str, first: Age | None, last: Age | None) -> Iterator[str]:
+    if last is None:
+        return
+    say = page.say
+    begins, ends = say.age(first or last), say.age(last)
+    yield say(key, age=ends) if begins == ends else say(f"{key}-span", first=begins, last=ends)

@@ -1,0 +1,165 @@
+"""The page's own words in its language: sentences out of content, and numbers, dates and times inside them."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from bonddiary.analysis.names import in_sentence
+from bonddiary.content.loader import content_folder, content_languages, read_part
+from bonddiary.domain.baby import Age
+from bonddiary.domain.errors import ContentError
+from bonddiary.domain.ids import CueKey
+from bonddiary.domain.period import Period
+
+ENGLISH = "en-GB"
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text, and its words where the count is 1."""
+
+    many: str
+    one: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Fills the texts. What is filled in is never read as a place itself, whatever a parent typed."""
+
+    texts: Mapping[str, Text]
+    months: Sequence[str]
+    weekdays: Sequence[str]
+    enjoys: frozenset[CueKey]
+    """Cues that may say that a baby enjoys being with somebody."""
+    language: str
+
+    def __call__(self, key: str, count: int | None = None, **filled: str | int) -> str:
+        """The text with this key; a count is filled in as well, and decides between one and many."""
+        text = self.texts[key]
+        values = filled if count is None else {"count": count, **filled}
+        return _PLACE.sub(lambda found: _shown(values[found[1]]), text.one if count == 1 else text.many)
+
+    def dated(self, day: date) -> str:
+        """ "16 November 2026"."""
+        return self("date", day=day.day, month=self.months[day.month - 1], year=str(day.year))
+
+    def short(self, day: date) -> str:
+        """ "16 November"."""
+        return self("date-no-year", day=day.day, month=self.months[day.month - 1])
+
+    def weekday(self, day: date) -> str:
+        """ "Monday 16 November"."""
+        return self("weekday", weekday=self.weekdays[day.weekday()], date=self.short(day))
+
+    def period(self, span: Period) -> str:
+        """ "3 to 16 November 2026", naming month and year once where it can."""
+        first, last = span.first, span.last
+        if first == last:
+            return self.dated(last)
+        if (first.year, first.month) == (last.year, last.month):
+            return self("span", first=first.day, last=self.dated(last))
+        return self(
+            "span",
+            first=self.short(first) if first.year == last.year else self.dated(first),
+            last=self.dated(last),
+        )
+
+    def period_short(self, span: Period) -> str:
+        """ "3 to 16 November"."""
+        first, last = span.first, span.last
+        if first == last:
+            return self.short(last)
+        same = (first.year, first.month) == (last.year, last.month)
+        return self("span", first=first.day if same else self.short(first), last=self.short(last))
+
+    def hour(self, of_day: int) -> str:
+        """ "6pm", "midnight"; of 0 to 24."""
+        if of_day % 12 == 0:
+            return self("noon" if of_day == 12 else "midnight")
+        return f"{of_day % 12}{self('am' if of_day < 12 else 'pm')}"
+
+    def clock(self, wall: datetime) -> str:
+        """ "3:12am"."""
+        if not wall.minute:
+            return self.hour(wall.hour)
+        return f"{wall.hour % 12 or 12}:{wall.minute:02d}{self('am' if wall.hour < 12 else 'pm')}"
+
+    def at(self, wall: datetime) -> str:
+        """ "Monday 16 November, 3:12am"."""
+        return self("at-time", day=self.weekday(wall.date()), time=self.clock(wall))
+
+    def length(self, time: timedelta) -> str:
+        """ "5 min", "1 h", "11 h 33 min"; under a minute is "under 1 min"."""
+        hours, minutes = divmod(int(time.total_seconds() // 60), 60)
+        if not hours:
+            return self("minutes", minutes) if minutes else self("under-a-minute")
+        if not minutes:
+            return self("hours", hours)
+        return self("length", hours=self("hours", hours), minutes=self("minutes", minutes))
+
+    def age(self, age: Age) -> str:
+        """ "3 days", "7 weeks", "5 months", "1 year 2 months", as health visitors say it."""
+        if age.days < 14:
+            return self("days", age.days)
+        if age.weeks < 13:
+            return self("weeks", age.weeks)
+        years, months = divmod(age.months, 12)
+        said = [self("years", years)] if years else []
+        return " ".join([*said, self("months", months)] if months or not years else said)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """ "fed, winded and rocked"."""
+        if len(words) < 2:
+            return "".join(words)
+        return self("list-two", first=", ".join(words[:-1]), last=words[-1])
+
+    def sequence(self, names: Sequence[str]) -> str:
+        """Things in the order they were tried: "Fed, then winded"."""
+        said = "".join(names[:1])
+        for name in names[1:]:
+            said = self("then", first=said, next=in_sentence(name))
+        return said
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return bool({"Arab", "Hebr"} & set(self.language.split("-"))) or (
+            self.language.partition("-")[0] in _RIGHT_TO_LEFT
+        )
+
+
+def _shown(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else value
+
+
+def content_language(asked: str, there: Callable[[], Iterable[str]] = content_languages) -> str:
+    """The language of content for one that was asked for: itself, else its first part, else English."""
+    found = tuple(there())
+    return next((each for each in (asked, asked.partition("-")[0]) if each in found), "en")
+
+
+def saying_in(language: str, folder: Path | None = None) -> Saying:
+    """The page's words in a language of content. Raises ContentError."""
+    return _saying_in(language, folder or content_folder())
+
+
+@cache
+def _saying_in(language: str, folder: Path) -> Saying:
+    entries = read_part("report", language, folder)
+    page = entries["report_page"].get("report_page")
+    if page is None:
+        raise ContentError("report.toml: report_page: expected one [report_page] with its lists.")
+    return Saying(
+        texts={
+            key: Text(row["text"], row.get("one") or row["text"]) for key, row in entries["report"].items()
+        },
+        months=page["months"],
+        weekdays=page["weekdays"],
+        enjoys=frozenset(map(CueKey, page["enjoys"])),
+        language=ENGLISH if language == "en" else language,
+    )
