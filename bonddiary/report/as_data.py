@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from bonddiary.analysis.insight import Table
@@ -22,12 +24,12 @@ FACES = (
     "Noto Sans Tamil",
     "Noto Sans Hebrew",
     "Noto Sans Math",
-    "Noto Sans Symbols 2",
+    "Noto Sans Symbols2",
     "Noto Emoji",
 )
 """A letter comes from the first that has it."""
 SIZES = {
-    PageKind.PROFILE: (10.0, 9.5, 9.0, 8.5),
+    PageKind.PROFILE: (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5),
     PageKind.SHEET: (10.0,),
     PageKind.HAND_OVER: (13.0, 12.0, 11.0, 10.0),
 }
@@ -35,6 +37,11 @@ SIZES = {
 LARGE = (16.0,)
 SHORT = 14
 """Letters: a column whose cells are all as short is as wide as they are; longer ones share the rest."""
+LINE, LARGE_LINE = 60, 32
+"""Letters that columns as wide as their cells may take together."""
+LINES, LARGE_LINES = 24, 9
+"""About so many lines a section may have that is never cut in two by the end of a page."""
+SHORT_TITLE = 80
 NARROW = 420
 """Letters: sections with fewer stand side by side."""
 
@@ -51,6 +58,7 @@ class Data:
         """The whole page; `drawings` are the SVGs of its pictures, in order."""
         page = self._document
         language, _, region = page.language.partition("-")
+        title = one_line(page.title).replace(BREAK, "")
         drawn = iter(drawings)
         return {
             "kind": page.kind.value,
@@ -63,7 +71,8 @@ class Data:
             "faces": FACES,
             "colours": colours(page.grey),
             "title": self._said(page.title),
-            "title_text": one_line(page.title).replace(BREAK, ""),
+            "title_short": self._said(title if len(title) <= SHORT_TITLE else f"{title[:SHORT_TITLE]}…"),
+            "title_text": title,
             "date": [page.made_on.year, page.made_on.month, page.made_on.day],
             "under": self._all(page.under_title),
             "logged_heading": self._said(page.logged_heading),
@@ -79,6 +88,7 @@ class Data:
             "asked": block.section is Section.QUESTIONS,
             "days": block.section is Section.DAYS,
             "narrow": _is_narrow(block),
+            "long": _is_long(block, self._document.large),
         }
         match block:
             case Words():
@@ -90,6 +100,7 @@ class Data:
                     "numbered": block.numbered,
                     "lead": self._said(block.lead),
                     "lines": block.lines,
+                    "small": self._all(block.small),
                 }
             case Grid():
                 found |= {"type": "grid", "lead": self._said(block.lead), "small": self._all(block.small)}
@@ -108,9 +119,10 @@ class Data:
         numeric = [bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells) for cells in columns]
         return {
             "headers": [self._said(header) for header in table.headers],
+            "same": _same([row[0] for row in table.rows]),
             "rows": [[self._said(cell) for cell in row] for row in table.rows],
             "numeric": [number and place > 0 for place, number in enumerate(numeric)],
-            "columns": _widths(table.headers, columns),
+            "columns": _widths(table.headers, columns, LARGE_LINE if self._document.large else LINE),
         }
 
     def _lines(self, texts: Sequence[str]) -> list[Any]:
@@ -149,12 +161,40 @@ def in_our_face(drawing: bytes) -> str:
     return text.replace("DejaVu Sans", FACE)
 
 
-def _widths(headers: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+def _widths(headers: Sequence[str], columns: Sequence[Sequence[str]], line: int) -> list[int]:
     """Parts of the width for each column; 0: as wide as its cells. The first one names the rows and takes a share."""
-    longest = [
-        max(map(len, (header, *cells)), default=0) for header, cells in zip(headers, columns, strict=True)
+    whole = [max(map(len, (head, *cells)), default=0) for head, cells in zip(headers, columns, strict=True)]
+    short = [place > 0 and most <= SHORT for place, most in enumerate(whole)]
+    if sum(most + 2 for most, fits in zip(whole, short, strict=True) if fits) <= line:
+        return [0 if fits else max(8, min(most, 60)) for most, fits in zip(whole, short, strict=True)]
+    words = [
+        max((len(word) for cell in (head, *cells) for word in cell.split()), default=0)
+        for head, cells in zip(headers, columns, strict=True)
     ]
-    return [0 if place > 0 and most <= SHORT else max(8, min(most, 60)) for place, most in enumerate(longest)]
+    return [max(4, min(word, 24)) + min(most, 60) // 12 for word, most in zip(words, whole, strict=True)]
+
+
+def _same(names: Sequence[str]) -> list[int]:
+    """For each row how many from it on have the same name, to be said once; 0: it stands above."""
+    found = [0] * len(names)
+    for name, group in groupby(enumerate(names), key=itemgetter(1)):
+        places = [place for place, _ in group]
+        for first, many in [(places[0], len(places))] if name else [(place, 1) for place in places]:
+            found[first] = many
+    return found
+
+
+def _is_long(block: Block, large: bool) -> bool:
+    """Whether it may go on over the page: what always fits on one side stays together."""
+    lines = LARGE_LINES if large else LINES
+    match block:
+        case Words():
+            return sum(map(len, block.paragraphs)) > lines * LINE
+        case Items():
+            return sum(max(LINE // 2, len(item)) for item in block.items) + block.lines * 2 * LINE > lines * LINE
+        case Grid():
+            return len(block.table.rows) + sum(map(len, chain(*block.table.rows))) // LINE > lines
+    return False
 
 
 def _is_narrow(block: Block) -> bool:

@@ -1,8 +1,44 @@
-"""Charts for a page, drawn by the chart modules."""
+"""Charts for a page, drawn by the chart modules on white paper."""
 
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+from bonddiary.charts.style import ChartStyle, in_grey
+from bonddiary.charts.vector import drawing
 from bonddiary.report.document import Picture, ReportDocument
+from bonddiary.system.themes import ThemeKey, tokens
+
+LARGE = 1.3
+"""Large print: how much bigger the words in a picture are."""
+_DPI = 96
+"""A logical pixel is a CSS pixel: 642 of them are 170 mm."""
+_SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
 def svg(picture: Picture, document: ReportDocument, width: int) -> bytes:
-    """The chart as SVG, `width` logical pixels wide, in the page's colours or greys. Its words are those of the insight."""
-    raise NotImplementedError
+    """The chart as an SVG file, `width` logical pixels wide, in the page's colours or greys.
+
+    Its words are those of the insight, kept as text; title and description are inside. The same input gives the same
+    bytes, and all ids begin with the chart's key.
+    """
+    text = inline(picture, document, width, f"{picture.insight.key}-")
+    text = text.replace("<svg ", f"<svg {_SPACES} ", 1).replace(' href="#', ' xlink:href="#')
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def inline(picture: Picture, document: ReportDocument, width: int, prefix: str) -> str:
+    """The same as an element for an HTML page: `prefix` sets its ids apart from those of other pictures there."""
+    root = drawing(picture.insight, paper(document), width, prefix, picture.alt)
+    return ET.tostring(root, encoding="unicode").strip()
+
+
+def paper(document: ReportDocument) -> ChartStyle:
+    """White paper and dark ink, whatever theme the window has."""
+    day = tokens(ThemeKey.DAY)
+    inks = replace(day, page="#FFFFFF", card="#FFFFFF", text="#16191D", text_2="#454B52", hairline="#C9C2B6")
+    return ChartStyle(
+        tokens=in_grey(inks) if document.grey else inks,
+        scale=LARGE if document.large else 1.0,
+        dpi=_DPI,
+        rtl=document.right_to_left,
+    )

@@ -50,6 +50,7 @@ def tried() -> Grid:
             (
                 ("Rooting", "Offered a feed", "16", "14", "1", "1", "0"),
                 ("A cry that builds up", "Rocking", "11", "6", "3", "2", "0"),
+                ("A cry that builds up", "Offered a feed", "9", "4", "3", "2", "0"),
                 ("Grizzling", "Carrying", "9", "5", "2", "1", "1"),
                 ("Rubbing eyes", "Dim and quiet", "9", "7", "1", "0", "1"),
                 ("Pulling knees up", "Holding upright", "8", "3", "2", "3", "0"),

@@ -22,7 +22,7 @@ BESIDE = 24.0
 WEEK = 0.3
 """How much further the first day of a week is from the one before, in rows."""
 KEY_LINE, RULER, SYMBOL, SIGN = 19.0, 18.0, 22.0, 13.0
-LETTERS = 11.0
+LETTERS = 11.5
 """A size under the other charts' smallest: these stand on paper."""
 
 
