@@ -1,6 +1,6 @@
 """What was tried, and then: title, words and table of the chart of cues, responses and outcomes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bonddiary.analysis.findings.more_often import FEWEST, Compared, compare
@@ -93,8 +93,12 @@ def line_sentence(line: Line, cue: CueLines) -> str:
 
 def settled_note(names: Names, data: Tried) -> list[str]:
     """What "settled" stands for, where it stands for more than itself: one sentence or none."""
-    shown = [*data.drawn, *(pair.cue for pair in data.compared.pairs)]
-    merged = {key for cue in shown for key in cue.counts if len(cue.counts) > 1}
+    return merged_note(names, [*data.drawn, *(pair.cue for pair in data.compared.pairs)])
+
+
+def merged_note(names: Names, cues: Sequence[CueLines]) -> list[str]:
+    """The same for these cues."""
+    merged = {key for cue in cues for key in cue.counts if len(cue.counts) > 1}
     drawn = [names.outcome_name(key) for key in names.catalog.outcomes if key in merged]
     if not drawn:
         return []

@@ -90,6 +90,7 @@ def _guide(page: Values, entries: Entries, here: str) -> SafetyGuide:
             _contact(key, each) for key, each in entries["contact"].items() if here in each["countries"]
         ),
         checked=page["checked"],
+        hand_over=many(page["hand_over"]),
     )
 
 

@@ -208,6 +208,7 @@ _TABLES = (
             _many_words("intro"),
             _many_words("hard_now"),
             _many_words("sharing_computer"),
+            _many_words("hand_over"),
             _CHECKED,
         ),
         single=True,

@@ -132,3 +132,5 @@ class SafetyGuide:
     services: tuple[Service, ...]
     contacts: tuple[Contact, ...]
     checked: date
+    hand_over: tuple[str, ...] = ()
+    """What stands on a sheet for whoever looks after the baby next."""
