@@ -191,7 +191,9 @@ def _is_long(block: Block, large: bool) -> bool:
         case Words():
             return sum(map(len, block.paragraphs)) > lines * LINE
         case Items():
-            return sum(max(LINE // 2, len(item)) for item in block.items) + block.lines * 2 * LINE > lines * LINE
+            return (
+                sum(max(LINE // 2, len(item)) for item in block.items) + block.lines * 2 * LINE > lines * LINE
+            )
         case Grid():
             return len(block.table.rows) + sum(map(len, chain(*block.table.rows))) // LINE > lines
     return False

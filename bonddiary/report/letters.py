@@ -64,7 +64,9 @@ def _shown(found: re.Match[str]) -> str:
     if letter in _KEPT:
         return letter
     if letter in _JOINERS:
-        return letter if _joins(text[max(0, place - 1) : place]) and _joins(text[place + 1 : place + 2]) else ""
+        return (
+            letter if _joins(text[max(0, place - 1) : place]) and _joins(text[place + 1 : place + 2]) else ""
+        )
     kind = unicodedata.category(letter)
     if kind in ("Zl", "Zp") or letter in "\r\v\f\x85":
         return "\n"

@@ -1,9 +1,11 @@
 """From what was chosen to what is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
+from bonddiary import __version__
 from bonddiary.analysis.names import Names
 from bonddiary.content.loader import load_catalog
 from bonddiary.domain.baby import Baby
@@ -16,7 +18,7 @@ from bonddiary.report.records import ReportRecords
 from bonddiary.report.request import NameShown, ReportRequest, Section
 from bonddiary.ui.pages.report.choices import Choices
 from bonddiary.ui.pages.report.making import Makers
-from bonddiary.ui.pages.report.state import ReportState
+from bonddiary.ui.pages.report.state import Asked, Paper, ReportState
 from bonddiary.ui.session import Session
 
 
@@ -48,6 +50,29 @@ def request_of(state: ReportState) -> ReportRequest:
         large=choices.large,
         questions=tuple(row.text for row in state.questions if row.printed),
     )
+
+
+def wanted(
+    state: ReportState,
+    makers: Makers,
+    records: ReportRecords | None,
+    names: Names,
+    now: When,
+    *,
+    given: ReportDocument | None,
+    version: int,
+) -> tuple[Asked, Callable[[], ReportDocument]]:
+    """What is to be shown, and how it is made on the worker."""
+    choices = state.choices
+    if state.paper is Paper.GIVEN and given is not None:
+        return Asked(state.paper, given=given), lambda: given
+    if state.paper is Paper.SHEETS or records is None:
+        language = choices.language or names.catalog.language
+        sheets = partial(makers.sheets, language, choices.large, now, __version__)
+        return Asked(Paper.SHEETS, plain_request(choices, state.period)), sheets
+    request = request_of(state)
+    page = partial(make_page, makers, request, records, names, now, __version__)
+    return Asked(state.paper, request, version), page
 
 
 def plain_request(choices: Choices, period: Period | None) -> ReportRequest | None:

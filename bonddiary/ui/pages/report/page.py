@@ -101,7 +101,10 @@ class ReportPage(Page):
     @override
     def unsaved(self) -> str:
         self.choices.commit()
-        return ""
+        trouble = self.presenter.state.trouble
+        if not self.choices.questions.unkept or trouble is None:
+            return ""
+        return self.tr("A question isn’t saved. {0}").format(trouble.words)
 
     @override
     def set_width(self, width: Width) -> None:
@@ -156,9 +159,15 @@ class ReportPage(Page):
         self.preview.log_asked.connect(self.log_asked)
         self.actions_bar.asked.connect(lambda value: self._ask(Act(value)))
         self.actions_bar.preview_asked.connect(self._turn_over)
+        self.actions_bar.tight.connect(self.preview.show_save)
+        self.preview.save_asked.connect(self.actions_bar.open_menu)
         session.diary_changed.connect(presenter.on_change)
-        session.baby_changed.connect(presenter.change_baby)
+        session.baby_changed.connect(self._change_baby)
         session.closing.connect(self._jobs.stop)
+
+    def _change_baby(self) -> None:
+        self.choices.commit()  # what was typed was about the baby shown until now
+        self.presenter.change_baby()
 
     def _ask(self, act: Act) -> None:
         self.choices.commit()
@@ -246,6 +255,8 @@ class ReportPage(Page):
         previewing = narrow and self._previewing
         self._left.setVisible(not previewing)
         self.preview.setVisible(not narrow or previewing)
+        self._title.setVisible(not narrow)  # the room is the choices'
+        self.preview.set_narrow(narrow)
         self.actions_bar.show_preview(previewing)
         across = look.px(WIDE if self.width_class is Width.WIDE else MEDIUM)
         self._left.setMinimumWidth(0 if narrow else across)

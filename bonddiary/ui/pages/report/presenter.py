@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from bonddiary import __version__
 from bonddiary.analysis.names import Names
 from bonddiary.content.loader import content_languages
 from bonddiary.diary.changes import Change
@@ -36,7 +34,7 @@ from bonddiary.ui.pages.report.lists import day_lines, note_rows, open_entries
 from bonddiary.ui.pages.report.making import Makers
 from bonddiary.ui.pages.report.previewing import Previewer
 from bonddiary.ui.pages.report.questions import Questions, question_rows
-from bonddiary.ui.pages.report.state import Act, Asked, Paper, Preview, ReportState, TooLittle, Trouble
+from bonddiary.ui.pages.report.state import Act, Paper, Preview, ReportState, TooLittle, Trouble
 from bonddiary.ui.session import Session
 
 SEEN_IN = frozenset(Kind) - {Kind.PIN, Kind.TIP_CHOICE, Kind.TIMER, Kind.NOTE, Kind.PRIVATE_NOTE}
@@ -63,7 +61,7 @@ class ReportPresenter:
         self.state = ReportState()
         self._previewer = Previewer(jobs, makers, self._previewed, self._not_previewed)
         self.leaving = Leaving(jobs, makers, lambda: self.state, self._tell, give)
-        self._questions = Questions(session, self._all_questions)
+        self._questions = Questions(session, lambda: self._baby, self._all_questions)
         self._records: ReportRecords | None = None
         self._names: Names | None = None
         self._whole: Period | None = None
@@ -72,6 +70,8 @@ class ReportPresenter:
         self._version = 0
         self._visible = False
         self._kept_draft: str | None = None
+        self._baby: Baby | None = None
+        """Whose page is shown: what was typed for them is kept for them, also where another baby is chosen meanwhile."""
 
     # What the parent chooses
 
@@ -111,10 +111,10 @@ class ReportPresenter:
             self._tell(replace(self.state, unread=str(error)))
             return
         self.state = replace(self.state, unread="")
-        if not self.choose_same(period):
+        if not self._is_chosen(period):
             self.choose(span=Span.CUSTOM, custom=period)
 
-    def choose_same(self, period: Period) -> bool:
+    def _is_chosen(self, period: Period) -> bool:
         """Whether these days are chosen already; then a problem with what was typed before is over."""
         same = self.state.choices.span is Span.CUSTOM and self.state.choices.custom == period
         if same:
@@ -165,7 +165,6 @@ class ReportPresenter:
 
     def change_baby(self) -> None:
         """Another baby is shown, or they have changed."""
-        self._kept_draft = None
         self._go_stale()
 
     def on_change(self, change: Change) -> None:
@@ -183,11 +182,10 @@ class ReportPresenter:
 
     def again(self) -> None:
         """Tries once more what couldn't be done."""
-        if self.state.busy or (self.state.preview is not None and self.state.preview.pages):
-            self.leaving.again()
-        else:
-            self._previewer.forget()
+        if self.state.trouble is not None and self.state.trouble.of_preview:
             self.refresh()
+        else:
+            self.leaving.again()
 
     # Inside
 
@@ -199,13 +197,13 @@ class ReportPresenter:
     def _take(self, choices: Choices) -> None:
         if choices == self.state.choices:
             return
-        self.state = replace(self.state, choices=choices, saved=None)
-        self._update()
+        self.state = replace(self.state, choices=choices, saved=None, trouble=None)
         self._keep(choices)
+        self._update()
 
     def _keep(self, choices: Choices) -> None:
         """So that they are there at the next visit."""
-        kinds, baby = settings_of(choices), self._session.baby
+        kinds, baby = settings_of(choices), self._baby
         try:
             if any(getattr(self._session.settings, name) != value for name, value in kinds.items()):
                 self._session.change_settings(**kinds)
@@ -214,7 +212,7 @@ class ReportPresenter:
                 self._session.diary.keep_draft(_place(baby), draft)
                 self._kept_draft = draft
         except DiaryError as error:
-            self._tell(replace(self.state, trouble=Trouble(str(error))))
+            self.state = replace(self.state, trouble=Trouble(str(error)))
 
     def _try(self, act: Callable[[], None]) -> str:
         try:
@@ -234,13 +232,17 @@ class ReportPresenter:
             self._read_diary()
             self._arrange()
         except DiaryError as error:
-            self.state = replace(self.state, trouble=Trouble(str(error), retry=True), working=False)
+            trouble = Trouble(str(error), retry=True, of_preview=True)
+            self.state = replace(self.state, trouble=trouble, working=False)
             self.leaving.forget()
         self._show(self.state)
 
     def _read_diary(self) -> None:
         session, baby = self._session, self._session.baby
         diary, now = session.diary, session.clock()
+        if (baby and baby.id) != (self._baby and self._baby.id):
+            self._records = self._kept_draft = None
+        self._baby = baby
         if self._records is None:
             self._read_at = now
             self._whole = diary.whole_period(baby.id) if baby else None
@@ -288,40 +290,20 @@ class ReportPresenter:
         state, now, names = self.state, self._read_at, self._names
         assert now is not None
         assert names is not None
-        if state.paper is Paper.GIVEN and self._given is not None:
-            asked, given = Asked(state.paper, given=self._given), self._given
-            make: Callable[[], ReportDocument] = lambda: given  # noqa: E731
-        elif state.paper is Paper.SHEETS:
-            choices = state.choices
-            asked = Asked(state.paper, asking.plain_request(choices, state.period))
-            make = partial(
-                self._makers.sheets,
-                choices.language or names.catalog.language,
-                choices.large,
-                now,
-                __version__,
-            )
-        else:
-            assert self._records is not None
-            request = asking.request_of(state)
-            asked = Asked(state.paper, request, self._version)
-            make = partial(asking.make_page, self._makers, request, self._records, names, now, __version__)
+        asked, make = asking.wanted(
+            state, self._makers, self._records, names, now, given=self._given, version=self._version
+        )
         working = self._previewer.ask(asked, make, state.preview)
         self.state = replace(self.state, working=working, too_little=None)
         if not working:
             self.leaving.preview_came()
 
     def _previewed(self, preview: Preview) -> None:
-        trouble = None if preview.pages else Trouble(NO_PICTURE, retry=True)
-        self._tell(
-            replace(
-                self.state,
-                preview=preview,
-                working=False,
-                too_little=None,
-                trouble=trouble or self.state.trouble,
-            )
-        )
+        before = self.state.trouble
+        trouble = None if before is not None and before.of_preview else before
+        if not preview.pages:
+            trouble = Trouble(NO_PICTURE, retry=True, of_preview=True)
+        self._tell(replace(self.state, preview=preview, working=False, too_little=None, trouble=trouble))
         self.leaving.preview_came()
 
     def _not_previewed(self, error: Exception) -> None:
@@ -331,7 +313,7 @@ class ReportPresenter:
             self._show(self.state)
             return
         words = str(error) if isinstance(error, DiaryError) else NO_PAGE
-        trouble = Trouble(words, retry=True)
+        trouble = Trouble(words, retry=True, of_preview=True)
         self._tell(replace(self.state, preview=None, working=False, trouble=trouble))
 
     def _too_little(self, days: int) -> None:
@@ -345,7 +327,7 @@ class ReportPresenter:
         self.state = replace(self.state, preview=None, working=False, too_little=TooLittle(words))
 
     def _all_questions(self) -> tuple[Question, ...]:
-        baby = self._session.baby
+        baby = self._baby
         every = self._session.diary.all(Question)
         return tuple(each for each in every if baby is not None and each.baby == baby.id)
 

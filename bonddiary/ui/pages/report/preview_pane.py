@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.report.paper import PaperView
@@ -11,7 +11,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, frame, label, row
-from bonddiary.ui.widgets.press import CheckChip
+from bonddiary.ui.widgets.press import CheckChip, PushChip
 from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
 from bonddiary.ui.widgets.words import Heading, Words
 
@@ -27,6 +27,8 @@ class PreviewPane(QWidget):
 
     sheets_asked = Signal()
     log_asked = Signal()
+    save_asked = Signal(QWidget)
+    """Beside this button."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,10 +36,15 @@ class PreviewPane(QWidget):
         self._state = ReportState()
         self._papers: list[PaperView] = [PaperView(theme)]
         self._count = label(kind="strong", wrap=True)
-        self._making = label(self.tr("Making the page…"), "quiet", wrap=True)
+        self._slowly = False
+        """It takes so long that this is said."""
         self._true = CheckChip(theme, self.tr("True size"))
         self._text = CheckChip(theme, self.tr("In words"))
         self._printed = CheckChip(theme, self.tr("As printed"))
+        self._save = PushChip(theme, self.tr("Save…"))
+        self._save.clicked.connect(lambda: self.save_asked.emit(self._save))
+        self._save.hide()
+        self._narrow = False
         self._words = Selectable(theme, self.tr("The page in words"))
         self._slow = QTimer(self, singleShot=True, interval=SAY_AFTER)
         self._slow.timeout.connect(self._say_making)
@@ -53,12 +60,23 @@ class PreviewPane(QWidget):
         self._state = state
         if not state.working:
             self._slow.stop()
-            self._making.hide()
-        elif not self._slow.isActive() and self._making.isHidden():
+            self._slowly = False
+        elif not self._slow.isActive() and not self._slowly:
             self._slow.start()
         if fresh:
             self._show_pages()
         self._show_all()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a narrow window the words above stand in lines of their own, and say what is in it."""
+        self._narrow = narrow
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if narrow else across)
+        self._show_all()
+
+    def show_save(self, on: bool) -> None:
+        """Whether saving stands here."""
+        self._save.setVisible(on)
 
     def take_focus(self) -> None:
         """Gives the keyboard to the pages."""
@@ -71,10 +89,13 @@ class PreviewPane(QWidget):
 
     def _build(self) -> None:
         chips = FlowLayout(gap=2)
-        for chip in (self._true, self._text, self._printed):
+        for chip in (self._true, self._text, self._printed, self._save):
             chips.addWidget(chip)
+        self._chips = holding(chips)
         self._head = QWidget()
-        self._head.setLayout(row(self._count, holding(chips), gap=4))
+        self._line = row(self._count, self._chips, gap=4)
+        self._line.setStretch(0, 1)
+        self._head.setLayout(self._line)
         self._pages = QWidget()
         self._stack = column(gap=16, margins=(4, 4, 4, 12))
         self._stack.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -96,11 +117,7 @@ class PreviewPane(QWidget):
         self._empty = frame(
             "card", column(title, self._empty_words, holding(buttons), gap=12, margins=(20, 18, 20, 18))
         )
-        self.setLayout(column(self._head, self._making, self._empty, self._area, gap=4))
-        self._making.hide()
-        self._end = column(1)
-        layout = self.layout()
-        assert layout is not None
+        self.setLayout(column(self._head, self._empty, self._area, gap=4))
 
     def _show_pages(self) -> None:
         preview = self._state.preview
@@ -117,7 +134,7 @@ class PreviewPane(QWidget):
         self._words.say(words)
         self._area.setAccessibleDescription(words)
         if preview is not None:
-            announce(self, f"{self._count_words()} {preview.document.inside}")
+            announce(self, preview.document.inside)
 
     def _show_all(self) -> None:
         state, preview = self._state, self._state.preview
@@ -133,18 +150,27 @@ class PreviewPane(QWidget):
         self._text.setVisible(preview is not None and bool(preview.pages))
         self._pages.setVisible(not in_words)
         self._read.setVisible(in_words)
+        wide = sum(
+            chip.sizeHint().width() + 2
+            for chip in (self._true, self._text, self._printed)
+            if not chip.isHidden()
+        )
+        self._chips.setMinimumWidth(0 if self._narrow else min(wide, self.width() * 3 // 4))
         for paper in self._papers:
             paper.show_as_printed(self._printed.isChecked())
         self._fit()
 
     def _count_words(self) -> str:
         preview = self._state.preview
+        if self._slowly:
+            return self.tr("Making the page…")
         if preview is None:
             return ""
         count = len(preview.pages)
-        return (
+        words = (
             self.tr("1 page, A4") if count == 1 else self.tr("{0} pages, A4").format(count) if count else ""
         )
+        return f"{words}. {preview.document.inside}" if self._narrow and words else words
 
     def _fit(self) -> None:
         """As wide as there is room, or as wide as on paper."""
@@ -159,5 +185,6 @@ class PreviewPane(QWidget):
 
     def _say_making(self) -> None:
         if self._state.working:
-            self._making.show()
-            announce(self, self._making.text())
+            self._slowly = True
+            self._count.setText(self._count_words())
+            announce(self, self._count.text())

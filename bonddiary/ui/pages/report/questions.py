@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bonddiary.domain.baby import Baby
 from bonddiary.domain.ids import QuestionId, new_id
 from bonddiary.domain.records import ref_to
 from bonddiary.domain.visit import Question
@@ -27,13 +28,14 @@ def question_rows(questions: Sequence[Question], choices: Choices) -> tuple[Ques
 class Questions:
     """Writes down what is asked. Raises DiaryError; then what was typed stays in its field."""
 
-    def __init__(self, session: Session, read: Callable[[], Sequence[Question]]) -> None:
-        self._session = session
-        self._read = read
+    def __init__(
+        self, session: Session, baby: Callable[[], Baby | None], read: Callable[[], Sequence[Question]]
+    ) -> None:
+        self._session, self._baby, self._read = session, baby, read
 
     def add(self, text: str) -> None:
         """One more, after the others."""
-        baby, said = self._session.baby, text.strip()
+        baby, said = self._baby(), text.strip()
         if baby is not None and said:
             places = [each.place for each in self._read() if each.place is not None]
             question = Question(

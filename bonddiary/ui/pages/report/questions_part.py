@@ -146,6 +146,12 @@ class QuestionsPart(QWidget):
             line.commit()
         self._add()
 
+    @property
+    def unkept(self) -> bool:
+        """Whether something typed isn't written down."""
+        lines = self._lines[: len(self._rows)]
+        return bool(self.fresh.text().strip()) or any(line.words.isModified() for line in lines)
+
     def keep_typed(self, id: str, text: str) -> None:
         """It couldn't be written down: it stays where it was typed. A blank id: the line for one more."""
         place = next((place for place, each in enumerate(self._rows) if each.id == id), None)

@@ -1,23 +1,22 @@
 """Which parts stand on the page, and who is named."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bonddiary.report.request import Section
+from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.report.lines import CheckLine
 from bonddiary.ui.pages.report.state import ReportState
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, label
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip
 
 EDGE = RING + GAP
-APART = (Section.NOTES, Section.COPING)
-"""These have places of their own: they are on the page when something is written or chosen there."""
 
 
 class ShowPart(QWidget):
-    """A chip for each part."""
+    """A tick for each part."""
 
     toggled = Signal(str, bool)
     carers_toggled = Signal(bool)
@@ -28,29 +27,38 @@ class ShowPart(QWidget):
             Section.QUESTIONS: self.tr("Questions"),
             Section.ENJOYS: self.tr("What your baby enjoys"),
             Section.TYPICAL_DAY: self.tr("A typical day"),
-            Section.TRIED: self.tr("What was tried"),
+            Section.TRIED: self.tr("What was tried, and what came next"),
+            Section.CRYING: self.tr("Crying and fussing"),
             Section.CHANGES: self.tr("What has changed"),
             Section.CARE: self.tr("Feeds and nappies"),
             Section.PREPARATION: self.tr("Your thoughts before the visit"),
-            Section.PLAN: self.tr("Room for answers"),
+            Section.PLAN: self.tr("Room for answers and a plan"),
             Section.DAYS: self.tr("Every day, hour by hour"),
         }
-        flow = FlowLayout(gap=2)
-        self.chips = {section: CheckChip(theme, names[section]) for section in Section if section in names}
-        for section, chip in self.chips.items():
-            chip.toggled.connect(lambda on, section=section: self.toggled.emit(section.value, on))
-            flow.addWidget(chip)
-        self._carers = CheckLine(theme, self.tr("Show who noted"))
+        self.lines = {section: CheckLine(theme, names[section]) for section in Section if section in names}
+        for section, line in self.lines.items():
+            line.toggled.connect(lambda on, section=section: self.toggled.emit(section.value, on))
+        self._carers = CheckLine(theme, self.tr("Who noted"))
         self._carers.toggled.connect(self.carers_toggled)
-        self.setLayout(column(holding(flow), column(self._carers, margins=(EDGE, 0, 0, 0)), gap=4))
+        self.setLayout(column(*self.lines.values(), self._carers, gap=0))
 
     def show_state(self, state: ReportState) -> None:
         """Shows what is on."""
-        for section, chip in self.chips.items():
-            with QSignalBlocker(chip):
-                chip.setChecked(section in state.choices.sections)
-        self.chips[Section.PREPARATION].setVisible(state.prepared)
+        for section, line in self.lines.items():
+            line.show_on(section in state.choices.sections)
+        self.lines[Section.PREPARATION].setVisible(state.prepared)
         self._carers.show_on(state.choices.carers)
+
+
+class Field(QPlainTextEdit):
+    """Says when the keyboard goes on elsewhere."""
+
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class CopingPart(QWidget):
@@ -62,7 +70,8 @@ class CopingPart(QWidget):
         super().__init__()
         self._said = ""
         self._fold = CheckChip(theme, "")
-        self._text = QPlainTextEdit()
+        self._text = Field()
+        self._text.left.connect(self.commit)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("How you are doing"))
         self._hint = label(

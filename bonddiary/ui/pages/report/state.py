@@ -99,6 +99,8 @@ class Trouble:
     retry: bool = False
     instead: Act | None = None
     """Another way to take the page along."""
+    of_preview: bool = False
+    """There is no picture of the page, or no page."""
 
 
 @dataclass(frozen=True, slots=True)
