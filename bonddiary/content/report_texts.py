@@ -44,7 +44,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled("purpose", "purpose"),
     **_filled("count days", "logged-days"),
     **_filled("moments", "logged-moments"),
-    **_filled("days", "logged-whole logged-no-crying logged-left-out"),
+    **_filled("days", "logged-whole logged-no-crying logged-left-out days-last"),
     **_filled("people", "logged-by inside-people"),
     **_filled("name times", "enjoys-item cue-times"),
     **_filled("name outcome count times", "calm-item"),

@@ -1,9 +1,10 @@
 """Everything that the parts of a page are counted from, made once for all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from bonddiary.analysis.behaviour_cells import OF_CARE
 from bonddiary.analysis.coverage import coverage
 from bonddiary.analysis.day_rows import families_of
 from bonddiary.analysis.insight import View
@@ -20,10 +21,12 @@ from bonddiary.report.request import ReportRequest, Section
 from bonddiary.report.saying import Saying
 
 E = TypeVar("E", Moment, CareEvent)
-DRAWN = frozenset({CareKind.SLEEP, CareKind.FEED})
-"""The care events that rulers and typical day show."""
-ASKED = frozenset({CareKind.FEED, CareKind.NAPPY})
-"""Those that are counted where a parent asks for them."""
+SHOWN: Mapping[Section, frozenset[CareKind]] = {
+    Section.TYPICAL_DAY: frozenset({CareKind.SLEEP, CareKind.FEED}),
+    Section.CARE: frozenset({CareKind.FEED, CareKind.NAPPY}),
+    Section.DAYS: frozenset(OF_CARE),
+}
+"""The care events that parts of the page show. Medicines, weights and the like are on none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +69,12 @@ class Counted:
     @property
     def care(self) -> Sequence[CareEvent]:
         """The care events that something on the page shows, in order of time."""
-        shown: frozenset[CareKind] = frozenset()
-        if self.asks(Section.DAYS) or self.asks(Section.TYPICAL_DAY):
-            shown |= DRAWN
-        if self.asks(Section.CARE):
-            shown |= ASKED
+        shown = {kind for section, kinds in SHOWN.items() if self.asks(section) for kind in kinds}
         return [event for event in self.view.care if event.kind in shown and event.at.day in self.period]
+
+    def look(self, period: Period) -> View:
+        """Other days of the same kept entries."""
+        return _view(self.kept, period, self.view.now, self.names)
 
     def asks(self, section: Section) -> bool:
         """Whether a part is on the page."""

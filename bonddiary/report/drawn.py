@@ -1,13 +1,17 @@
 """The parts that are pictures: a typical day, and every day as a ruler of 24 hours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bonddiary.analysis.behaviours import profile_days
 from bonddiary.analysis.insight import Insight
-from bonddiary.analysis.two_weeks import two_weeks
 from bonddiary.analysis.typical_day import FEWEST_DAYS, LOGGED_OF_TEN, typical_day
+from bonddiary.domain.period import Period
 from bonddiary.report.counted import Counted
 from bonddiary.report.document import Block, Picture, Words
 from bonddiary.report.request import Section
+
+MOST_DAYS = 31
+"""So many rulers at most: more of them couldn't be read on paper."""
 
 
 def typical(page: Counted) -> Iterator[Block]:
@@ -27,15 +31,26 @@ def typical(page: Counted) -> Iterator[Block]:
 
 
 def days(page: Counted) -> Iterator[Block]:
-    """One ruler a day."""
-    alt = page.say("days-alt", first=page.say.short(page.period.first), last=page.say.short(page.period.last))
-    yield _picture(page, Section.DAYS, page.say("days-heading"), two_weeks(page.view), alt)
+    """One ruler a day; of many days the last ones."""
+    say, view = page.say, page.view
+    small = [say("days-left-out")] if page.kept.left_out else []
+    if page.period.days > MOST_DAYS:
+        view = page.look(Period.ending(page.period.last, MOST_DAYS))
+        small.insert(0, say("days-last", days=say("days", MOST_DAYS)))
+    alt = say("days-alt", first=say.short(view.period.first), last=say.short(view.period.last))
+    yield _picture(page, Section.DAYS, say("days-heading"), profile_days(view), alt, small)
 
 
-def _picture(page: Counted, section: Section, heading: str, insight: Insight[object], alt: str) -> Picture:
-    """Its words are in English as yet, as the charts are: on a page in another language the alt stands alone."""
-    small = (page.say("days-left-out"),) if page.kept.left_out else ()
-    said = " ".join(insight.words) if page.say.language.startswith("en") else ""
+def _picture(
+    page: Counted,
+    section: Section,
+    heading: str,
+    insight: Insight[object],
+    alt: str,
+    small: Sequence[str] = (),
+) -> Picture:
+    """Charts speak English as yet: on a page in another language their words are left out of the alternative."""
+    said = insight.words if page.say.language.startswith("en") else ()
     return Picture(
-        section=section, heading=heading, insight=insight, alt=f"{alt} {said}".strip(), small=small
+        section=section, heading=heading, insight=insight, alt=" ".join((alt, *said)), small=tuple(small)
     )
