@@ -21,7 +21,9 @@ _LOOK = "stroke-linejoin:round;stroke-linecap:butt;direction:ltr"
 """Places of words are worked out from their left edge, on right-to-left pages too."""
 
 
-def drawing(model: ChartModel, style: ChartStyle, width: int, prefix: str, alt: str = "") -> ET.Element:
+def drawing(
+    model: ChartModel, style: ChartStyle, width: int, prefix: str, *, title: str = "", alt: str = ""
+) -> ET.Element:
     """An `svg` element with title and description inside, `width` logical pixels wide, without namespaces.
 
     All ids begin with `prefix`, so that several can stand in one file. The same input gives the same drawing.
@@ -41,7 +43,7 @@ def drawing(model: ChartModel, style: ChartStyle, width: int, prefix: str, alt: 
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}title {prefix}desc")
     root.set("style", _LOOK)
-    for place, (tag, words) in enumerate((("title", model.title), ("desc", alt or alt_text(model)))):
+    for place, (tag, words) in enumerate((("title", title or model.title), ("desc", alt or alt_text(model)))):
         said = ET.Element(tag, {"id": f"{prefix}{tag}"})
         said.text = words
         root.insert(place, said)

@@ -28,7 +28,8 @@ def svg(picture: Picture, document: ReportDocument, width: int) -> bytes:
 
 def inline(picture: Picture, document: ReportDocument, width: int, prefix: str) -> str:
     """The same as an element for an HTML page: `prefix` sets its ids apart from those of other pictures there."""
-    root = drawing(picture.insight, paper(document), width, prefix, picture.alt)
+    style = paper(document)
+    root = drawing(picture.insight, style, width, prefix, title=picture.heading, alt=picture.alt)
     return ET.tostring(root, encoding="unicode").strip()
 
 
