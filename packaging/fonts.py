@@ -21,7 +21,19 @@ ATKINSON = {
 
 LATIN = ("20-24F", "259", "2BB-2BE", "300-304", "306-30C", "31B", "323", "326-328", "1E00-1EFF")
 EUROPE = (*LATIN, "370-3FF", "400-52F", "2010-205E", "2070-209F", "20A0-20BF", "2100-214F")
-ARABIC = ("20-22", "28-3F", "5B-5F", "AB", "BB", "600-6FF", "750-77F", "200C-200F", "FB50-FBFF", "FDF0-FDFF", "FE70-FEFF")
+ARABIC = (
+    "20-22",
+    "28-3F",
+    "5B-5F",
+    "AB",
+    "BB",
+    "600-6FF",
+    "750-77F",
+    "200C-200F",
+    "FB50-FBFF",
+    "FDF0-FDFF",
+    "FE70-FEFF",
+)
 SIGNS = ("25A0-25FF", "2605-2606", "2610-2612", "2660-2667", "2713-2718", "2764")
 FACES = (
     "1F305", "1F319-1F31F", "1F37C", "1F382", "1F388-1F38A", "1F440", "1F442", "1F445", "1F44A-1F44F", "1F463",
@@ -64,7 +76,9 @@ def main(folders: list[str]) -> int:
 
 def cut(original: Path, to: Path, kept: list[int]) -> None:
     """Writes the font with these letters alone, without hints: paper and print need none."""
-    options = subset.Options(hinting=False, layout_features=["*"], notdef_outline=True, recalc_timestamp=False)
+    options = subset.Options(
+        hinting=False, layout_features=["*"], notdef_outline=True, recalc_timestamp=False
+    )
     options.layout_features_drop = ["aalt"]
     options.name_IDs = ["*"]
     font = TTFont(original, recalcTimestamp=False)

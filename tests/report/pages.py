@@ -9,7 +9,10 @@ from bonddiary.analysis.insight import Insight, Table
 from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
 from bonddiary.report.request import Section
 
-DAYS = tuple(f"{name} {day}" for name, day in zip(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun") * 2, range(3, 17), strict=True))
+DAYS = tuple(
+    f"{name} {day}"
+    for name, day in zip(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun") * 2, range(3, 17), strict=True)
+)
 
 
 def insight(key: str, title: str) -> Insight[object]:
@@ -77,7 +80,11 @@ def blocks() -> tuple[Block, ...]:
         Items(
             section=Section.ENJOYS,
             heading="What Robin enjoys",
-            items=("Songs, 9 times", "Being carried facing out, 7 times", "The window in the morning, 4 times"),
+            items=(
+                "Songs, 9 times",
+                "Being carried facing out, 7 times",
+                "The window in the morning, 4 times",
+            ),
         ),
         Items(
             section=Section.CHANGES,
@@ -167,7 +174,9 @@ def drawing(picture: Picture, document: ReportDocument, width: int) -> bytes:
         parts.append(
             f'<rect x="50" y="{top + 1}" width="{wide - 50}" height="{row - 2}" fill="#F1ECE3" stroke="#78716A"/>'
         )
-        parts.append(f'<rect x="{250 + 9 * line % 70}" y="{top + 2}" width="40" height="{row - 4}" fill="#2A4F8C"/>')
+        parts.append(
+            f'<rect x="{250 + 9 * line % 70}" y="{top + 2}" width="40" height="{row - 4}" fill="#2A4F8C"/>'
+        )
     high = row * len(days)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}">'

@@ -51,7 +51,11 @@ class Desk:
         self.given: list[tuple[Act, Preview]] = []
         self.jobs = Jobs(None, queue)
         self.presenter = ReportPresenter(
-            session, self.jobs, self.shown.append, lambda act, page: self.given.append((act, page)), asked.makers()
+            session,
+            self.jobs,
+            self.shown.append,
+            lambda act, page: self.given.append((act, page)),
+            asked.makers(),
         )
         session.diary_changed.connect(self.presenter.on_change)
         session.baby_changed.connect(self.presenter.change_baby)

@@ -289,7 +289,13 @@ class TestQuestions:
         desk.presenter.move_question(second.id, -1)
         desk.presenter.edit_question(first.id, "  ")
         assert [row.text for row in desk.state.questions] == ["Two?"]
-        for expected in (["Two?", "One, or more?"], ["One, or more?", "Two?"], ["One?", "Two?"], ["One?"], []):
+        for expected in (
+            ["Two?", "One, or more?"],
+            ["One, or more?", "Two?"],
+            ["One?", "Two?"],
+            ["One?"],
+            [],
+        ):
             desk.session.diary.undo()
             assert [row.text for row in desk.state.questions] == expected
 

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from bonddiary.ui.pages.report.lines import CheckLines
+from bonddiary.ui.pages.report.lines import CheckLines, folding
 from bonddiary.ui.pages.report.state import DayLine, ReportState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
@@ -30,7 +30,7 @@ class NotesPart(QWidget):
         self._inside.setLayout(column(self._lines, margins=(EDGE, 0, 0, 4)))
         self._inside.hide()
         self._fold.toggled.connect(self._open)
-        self.setLayout(column(self._fold, self._inside, gap=2))
+        self.setLayout(column(folding(self._fold), self._inside, gap=2))
 
     def show_state(self, state: ReportState) -> None:
         """Shows how many are chosen, and, folded out, which."""
@@ -76,7 +76,7 @@ class LeaveOutPart(QWidget):
         )
         self._inside.hide()
         self._fold.toggled.connect(self._open)
-        self.setLayout(column(self._fold, self._inside, gap=2))
+        self.setLayout(column(folding(self._fold), self._inside, gap=2))
 
     def show_state(self, state: ReportState) -> None:
         """Shows how much is left out, and, folded out, what."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.check import Check
+from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, label, row
 
 Line = tuple[str, str, str, bool]
@@ -80,6 +81,13 @@ class CheckLines(QWidget):
         made.toggled.connect(lambda on: self.toggled.emit(self._keys[place], on))
         self._column.addWidget(made)
         return made
+
+
+def folding(chip: QWidget) -> QWidget:
+    """A chip whose words go on in the next line where they must."""
+    flow = FlowLayout()
+    flow.addWidget(chip)
+    return holding(flow)
 
 
 def _say(part: QLabel, text: str) -> None:

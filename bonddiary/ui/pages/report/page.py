@@ -162,12 +162,8 @@ class ReportPage(Page):
         self.actions_bar.tight.connect(self.preview.show_save)
         self.preview.save_asked.connect(self.actions_bar.open_menu)
         session.diary_changed.connect(presenter.on_change)
-        session.baby_changed.connect(self._change_baby)
+        session.baby_changed.connect(lambda: presenter.change_baby(pane.commit))
         session.closing.connect(self._jobs.stop)
-
-    def _change_baby(self) -> None:
-        self.choices.commit()  # what was typed was about the baby shown until now
-        self.presenter.change_baby()
 
     def _ask(self, act: Act) -> None:
         self.choices.commit()

@@ -70,6 +70,7 @@ class ReportPresenter:
         self._version = 0
         self._visible = False
         self._kept_draft: str | None = None
+        self._held = False
         self._baby: Baby | None = None
         """Whose page is shown: what was typed for them is kept for them, also where another baby is chosen meanwhile."""
 
@@ -163,8 +164,13 @@ class ReportPresenter:
         """The page goes out of view."""
         self._visible = False
 
-    def change_baby(self) -> None:
-        """Another baby is shown, or they have changed."""
+    def change_baby(self, commit: Callable[[], None] = lambda: None) -> None:
+        """Another baby is shown, or they have changed. `commit` takes what was typed for the one shown until now."""
+        self._held = True
+        try:
+            commit()
+        finally:
+            self._held = False
         self._go_stale()
 
     def on_change(self, change: Change) -> None:
@@ -174,7 +180,7 @@ class ReportPresenter:
 
     def refresh(self) -> None:
         """Reads the diary anew."""
-        if not self._session.is_open:
+        if not self._session.is_open or self._held:
             return
         self._records = None
         self._version += 1
@@ -229,8 +235,9 @@ class ReportPresenter:
     def _update(self) -> None:
         """Everything anew from what was read; the diary is asked again where it has changed or other days are asked for."""
         try:
-            self._read_diary()
-            self._arrange()
+            if not self._held:
+                self._read_diary()
+                self._arrange()
         except DiaryError as error:
             trouble = Trouble(str(error), retry=True, of_preview=True)
             self.state = replace(self.state, trouble=trouble, working=False)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bonddiary.report.request import Section
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.report.lines import CheckLine
+from bonddiary.ui.pages.report.lines import CheckLine, folding
 from bonddiary.ui.pages.report.state import ReportState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import column, label
@@ -85,7 +85,7 @@ class CopingPart(QWidget):
         self._fold.toggled.connect(self._inside.setVisible)
         self._fold.toggled.connect(lambda on: self._text.setFocus() if on else self.commit())
         self._theme = theme
-        self.setLayout(column(self._fold, self._inside, gap=2))
+        self.setLayout(column(folding(self._fold), self._inside, gap=2))
         theme.changed.connect(self._fit)
         self._fit()
 
