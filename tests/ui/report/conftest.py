@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from bonddiary.ui.jobs import Jobs
+from bonddiary.ui.pages.report.page import ReportPage
 from bonddiary.ui.pages.report.presenter import ReportPresenter
 from bonddiary.ui.pages.report.state import Act, Preview, ReportState
 from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
 from tests.builders import moment, response_keys, when
+from tests.ui.report.hands import settle
 from tests.ui.report.made import Asked, Queue
 
 NOTED, PRIVATE, UNSAID = (f"01a1e000-0000-7000-8000-0000000000{n}" for n in ("a1", "a2", "a3"))
@@ -80,3 +84,18 @@ def desk(logged: Session, queue: Queue, asked: Asked) -> Desk:
 def new_desk(queue: Queue, asked: Asked) -> Callable[[Session], Desk]:
     """A page for a session, as after a start."""
     return lambda session: Desk(session, queue, asked)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, logged: Session, theme: Theme, queue: Queue, asked: Asked) -> ReportPage:
+    """Shown, with its preview made."""
+    made = ReportPage(logged, theme, queue, asked.makers())
+    qtbot.addWidget(made)
+    theme.wear()
+    made.resize(1096, 720)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.enter()
+    settle(queue)
+    return made

@@ -1,64 +1,23 @@
 """The Report page on the screen: its preview, its fields, its keys, its dialogs."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPageLayout
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import DiskFull
 from bonddiary.domain.ids import BabyId, new_id
-from bonddiary.report.document import PageKind
 from bonddiary.system.settings import ThemeChoice
 from bonddiary.system.themes import contrast
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.report import printing
 from bonddiary.ui.pages.report.page import ReportPage
-from bonddiary.ui.pages.report.paper import PaperView
-from bonddiary.ui.pages.report.saving import file_name
-from bonddiary.ui.pages.report.state import Act, Paper, Preview
 from bonddiary.ui.session import Session
-from bonddiary.ui.theme.theme import Theme
 from tests.builders import ROBIN, question
-from tests.ui.report.made import Asked, Queue, document, picture
-
-
-@pytest.fixture
-def page(qtbot: QtBot, logged: Session, theme: Theme, queue: Queue, asked: Asked) -> ReportPage:
-    """Shown, with its preview made."""
-    made = ReportPage(logged, theme, queue, asked.makers())
-    qtbot.addWidget(made)
-    theme.wear()
-    made.resize(1096, 720)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.enter()
-    settle(queue)
-    return made
-
-
-def settle(queue: Queue) -> None:
-    for _ in range(4):
-        queue.drain()
-        QApplication.processEvents()
-
-
-def said(page: ReportPage) -> str:
-    return " ".join(each.text() for each in page._bar.findChildren(QLabel) if each.isVisible())
-
-
-def deeds(page: ReportPage) -> list[str]:
-    return [each.text() for each in page._bar.findChildren(QPushButton) if each.isVisible()]
-
-
-def papers(page: ReportPage) -> list[PaperView]:
-    return [each for each in page.preview.findChildren(PaperView) if each.isVisible()]
+from tests.ui.report.hands import deeds, papers, said, settle
+from tests.ui.report.made import Asked, Queue, picture
 
 
 class TestPreview:
@@ -167,12 +126,13 @@ class TestFields:
         assert [row.text for row in page.presenter.state.questions] == ["One?"]
 
     def test_half_typed_words_are_on_what_is_printed(
-        self, page: ReportPage, queue: Queue, asked: Asked
+        self, page: ReportPage, queue: Queue, asked: Asked, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         coping = page.choices.coping
         coping._fold.click()
         coping._text.setPlainText("Tired.")
         page.choices.questions.fresh.setText("One?")
+        monkeypatch.setattr(printing, "has_printer", lambda: False)
         page.start_printing()
         settle(queue)
         assert asked.requests[-1].coping == "Tired."
@@ -245,113 +205,6 @@ class TestWidths:
         assert page.actions_bar.preview.text() == "Choices"
         QTest.keyClick(page, Qt.Key.Key_Escape)
         assert page.preview.isHidden()
-
-
-class TestSaving:
-    def test_asks_with_a_neutral_name_and_says_where_it_is(
-        self, page: ReportPage, tmp_path: Path, queue: Queue, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        offered: list[str] = []
-
-        def answer(_parent: QWidget, _title: str, path: str, _kinds: str) -> tuple[str, str]:
-            offered.append(Path(path).name)
-            return str(tmp_path / "mine"), ""
-
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-        page.actions_bar.buttons[Act.PDF].click()
-        settle(queue)
-        assert offered == ["diary-page-2026-11-03-to-2026-11-16.pdf"]
-        assert (tmp_path / "mine.pdf").exists()
-        assert said(page).startswith(f"Saved “mine.pdf” in {tmp_path}.")
-        assert deeds(page) == ["Open folder"]
-
-    def test_no_name_is_in_the_name_of_any_file(self, page: ReportPage) -> None:
-        preview = page.presenter.state.preview
-        assert preview is not None
-        names = [file_name(act, preview) for act in (Act.PDF, Act.WEB, Act.TABLE)]
-        assert [Path(name).suffix for name in names] == [".pdf", ".html", ".csv"]
-        assert not any("robin" in name.lower() for name in names)
-
-    def test_letting_the_dialog_go_does_nothing(
-        self, page: ReportPage, asked: Asked, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-        page.actions_bar.buttons[Act.TABLE].click()
-        assert asked.written == []
-
-
-class TestPrinting:
-    def test_without_a_printer_a_pdf_is_offered(
-        self, page: ReportPage, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(printing, "has_printer", lambda: False)
-        page.actions_bar.buttons[Act.PRINT].click()
-        assert said(page).startswith("No printer is set up on this computer.")
-        assert deeds(page) == ["Save PDF…"]
-
-    def test_the_dialog_prints_the_very_pages(
-        self, page: ReportPage, queue: Queue, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        made: list[QPrinter] = []
-        plain = printing.make_printer
-
-        def to_file(preview: object) -> QPrinter:
-            printer = plain(preview)  # type: ignore[arg-type]
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-            made.append(printer)
-            return printer
-
-        monkeypatch.setattr(printing, "has_printer", lambda: True)
-        monkeypatch.setattr(printing, "make_printer", to_file)
-        page.start_printing()
-        dialog = page.findChild(QPrintDialog)
-        assert dialog is not None
-        assert made[0].docName() == "diary-page"
-        dialog.accepted.emit(made[0])
-        settle(queue)
-        assert page.presenter.state.preview is not None
-        drawn, dpi = asked.drawn[-1]
-        assert drawn is page.presenter.state.preview.document
-        assert dpi == min(300, made[0].resolution())
-        assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
-        assert said(page) == ""
-        dialog.close()
-
-    def test_a_sheet_lies_on_its_side(self, page: ReportPage, queue: Queue) -> None:
-        state = page.presenter.state
-        assert state.preview is not None
-        wide = Preview(state.preview.asked, document(), (picture(297, 210),), "")
-        assert printing.make_printer(wide).pageLayout().orientation() is QPageLayout.Orientation.Landscape
-
-    @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
-    def test_a_file_that_cant_be_printed_to_is_said(self, tmp_path: Path, qapp: QApplication) -> None:
-        printer = QPrinter()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
-        assert not printing.draw([picture()], printer)
-
-
-class TestSheets:
-    def test_blank_days_and_back(self, page: ReportPage, queue: Queue) -> None:
-        page.choices.sheets_asked.emit()
-        settle(queue)
-        assert page._title.text() == "Blank day sheets"
-        assert page.presenter.state.paper is Paper.SHEETS
-        QTest.keyClick(page, Qt.Key.Key_Escape)
-        settle(queue)
-        assert page._title.text() == "Report"
-
-    def test_a_given_sheet(self, page: ReportPage, queue: Queue) -> None:
-        sheet = document("Hand-over", kind=PageKind.HAND_OVER)
-        page.show_sheet(sheet)
-        settle(queue)
-        assert page._title.text() == "Hand-over"
-        assert page.presenter.state.preview is not None
-        assert page.presenter.state.preview.document is sheet
-        assert page.step_back()
-        settle(queue)
-        assert not page.step_back()
 
 
 def test_pictures_of_pages_are_read(qapp: QApplication) -> None:
