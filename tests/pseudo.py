@@ -47,13 +47,15 @@ def lay_pseudo_language(folder: Path) -> int:
     return count
 
 
-TYPED = PARTS["phrases"]
-"""Ordinary words such as "and" that people type in phrases: no page shows them, and any sentence may hold one."""
+NOT_SHOWN = (*PARTS["phrases"], *PARTS["report"])
+"""Ordinary words such as "and" that people type in phrases or that stand on a printed page: any sentence may hold one."""
 
 
 def content_words(folder: Path) -> Iterator[str]:
     """Every text for people in the English content."""
-    for table, _, row in read_content(folder, tuple(name for name in TABLES if name not in TYPED)).every():
+    for table, _, row in read_content(
+        folder, tuple(name for name in TABLES if name not in NOT_SHOWN)
+    ).every():
         for field in table.fields:
             if field.words and field.name in row:
                 yield from texts(row[field.name])

@@ -11,7 +11,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled(
         "",
         "am pm noon midnight under-a-minute own-notes logged-heading logged-gaps questions-heading "
-        "enjoys-heading enjoys-lead enjoys-none calm-heading calm-lead calm-none typical-heading "
+        "enjoys-heading enjoys-lead enjoys-none calm-heading calm-lead calm-word typical-heading "
         "typical-alt typical-thin tried-heading tried-caption tried-two-cues column-cue column-tried "
         "column-times column-something-else column-not-recorded line-rare line-nothing crying-heading "
         "crying-none crying-no-block crying-no-length crying-tried-none changes-heading changes-lead "
@@ -28,6 +28,8 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled("day month", "date-no-year"),
     **_filled("weekday date", "weekday"),
     **_filled("first last", "span list-two age-span age-corrected-span days-alt"),
+    **_filled("first last month year", "span-month"),
+    **_filled("first last month", "span-month-no-year"),
     **_filled("day time", "at-time"),
     **_filled("first next", "then"),
     **_filled(
@@ -42,22 +44,22 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled("letter", "initial"),
     **_filled("age", "age age-corrected"),
     **_filled("purpose", "purpose"),
-    **_filled("count days", "logged-days"),
-    **_filled("moments", "logged-moments"),
+    **_filled("count days moments", "logged-days"),
     **_filled("days", "logged-whole logged-no-crying logged-left-out days-last"),
     **_filled("people", "logged-by inside-people"),
-    **_filled("name times", "enjoys-item cue-times"),
-    **_filled("name outcome count times", "calm-item"),
+    **_filled("name times days", "enjoys-item"),
+    **_filled("name count times", "calm-item"),
+    **_filled("names", "calm-counts"),
     **_filled("fewest logged count days", "typical-needs"),
     **_filled("cues", "tried-more changes-new"),
     **_filled("mark names", "tried-counts"),
     **_filled("name outcome count total low high", "tried-range"),
     **_filled("cue tried", "cue-and-tried"),
     **_filled("cue outcome count total tried others of", "tried-found"),
+    **_filled("name times", "cue-times"),
     **_filled("times count days", "crying-times"),
     **_filled("first last count times days", "crying-block"),
-    **_filled("length day", "crying-longest"),
-    **_filled("count times", "crying-longest-of"),
+    **_filled("length day count times", "crying-longest"),
     **_filled("items", "crying-tried"),
     **_filled("date", "changes-since-visit plan-before-heading"),
     **_filled("kind detail", "care-part"),

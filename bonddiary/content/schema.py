@@ -285,7 +285,12 @@ _TABLES = (
     Table(
         "report_page",
         ("report.toml",),
-        (_many_words("months"), _many_words("weekdays"), _keys("enjoys", "cue", required=True)),
+        (
+            _many_words("months"),
+            _many_words("weekdays"),
+            _keys("enjoys", "cue", required=True),
+            _keys("joys", "outcome", required=True),
+        ),
         single=True,
     ),
     Table(

@@ -55,8 +55,8 @@ def _longest(page: Counted) -> Iterator[str]:
         yield say("crying-no-length")
         return
     length, moment = max(timed, key=lambda each: each[0])
-    yield say("crying-longest", length=say.length(length), day=say.weekday(moment.at.day))
-    yield say("crying-longest-of", len(timed), times=say("times", len(page.crying)))
+    times, day = say("times", len(page.crying)), say.weekday(moment.at.day)
+    yield say("crying-longest", len(timed), length=say.length(length), day=day, times=times)
 
 
 def _tried(page: Counted) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What is in a page, said to whoever gives it away, and the entries as a table: both of exactly what is counted."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bonddiary.analysis.care_words import care_title, care_told
 from bonddiary.analysis.insight import Table
@@ -77,7 +78,7 @@ def _columns(page: Counted) -> Iterator[_Column]:
     )
     yield (
         say("cell-settle"),
-        _of_moment(lambda moment: names.settle(moment.settle) if moment.settle else ""),
+        _of_moment(lambda moment: _settle(page, moment)),
     )
     yield say("cell-lasting"), _lasting
     chosen = {entry.id for entry in noted(page)}
@@ -97,8 +98,15 @@ def _what(page: Counted, entry: Entry) -> str:
     if isinstance(entry, Moment):
         return page.say("cell-moment")
     title = care_title(entry, page.names)
-    told = care_told(entry, page.names) if page.asks(Section.CARE) else ()
+    told = care_told(replace(entry, until=None), page.names) if page.asks(Section.CARE) else ()
     return ", ".join([title, *told])
+
+
+def _settle(page: Counted, moment: Moment) -> str:
+    if moment.settle is None:
+        return ""
+    minutes = moment.settle.minutes
+    return page.names.settle(moment.settle) if minutes is None else page.say("minutes", minutes)
 
 
 def _lasting(entry: Entry) -> str:

@@ -9,8 +9,8 @@ from bonddiary.report.inside import labels
 def logged(page: Counted) -> Iterator[str]:
     """Sentences; nothing is said of a person unless people are shown."""
     say, cover = page.say, page.view.coverage
-    yield say("logged-days", page.used, days=say("days", page.days))
-    yield say("logged-moments", moments=say("moments", cover.moments))
+    moments = say("moments", cover.moments)
+    yield say("logged-days", page.used, days=say("days", page.days), moments=moments)
     if cover.whole:
         yield say("logged-whole", days=say("days", len(cover.whole)))
     if cover.no_crying:

@@ -1,17 +1,18 @@
 """The page's own words in its language: sentences out of content, and numbers, dates and times inside them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from bonddiary.analysis.names import in_sentence
-from bonddiary.content.loader import content_folder, content_languages, read_part
+from bonddiary.content.loader import content_folder, read_part
+from bonddiary.content.reading import languages
 from bonddiary.domain.baby import Age
 from bonddiary.domain.errors import ContentError
-from bonddiary.domain.ids import CueKey
+from bonddiary.domain.ids import CueKey, OutcomeKey
 from bonddiary.domain.period import Period
 
 ENGLISH = "en-GB"
@@ -36,6 +37,8 @@ class Saying:
     weekdays: Sequence[str]
     enjoys: frozenset[CueKey]
     """Cues that may say that a baby enjoys being with somebody."""
+    joys: frozenset[OutcomeKey]
+    """What came next in a happy moment."""
     language: str
 
     def __call__(self, key: str, count: int | None = None, **filled: str | int) -> str:
@@ -46,11 +49,11 @@ class Saying:
 
     def dated(self, day: date) -> str:
         """ "16 November 2026"."""
-        return self("date", day=day.day, month=self.months[day.month - 1], year=str(day.year))
+        return self("date", day=day.day, month=self._month(day), year=str(day.year))
 
     def short(self, day: date) -> str:
         """ "16 November"."""
-        return self("date-no-year", day=day.day, month=self.months[day.month - 1])
+        return self("date-no-year", day=day.day, month=self._month(day))
 
     def weekday(self, day: date) -> str:
         """ "Monday 16 November"."""
@@ -61,21 +64,20 @@ class Saying:
         first, last = span.first, span.last
         if first == last:
             return self.dated(last)
-        if (first.year, first.month) == (last.year, last.month):
-            return self("span", first=first.day, last=self.dated(last))
-        return self(
-            "span",
-            first=self.short(first) if first.year == last.year else self.dated(first),
-            last=self.dated(last),
-        )
+        if _one_month(span):
+            year = str(last.year)
+            return self("span-month", first=first.day, last=last.day, month=self._month(last), year=year)
+        begins = self.short(first) if first.year == last.year else self.dated(first)
+        return self("span", first=begins, last=self.dated(last))
 
     def period_short(self, span: Period) -> str:
         """ "3 to 16 November"."""
         first, last = span.first, span.last
         if first == last:
             return self.short(last)
-        same = (first.year, first.month) == (last.year, last.month)
-        return self("span", first=first.day if same else self.short(first), last=self.short(last))
+        if _one_month(span):
+            return self("span-month-no-year", first=first.day, last=last.day, month=self._month(last))
+        return self("span", first=self.short(first), last=self.short(last))
 
     def hour(self, of_day: int) -> str:
         """ "6pm", "midnight"; of 0 to 24."""
@@ -125,6 +127,9 @@ class Saying:
             said = self("then", first=said, next=in_sentence(name))
         return said
 
+    def _month(self, day: date) -> str:
+        return self.months[day.month - 1]
+
     @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
@@ -133,14 +138,18 @@ class Saying:
         )
 
 
+def _one_month(span: Period) -> bool:
+    return (span.first.year, span.first.month) == (span.last.year, span.last.month)
+
+
 def _shown(value: str | int) -> str:
     return f"{value:,}" if isinstance(value, int) else value
 
 
-def content_language(asked: str, there: Callable[[], Iterable[str]] = content_languages) -> str:
+def content_language(asked: str) -> str:
     """The language of content for one that was asked for: itself, else its first part, else English."""
-    found = tuple(there())
-    return next((each for each in (asked, asked.partition("-")[0]) if each in found), "en")
+    there = languages(content_folder())
+    return next((each for each in (asked, asked.partition("-")[0]) if each in there), "en")
 
 
 def saying_in(language: str, folder: Path | None = None) -> Saying:
@@ -161,5 +170,6 @@ def _saying_in(language: str, folder: Path) -> Saying:
         months=page["months"],
         weekdays=page["weekdays"],
         enjoys=frozenset(map(CueKey, page["enjoys"])),
+        joys=frozenset(map(OutcomeKey, page["joys"])),
         language=ENGLISH if language == "en" else language,
     )

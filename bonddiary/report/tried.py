@@ -86,7 +86,8 @@ def _small(
     say = page.say
     yield from _found(page, compared)
     yield from _merged(page, cues)
-    if any(len(moment.cues) > 1 for moment in page.moments):
+    keys = {cue.cue for cue in cues}
+    if any(len(moment.cues) > 1 and not keys.isdisjoint(moment.cues) for moment in page.moments):
         yield say("tried-two-cues")
     for cue in cues:
         for line in cue.lines:
