@@ -69,7 +69,7 @@ def main(folders: list[str]) -> int:
     for name, original in ATKINSON.items():
         (FOLDER / name).write_bytes(originals[original].read_bytes())
     for name, ranges in CUT.items():
-        cut(originals[name], FOLDER / name, list(letters(ranges)))
+        cut(originals[name], FOLDER / name.replace("_400", "-"), list(letters(ranges)))
     (FOLDER / "letters.txt").write_text("\n".join(spans(printable())) + "\n", encoding="ascii")
     return 0
 

@@ -1,8 +1,8 @@
 """A document as the data that the templates under resources/report read. Words stay words: none of them is ever markup."""
 
 import re
-from collections.abc import Sequence
-from itertools import chain, groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain, count, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -31,16 +31,16 @@ FACES = (
 SIZES = {
     PageKind.PROFILE: (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5),
     PageKind.SHEET: (10.0,),
-    PageKind.HAND_OVER: (13.0, 12.0, 11.0, 10.0),
+    PageKind.HAND_OVER: (13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0),
 }
 """Letter sizes in points, the most readable first: the first with which it fits is taken."""
 LARGE = (16.0,)
-SHORT = 14
-"""Letters: a column whose cells are all as short is as wide as they are; longer ones share the rest."""
-LINE, LARGE_LINE = 60, 32
-"""Letters that columns as wide as their cells may take together."""
+LINE = 60
+"""About so many letters a line."""
 LINES, LARGE_LINES = 24, 9
 """About so many lines a section may have that is never cut in two by the end of a page."""
+HALF = frozenset({"typical-day"})
+"""Charts that are as clear at half of the width."""
 SHORT_TITLE = 80
 NARROW = 420
 """Letters: sections with fewer stand side by side."""
@@ -54,12 +54,12 @@ class Data:
     def __init__(self, document: ReportDocument) -> None:
         self._document = document
 
-    def of(self, drawings: Sequence[bytes]) -> dict[str, Any]:
-        """The whole page; `drawings` are the SVGs of its pictures, in order."""
+    def all(self) -> dict[str, Any]:
+        """The whole page. Its pictures are named "drawing-0", "drawing-1" …, in order."""
         page = self._document
         language, _, region = page.language.partition("-")
         title = one_line(page.title).replace(BREAK, "")
-        drawn = iter(drawings)
+        drawn = count()
         return {
             "kind": page.kind.value,
             "lang": language.lower() if re.fullmatch(r"[A-Za-z]{2,3}", language) else "en",
@@ -77,17 +77,20 @@ class Data:
             "under": self._all(page.under_title),
             "logged_heading": self._said(page.logged_heading),
             "logged": self._all(page.logged),
-            "blocks": [self._block(block, drawn) for block in page.blocks],
+            "blocks": [
+                self._block(block, run, drawn)
+                for block, run in zip(page.blocks, side_by_side(page), strict=True)
+            ],
             "foot": self._all(page.foot),
             "made": self._said(page.made),
         }
 
-    def _block(self, block: Block, drawn: Any) -> dict[str, Any]:
+    def _block(self, block: Block, run: int | None, drawn: Iterator[int]) -> dict[str, Any]:
         found: dict[str, Any] = {
             "heading": self._said(block.heading),
             "asked": block.section is Section.QUESTIONS,
             "days": block.section is Section.DAYS,
-            "narrow": _is_narrow(block),
+            "run": run,
             "long": _is_long(block, self._document.large),
         }
         match block:
@@ -108,7 +111,7 @@ class Data:
             case Picture():
                 found |= {
                     "type": "picture",
-                    "svg": in_our_face(next(drawn)),
+                    "drawing": f"drawing-{next(drawn)}",
                     "alt": " ".join(printable(block.alt).split()) or one_line(block.heading),
                     "small": self._all(block.small),
                 }
@@ -122,7 +125,6 @@ class Data:
             "same": _same([row[0] for row in table.rows]),
             "rows": [[self._said(cell) for cell in row] for row in table.rows],
             "numeric": [number and place > 0 for place, number in enumerate(numeric)],
-            "columns": _widths(table.headers, columns, LARGE_LINE if self._document.large else LINE),
         }
 
     def _lines(self, texts: Sequence[str]) -> list[Any]:
@@ -149,7 +151,7 @@ def colours(grey: bool) -> dict[str, str]:
     return {
         "text": day.text,
         "quiet": day.text_2,
-        "lead": day.primary,
+        "lead": day.text if grey else day.primary,
         "line": day.hairline,
         "edge": day.edge,
     }
@@ -159,19 +161,6 @@ def in_our_face(drawing: bytes) -> str:
     """The SVG with its words in the page's faces, and without letters that they don't have."""
     text = printable(drawing.decode("utf-8"))
     return text.replace("DejaVu Sans", FACE)
-
-
-def _widths(headers: Sequence[str], columns: Sequence[Sequence[str]], line: int) -> list[int]:
-    """Parts of the width for each column; 0: as wide as its cells. The first one names the rows and takes a share."""
-    whole = [max(map(len, (head, *cells)), default=0) for head, cells in zip(headers, columns, strict=True)]
-    short = [place > 0 and most <= SHORT for place, most in enumerate(whole)]
-    if sum(most + 2 for most, fits in zip(whole, short, strict=True) if fits) <= line:
-        return [0 if fits else max(8, min(most, 60)) for most, fits in zip(whole, short, strict=True)]
-    words = [
-        max((len(word) for cell in (head, *cells) for word in cell.split()), default=0)
-        for head, cells in zip(headers, columns, strict=True)
-    ]
-    return [max(4, min(word, 24)) + min(most, 60) // 12 for word, most in zip(words, whole, strict=True)]
 
 
 def _same(names: Sequence[str]) -> list[int]:
@@ -199,10 +188,31 @@ def _is_long(block: Block, large: bool) -> bool:
     return False
 
 
+def side_by_side(page: ReportDocument) -> list[int | None]:
+    """For each block the number of the run of short ones that it belongs to; None: it takes the whole width."""
+    narrow = _is_narrow if page.kind is PageKind.PROFILE else _is_words
+    found: list[int | None] = []
+    run = 0
+    for fits, group in groupby(page.blocks, key=lambda block: not page.large and narrow(block)):
+        many = len(list(group))
+        run += 1
+        found += [run if fits and many > 1 else None] * many
+    return found
+
+
+def _is_words(block: Block) -> bool:
+    return isinstance(block, Words | Items)
+
+
 def _is_narrow(block: Block) -> bool:
+    if block.section in (Section.QUESTIONS, Section.DAYS):
+        return False
     match block:
         case Words():
             return sum(map(len, block.paragraphs)) < NARROW
         case Items():
             return sum(map(len, block.items)) < NARROW
-    return False
+        case Grid():
+            return len(block.table.headers) <= 3
+        case Picture():
+            return block.insight.key in HALF

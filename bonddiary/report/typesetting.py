@@ -9,18 +9,20 @@ from typing import Literal
 
 import typst
 
-from bonddiary.report.as_data import Data
-from bonddiary.report.document import Picture, ReportDocument
+from bonddiary.report.as_data import Data, in_our_face, side_by_side
+from bonddiary.report.document import PageKind, Picture, ReportDocument
 from bonddiary.report.pictures import svg
 from bonddiary.system.resources import resource
 
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-WIDTH = 716
-"""Logical pixels (100 to the inch) of a drawing as wide as A4 without its edges: letters in it come out at their size."""
-WIDE = 1058
+STANDARDS = ["ua-1", "a-2a"]
+WIDTH = 688
+"""Logical pixels (96 to the inch) of a drawing as wide as A4 without its edges: letters in it come out at their size."""
+HALF_WIDTH = 329
+"""The same of a column."""
+WIDE = 1016
 """The same of A4 lying."""
-"""Typst keeps one world per compiler: two compilations never share it at the same time."""
 _ONE_AT_A_TIME = Lock()
+"""Typst keeps one world per compiler: two compilations never share it at the same time."""
 
 
 class Stopped(Exception):
@@ -36,43 +38,44 @@ class Typesetting:
     def __init__(self, document: ReportDocument, cancelled: Callable[[], bool] = lambda: False) -> None:
         self._document = document
         self._cancelled = cancelled
-        self._drawn: str | None = None
+        self._inputs: dict[str, str] = {}
         self._drawing = Lock()
 
     def pdf(self) -> bytes:
         """A tagged PDF; the same document gives the same bytes."""
         day = self._document.made_on
         midnight = calendar.timegm((day.year, day.month, day.day, 0, 0, 0))
-        data = self._data()
+        inputs = self._asked()
         with _ONE_AT_A_TIME:
             self._go_on()
             made = _compiler().compile(
-                format="pdf", sys_inputs={"data": data}, pdf_standards=STANDARDS, timestamp=midnight
+                format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=midnight
             )
         assert isinstance(made, bytes)
         return made
 
     def pictures(self, dpi: float) -> list[bytes]:
         """Each page as a PNG, in order."""
-        data = self._data()
+        inputs = self._asked()
         with _ONE_AT_A_TIME:
             self._go_on()
-            made = _compiler().compile(format="png", ppi=dpi, sys_inputs={"data": data})
+            made = _compiler().compile(format="png", ppi=dpi, sys_inputs=inputs)
         return made if isinstance(made, list) else [made or b""]
 
-    def _data(self) -> str:
+    def _asked(self) -> dict[str, str]:
         with self._drawing:
-            if self._drawn is None:
-                self._drawn = json.dumps(Data(self._document).of(self._drawings()))
-            return self._drawn
+            if not self._inputs:
+                drawings = {f"drawing-{n}": in_our_face(svg) for n, svg in enumerate(self._drawings())}
+                self._inputs = {"data": json.dumps(Data(self._document).all()), **drawings}
+            return self._inputs
 
     def _drawings(self) -> list[bytes]:
-        width = WIDE if self._document.kind is self._document.kind.SHEET else WIDTH
+        whole = WIDE if self._document.kind is PageKind.SHEET else WIDTH
         drawings = []
-        for block in self._document.blocks:
+        for block, run in zip(self._document.blocks, side_by_side(self._document), strict=True):
             if isinstance(block, Picture):
                 self._go_on()
-                drawings.append(svg(block, self._document, width))
+                drawings.append(svg(block, self._document, whole if run is None else HALF_WIDTH))
         return drawings
 
     def _go_on(self) -> None:

@@ -23,6 +23,8 @@ from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bonddiary.diary.diary import Diary
     from bonddiary.domain.records import Ref
     from bonddiary.ui.quick.window import QuickWindow
@@ -207,6 +209,12 @@ class Places:
         page = PhrasebookPage(self._session, self._theme)
         page.back_asked.connect(self._back)
         page.tip_opened.connect(self._show_tip)
+        page.meaning_asked.connect(self._show_cue)
+        page.entries_asked.connect(self._show_cue_entries)
+        page.sheet_asked.connect(lambda document: self._go(Place.REPORT).show_sheet(document))
+        page.day_asked.connect(self._show_day)
+        page.log_asked.connect(lambda: self._go(Place.LOG))
+        page.help_asked.connect(lambda: self._go(Place.HELP))
         return page
 
     def _back(self) -> None:
@@ -248,6 +256,13 @@ class Places:
         page = self._go(Place.TIMELINE)
         assert isinstance(page, TimelinePage)
         page.show_entry(ref)
+
+    def _show_day(self, day: "date") -> None:
+        from bonddiary.ui.pages.catch_up.page import CatchUpPage
+
+        page = self._go(Place.CATCH_UP)
+        assert isinstance(page, CatchUpPage)
+        page.show_day(day)
 
     def _show_cue_entries(self, cue: str) -> None:
         from bonddiary.ui.pages.timeline.page import TimelinePage

@@ -25,6 +25,7 @@ def test_the_wheel_holds_code_and_resources(tmp_path: Path) -> None:
     assert "bonddiary/cli/main.py" in names
     assert not [name for name in names if name.startswith(("tests/", "packaging/", "resources/"))]
     assert [name for name in names if name.endswith("dist-info/licenses/resources/content/LICENSE")]
+    assert [name for name in names if name.endswith("dist-info/licenses/resources/fonts/OFL-Noto.txt")]
 
 
 def test_the_source_archive_holds_all_that_a_developer_needs(tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 """What the window asks of every page."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from bonddiary.report.document import ReportDocument
 
 
 class Place(StrEnum):
@@ -69,6 +73,9 @@ class Page(QWidget):
 
     def start_printing(self) -> None:
         """The parent asks to print what is shown here (Ctrl+P)."""
+
+    def show_sheet(self, document: "ReportDocument") -> None:
+        """Shows a page that was made in another place, to be printed or saved."""
 
     def step_back(self) -> bool:
         """Goes back by one within the page (Alt+Left); False where that leads out of it."""

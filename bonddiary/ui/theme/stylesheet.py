@@ -22,6 +22,7 @@ QFrame[kind="card"] QScrollArea, QFrame[kind="card"] QScrollArea > QWidget > QWi
 QFrame[kind="strip"] QScrollArea, QFrame[kind="strip"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[kind="problem"] { background: $card; border: 2px solid $problem; border-radius: ${r14}px; }
 QLabel[kind="problem"] { color: $problem; background: transparent; border: none; }
+QFrame[kind="aside"] { background: $sunken; border: ${line}px solid $hairline; border-radius: ${r6}px; }
 QFrame[kind="nav"] { background: $sunken; border: none; }
 
 QPushButton {

@@ -1,10 +1,11 @@
 """Draws Catch up: hours to paint on, and under them the same entries as a table."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bonddiary.domain.care import DayMarkKind
@@ -53,7 +54,9 @@ class CatchUpPage(Page):
         self._bar = InlineBar()
         self._head = Head(theme)
         self._how = Words(
-            self.tr("Pick a cue, then click a time (or start and end). Arrows move 5 min. Enter places."),
+            self.tr(
+                "Pick a cue, then click a time (or start and end). Arrows move 5 min. Enter places. Page Down: next day."
+            ),
             "quiet",
         )
         self.palette_ = Palette(theme, presenter.all_cues)
@@ -81,6 +84,11 @@ class CatchUpPage(Page):
         self._scroll.verticalScrollBar().setValue(0)
         if self.width_class is Width.NARROW:
             QTimer.singleShot(0, self, self._bring_cursor)  # once the ruler knows how high it is
+
+    def show_day(self, day: date) -> None:
+        """Opens on a day, at its midnight: the way from a sheet that was filled in by hand."""
+        self.presenter.show_day(day)
+        self.ruler.setFocus()
 
     @override
     def regions(self) -> list[QWidget]:
@@ -168,6 +176,12 @@ class CatchUpPage(Page):
         self._foot.delete_asked.connect(lambda: self._delete(self.table.current_key))
         self._foot.whole_marked.connect(lambda on: presenter.mark(DayMarkKind.WHOLE_DAY, on))
         self._foot.no_crying_marked.connect(lambda on: presenter.mark(DayMarkKind.NO_CRYING, on))
+        for part in (ruler, self._line):
+            for sequence, act in (
+                (Qt.Key.Key_PageDown, self._next),
+                (Qt.Key.Key_PageUp, self._before),
+            ):
+                QShortcut(sequence, part, context=Qt.ShortcutContext.WidgetShortcut).activated.connect(act)
         self._session.diary_changed.connect(self._on_change)
         self._session.baby_changed.connect(self._on_baby)
         self._session.opened.connect(self._on_baby)
@@ -227,6 +241,12 @@ class CatchUpPage(Page):
         at = self.ruler.places.point(self.presenter.state.cursor, 0)
         inside = self.ruler.mapTo(self._inside, at.toPoint())
         self._scroll.ensureVisible(inside.x(), inside.y(), 0, 60)
+
+    def _next(self) -> None:
+        self.presenter.step(1, begin=True)
+
+    def _before(self) -> None:
+        self.presenter.step(-1, begin=True)
 
     def _begin_line(self, letter: str) -> None:
         self._line.setFocus()

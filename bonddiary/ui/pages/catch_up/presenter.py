@@ -17,7 +17,7 @@ from bonddiary.ui.pages.catch_up.pairs import Pairs
 from bonddiary.ui.pages.catch_up.rows import changed, cues_of, stretch_words
 from bonddiary.ui.pages.catch_up.showing import refusal, shown
 from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
-from bonddiary.ui.pages.catch_up.tools import STRETCHES, all_cues, likely, moment_tool
+from bonddiary.ui.pages.catch_up.tools import all_cues, joined, moment_tool, offered
 from bonddiary.ui.pages.catch_up.typed import NEW, Typing
 from bonddiary.ui.session import Session
 
@@ -80,13 +80,19 @@ class CatchUpPresenter:
             self._to(other if other.past(self._session.clock()) > 0 else other.moved(-1))
             self.refresh()
 
-    def step(self, days: int) -> None:
-        """The same hours some days earlier or later, as far as they have begun."""
+    def step(self, days: int, *, begin: bool = False) -> None:
+        """The same hours some days earlier or later, as far as they have begun; `begin`: from their beginning."""
         wanted = self.state.hours.moved(days)
         if wanted.past(self._session.clock()) <= 0:
             self._refuse("There are no later hours yet.")
-            return
-        self._to(wanted)
+        else:
+            self._to(wanted, 0 if begin else None)
+            self.refresh()
+
+    def show_day(self, day: date) -> None:
+        """A whole day, from its midnight on: a row of a paper sheet. Days to come show today."""
+        now = self._session.clock()
+        self._to(Hours(min(day, now.day), night=False, zone=now.zone), 0)
         self.refresh()
 
     # The palette
@@ -105,9 +111,7 @@ class CatchUpPresenter:
     def choose_cue(self, cue: str) -> None:
         """A cue from More…: it joins the palette behind the likely ones."""
         tool = moment_tool(CueKey(cue), self._keeper.names)
-        if all(each.key != tool.key for each in self.state.tools):
-            there = [each for each in self.state.tools if not each.lasting]
-            self.state = replace(self.state, tools=(*there, tool, *STRETCHES))
+        self.state = replace(self.state, tools=joined(self.state.tools, tool))
         self.choose(tool.key)
 
     def all_cues(self) -> tuple[tuple[str, tuple[tuple[CueKey, str], ...]], ...]:
@@ -283,10 +287,11 @@ class CatchUpPresenter:
             self.try_again()
         return self._keeper.words or self._typing.unfinished
 
-    def _to(self, hours: Hours) -> None:
+    def _to(self, hours: Hours, cursor: int | None = None) -> None:
         """Other hours: the cursor goes to now, or in a night to midnight."""
-        past = max(0, hours.past(self._session.clock()))
-        cursor = min(past, hours.steps // 3) if hours.night else past
+        if cursor is None:
+            past = max(0, hours.past(self._session.clock()))
+            cursor = min(past, hours.steps // 3) if hours.night else past
         self._typing.forget()
         self.state = replace(
             self.state, hours=hours, cursor=cursor, anchor=None, said="", no_crying_problem=""
@@ -295,10 +300,7 @@ class CatchUpPresenter:
     def _offer(self) -> None:
         """The palette keeps its places while it is looked at."""
         if not self.state.tools:
-            names = self._keeper.names
-            cues = likely(self._session, names, self._session.clock())
-            tools = (*(moment_tool(cue, names) for cue in cues), *STRETCHES)
-            self.state = replace(self.state, tools=tools)
+            self.state = replace(self.state, tools=offered(self._session, self._keeper.names))
 
     def _set(self, **changes: object) -> None:
         """Works out the page from what is held, with these changes."""

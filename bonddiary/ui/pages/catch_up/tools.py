@@ -97,3 +97,15 @@ class Words:
             raise InvalidEntry(f"“{text.strip()}” isn’t in the list. Choose another word.")
         several = " or ".join(self.names[key] for key in begun[:3])
         raise InvalidEntry(f"“{text.strip()}” could be {several}. Type more letters.")
+
+
+def offered(session: Session, names: Names) -> tuple[Tool, ...]:
+    """What there is to paint with at first: the likely cues, then what lasts."""
+    return (*(moment_tool(cue, names) for cue in likely(session, names, session.clock())), *STRETCHES)
+
+
+def joined(tools: tuple[Tool, ...], tool: Tool) -> tuple[Tool, ...]:
+    """The same with one more cue behind the others, where it isn't there yet."""
+    if any(each.key == tool.key for each in tools):
+        return tools
+    return (*(each for each in tools if not each.lasting), tool, *STRETCHES)

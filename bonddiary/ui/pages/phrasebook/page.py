@@ -1,13 +1,39 @@
-"""Draws the Phrasebook page."""
+"""Draws the Phrasebook page: a card for each cue, and the hand-over sheet that is made of them."""
 
-from PySide6.QtCore import Signal
+from datetime import timedelta
+from itertools import pairwise
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+
+from bonddiary import __version__
+from bonddiary.domain.ids import CueKey
+from bonddiary.report.sheets import blank_sheets
 from bonddiary.ui.overriding import override
-from bonddiary.ui.pages.page import Page
+from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.phrasebook.card import PhraseCard
+from bonddiary.ui.pages.phrasebook.dots import mark_picture
+from bonddiary.ui.pages.phrasebook.presenter import PhrasebookPresenter
+from bonddiary.ui.pages.phrasebook.sheet_part import PaperPart, SheetPart, stops_of
+from bonddiary.ui.pages.phrasebook.state import Card, PhrasebookState, Span
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.layout import column
-from bonddiary.ui.widgets.words import Heading
+from bonddiary.ui.widgets.date_field import read_date
+from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
+from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.layout import column, frame, label, row
+from bonddiary.ui.widgets.press import GAP, RING, PushChip, RadioChip
+from bonddiary.ui.widgets.steady_scroll import SteadyScroll
+from bonddiary.ui.widgets.words import Heading, Words
+
+EDGE = RING + GAP
+ASIDE = 330
+"""Width of what stands beside the cards in a wide window."""
+A_WEEK = timedelta(days=6)
+"""A sheet of seven days that ends today began so long ago."""
+UNREAD = "We couldn’t read ‘{0}’. A day looks like this: 3/11/2026."
+TO_COME = "That day is still to come. Choose an earlier one."
 
 
 class PhrasebookPage(Page):
@@ -15,14 +41,219 @@ class PhrasebookPage(Page):
 
     back_asked = Signal()
     tip_opened = Signal(str)
+    meaning_asked = Signal(str)
+    """The cue whose article is asked for."""
+    entries_asked = Signal(str)
+    """The cue whose entries are asked for."""
+    sheet_asked = Signal(object)
+    """A finished ReportDocument, to be looked at, printed or saved."""
+    day_asked = Signal(object)
+    """The day with which a filled sheet begins."""
+    log_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._session = session
-        self._theme = theme
+        self._session, self._theme = session, theme
+        self.presenter = PhrasebookPresenter(session, self._render)
+        self._bar = InlineBar()
         self._title = Heading(self.tr("Phrasebook"), "title")
-        self.setLayout(column(self._title, 1))
+        self._back = PushChip(theme, self.tr("Back"))
+        self._spans = {span: RadioChip(theme, "", parent=self) for span in Span}
+        self._counted = Words(kind="quiet")
+        self._key = FlowLayout(gap=12)
+        self._key_holder = holding(self._key)
+        self._key_shown: object = None
+        self._empty_words = Words()
+        self._log = PushChip(theme, self.tr("Log"))
+        self.cards: dict[CueKey, PhraseCard] = {}
+        self._seldom = Words()
+        self._notes = Words(kind="quiet")
+        self.sheet, self.paper = SheetPart(theme), PaperPart(theme)
+        self._build()
+        self._connect()
 
     @override
     def enter(self) -> None:
-        self._title.setFocus()
+        self.presenter.enter()
+        self.paper.show_first(self._session.clock().day - A_WEEK)
+        self._spans[self.presenter.state.span].setFocus()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    @override
+    def regions(self) -> list[QWidget]:
+        shown = [self.cards[card.key] for card in self.presenter.state.cards]
+        return [self._head, *shown, self.sheet, self.paper]
+
+    @override
+    def set_width(self, width: Width) -> None:
+        super().set_width(width)
+        narrow, wide = width is Width.NARROW, width is Width.WIDE
+        across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(across)
+        self._fit_aside()
+        self._outer.setContentsMargins(*((7, 8, 2, 0) if narrow else (15, 12, 6, 0)))
+
+    @override
+    def unsaved(self) -> str:
+        self.sheet.keep()
+        problem = self.presenter.state.sheet.problem
+        return self.tr("What you do when it gets hard isn’t saved. {0}").format(problem) if problem else ""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.enter()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.sheet.keep()
+        self.presenter.leave()
+
+    def _build(self) -> None:
+        spans = FlowLayout(gap=0)
+        for chip in (*self._spans.values(), self._back):
+            spans.addWidget(chip)
+        self._head = QWidget()
+        for words in (self._title, self._counted, self._key_holder, self._seldom, self._notes):
+            words.setContentsMargins(EDGE, 0, EDGE, 0)
+        chips = holding(spans)
+        self._head.setLayout(column(self._title, chips, self._counted, self._key_holder, gap=6))
+        log = FlowLayout()
+        log.addWidget(self._log)
+        empty_box = column(self._empty_words, holding(log), gap=6, margins=(18, 14, 18, 10))
+        self._empty = frame("card", empty_box)
+        self._cards = column(gap=12)
+        left = QWidget()
+        left.setLayout(column(self._empty, self._cards, self._seldom, self._notes, 1, gap=12))
+        self._aside = QWidget()
+        self._aside.setLayout(column(self.sheet, self.paper, 1, gap=12))
+        self._across = row(left, self._aside, gap=14)
+        self._across.setStretch(0, 1)
+        inside = QWidget()
+        body = column(self._bar, self._head, self._across, 1, gap=12)
+        inside.setLayout(body)
+        self._scroll = SteadyScroll(inside, body)
+        self._outer = column(self._scroll)
+        self.setLayout(self._outer)
+        self._theme.changed.connect(self._fit_aside)
+        self._theme.changed.connect(self._draw_key)
+
+    def _connect(self) -> None:
+        presenter, session = self.presenter, self._session
+        for span, chip in self._spans.items():
+            chip.clicked.connect(lambda _=False, span=span: presenter.choose_span(span))
+        self._back.clicked.connect(self.back_asked)
+        self._log.clicked.connect(self.log_asked)
+        self.sheet.name_chosen.connect(presenter.choose_name)
+        self.sheet.part_chosen.connect(lambda name, on: presenter.choose_parts(**{name: on}))
+        self.sheet.hard_typed.connect(presenter.type_hard)
+        self.sheet.sheet_asked.connect(self._ask_sheet)
+        self.sheet.help_asked.connect(self.help_asked)
+        self.paper.blank_asked.connect(self._ask_blank)
+        self.paper.keyed_asked.connect(self._ask_day)
+        session.diary_changed.connect(presenter.on_change)
+        session.baby_changed.connect(self._on_baby)
+        session.opened.connect(presenter.change_baby)
+        session.closing.connect(self.sheet.keep)
+
+    def _on_baby(self) -> None:
+        self.sheet.keep()  # what was typed for the one before
+        self.presenter.change_baby()
+
+    def _render(self, state: PhrasebookState) -> None:
+        self._bar.say(
+            state.problem, *([(self.tr("Try again"), self.presenter.refresh)] if state.problem else [])
+        )
+        self._title.setText(state.title)
+        names = {
+            Span.FOUR_WEEKS: self.tr("4 weeks"),
+            Span.EIGHT_WEEKS: self.tr("8 weeks"),
+            Span.ALL: state.longest,
+        }
+        for span, chip in self._spans.items():
+            chip.setText(names[span])
+            chip.show_checked(span is state.span)
+        self._counted.say(state.counted)
+        self._counted.setVisible(bool(state.counted))
+        self._draw_key()
+        self._empty.setVisible(bool(state.empty))
+        self._empty_words.say(state.empty)
+        self._show_cards(state.cards)
+        self._seldom.say(state.seldom)
+        self._seldom.setVisible(bool(state.seldom))
+        self._notes.say(" ".join(state.notes))
+        self.sheet.render_state(state.sheet)
+        self._order_stops(state)
+
+    def _show_cards(self, cards: tuple[Card, ...]) -> None:
+        shown = {card.key for card in cards}
+        for key, made in self.cards.items():
+            made.setVisible(key in shown)
+        for place, card in enumerate(cards):
+            made = self.cards.get(card.key) or self._card(card.key)
+            if self._cards.indexOf(made) != place:
+                self._cards.insertWidget(place, made)
+            made.show_card(card)
+
+    def _card(self, key: CueKey) -> PhraseCard:
+        card = PhraseCard(self._theme)
+        self.cards[key] = card
+        card.chosen.connect(lambda on: self.presenter.choose_card(key, on))
+        card.entries_asked.connect(lambda: self.entries_asked.emit(key))
+        card.meaning_asked.connect(lambda: self.meaning_asked.emit(key))
+        return card
+
+    def _draw_key(self) -> None:
+        """What the dots stand for, once for all cards."""
+        look, marks = self._theme.look, self.presenter.state.marks
+        if (marks, look) == self._key_shown:
+            return
+        self._key_shown = marks, look
+        empty(self._key)
+        for mark, words in marks:
+            picture, said = QLabel(), label(words, "caption", wrap=True)
+            picture.setPixmap(mark_picture(mark, look.tokens.text, look.px(16), self))
+            picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+            item = QWidget()
+            inside = row(picture, said, gap=4)
+            inside.setStretch(1, 1)
+            item.setLayout(inside)
+            self._key.addWidget(item)
+        self._key_holder.setVisible(bool(marks))
+
+    def _order_stops(self, state: PhrasebookState) -> None:
+        stops: list[QWidget] = [*self._spans.values(), self._back, self._log]
+        for card in state.cards:
+            stops += self.cards[card.key].stops()
+        stops += [*stops_of(self.sheet), *stops_of(self.paper)]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
+    def _fit_aside(self) -> None:
+        wide = self.width_class is Width.WIDE
+        self._aside.setMinimumWidth(self._theme.look.px(ASIDE) if wide else 0)
+        self._aside.setMaximumWidth(self._theme.look.px(ASIDE) if wide else 16_777_215)
+
+    def _ask_sheet(self) -> None:
+        document = self.presenter.sheet()
+        if document is not None:
+            self.sheet_asked.emit(document)
+
+    def _ask_blank(self, dated: bool) -> None:
+        now = self._session.clock()
+        self.sheet_asked.emit(blank_sheets(now.day if dated else None, now=now, version=__version__))
+
+    def _ask_day(self, typed: str) -> None:
+        today = self._session.clock().day
+        try:
+            day = read_date(typed) or today - A_WEEK
+        except ValueError:
+            self.paper.say(UNREAD.format(typed))
+            return
+        if day > today:
+            self.paper.say(TO_COME)
+        else:
+            self.paper.say("")
+            self.day_asked.emit(day)

@@ -1,0 +1,220 @@
+"""Decides what the Phrasebook page shows, and what goes on the hand-over sheet."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bonddiary import __version__
+from bonddiary.analysis.names import Names
+from bonddiary.analysis.phrasebook import PRIVATE_NOTE, Phrasebook, phrasebook
+from bonddiary.content.guidance import load_library
+from bonddiary.diary.changes import Change
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.care import CareEvent
+from bonddiary.domain.errors import ContentError, DiaryError
+from bonddiary.domain.ids import CueKey
+from bonddiary.domain.period import Period
+from bonddiary.domain.records import Kind
+from bonddiary.domain.when import When
+from bonddiary.report.document import ReportDocument
+from bonddiary.report.hand_over import HandOverRequest, hand_over
+from bonddiary.report.request import NameShown
+from bonddiary.ui.pages.phrasebook.cards import cards, marks_in
+from bonddiary.ui.pages.phrasebook.state import PhrasebookState, SheetState, Span
+from bonddiary.ui.session import Session
+
+SEEN_IN = frozenset({Kind.MOMENT, Kind.WORD, Kind.BOARD, Kind.BABY})
+"""Changes of these are seen on this page."""
+STALE_AFTER = timedelta(minutes=10)
+DRAFT = "hand-over"
+"""Where the family's half-typed words for the sheet are kept."""
+LAST_CARE = 7
+"""So many days are looked through for the last feed, sleep and nappy."""
+FIRST_CHOSEN = 6
+"""So many cards are on the sheet until the parent chooses."""
+NOTHING = "The phrasebook starts when you have noted the same cue 3 times."
+
+
+class PhrasebookPresenter:
+    """Holds the page's state and hands every new one to `show`."""
+
+    def __init__(self, session: Session, show: Callable[[PhrasebookState], None]) -> None:
+        self._session = session
+        self._show = show
+        self._visible = False
+        self._read_at: When | None = None
+        self._names = Names.of(session.catalog)
+        self._chosen: dict[CueKey, bool] = {}
+        """Cards the parent said yes or no to."""
+        self._open_end: str | None = None
+        self.book: Phrasebook | None = None
+        self.state = PhrasebookState()
+
+    def enter(self) -> None:
+        """The page comes into view: it is read anew where something has changed since."""
+        self._visible = True
+        now = self._session.clock()
+        if self._read_at is None or now.utc - self._read_at.utc >= STALE_AFTER:
+            self.refresh()
+
+    def leave(self) -> None:
+        """The page goes out of view."""
+        self._visible = False
+
+    def on_change(self, change: Change) -> None:
+        """Something in the diary is different: seen at once, or when the page comes into view."""
+        if change.everything or change.topics & SEEN_IN:
+            self._go_stale()
+
+    def change_baby(self) -> None:
+        """Another baby is shown: what was chosen for the one before isn't taken over."""
+        self._chosen.clear()
+        self._go_stale()
+
+    def choose_span(self, span: Span) -> None:
+        """Counts from more or fewer days."""
+        self.state = replace(self.state, span=span)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the diary and counts anew."""
+        if not self._session.is_open:
+            return
+        try:
+            self._read()
+        except DiaryError as error:
+            self.state = replace(self.state, problem=str(error))
+        self._show(self.state)
+
+    # The hand-over sheet
+
+    def choose_card(self, cue: CueKey, on: bool) -> None:
+        """Puts a card on the sheet, or takes it off."""
+        self._chosen[cue] = on
+        made = tuple(replace(card, chosen=on) if card.key == cue else card for card in self.state.cards)
+        self.state = replace(self.state, cards=made)
+        self._set_sheet()
+
+    def choose_name(self, name: NameShown) -> None:
+        """How the baby stands on the sheet."""
+        self._set_sheet(name=name)
+
+    def choose_parts(self, **parts: bool) -> None:
+        """Ticks or unticks last_care, numbers, grey or large."""
+        self._set_sheet(**parts)
+
+    def type_hard(self, text: str) -> None:
+        """What this family does when it gets hard; kept as it is typed."""
+        problem = ""
+        try:
+            if self.state.sheet.place and text.strip() != self.state.sheet.hard:
+                self._session.diary.keep_draft(self.state.sheet.place, text.strip())
+        except DiaryError as error:
+            problem = str(error)
+        self._set_sheet(hard=text.strip(), problem=problem)
+
+    def sheet(self) -> ReportDocument | None:
+        """The hand-over sheet as chosen; None where it can't be made, and the page says why."""
+        baby, now, sheet = self._session.baby, self._session.clock(), self.state.sheet
+        try:
+            guide = self._session.safety()
+            care = self._care(baby, now) if sheet.last_care else ()
+        except DiaryError as error:
+            self._set_sheet(problem=str(error))
+            return None
+        request = HandOverRequest(
+            cues=tuple(card.key for card in self.state.cards if card.chosen),
+            name=sheet.name,
+            last_care=sheet.last_care,
+            hard=sheet.hard,
+            numbers=self._session.settings.own_numbers if sheet.numbers else "",
+            grey=sheet.grey,
+            large=sheet.large,
+        )
+        shown = baby or Baby(id=self._session.baby_to_log()[0])
+        book = self.book or phrasebook((), Period(now.day, now.day), self._names, now)
+        return hand_over(request, book, care, guide, self._names, shown, now, __version__)
+
+    def _read(self) -> None:
+        session, baby, now = self._session, self._session.baby, self._session.clock()
+        diary = session.diary
+        self._names = Names.of(session.catalog, diary.words())
+        whole = diary.whole_period(baby.id) if baby else None
+        period = _period(self.state.span, whole, now)
+        moments = diary.moments(baby.id, period) if baby else ()
+        self.book = phrasebook(moments, period, self._names, now)
+        self._read_at = now
+        name = baby.nickname.strip() if baby else ""
+        chosen = {
+            **{phrase.cue: place < FIRST_CHOSEN for place, phrase in enumerate(self.book.phrases)},
+            **self._chosen,
+        }
+        early = baby is not None and baby.early
+        self.state = replace(
+            self.state,
+            title=f"{name}’s phrasebook" if name else "Phrasebook",
+            longest="All" if whole is None or whole.days <= Span.ALL.days else "12 months",
+            counted=self.book.counted_from if self.book.phrases else "",
+            cards=cards(self.book, session.catalog, self._end(), chosen, early=early),
+            marks=marks_in(self.book, session.catalog),
+            seldom=self.book.seldom_words,
+            notes=(*self.book.notes, PRIVATE_NOTE),
+            empty="" if self.book.phrases else NOTHING,
+            problem="",
+        )
+        self._read_sheet(baby, name)
+
+    def _read_sheet(self, baby: Baby | None, name: str) -> None:
+        ways = [
+            (NameShown.NICKNAME, name),
+            (NameShown.INITIAL, f"{name[:1].upper()}."),
+            (NameShown.NONE, "No name"),
+        ]
+        place = f"{DRAFT}:{baby.id}" if baby else DRAFT
+        self._fill_sheet(
+            replace(
+                self.state.sheet,
+                place=place,
+                names=tuple(ways) if name else (),
+                has_numbers=bool(self._session.settings.own_numbers.strip()),
+                hard=self._session.diary.draft(place),
+                problem="",
+            )
+        )
+
+    def _set_sheet(self, **changes: object) -> None:
+        self._fill_sheet(replace(self.state.sheet, **changes))  # type: ignore[arg-type]  # fields are checked by replace
+        self._show(self.state)
+
+    def _fill_sheet(self, sheet: SheetState) -> None:
+        chosen = sum(card.chosen for card in self.state.cards)
+        words = f"{chosen} of {len(self.state.cards)} cards go on the sheet." if self.state.cards else ""
+        self.state = replace(self.state, sheet=replace(sheet, chosen=words))
+
+    def _care(self, baby: Baby | None, now: When) -> tuple[CareEvent, ...]:
+        days = Period.ending(now.day, LAST_CARE)
+        return self._session.diary.care(baby.id, days) if baby else ()
+
+    def _end(self) -> str:
+        if self._open_end is None:
+            try:
+                self._open_end = load_library(self._session.catalog.language).open_end
+            except ContentError:
+                self._open_end = ""  # damaged tips are no reason to show no counts
+        return self._open_end
+
+    def _go_stale(self) -> None:
+        self._read_at = None
+        if self._visible:
+            self.refresh()
+
+
+def _period(span: Span, whole: Period | None, now: When) -> Period:
+    """The days up to today, or up to the last entry of a diary that ended before."""
+    today = now.day
+    if whole is None:
+        return Period.ending(today, span.days)
+    last = min(whole.last, today) if whole.last <= today - timedelta(days=span.days) else today
+    if span is Span.ALL:
+        return Period(max(whole.first, last - timedelta(days=span.days - 1)), max(last, whole.first))
+    return Period.ending(last, span.days)
