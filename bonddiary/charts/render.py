@@ -21,15 +21,15 @@ PRINT_DPI = 300
 WIDTH = 900
 
 
-def picture(model: ChartModel, style: ChartStyle, width: int = WIDTH) -> Figure:
-    """The chart as a figure `width` logical pixels wide and as high as suits it."""
+def picture(model: ChartModel, style: ChartStyle, width: int = WIDTH, share: float = 1.0) -> Figure:
+    """The chart as a figure `width` logical pixels wide and as high as suits it, or a `share` of that."""
     kind = DRAWN[model.key]
     height: float = kind.height(model, width, style.scale)
     if style.titled:
         inner = width - 2 * (margin(style.scale, True) - margin(style.scale, False))
         height = kind.height(model, round(inner), style.scale) + heading_height(model, width, style.scale)
     with LOCK:
-        figure = Figure(figsize=(width / style.dpi, round(height) / style.dpi), dpi=style.dpi)
+        figure = Figure(figsize=(width / style.dpi, round(height * share) / style.dpi), dpi=style.dpi)
         FigureCanvasAgg(figure)
         kind.draw(figure, model, style)
     return figure

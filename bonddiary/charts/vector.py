@@ -22,16 +22,24 @@ _LOOK = "stroke-linejoin:round;stroke-linecap:butt;direction:ltr"
 
 
 def drawing(
-    model: ChartModel, style: ChartStyle, width: int, prefix: str, *, title: str = "", alt: str = ""
+    model: ChartModel,
+    style: ChartStyle,
+    width: int,
+    prefix: str,
+    *,
+    title: str = "",
+    alt: str = "",
+    share: float = 1.0,
 ) -> ET.Element:
     """An `svg` element with title and description inside, `width` logical pixels wide, without namespaces.
 
-    All ids begin with `prefix`, so that several can stand in one file. The same input gives the same drawing.
+    It is as high as suits the chart, or a `share` of that. All ids begin with `prefix`, so that several can stand in
+    one file. The same input gives the same drawing.
     """
     held = io.StringIO()
     about = {"Date": None, "Creator": None, "Format": None, "Type": None}
     with LOCK, mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "bonddiary", "svg.id": None}):
-        picture(model, style, width).savefig(held, format="svg", metadata=about)
+        picture(model, style, width, share).savefig(held, format="svg", metadata=about)
     root = ET.fromstring(held.getvalue())  # noqa: S314  our own drawing, from memory
     for parent in list(root.iter()):
         for child in list(parent):

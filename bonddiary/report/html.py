@@ -34,9 +34,10 @@ def _page(document: ReportDocument) -> Iterator[str]:
     yield f'<body class="{_classes(document)}">'
     yield "<main>"
     yield "<header>"
-    yield f"<h1{_way(document, document.title)}</h1>"
+    yield f"<h1>{marked(document.title, document.right_to_left)}</h1>"
     if document.under_title:
-        yield f'<p class="under">{" ".join(f"<span{_way(document, each)}</span>" for each in document.under_title)}</p>'
+        said = " ".join(marked(each, document.right_to_left) for each in document.under_title)
+        yield f'<p class="under">{said}</p>'
     yield "</header>"
     yield from _opening(document)
     yield from _sections(document)
@@ -44,10 +45,6 @@ def _page(document: ReportDocument) -> Iterator[str]:
     yield from _foot(document)
     yield "</body>"
     yield "</html>"
-
-
-def _way(document: ReportDocument, text: str) -> str:
-    return marked(text, document.right_to_left)
 
 
 def _classes(document: ReportDocument) -> str:
@@ -59,7 +56,7 @@ def _opening(document: ReportDocument) -> Iterator[str]:
     asked = [block for block in document.blocks if block.section is Section.QUESTIONS]
     logged = [*paragraphs(document.logged, document)]
     if document.logged_heading:
-        logged.insert(0, f"<h2{_way(document, document.logged_heading)}</h2>")
+        logged.insert(0, f"<h2>{marked(document.logged_heading, document.right_to_left)}</h2>")
     if logged or asked:
         yield '<div class="opening">'
         if logged:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bonddiary.analysis.insight import Table
 from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
-from bonddiary.report.html_words import attribute, lines, plain
+from bonddiary.report.html_words import attribute, cleaned, lines, plain
 from bonddiary.report.letters import runs_right_to_left
 from bonddiary.report.pictures import inline
 
@@ -18,18 +18,20 @@ _NUMBER = re.compile(r"[\d.,:/–−+ -]*\d[\d.,:/–−+ -]*|[–—-]?")
 
 
 def marked(text: str, right_to_left: bool) -> str:
-    """The rest of an element that was opened: its direction where that isn't the page's, and its text."""
-    found = runs_right_to_left(text, right_to_left)
-    way = "" if found == right_to_left else f' dir="{"rtl" if found else "ltr"}"'
-    return f"{way}>{plain(text)}"
+    """The text as content, set apart where its direction isn't the page's: the element itself stays on the page's side."""
+    return _turned(cleaned(text), right_to_left)
 
 
 def paragraphs(texts: Sequence[str], document: ReportDocument, look: str = "") -> Iterator[str]:
     """Each text as a paragraph, and each line of it as one of its own."""
-    start = f'<p class="{look}"' if look else "<p"
+    start = f'<p class="{look}">' if look else "<p>"
     for text in texts:
-        way = marked(text, document.right_to_left).partition(">")[0]
-        yield from (f"{start}{way}>{line}</p>" for line in lines(text))
+        yield from (f"{start}{_turned(line, document.right_to_left)}</p>" for line in lines(text))
+
+
+def _turned(words: str, right_to_left: bool) -> str:
+    found, shown = runs_right_to_left(words, right_to_left), plain(words)
+    return shown if found == right_to_left else f'<span dir="{"rtl" if found else "ltr"}">{shown}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Part:
         """The whole section."""
         block = self.block
         yield f'<section class="{look} {block.section.value}" aria-labelledby="{self.name}">'
-        yield f'<h2 id="{self.name}"{self._said(block.heading)}</h2>'
+        yield f'<h2 id="{self.name}">{self._said(block.heading)}</h2>'
         match block:
             case Words():
                 yield from paragraphs(block.paragraphs, self.document)
@@ -70,7 +72,7 @@ class Part:
         tag = "ol" if block.numbered else "ul"
         yield f"<{tag}>"
         for item in block.items:
-            yield f"<li{self._said(item)}{''.join(_to_write(block.lines))}</li>"
+            yield f"<li>{self._said(item)}{''.join(_to_write(block.lines))}</li>"
         yield f"</{tag}>"
 
     def _picture(self, block: Picture) -> Iterator[str]:
@@ -95,20 +97,20 @@ class Part:
         look = "many" if len(table.headers) > _MANY else "few"
         yield f'<table class="{look}" role="table">'
         hidden = "" if seen else ' class="unseen"'
-        yield f"<caption{hidden}{self._said(table.caption)}</caption>"
+        yield f"<caption{hidden}>{self._said(table.caption)}</caption>"
         yield '<thead role="rowgroup"><tr role="row">'
         for header, number in zip(table.headers, numbers, strict=True):
             cell = '<th scope="col" role="columnheader"'
-            yield f"{cell}{_number(number)}{self._said(header)}</th>"
+            yield f"{cell}{_number(number)}>{self._said(header)}</th>"
         yield '</tr></thead><tbody role="rowgroup">'
         before = ""
         for row in table.rows:
             again = ' class="again"' if row[0] == before else ""
             before = row[0]
-            cells = [f'<tr role="row"><th scope="row" role="rowheader"{again}{self._said(row[0])}</th>']
+            cells = [f'<tr role="row"><th scope="row" role="rowheader"{again}>{self._said(row[0])}</th>']
             for header, number, words in zip(table.headers[1:], numbers[1:], row[1:], strict=True):
                 label = f' data-label="{attribute(header)}"'
-                cells.append(f'<td role="cell"{label}{_number(number)}{self._said(words)}</td>')
+                cells.append(f'<td role="cell"{label}{_number(number)}>{self._said(words)}</td>')
             yield "".join(cells) + "</tr>"
         yield "</tbody></table>"
 

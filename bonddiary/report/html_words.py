@@ -4,9 +4,14 @@ import unicodedata
 from html import escape
 
 
+def cleaned(text: str) -> str:
+    """The text on one line, without what no page shows; still to be escaped."""
+    return " ".join("".join(map(_shown, unicodedata.normalize("NFC", text))).split())
+
+
 def plain(text: str) -> str:
-    """The text as the content of an element, on one line: escaped, without what no page shows."""
-    return escape(" ".join("".join(map(_shown, unicodedata.normalize("NFC", text))).split()), quote=False)
+    """The text as the content of an element, on one line."""
+    return escape(cleaned(text), quote=False)
 
 
 def attribute(text: str) -> str:
@@ -15,8 +20,8 @@ def attribute(text: str) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """The text line by line, without blank ones."""
-    return [shown for line in text.splitlines() if (shown := plain(line))]
+    """The cleaned text line by line, without blank ones; still to be escaped."""
+    return [shown for line in text.splitlines() if (shown := cleaned(line))]
 
 
 def _shown(letter: str) -> str:

@@ -18,7 +18,9 @@ def draw(figure: Figure, model: ChartModel, style: ChartStyle) -> Drawn:
     if not model.ready:
         draw_message(sheet, model)
         return sheet.drawn()
-    layout = lay_out(model.data, style.scale, sheet.width, draw_heading(sheet, model), style.titled)
+    top = draw_heading(sheet, model)
+    bottom = None if style.titled else sheet.height
+    layout = lay_out(model.data, style.scale, sheet.width, top, style.titled, bottom)
     draw_frame(sheet, layout)
     draw_strips(sheet, layout)
     hit_strips(sheet, layout)

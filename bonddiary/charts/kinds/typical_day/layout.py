@@ -11,6 +11,8 @@ from bonddiary.charts.style import CAPTION, text_width
 from bonddiary.domain import wording
 
 STRIP, NAME, BETWEEN, RULER, KEY_LINE, SYMBOL = 76.0, 32.0, 8.0, 24.0, 22.0, 24.0
+LOW_NAME, LOW_BETWEEN, LOWEST = 19.0, 4.0, 24.0
+"""Where there is less room than suits the chart, as in a corner of a printed page: the strips share what is left."""
 LEVELS = ((1.0, "all days"), (0.5, "half"), (0.0, "none"))
 """Heights in a strip that are named, as shares of the logged days."""
 
@@ -57,6 +59,8 @@ class Layout:
     data: TypicalDay
     scale: float
     left: float
+    name_x: float
+    """Where a strip's name begins; in a low chart clear of the heights' names."""
     x0: float
     x1: float
     key: tuple[KeyItem, ...]
@@ -76,23 +80,32 @@ class Layout:
         return pixels * self.scale
 
 
-def lay_out(data: TypicalDay, scale: float, width: float, top: float = 0.0, titled: bool = False) -> Layout:
-    """Sets the chart from `top` downwards in the width given."""
+def lay_out(
+    data: TypicalDay,
+    scale: float,
+    width: float,
+    top: float = 0.0,
+    titled: bool = False,
+    bottom: float | None = None,
+) -> Layout:
+    """Sets the chart from `top` downwards in the width given, lower where it would end below `bottom`."""
     edge = margin(scale, titled)
     left = max(text_width(words, CAPTION * scale) for _, words in LEVELS) + 10 * scale
     x0 = edge + left
     x1 = max(width - edge - 6 * scale, x0 + A_DAY)
     key, y = _key(data, edge, top or edge, width - edge, scale)
     strips = []
+    name, strip, between = _heights(len(data.kinds), y, scale, bottom)
     for kind in data.kinds:
-        first = y + NAME * scale
-        strips.append(Strip(kind, y + NAME * scale * 0.42, first, first + STRIP * scale))
-        y = first + (STRIP + BETWEEN) * scale
+        first = y + name
+        strips.append(Strip(kind, y + name * (0.5 if name < NAME * scale else 0.42), first, first + strip))
+        y = first + strip + between
     apart, hours = _hours(x0, x1, scale)
     return Layout(
         data=data,
         scale=scale,
         left=edge,
+        name_x=x0 if name < NAME * scale else edge,
         x0=x0,
         x1=x1,
         key=key,
@@ -102,6 +115,18 @@ def lay_out(data: TypicalDay, scale: float, width: float, top: float = 0.0, titl
         lines=tuple(x0 + hour / 24 * (x1 - x0) for hour in range(0, 25, min(apart, 6))),
         bottom=y + RULER * scale + margin(scale, False),
     )
+
+
+def _heights(strips: int, top: float, scale: float, bottom: float | None) -> tuple[float, float, float]:
+    """Of a name, of its strip, and of the space below it."""
+    usual = NAME * scale, STRIP * scale, BETWEEN * scale
+    if bottom is None or not strips:
+        return usual
+    room = (bottom - margin(scale, False) - RULER * scale - top) / strips
+    if room > sum(usual) - 1:
+        return usual
+    low = LOW_NAME * scale, LOW_BETWEEN * scale
+    return low[0], max(LOWEST * scale, room - sum(low)), low[1]
 
 
 def _hours(x0: float, x1: float, scale: float) -> tuple[int, tuple[tuple[float, str, Anchor], ...]]:

@@ -29,7 +29,7 @@ def draw_frame(sheet: Sheet, layout: Layout) -> None:
     lines: list[Sequence[Point]] = []
     for strip in layout.strips:
         name = NAMES[strip.kind]
-        sheet.text(layout.left, strip.name_y, name, BODY * layout.scale, tokens.text, bold=True)
+        sheet.text(layout.name_x, strip.name_y, name, BODY * layout.scale, tokens.text, bold=True)
         for share, words in LEVELS:
             y = strip.y(share)
             lines.append([(layout.x0, y), (layout.x1, y)])
