@@ -1,6 +1,6 @@
 """Every command, in the order of the help."""
 
-from bonddiary.cli import charts, check_findings, checking, demo, exchange, listing, log, report, tips, undo
+from bonddiary.cli import charts, check_findings, checking, demo, exchange, listing, log, report, sheet, tips, undo
 from bonddiary.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +10,7 @@ COMMANDS: tuple[Command, ...] = (
     exchange.EXPORT,
     undo.COMMAND,
     charts.COMMAND,
+    sheet.COMMAND,
     report.COMMAND,
     tips.COMMAND,
     demo.COMMAND,

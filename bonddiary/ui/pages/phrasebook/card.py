@@ -54,7 +54,7 @@ class PhraseCard(QFrame):
         self._name = Heading("", "section")
         self._counted = Words(kind="quiet")
         self._lines: list[Lead] = []
-        self._counts = column(gap=8)
+        self._counts = column(gap=4)
         self._usually = Words()
         self._sure = Words(kind="quiet")
         self._sure.hide()

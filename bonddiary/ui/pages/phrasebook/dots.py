@@ -11,7 +11,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 
-SIZE, STEP = 16, 17
+SIZE, STEP, BELOW = 16, 17, 4
 MOST = 120
 """More dots than this say no more than the numbers beside them."""
 
@@ -51,7 +51,7 @@ class Dots(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         rows = -(-len(self._marks) // self._in_row(width))
-        return self._theme.look.px(STEP) * max(1, rows)
+        return self._theme.look.px(STEP) * max(1, rows) + self._theme.look.px(BELOW)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -21,6 +21,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
+from bonddiary.ui.widgets.focus import focus_first
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, frame, label, row
 from bonddiary.ui.widgets.press import GAP, RING, PushChip, RadioChip
@@ -59,6 +60,8 @@ class PhrasebookPage(Page):
         self._bar = InlineBar()
         self._title = Heading(self.tr("Phrasebook"), "title")
         self._back = PushChip(theme, self.tr("Back"))
+        self._to_sheet = PushChip(theme, self.tr("Hand-over sheet"))
+        self._to_sheet.setToolTip(self.tr("Goes to what stands under the cards"))
         self._spans = {span: RadioChip(theme, "", parent=self) for span in Span}
         self._counted = Words(kind="quiet")
         self._key = FlowLayout(gap=12)
@@ -91,6 +94,7 @@ class PhrasebookPage(Page):
         narrow, wide = width is Width.NARROW, width is Width.WIDE
         across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._across.setDirection(across)
+        self._to_sheet.setVisible(not wide)
         self._fit_aside()
         self._outer.setContentsMargins(*((7, 8, 2, 0) if narrow else (15, 12, 6, 0)))
 
@@ -113,7 +117,7 @@ class PhrasebookPage(Page):
 
     def _build(self) -> None:
         spans = FlowLayout(gap=0)
-        for chip in (*self._spans.values(), self._back):
+        for chip in (*self._spans.values(), self._to_sheet, self._back):
             spans.addWidget(chip)
         self._head = QWidget()
         for words in (self._title, self._counted, self._key_holder, self._seldom, self._notes):
@@ -144,6 +148,7 @@ class PhrasebookPage(Page):
         presenter, session = self.presenter, self._session
         for span, chip in self._spans.items():
             chip.clicked.connect(lambda _=False, span=span: presenter.choose_span(span))
+        self._to_sheet.clicked.connect(self._go_to_sheet)
         self._back.clicked.connect(self.back_asked)
         self._log.clicked.connect(self.log_asked)
         self.sheet.name_chosen.connect(presenter.choose_name)
@@ -224,7 +229,7 @@ class PhrasebookPage(Page):
         self._key_holder.setVisible(bool(marks))
 
     def _order_stops(self, state: PhrasebookState) -> None:
-        stops: list[QWidget] = [*self._spans.values(), self._back, self._log]
+        stops: list[QWidget] = [*self._spans.values(), self._to_sheet, self._back, self._log]
         for card in state.cards:
             stops += self.cards[card.key].stops()
         stops += [*stops_of(self.sheet), *stops_of(self.paper)]
@@ -235,6 +240,10 @@ class PhrasebookPage(Page):
         wide = self.width_class is Width.WIDE
         self._aside.setMinimumWidth(self._theme.look.px(ASIDE) if wide else 0)
         self._aside.setMaximumWidth(self._theme.look.px(ASIDE) if wide else 16_777_215)
+
+    def _go_to_sheet(self) -> None:
+        focus_first(self.sheet)
+        self._scroll.show_from_top(self.sheet)
 
     def _ask_sheet(self) -> None:
         document = self.presenter.sheet()
