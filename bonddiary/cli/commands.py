@@ -1,6 +1,18 @@
 """Every command, in the order of the help."""
 
-from bonddiary.cli import charts, check_findings, checking, demo, exchange, listing, log, report, sheet, tips, undo
+from bonddiary.cli import (
+    charts,
+    check_findings,
+    checking,
+    demo,
+    exchange,
+    listing,
+    log,
+    report,
+    sheet,
+    tips,
+    undo,
+)
 from bonddiary.cli.command import Command
 
 COMMANDS: tuple[Command, ...] = (

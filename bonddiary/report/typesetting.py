@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
-from typing import Literal
 
 import typst
 

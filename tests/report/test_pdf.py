@@ -22,7 +22,9 @@ from tests.report.pages import blocks, drawing, page, picture, with_words
 ROOT = Path(__file__).resolve().parent.parent.parent
 HAND_OVER = replace(page(), kind=PageKind.HAND_OVER, blocks=blocks()[:3], logged_heading="", logged=())
 RULERS = picture(Section.DAYS, "days", "16 to 22 November", "7 empty rulers of 24 hours.")
-SHEET = replace(page(), kind=PageKind.SHEET, blocks=(RULERS, blocks()[1], RULERS), logged_heading="", logged=())
+SHEET = replace(
+    page(), kind=PageKind.SHEET, blocks=(RULERS, blocks()[1], RULERS), logged_heading="", logged=()
+)
 KINDS = {
     "profile": page(),
     "large": page(large=True),

@@ -17,7 +17,9 @@ from bonddiary.system.resources import resource
 from tests.report.pages import drawing, page, with_words
 
 FONTS = sorted(resource("fonts").glob("*.ttf"))
-HOSTILE = r"""#include "x" $x^2$ *b* _i_ \ #sys.inputs <b>&amp; // /* `code` @ref [x] = h #{panic()} {{x}} %s"""
+HOSTILE = (
+    r"""#include "x" $x^2$ *b* _i_ \ #sys.inputs <b>&amp; // /* `code` @ref [x] = h #{panic()} {{x}} %s"""
+)
 LANGUAGES = {
     "Welsh": "Mae’n ŵyr i Ŷ, ŷd a ŵyn",
     "Polish": "Płacze wieczorem, żółć, Łódź",
@@ -99,9 +101,7 @@ def test_the_text_can_be_copied_and_searched(language: str) -> None:
 def test_the_words_of_drawings_are_set_in_our_face() -> None:
     made = pikepdf.open(io.BytesIO(pdf(page())))
     names = {
-        str(font.BaseFont).partition("+")[2]
-        for sheet in made.pages
-        for font in sheet.resources.Font.values()
+        str(font.BaseFont).partition("+")[2] for sheet in made.pages for font in sheet.resources.Font.values()
     }
     assert names == {"AtkinsonHyperlegibleNext-Regular", "AtkinsonHyperlegibleNext-SemiBold"}
     assert "DejaVu" not in in_our_face(drawing(page().blocks[3], page(), 700))  # type: ignore[arg-type]

@@ -39,7 +39,7 @@ class ChoicesPane(QWidget):
         self._sheet_words = Words()
         self._sheet = _stack(column(self._sheet_words, margins=(EDGE, 0, 0, 0)), self._back)
         self._of_page = self._page_parts()
-        self._style = self._group(self.tr("How it is printed"), self.style_part, inset=True)
+        self._style = self._group(self.tr("How it is printed"), self.style_part)
         self._others = self._other_sheets(theme)
         self._duty = self._group(
             self.tr("Before you hand it over"),
@@ -98,7 +98,7 @@ class ChoicesPane(QWidget):
             self._group(self.tr("Dates"), self.days),
             self._group(self.tr("Name on the page"), self.name),
             self._group(self.tr("For"), self.purpose, inset=True),
-            self._group(self.tr("Questions for the visit"), self.questions, inset=True),
+            self._group(self.tr("Questions for the visit"), self.questions),
             self._group(self.tr("On the page"), self.shown, self.notes, self.coping, self.left_out),
         ]
 

@@ -26,7 +26,7 @@ class CheckLine(QWidget):
         self.box = Check(theme, "")
         self._words, self._under = label(wrap=True), label(kind="quiet", wrap=True)
         self.box.toggled.connect(self.toggled)
-        texts = column(self._words, self._under, gap=0, margins=(0, 5, 0, 2))
+        texts = column(self._words, self._under, gap=0, margins=(0, 4, 0, 2))
         line = row(self.box, texts, gap=0)
         line.setStretch(1, 1)
         line.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)

@@ -73,6 +73,7 @@ class ReportPage(Page):
             self._entered = True
             self._take_focus()
 
+    @override
     def show_sheet(self, document: ReportDocument) -> None:
         """Shows a sheet that another place made, to print or save it; Back returns to the page."""
         self.presenter.show_paper(Paper.GIVEN, document)

@@ -127,8 +127,8 @@ class QuestionsPart(QWidget):
         self.fresh.setPlaceholderText(self.tr("Write a question"))
         self.fresh.editingFinished.connect(self._add)
         hint = label(self.tr("Enter adds it. An empty line takes a question away."), "caption", wrap=True)
-        self._hint = hint
-        self.setLayout(column(self._above, self.fresh, hint, gap=4))
+        below = column(self.fresh, hint, gap=4, margins=(EDGE, 0, 0, 0))
+        self.setLayout(column(self._above, below, gap=4))
 
     def show_rows(self, rows: tuple[QuestionRow, ...]) -> None:
         """Shows these questions."""

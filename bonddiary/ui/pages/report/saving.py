@@ -6,13 +6,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bonddiary.domain.period import Period
+from bonddiary.ui.file_dialog import documents, nothing_remembered
 from bonddiary.ui.pages.report.state import Act, Paper, Preview
 
 
 def ask_where(parent: QWidget, act: Act, preview: Preview) -> tuple[Path, bool] | None:
     """Where to, and whether the dialog has asked about writing over it; None: nowhere."""
-    from bonddiary.ui.files import documents, nothing_remembered  # with the formats, when somebody saves
-
     kinds = {
         Act.PDF: _tr("PDF, to print or send"),
         Act.WEB: _tr("Web page, to read on any screen"),

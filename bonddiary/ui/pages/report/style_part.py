@@ -8,6 +8,9 @@ from bonddiary.ui.pages.report.state import Paper, ReportState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import GAP, RING
+
+EDGE = RING + GAP
 
 
 class StylePart(QWidget):
@@ -28,7 +31,8 @@ class StylePart(QWidget):
         self._grey.toggled.connect(self.grey_toggled)
         self._large.toggled.connect(self.large_toggled)
         self._language.chosen.connect(lambda _place: self.language_chosen.emit(self._language.currentData()))
-        self.setLayout(column(self._grey, self._large, self._name, self._language, gap=2))
+        below = column(self._name, self._language, gap=2, margins=(EDGE, 4, 0, 0))
+        self.setLayout(column(self._grey, self._large, below, gap=0))
 
     def show_state(self, state: ReportState) -> None:
         """Shows what is chosen."""
