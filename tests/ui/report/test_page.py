@@ -77,7 +77,7 @@ class TestPreview:
         settle(queue)
         assert page.preview._words.isVisible()
         assert said(page).startswith("The picture of the page couldn’t be drawn")
-        assert deeds(page) == ["Try again"]
+        assert deeds(page) == ["Try again", "Close"]
 
 
 class TestFields:

@@ -34,7 +34,7 @@ class TestSaving:
         assert offered == ["diary-page-2026-11-03-to-2026-11-16.pdf"]
         assert (tmp_path / "mine.pdf").exists()
         assert said(page).startswith(f"Saved “mine.pdf” in {tmp_path}.")
-        assert deeds(page) == ["Open folder"]
+        assert deeds(page) == ["Open folder", "Close"]
 
     def test_no_name_is_in_the_name_of_any_file(self, page: ReportPage) -> None:
         preview = page.presenter.state.preview
@@ -58,7 +58,7 @@ class TestPrinting:
         monkeypatch.setattr(printing, "has_printer", lambda: False)
         page.actions_bar.buttons[Act.PRINT].click()
         assert said(page).startswith("No printer is set up on this computer.")
-        assert deeds(page) == ["Save PDF…"]
+        assert deeds(page) == ["Save PDF…", "Close"]
 
     def test_the_dialog_prints_the_very_pages(
         self, page: ReportPage, queue: Queue, asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

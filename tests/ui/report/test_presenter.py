@@ -178,7 +178,7 @@ class TestDays:
     def test_since_the_last_visit(self, desk: Desk) -> None:
         desk.session.diary.add(visit(day=date(2026, 10, 20)), visit(day=date(2026, 12, 20)))
         desk.presenter.choose_span(Span.SINCE_VISIT)
-        assert desk.state.period == Period(date(2026, 10, 20), date(2026, 11, 16))
+        assert desk.state.period == Period(date(2026, 10, 21), date(2026, 11, 16))
         assert desk.state.notice == "Since the visit on 20 October 2026."
 
     def test_without_a_visit_it_says_so(self, desk: Desk) -> None:

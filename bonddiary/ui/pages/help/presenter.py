@@ -24,6 +24,7 @@ USING = (
         "Look back.",
         "Timeline shows every entry, Patterns what was logged, as counts. Tips says what a cue may mean.",
     ),
+    ("Take it along.", "Report makes a page for the health visitor. You choose what is on it."),
 )
 LOG_KEYS = KeyGroup(
     "On Log",

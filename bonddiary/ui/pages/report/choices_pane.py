@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from bonddiary.ui.pages.report.days_part import DaysPart
 from bonddiary.ui.pages.report.for_part import NamePart, PurposePart
 from bonddiary.ui.pages.report.leave_out import LeaveOutPart, NotesPart
+from bonddiary.ui.pages.report.lines import folding
 from bonddiary.ui.pages.report.questions_part import QuestionsPart
 from bonddiary.ui.pages.report.show_part import CopingPart, ShowPart
 from bonddiary.ui.pages.report.state import Paper, ReportState
@@ -37,7 +38,7 @@ class ChoicesPane(QWidget):
         self._back = PushChip(theme, self.tr("Back to the page"))
         self._back.clicked.connect(self.page_asked)
         self._sheet_words = Words()
-        self._sheet = _stack(column(self._sheet_words, margins=(EDGE, 0, 0, 0)), self._back)
+        self._sheet = _stack(column(self._sheet_words, margins=(EDGE, 0, 0, 0)), folding(self._back))
         self._of_page = self._page_parts()
         self._style = self._group(self.tr("How it is printed"), self.style_part)
         self._others = self._other_sheets(theme)

@@ -49,7 +49,8 @@ def days_for(choices: Choices, whole: Period | None, visits: Sequence[Visit], to
 
 
 def _since(day: date, today: date) -> Days:
-    period = Period(day, today)
+    """From the day after the visit: what was talked about then isn’t on the page again."""
+    period = Period(day + timedelta(days=1), today)
     if period.days <= MOST_DAYS:
         return Days(period, SINCE.format(wording.day(day)))
     return Days(Period.ending(today, MOST_DAYS), CUT.format(wording.day(day), MOST_DAYS))

@@ -20,6 +20,8 @@ class NotesPart(QWidget):
 
     toggled = Signal(str, bool)
 
+    unfolded = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._state = ReportState()
@@ -30,6 +32,7 @@ class NotesPart(QWidget):
         self._inside.setLayout(column(self._lines, margins=(EDGE, 0, 0, 4)))
         self._inside.hide()
         self._fold.toggled.connect(self._open)
+        self._fold.toggled.connect(self.unfolded)
         self.setLayout(column(folding(self._fold), self._inside, gap=2))
 
     def show_state(self, state: ReportState) -> None:
@@ -57,6 +60,8 @@ class LeaveOutPart(QWidget):
     """A date."""
     entry_kept = Signal(str, bool)
 
+    unfolded = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._state = ReportState()
@@ -76,6 +81,7 @@ class LeaveOutPart(QWidget):
         )
         self._inside.hide()
         self._fold.toggled.connect(self._open)
+        self._fold.toggled.connect(self.unfolded)
         self.setLayout(column(folding(self._fold), self._inside, gap=2))
 
     def show_state(self, state: ReportState) -> None:

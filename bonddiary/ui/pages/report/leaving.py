@@ -92,6 +92,10 @@ class Leaving:
         """There is nothing to print on."""
         self._trouble(Trouble(NO_PRINTER, instead=Act.PDF))
 
+    def close(self) -> None:
+        """What was said has been read."""
+        self._tell(replace(self._read(), saved=None, trouble=None))
+
     def again(self) -> None:
         """Does once more what couldn't be done."""
         if self._again is not None:

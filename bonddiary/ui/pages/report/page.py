@@ -23,6 +23,7 @@ from bonddiary.ui.pages.report.state import Act, Paper, Preview, ReportState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.date_field import read_date
+from bonddiary.ui.widgets.focus import focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import Act as Deed
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import UNBOUND, column, row, scrolling
@@ -102,7 +103,10 @@ class ReportPage(Page):
     @override
     def unsaved(self) -> str:
         self.choices.commit()
-        trouble = self.presenter.state.trouble
+        state = self.presenter.state
+        if state.busy:
+            return self.tr("A page is still being saved or printed.")
+        trouble = state.trouble
         if not self.choices.questions.unkept or trouble is None:
             return ""
         return self.tr("A question isn’t saved. {0}").format(trouble.words)
@@ -156,6 +160,8 @@ class ReportPage(Page):
         pane.sheets_asked.connect(lambda: self._show_paper(Paper.SHEETS))
         pane.page_asked.connect(self._back_to_page)
         pane.hand_over_asked.connect(self.hand_over_asked)
+        for fold in (pane.notes, pane.coping, pane.left_out):
+            fold.unfolded.connect(self._order_stops)
         self.preview.sheets_asked.connect(presenter.print_blank_sheets)
         self.preview.log_asked.connect(self.log_asked)
         self.actions_bar.asked.connect(lambda value: self._ask(Act(value)))
@@ -191,6 +197,11 @@ class ReportPage(Page):
         self.preview.show_state(state)
         self.actions_bar.show_state(state)
         self._title.setText(self._words_for(state))
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Tab goes in reading order, also where lines have come in since."""
+        order_stops(self.choices, *self.preview.stops(), self.actions_bar)
 
     def _words_for(self, state: ReportState) -> str:
         given = state.preview.document.title if state.preview and state.paper is Paper.GIVEN else ""
@@ -206,11 +217,13 @@ class ReportPage(Page):
             if trouble.instead is not None:
                 instead = trouble.instead
                 deeds.append((self._instead(instead), lambda: self._ask(instead)))
+            deeds.append((self.tr("Close"), self.presenter.leaving.close))
             self._bar.say(trouble.words, *deeds)
         elif saved is not None:
             words = self.tr("Saved “{0}” in {1}. It isn’t locked: keep it where you keep private papers.")
             folder = (self.tr("Open folder"), lambda: _open(saved.parent))
-            self._bar.say(words.format(saved.name, saved.parent), folder, kind="strip")
+            close = (self.tr("Close"), self.presenter.leaving.close)
+            self._bar.say(words.format(saved.name, saved.parent), folder, close, kind="strip")
         else:
             self._bar.say("")
 
@@ -234,8 +247,6 @@ class ReportPage(Page):
         self._show_paper(Paper.PAGE)
 
     def _take_focus(self) -> None:
-        from bonddiary.ui.widgets.focus import focus_first
-
         if self._left.isVisible():
             focus_first(self.choices)
         else:

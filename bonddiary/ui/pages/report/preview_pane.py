@@ -78,6 +78,19 @@ class PreviewPane(QWidget):
         """Whether saving stands here."""
         self._save.setVisible(on)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in reading order."""
+        return [
+            self._true,
+            self._text,
+            self._printed,
+            self._save,
+            self._sheets,
+            self._log,
+            self._area,
+            self._words,
+        ]
+
     def take_focus(self) -> None:
         """Gives the keyboard to the pages."""
         (self._area if self._area.isVisible() else self._sheets).setFocus()

@@ -1,5 +1,6 @@
 """Asks where a file goes. Its name is neutral: nobody's name is in it."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bonddiary.domain.period import Period
 from bonddiary.ui.file_dialog import documents, nothing_remembered
 from bonddiary.ui.pages.report.state import Act, Paper, Preview
+
+_MADE_ON = re.compile(r"-\d{4}-\d\d-\d\d$")
+"""The days that the page is about say more than the day on which it was made."""
 
 
 def ask_where(parent: QWidget, act: Act, preview: Preview) -> tuple[Path, bool] | None:
@@ -32,9 +36,10 @@ def ask_where(parent: QWidget, act: Act, preview: Preview) -> tuple[Path, bool] 
 def file_name(act: Act, preview: Preview) -> str:
     """ "diary-page-2026-11-03-to-2026-11-16.pdf"."""
     request = preview.asked.request
-    dated = preview.asked.paper is Paper.PAGE and request is not None
-    days = f"-{_days(request.period)}" if dated and request is not None else ""
-    return f"{preview.document.file_stem}{days}.{act.value}"
+    stem = preview.document.file_stem
+    if preview.asked.paper is Paper.PAGE and request is not None:
+        stem = f"{_MADE_ON.sub('', stem)}-{_days(request.period)}"
+    return f"{stem}.{act.value}"
 
 
 def _days(period: Period) -> str:

@@ -66,6 +66,8 @@ class CopingPart(QWidget):
 
     written = Signal(str)
 
+    unfolded = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._said = ""
@@ -85,6 +87,7 @@ class CopingPart(QWidget):
         self._fold.toggled.connect(self._inside.setVisible)
         self._fold.toggled.connect(lambda on: self._text.setFocus() if on else self.commit())
         self._theme = theme
+        self._fold.toggled.connect(self.unfolded)
         self.setLayout(column(folding(self._fold), self._inside, gap=2))
         theme.changed.connect(self._fit)
         self._fit()
