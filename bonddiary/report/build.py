@@ -78,5 +78,8 @@ def _foot(page: Counted) -> Iterator[str]:
         yield say("behaviours-lead")
         for kind in ("sleep", "content", "feeding", "fussing", "crying", "inconsolable"):
             yield say(f"behaviour-{kind}")
-    for key in ("foot-not-logged", "foot-counts", "foot-ranges", "foot-not-emergencies"):
-        yield say(key)
+    yield say("foot-not-logged")
+    yield say("foot-counts")
+    if page.asks(Section.TRIED) or page.asks(Section.ENJOYS):
+        yield say("foot-ranges")
+    yield say("foot-not-emergencies")

@@ -23,7 +23,7 @@ _ROWS: Mapping[Family | None, str] = {
 def changes(page: Counted) -> Iterator[Block]:
     """Two columns of counts; of a time in which next to nothing was logged, nothing is said."""
     before = page.view.previous
-    if before is None or len(before.coverage.used) < FEWEST_DAYS:
+    if before is None or _moment_days(before) < FEWEST_DAYS:
         dates = page.say.period_short(page.period.before())
         said = page.say("changes-no-before", dates=dates)
         yield Words(section=Section.CHANGES, heading=_heading(page), paragraphs=(said,))
@@ -32,7 +32,11 @@ def changes(page: Counted) -> Iterator[Block]:
         section=Section.CHANGES,
         heading=_heading(page),
         table=_table(page, before),
-        lead=page.say("changes-lead"),
+        lead=page.say(
+            "changes-lead",
+            before=page.say.period_short(before.period),
+            now=page.say.period_short(page.period),
+        ),
         small=tuple(_small(page, before)),
     )
 
@@ -46,26 +50,29 @@ def _heading(page: Counted) -> str:
 
 def _table(page: Counted, before: View) -> Table:
     say, now = page.say, page.view
+    both = before, now
+    days = [_days(page, view) for view in both]
+    used = [say("count-of", len(view.coverage.used), total=of) for view, of in zip(both, days, strict=True)]
+    noted = [say("count-of", _moment_days(view), total=of) for view, of in zip(both, days, strict=True)]
     rows = [
-        (
-            say("row-days"),
-            *(say("count-of", len(view.coverage.used), total=_days(page, view)) for view in (before, now)),
-        ),
-        (say("row-moments"), *(f"{view.coverage.moments:,}" for view in (before, now))),
+        (say("row-days"), *used),
+        (say("row-moment-days"), *noted),
+        (say("row-moments"), *(f"{view.coverage.moments:,}" for view in both)),
     ]
     for family in FAMILY_NAMES:
-        counts = [_of_family(page, view, family) for view in (before, now)]
+        counts = [_of_family(page, view, family) for view in both]
         if any(counts):
             rows.append((say(_ROWS[family]), *(f"{count:,}" for count in counts)))
     return Table(
         caption=say("changes-caption"),
-        headers=(
-            say("row-what"),
-            say.period_short(before.period),
-            say.period_short(now.period),
-        ),
+        headers=(say("row-what"), say("column-before"), say("column-now")),
         rows=tuple(rows),
     )
+
+
+def _moment_days(view: View) -> int:
+    """A diary of feeds alone says nothing of cues: what is set side by side are days with a moment."""
+    return len({moment.at.day for moment in view.begun})
 
 
 def _days(page: Counted, view: View) -> int:

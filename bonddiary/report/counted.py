@@ -39,6 +39,10 @@ class Counted:
     names: Names
     say: Saying
     view: View
+    crying: Sequence[Moment]
+    """Moments with a cue of the family of crying and fussing."""
+    care: Sequence[CareEvent]
+    """The care events that something on the page shows, in order of time."""
 
     @property
     def period(self) -> Period:
@@ -61,24 +65,17 @@ class Counted:
         """The period's, in order of time."""
         return self.view.begun
 
-    @property
-    def crying(self) -> Sequence[Moment]:
-        """Those with a cue of the family of crying and fussing."""
-        return [moment for moment in self.moments if Family.CRYING in families_of(moment, self.names)]
-
-    @property
-    def care(self) -> Sequence[CareEvent]:
-        """The care events that something on the page shows, in order of time."""
-        shown = {kind for section, kinds in SHOWN.items() if self.asks(section) for kind in kinds}
-        return [event for event in self.view.care if event.kind in shown and event.at.day in self.period]
-
-    def look(self, period: Period) -> View:
-        """Other days of the same kept entries."""
-        return _view(self.kept, period, self.view.now, self.names)
+    def prints_note(self, entry: Moment | CareEvent) -> bool:
+        """Whether its note is on the page."""
+        return _prints_note(self.request, entry)
 
     def asks(self, section: Section) -> bool:
         """Whether a part is on the page."""
         return section in self.request.sections
+
+    def look(self, period: Period) -> View:
+        """Other days of the same kept entries."""
+        return _view(self.kept, period, self.view.now, self.names)
 
 
 def count(
@@ -89,7 +86,28 @@ def count(
     view = _view(found, period, now, names)
     before = _view(found, period.before(), now, names)
     view = replace(view, previous=before if before.coverage.used else None)
-    return Counted(request=request, records=records, kept=found, names=names, say=say, view=view)
+    return Counted(
+        request=request,
+        records=records,
+        kept=found,
+        names=names,
+        say=say,
+        view=view,
+        crying=[moment for moment in view.begun if Family.CRYING in families_of(moment, names)],
+        care=_shown(request, view),
+    )
+
+
+def _shown(request: ReportRequest, view: View) -> list[CareEvent]:
+    kinds = {kind for section in request.sections for kind in SHOWN.get(section, ())}
+    asked = (event for event in view.care if event.kind in kinds or _prints_note(request, event))
+    return [event for event in asked if event.at.day in request.period]
+
+
+def _prints_note(request: ReportRequest, entry: Moment | CareEvent) -> bool:
+    """Notes are asked for, and a parent chose this one."""
+    chosen = Section.NOTES in request.sections and entry.id in request.notes
+    return chosen and bool(entry.note.strip())
 
 
 def _view(found: Kept, period: Period, now: When, names: Names) -> View:

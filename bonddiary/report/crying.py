@@ -12,7 +12,7 @@ from bonddiary.report.counted import Counted
 from bonddiary.report.document import Block, Words
 from bonddiary.report.request import Section
 
-MOST_TRIED = 5
+MOST_TRIED = 4
 
 
 def crying(page: Counted) -> Iterator[Block]:
@@ -64,5 +64,5 @@ def _tried(page: Counted) -> Iterator[str]:
     found = Counter[tuple[ResponseKey, ...]](m.responses for m in page.crying if m.responses)
     named = [(say.sequence([names.response(key) for key in keys]), many) for keys, many in found.items()]
     named.sort(key=lambda each: (-each[1], each[0]))
-    items = [say("cue-times", name=in_sentence(n), times=say("times", m)) for n, m in named[:MOST_TRIED]]
-    yield say("crying-tried", items="; ".join(items)) if items else say("crying-tried-none")
+    items = [say("named-times", name=in_sentence(n), times=say("times", m)) for n, m in named[:MOST_TRIED]]
+    yield say("crying-tried", names="; ".join(items)) if items else say("crying-tried-none")

@@ -15,7 +15,7 @@ from bonddiary.report.document import Block, Items
 from bonddiary.report.ranges import range_sentence
 from bonddiary.report.request import Section
 
-MOST = 5
+MOST = 4
 """So many of each: a page is read in a minute."""
 
 

@@ -30,10 +30,8 @@ def inside(page: Counted) -> str:
 
 
 def noted(page: Counted) -> tuple[Entry, ...]:
-    """The entries whose notes are on the page: of those counted, the ones that a parent chose."""
-    if not page.asks(Section.NOTES):
-        return ()
-    return tuple(each for each in _entries(page) if each.note.strip() and each.id in page.request.notes)
+    """The entries whose notes are on the page, in order of time."""
+    return tuple(entry for entry in _entries(page) if page.prints_note(entry))
 
 
 def labels(page: Counted) -> list[str]:

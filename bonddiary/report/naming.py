@@ -21,8 +21,8 @@ def under_title(page: Counted) -> Iterator[str]:
     yield from _age(page, "age", baby.age(first), baby.age(last))
     if baby.early:
         yield from _age(page, "age-corrected", baby.corrected_age(first), baby.corrected_age(last))
-    if page.request.purpose.strip():
-        yield page.say("purpose", purpose=one_line(page.request.purpose))
+    if purpose := one_line(page.request.purpose).rstrip(".").rstrip():
+        yield page.say("purpose", purpose=purpose)
     yield page.say("own-notes")
 
 
@@ -44,6 +44,4 @@ def _name(page: Counted) -> str:
 def _age(page: Counted, key: str, first: Age | None, last: Age | None) -> Iterator[str]:
     if last is None:
         return
-    say = page.say
-    begins, ends = say.age(first or last), say.age(last)
-    yield say(key, age=ends) if begins == ends else say(f"{key}-span", first=begins, last=ends)
+    yield page.say(key, age=page.say.ages(first or last, last))

@@ -41,11 +41,11 @@ class Saying:
     """What came next in a happy moment."""
     language: str
 
-    def __call__(self, key: str, count: int | None = None, **filled: str | int) -> str:
+    def __call__(self, key: str, many: int | None = None, **filled: str | int) -> str:
         """The text with this key; a count is filled in as well, and decides between one and many."""
         text = self.texts[key]
-        values = filled if count is None else {"count": count, **filled}
-        return _PLACE.sub(lambda found: _shown(values[found[1]]), text.one if count == 1 else text.many)
+        values = filled if many is None else {"count": many, **filled}
+        return _PLACE.sub(lambda found: _shown(values[found[1]]), text.one if many == 1 else text.many)
 
     def dated(self, day: date) -> str:
         """ "16 November 2026"."""
@@ -106,13 +106,17 @@ class Saying:
 
     def age(self, age: Age) -> str:
         """ "3 days", "7 weeks", "5 months", "1 year 2 months", as health visitors say it."""
-        if age.days < 14:
-            return self("days", age.days)
-        if age.weeks < 13:
-            return self("weeks", age.weeks)
-        years, months = divmod(age.months, 12)
-        said = [self("years", years)] if years else []
-        return " ".join([*said, self("months", months)] if months or not years else said)
+        return " ".join(self(unit, many) for unit, many in _parts(age))
+
+    def ages(self, first: Age, last: Age) -> str:
+        """ "7 to 9 weeks", "2 days to 2 weeks"; one age where both are the same in words."""
+        begins, ends = self.age(first), self.age(last)
+        if begins == ends:
+            return ends
+        (unit, many), (other, more) = _parts(first)[0], _parts(last)[0]
+        if unit == other and len(_parts(first)) == len(_parts(last)) == 1:
+            return self(unit, count=self("span", first=many, last=more))
+        return self("span", first=begins, last=ends)
 
     def listed(self, words: Sequence[str]) -> str:
         """ "fed, winded and rocked"."""
@@ -136,6 +140,16 @@ class Saying:
         return bool({"Arab", "Hebr"} & set(self.language.split("-"))) or (
             self.language.partition("-")[0] in _RIGHT_TO_LEFT
         )
+
+
+def _parts(age: Age) -> list[tuple[str, int]]:
+    if age.days < 14:
+        return [("days", age.days)]
+    if age.weeks < 13:
+        return [("weeks", age.weeks)]
+    years, months = divmod(age.months, 12)
+    found = [("years", years), ("months", months)]
+    return [(unit, many) for unit, many in found if many] or [("months", 0)]
 
 
 def _one_month(span: Period) -> bool:

@@ -9,7 +9,8 @@ from bonddiary.report.naming import one_line
 from bonddiary.report.records import last_visit, visit_prepared_for
 from bonddiary.report.request import Section
 
-ANSWER_LINES = 2
+MANY_QUESTIONS = 2
+"""From so many on, each has one line for its answer, so that the page stays one."""
 FREE_LINES = 4
 PLAN_LINES = 3
 
@@ -22,7 +23,7 @@ def questions(page: Counted) -> Iterator[Block]:
         heading=page.say("questions-heading"),
         items=asked,
         numbered=True,
-        lines=ANSWER_LINES if asked else FREE_LINES,
+        lines=(1 if len(asked) >= MANY_QUESTIONS else 2) if asked else FREE_LINES,
     )
 
 

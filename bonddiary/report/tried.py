@@ -1,6 +1,7 @@
 """Cues, what was tried after each, what happened next: counts side by side, sorted by how often, never by outcome."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from bonddiary.analysis.findings.more_often import Compared, Pair, compare
 from bonddiary.analysis.insight import Table
@@ -15,8 +16,8 @@ from bonddiary.report.request import Section
 
 FEWEST_TIMES = 8
 """A cue logged less often isn't on the page."""
-MOST_CUES = 5
-"""A page is read in a minute."""
+MOST_CUES, MOST_LINES = 3, 2
+"""So many cues, and so many things tried after each, stand there by themselves: a page is read in a minute."""
 _MARKS = (OutcomeMark.FULL, OutcomeMark.HALF, OutcomeMark.EMPTY, OutcomeMark.DOTTED)
 _Column = tuple[str, Callable[[Line], int]]
 
@@ -30,7 +31,7 @@ def tried(page: Counted) -> Iterator[Block]:
         none = say("tried-none", FEWEST_TIMES)
         yield Words(section=section, heading=say("tried-heading"), paragraphs=(none,))
         return
-    shown, more = often[:MOST_CUES], often[MOST_CUES:]
+    shown, more = [_short(cue) for cue in often[:MOST_CUES]], often[MOST_CUES:]
     yield Grid(
         section=section,
         heading=say("tried-heading"),
@@ -55,6 +56,25 @@ def _table(page: Counted, cues: Sequence[CueLines]) -> Table:
         for line in cue.lines
     ]
     return Table(caption=say("tried-caption"), headers=headers, rows=tuple(rows))
+
+
+def _short(cue: CueLines) -> CueLines:
+    """The things tried most, all others together in one line, and last the times when nothing was noted."""
+    tried = [line for line in cue.lines if line.kind is LineKind.TRIED]
+    rest = [*tried[MOST_LINES:], *(line for line in cue.lines if line.kind is LineKind.RARE)]
+    nothing = [line for line in cue.lines if line.kind is LineKind.NOTHING]
+    return replace(cue, lines=(*tried[:MOST_LINES], *([_together(rest)] if rest else []), *nothing))
+
+
+def _together(lines: Sequence[Line]) -> Line:
+    return Line(
+        kind=LineKind.RARE,
+        responses=(),
+        name="",
+        dots=tuple(dot for line in lines for dot in line.dots),
+        settled=sum(line.settled for line in lines),
+        recorded=sum(line.recorded for line in lines),
+    )
 
 
 def _columns(page: Counted, lines: Sequence[Line]) -> Iterator[_Column]:
@@ -95,7 +115,9 @@ def _small(
                 name = say("cue-and-tried", cue=cue.name, tried=in_sentence(_line_name(page, line)))
                 yield range_sentence(page, name, cue.settled_as, line.settled, line.recorded)
     if more:
-        named = [in_sentence(say("cue-times", name=cue.name, times=say("times", cue.times))) for cue in more]
+        named = [
+            say("named-times", name=in_sentence(cue.name), times=say("times", cue.times)) for cue in more
+        ]
         yield say("tried-more", cues="; ".join(named))
 
 

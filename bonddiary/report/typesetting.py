@@ -84,9 +84,13 @@ class Typesetting:
 
 @cache
 def _compiler() -> typst.Compiler:
-    """Reads templates and faces once: later pages take a tenth of the time. Fonts of the computer are never used."""
-    fonts = typst.Fonts(
+    """Reads the templates once: later pages take a tenth of the time."""
+    folder = resource("report")
+    return typst.Compiler(input=str(folder / "page.typ"), root=str(folder), font_paths=faces())
+
+
+def faces() -> typst.Fonts:
+    """Our own; fonts of the computer are never used."""
+    return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))]
     )
-    folder = resource("report")
-    return typst.Compiler(input=str(folder / "page.typ"), root=str(folder), font_paths=fonts)

@@ -24,6 +24,7 @@ NAMES = (
     "memory",
     "importing",
     "phrase",
+    "report",
 )
 """The rows, in the order of the table."""
 
@@ -60,13 +61,14 @@ def measure(folder: Path, names: list[str]) -> list[Line]:
         phrase,
         press,
         redraw,
+        report,
         start,
         strip,
         timeline,
     )
     from tests.benchmarks.surroundings import SETTINGS, Surroundings
 
-    modules = start, press, strip, redraw, longer, timeline, filtering, memory, importing, phrase
+    modules = start, press, strip, redraw, longer, timeline, filtering, memory, importing, phrase, report
     rows: Mapping[str, Callable[[Surroundings], list[Line]]] = {
         name: module.measure for name, module in zip(NAMES, modules, strict=True)
     }

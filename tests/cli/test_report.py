@@ -130,7 +130,7 @@ def test_usual_days_end_today_and_open_questions_are_asked(told: Told) -> None:
 def test_days_name_and_purpose(told: Told) -> None:
     page = told("--from", "2026-11-10", "--to", "2026-11-14", "--name", "none", "--purpose", "Review")
     assert page["title"] == "A baby’s diary, 10 to 14 November 2026"
-    assert "For: Review" in page["under_title"]
+    assert "For: Review." in page["under_title"]
     assert told("--name", "initial")["title"].startswith("R.’s")  # type: ignore[attr-defined]
 
 

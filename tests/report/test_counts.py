@@ -12,7 +12,8 @@ from bonddiary.domain.period import Period
 from bonddiary.report.document import Grid, Items, Picture, Words
 from bonddiary.report.request import Section
 from tests import builders
-from tests.report.made import fed, grid, noted, page, part, records, small_diary
+from tests.builders import when
+from tests.report.made import NOW, fed, grid, noted, page, part, records, small_diary
 
 CUES = ("rooting", "cry-fuss", "yawning")
 TRIED = ("", "feed-responsive", "hold", "hold feed-responsive", "rock")
@@ -54,6 +55,7 @@ def test_each_row_of_the_grid_adds_up_and_so_does_each_cue(moments: list[Moment]
     for cue, total in by_cue.items():
         assert cue.endswith(f", {total} times")
     assert sorted(by_cue.values()) == sorted(each for each in noted_times.values() if each >= 8)
+    assert len(block.table.rows) <= 4 * len(by_cue)
     assert list(by_cue.values()) == sorted(by_cue.values(), reverse=True)
 
 
@@ -143,29 +145,32 @@ def test_things_tried_are_sorted_by_use_and_never_by_what_came_next() -> None:
     assert calm.items == ("Fed: calm came next 0 of 9 times", "Cuddled: calm came next 5 of 5 times")
 
 
-def test_at_most_five_cues_stand_in_the_grid_and_the_others_are_named() -> None:
+def test_at_most_three_cues_stand_in_the_grid_and_the_others_are_named() -> None:
     cues = ("rooting", "yawning", "hiccups", "smile", "cooing", "staring", "frowning")
     found = [noted(f"{3 + n:02}T{8 + place:02}:00", cue) for place, cue in enumerate(cues) for n in range(8)]
     block = grid(page(records(*found)), Section.TRIED)
-    assert len({row[0] for row in block.table.rows}) == 5
+    assert len({row[0] for row in block.table.rows}) == 3
     assert block.small[-1].startswith("Logged as often, and left out for room: ")
-    assert block.small[-1].count("8 times") == 2
+    assert block.small[-1].count("8 times") == 4
 
 
 def test_days_before_stand_beside_with_how_much_was_logged_in_both() -> None:
     before = [noted(f"2026-10-{day}T09:00", "cry-fuss") for day in (21, 22, 23)]
     block = grid(page(records(*small_diary(), *before)), Section.CHANGES)
     assert block.heading == "Beside the days before"
-    assert block.table.headers == ("What was logged", "20 October to 2 November", "3 to 16 November")
+    assert block.table.headers == ("What was logged", "Before", "Now")
     assert block.table.rows == (
         ("Days with something logged", "5 of 14", "4 of 14"),
+        ("Days with a moment", "5 of 14", "4 of 14"),
         ("Moments", "5", "13"),
         ("Crying", "4", "3"),
         ("Noises", "1", "0"),
         ("Face", "0", "2"),
         ("Movement", "0", "9"),
     )
-    assert block.lead == "Counts of what was logged. More logging gives more counts."
+    assert block.lead == (
+        "Before: 20 October to 2 November. Now: 3 to 16 November. More logging gives more counts."
+    )
     assert block.small[0].startswith("Noted now, and not in the days before: Rooting, ")
     said = " ".join((block.lead, *block.small)).casefold()
     assert not [word for word in ("less", "fewer", "better", "worse", "cries") if word in said]
@@ -231,4 +236,24 @@ def test_later_and_whole_and_no_crying_are_said() -> None:
     mark = builders.day_mark(date(2026, 11, 6), DayMarkKind.NO_CRYING)
     shown = page(records(*small_diary(), late, mark))
     assert "1 day marked “no crying seen”." in shown.logged
-    assert "1 of 19 entries was put in more than an hour later." in shown.logged
+    assert "1 of 14 moments was put in more than an hour later." in shown.logged
+
+
+def test_feeds_alone_are_nothing_to_set_cues_beside() -> None:
+    feeds = [builders.care(at=when(f"2026-10-{day}T09:00"), entered=NOW, until=None) for day in range(21, 30)]
+    block = part(page(records(*small_diary(), *feeds)), Section.CHANGES)
+    assert isinstance(block, Words)
+    assert block.paragraphs[0].startswith("Too little was logged in the days before")
+
+
+def test_a_diary_of_care_alone_has_a_page() -> None:
+    feeds = [fed(f"{day:02}T09:00") for day in range(3, 13)]
+    shown = page(records(*feeds))
+    assert shown.logged[0] == "On 10 of 14 days something was logged: 10 care events."
+    assert shown.inside == "In it: 0 moments and 10 care events. No notes. People hidden."
+
+
+def test_ranges_are_explained_where_there_may_be_some() -> None:
+    said = "Ranges are Wilson’s, 95 in 100."
+    assert [line for line in page().foot if line.startswith(said)]
+    assert not [line for line in page(sections=frozenset({Section.DAYS})).foot if line.startswith(said)]

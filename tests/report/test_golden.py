@@ -24,8 +24,8 @@ def test_who_and_what() -> None:
     assert PAGE.kind is PageKind.PROFILE
     assert PAGE.title == "Robin’s diary, 3 to 16 November 2026"
     assert PAGE.under_title == (
-        "6 weeks to 8 weeks old.",
-        "For: 6 to 8 week review",
+        "6 to 8 weeks old.",
+        "For: 6 to 8 week review.",
         "A parent’s or carer’s own notes. Not a medical assessment.",
     )
     assert (PAGE.language, PAGE.right_to_left) == ("en-GB", False)
@@ -41,7 +41,7 @@ def test_how_much_was_logged() -> None:
     assert PAGE.logged == (
         "On 4 of 14 days something was logged: 13 moments.",
         "1 day marked as logged in full.",
-        "1 time is remembered, to about 15 minutes.",
+        "The time of 1 of 13 moments is remembered, to about 15 minutes.",
         "What nobody logged is not known. It is not zero.",
     )
     assert PAGE.inside == "In it: 13 moments and 4 care events. No notes. People hidden."
@@ -54,7 +54,7 @@ def test_questions_strengths_and_what_a_typical_day_needs() -> None:
             heading="What we would like to talk about",
             items=("Evenings are long. Is this usual?", "When is the next weighing?"),
             numbered=True,
-            lines=2,
+            lines=1,
         ),
         Items(
             section=Section.ENJOYS,
@@ -66,8 +66,8 @@ def test_questions_strengths_and_what_a_typical_day_needs() -> None:
             section=Section.ENJOYS,
             heading="What came before calm",
             items=("Fed: calm came next 3 of 4 times",),
-            lead="Sorted by how often each was tried. Counts, not causes.",
-            small=("Calm counts these: settled, fell asleep and carried on happily.",),
+            lead="Out of the times when what came next was noted. Counts, not causes.",
+            small=("Calm stands for: settled, fell asleep and carried on happily.",),
         ),
         Words(
             section=Section.TYPICAL_DAY,
@@ -97,7 +97,7 @@ def test_what_was_tried_and_crying() -> None:
                     ("Rooting, 8 times", "Nothing noted", "1", "0", "0", "0", "1"),
                 ),
             ),
-            small=("“Settled” counts these: settled and fell asleep.",),
+            small=("“Settled” stands for: settled and fell asleep.",),
         ),
         Words(
             section=Section.CRYING,
@@ -105,7 +105,7 @@ def test_what_was_tried_and_crying() -> None:
             paragraphs=(
                 "Noted 3 times, on 3 of 4 days with something logged.",
                 "The longest noted lasted 25 min, on Tuesday 3 November. A length was noted 2 of 3 times.",
-                "What was tried: carried, 2 times; cuddled, 1 time.",
+                "What was tried: carried (2 times); cuddled (1 time).",
             ),
         ),
         Words(

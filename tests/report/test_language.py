@@ -120,5 +120,4 @@ def test_every_text_is_asked_for_somewhere() -> None:
         f"behaviour-{kind}" for kind in ("sleep", "content", "feeding", "fussing", "crying", "inconsolable")
     }
     made_up |= {f"row-{family}" for family in ("crying", "noises", "face", "movement")}
-    made_up |= {"age-span", "age-corrected-span"}
     assert [key for key in REPORT_TEXTS if key not in quoted | made_up] == []

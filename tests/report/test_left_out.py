@@ -15,6 +15,7 @@ from bonddiary.domain.errors import TooLittleLogged
 from bonddiary.domain.ids import CarerId, CueKey, OutcomeKey, WordId
 from bonddiary.domain.moment import Moment
 from bonddiary.report.document import ReportDocument
+from bonddiary.report.request import USUAL, Section
 from tests import builders
 from tests.report.made import PERIOD, everything, fed, noted, page, records, small_diary, texts
 
@@ -141,7 +142,7 @@ def test_a_day_that_is_left_out_is_said_and_counted_out() -> None:
     shown = page(without_days=frozenset({date(2026, 11, 4), date(2026, 10, 1)}))
     assert shown.logged[0] == "On 3 of 13 days something was logged: 10 moments."
     assert "1 day left out of this page." in shown.logged
-    assert "Days that were left out look like days that nobody logged." in shown.blocks[-1].small
+    assert "Days that were left out look like days that nobody logged." in shown.blocks[-1].small  # type: ignore[union-attr]
 
 
 def test_a_private_note_is_never_printed_even_if_it_was_chosen() -> None:
@@ -169,6 +170,15 @@ def test_care_that_no_part_shows_is_in_no_row() -> None:
     for shown in (page(found), page(found, **everything())):
         assert not {"Medicine", "Bath"} & {row[3] for row in shown.rows.rows}  # type: ignore[union-attr]
     assert "Nappy" not in {row[3] for row in page(found).rows.rows}  # type: ignore[union-attr]
+
+
+def test_a_chosen_note_of_any_care_event_is_printed_and_its_entry_counted() -> None:
+    bath = fed("05T13:00", 10, CareKind.BATH, note="Splash")
+    shown = page(records(*FIXED, bath), sections=USUAL | {Section.NOTES}, notes=frozenset({bath.id}))
+    notes = next(block for block in shown.blocks if block.section is Section.NOTES)
+    assert notes.items == ("Thursday 5 November, 1pm: Splash",)  # type: ignore[union-attr]
+    assert shown.inside == "In it: 13 moments and 4 care events. 1 note. People hidden."
+    assert ("Bath", "Splash") in {(row[3], row[-1]) for row in shown.rows.rows}  # type: ignore[union-attr]
 
 
 def test_people_and_details_of_feeds_are_shown_where_asked_for_alone() -> None:

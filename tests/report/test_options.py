@@ -1,11 +1,12 @@
 """Each thing a parent can ask of the page, and words that try to be more than words."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from bonddiary.content.wording import banned_words, typed_marks
-from bonddiary.domain.baby import Baby
+from bonddiary.domain.baby import Baby, Carer
 from bonddiary.domain.period import Period
 from bonddiary.report.document import Grid, Items, Words
 from bonddiary.report.records import open_questions, visit_prepared_for
@@ -14,7 +15,7 @@ from tests import builders
 from tests.report.made import PERIOD, ROBIN, SAM, everything, noted, page, part, records, small_diary, texts
 
 
-def robin(**changes: object) -> Baby:
+def robin(**changes: Any) -> Baby:
     """Robin, or Robin as they might have been."""
     return Baby(**{"id": ROBIN.id, "nickname": "Robin", "born": ROBIN.born, **changes})
 
@@ -54,19 +55,19 @@ def test_dates_in_words(first: str, last: str, dates: str) -> None:
 @pytest.mark.parametrize(
     ("baby", "said"),
     [
-        ({}, ["6 weeks to 8 weeks old."]),
+        ({}, ["6 to 8 weeks old."]),
         ({"born": date(2026, 11, 1)}, ["2 days to 2 weeks old."]),
         ({"born": date(2025, 9, 1)}, ["1 year 2 months old."]),
         ({"born": date(2026, 11, 10)}, ["6 days old."]),
         ({"born": None}, []),
-        ({"due": date(2026, 9, 25)}, ["6 weeks to 8 weeks old."]),
+        ({"due": date(2026, 9, 25)}, ["6 to 8 weeks old."]),
         (
             {"due": date(2026, 11, 1)},
-            ["6 weeks to 8 weeks old.", "Corrected age, counted from the due date: 2 days to 2 weeks."],
+            ["6 to 8 weeks old.", "Corrected age, counted from the due date: 2 days to 2 weeks."],
         ),
         (
             {"born": date(2026, 9, 1), "due": date(2026, 11, 30)},
-            ["9 weeks to 10 weeks old.", "Corrected age, counted from the due date: 0 days."],
+            ["9 to 10 weeks old.", "Corrected age, counted from the due date: 0 days."],
         ),
     ],
 )
@@ -158,7 +159,7 @@ def test_grey_large_and_purpose_go_with_the_page() -> None:
     assert (plain.grey, plain.large) == (False, False)
     asked = page(grey=True, large=True, purpose=" 6 to 8\nweek review ")
     assert (asked.grey, asked.large) == (True, True)
-    assert "For: 6 to 8 week review" in asked.under_title
+    assert "For: 6 to 8 week review." in asked.under_title
 
 
 def test_without_days_there_are_no_definitions_of_behaviours() -> None:
@@ -185,14 +186,14 @@ def test_hostile_words_stay_words(text: str) -> None:
         one,
         builders.visit(day=date(2026, 11, 1), plan=text),
         baby=robin(nickname=text),
-        carers=(builders.Carer(id=SAM.id, label=text),),
+        carers=(Carer(id=SAM.id, label=text),),
     )
     shown = page(
         found,
         **everything(notes=frozenset({one.id}), carers=True, purpose=text, coping=text, questions=(text,)),
     )
     assert shown.title == f"{text}’s diary, 3 to 16 November 2026"
-    assert f"For: {text}" in shown.under_title
+    assert f"For: {text}." in shown.under_title
     said = {block.heading: block for block in shown.blocks}
     assert said["What we would like to talk about"].items == (text,)  # type: ignore[union-attr]
     assert said["Notes"].items == (f"Tuesday 3 November, noon: {text}",)  # type: ignore[union-attr]
