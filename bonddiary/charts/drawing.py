@@ -13,6 +13,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 from numpy.typing import NDArray
 from typing_extensions import override
@@ -24,6 +25,7 @@ from bonddiary.domain.ids import MomentId
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
+_SIDES: dict[float, Literal["left", "center", "right"]] = {0.0: "left", 0.5: "center", 1.0: "right"}
 _CAP_HEIGHT = 0.729
 """Of DejaVu Sans, in letter sizes."""
 
@@ -182,7 +184,9 @@ class _Labels(Artist):
             face.set_size(points)
             width, _, _ = renderer.get_text_width_height_descent(words, face, False)
             gc.set_foreground(colour)
-            renderer.draw_text(gc, x - share * width, height - y if renderer.flipy() else y, words, face, 0)
+            down = height - y if renderer.flipy() else y
+            anchored = Text(x, y, words, ha=_SIDES[share])  # in an SVG another face may be wider
+            renderer.draw_text(gc, x - share * width, down, words, face, 0, mtext=anchored)
         gc.restore()
         self.stale = False
 

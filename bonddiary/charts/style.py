@@ -40,7 +40,8 @@ class ChartStyle:
 def font(bold: bool = False) -> FontProperties:
     """The charts' own face, shipped with matplotlib; named by its file, so no font is ever searched for."""
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    return FontProperties(fname=str(Path(mpl.get_data_path(), "fonts", "ttf", name)))
+    weight = "bold" if bold else "normal"  # said in an SVG, where words are text
+    return FontProperties(fname=str(Path(mpl.get_data_path(), "fonts", "ttf", name)), weight=weight)
 
 
 @lru_cache(maxsize=4096)

@@ -71,4 +71,6 @@ def _clean(element: ET.Element, prefix: str) -> None:
             value = _LONG.sub(lambda found: f"{float(found[0]):.2f}", value)
         element.set(name, _ID.sub(rf"url(#{prefix}\1)", value))
     if element.tag == "text":
+        if element.get("transform", "").startswith("rotate(0 "):
+            del element.attrib["transform"]
         element.set("style", _FACE.sub(f"font-family: {FACES}", element.get("style", "")))

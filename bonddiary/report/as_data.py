@@ -91,6 +91,7 @@ class Data:
             "asked": block.section is Section.QUESTIONS,
             "days": block.section is Section.DAYS,
             "run": run,
+            "half": isinstance(block, Picture) and run is not None,
             "long": _is_long(block, self._document.large),
         }
         match block:

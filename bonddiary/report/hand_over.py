@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bonddiary.analysis.care_words import kind_name
 from bonddiary.analysis.insight import Table
-from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.intervals import ENOUGH_TO_SAY
+from bonddiary.analysis.names import Names
 from bonddiary.analysis.phrasebook import Phrase, Phrasebook
 from bonddiary.analysis.sequences import Line, LineKind
-from bonddiary.analysis.tried import line_numbers
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import CareEvent, CareKind
@@ -24,6 +24,8 @@ LINES = 2
 """At most so many things that were tried are printed for a cue: those used most often."""
 LAST = (CareKind.FEED, CareKind.SLEEP, CareKind.NAPPY)
 EVERY_CUE = "Each cue may mean several things, or something else today."
+CUES = "What you may notice, and what we tried"
+NOW_THIS, SELDOM = "now this, now that", "seldom noted"
 BLANK_LINES = 2
 WRITTEN = "From a family’s own diary. Counts, not causes. Not a medical assessment."
 
@@ -88,38 +90,37 @@ def hand_over(
     )
 
 
-def sheet_words(phrase: Phrase) -> tuple[str, str, str]:
-    """A card as a line: the cue, what came next most often, what happened then."""
+def sheet_rows(phrase: Phrase) -> tuple[tuple[str, str, str], ...]:
+    """A card as short lines: the cue, what was tried, what happened then. Those used most often, in that order."""
+    head = f"{phrase.name}, {wording.counted(phrase.times, 'time')}"
     lines = [line for line in phrase.lines.lines if line.kind is LineKind.TRIED][:LINES]
     if not lines:
-        return phrase.name, "now this, now that", ""
-    tried = "; ".join(f"{_first(place, line.name)} {line.times}" for place, line in enumerate(lines))
-    then = "; ".join(filter(None, (_then(line, phrase) for line in lines)))
-    return phrase.name, f"{tried} of {wording.counted(phrase.times, 'time')}", then
+        return ((head, NOW_THIS, SELDOM),)
+    return tuple((head, _tried(line), _then(line, phrase)) for line in lines)
 
 
 def _cues(phrases: Sequence[Phrase], book: Phrasebook) -> Grid:
     return Grid(
         section=Section.TRIED,
-        heading="What you may notice, and what we often do",
+        heading=CUES,
         table=Table(
-            caption="What you may notice, and what we often do",
-            headers=("You may notice", "We often tried", "And then"),
-            rows=tuple(map(sheet_words, phrases)),
+            caption=CUES,
+            headers=("You may notice", "What we tried", "And then"),
+            rows=tuple(row for phrase in phrases for row in sheet_rows(phrase)),
         ),
         lead=EVERY_CUE,
-        small=(book.counted_from, "In order of how often each was noted."),
+        small=(f"{book.counted_from} In order of how often, not of what came after.",),
     )
 
 
-def _first(place: int, name: str) -> str:
-    return name if place == 0 else in_sentence(name)
+def _tried(line: Line) -> str:
+    return f"{line.name}, {wording.counted(line.times, 'time')}"
 
 
 def _then(line: Line, phrase: Phrase) -> str:
-    """Without "too few to compare": nothing is compared on this sheet, and the counts stand there."""
-    numbers = line_numbers(line, phrase.lines).removesuffix(", too few to compare")
-    return numbers if line.recorded else ""
+    if line.recorded < ENOUGH_TO_SAY:
+        return SELDOM
+    return f"{phrase.lines.settled_as} {line.settled} of {line.recorded}"
 
 
 def _caution(phrase: Phrase, names: Names) -> str:

@@ -11,13 +11,14 @@ from bonddiary.report.request import Section
 
 A_WEEK = 7
 MOST_PAGES = 12
-NOTE_LINES = 5
+NOTE_LINES = 18
+LARGE_DAYS, LARGE_LINES = 4, 16
+"""Large print has fewer days on a page, and how to fill them in on the page behind."""
 TITLE = "24-hour diary sheet"
 HOW = (
     "Each row is a day, from midnight to midnight. Each small step is 5 minutes.",
-    "Shade the time with the pattern from the key: sleep, feeding, crying.",
-    "For something short, such as a yawn, draw a line at its time.",
-    "You can write a word above it: what you noticed, or what you tried.",
+    "Shade the time with a pattern from the key, such as sleep or feeding.",
+    "For something short, such as a yawn, draw a line at its time. You can write a word beside it.",
     "Leave it blank where you don’t know. Gaps are fine.",
 )
 NOTES = "What you noticed and when, what you tried, and what happened next."
@@ -38,11 +39,11 @@ def blank_sheets(
 ) -> ReportDocument:
     """So many pages of `days` rulers each, from a day on or with room for the dates. Nobody's name is on them."""
     pages = max(1, min(pages, MOST_PAGES))
+    a_leaf = min(days, LARGE_DAYS) if large else days
     blocks: list[Block] = []
-    for page in range(pages):
-        begins = None if first is None else first + timedelta(days=page * days)
-        blocks += _page(begins, days)
-    blocks.append(Items(section=Section.DAYS, heading="How to fill this in", items=HOW))
+    for place in range(0, days * pages, a_leaf):
+        begins = None if first is None else first + timedelta(days=place)
+        blocks += _leaf(begins, min(a_leaf, days * pages - place), large)
     return ReportDocument(
         kind=PageKind.SHEET,
         language=language,
@@ -54,28 +55,30 @@ def blank_sheets(
         foot=(FOOT,),
         made=f"Made with Bond Diary {version} on {wording.day(now.day)}.",
         made_on=now.day,
-        inside=f"In it: {wording.counted(pages, 'page')} of blank rulers. No entries. No names.",
+        inside=f"In it: blank rulers for {wording.counted(days * pages, 'day')}. No entries. No names.",
         grey=True,
         large=large,
         file_stem="blank-diary-sheet",
     )
 
 
-def _page(first: date | None, days: int) -> tuple[Block, Block]:
+def _leaf(first: date | None, days: int, large: bool) -> list[Block]:
+    """Rulers, and for the page behind them lines to write on."""
     insight = blank_days(first, days)
-    return (
-        Picture(
-            section=Section.DAYS,
-            heading=_heading(first, days),
-            insight=insight,
-            alt=" ".join(insight.words),
-            small=(insight.subtitle,),
-        ),
-        Items(section=Section.NOTES, heading="Cues and notes", items=(), lead=NOTES, lines=NOTE_LINES),
+    ruler = Picture(
+        section=Section.DAYS,
+        heading=_heading(first, days),
+        insight=insight,
+        alt=" ".join(insight.words),
+        small=() if large else (" ".join(HOW[:2]), " ".join(HOW[2:])),
     )
+    lines = LARGE_LINES if large else NOTE_LINES
+    notes = Items(section=Section.NOTES, heading="Cues and notes", items=(), lead=NOTES, lines=lines)
+    how = Items(section=Section.DAYS, heading="How to fill this in", items=HOW)
+    return [ruler, how, notes] if large else [ruler, notes]
 
 
 def _heading(first: date | None, days: int) -> str:
     if first is None:
-        return f"{wording.counted(days, 'day')} from"
+        return wording.counted(days, "day")
     return wording.period(Period(first, first + timedelta(days=days - 1)))

@@ -13,7 +13,7 @@ def log_rooting(run: Run, times: int = 4) -> None:
 def test_a_blank_sheet_needs_no_diary(run: Run, tmp_path: Path) -> None:
     said = run("sheet", "blank", "--output", tmp_path / "sheet.pdf", "--from", "2026-11-16", "--pages", "2")
     assert said.code == 0
-    assert said.lines[-1] == "In it: 2 pages of blank rulers. No entries. No names."
+    assert said.lines[-1] == "In it: blank rulers for 14 days. No entries. No names."
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
 
 

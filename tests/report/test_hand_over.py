@@ -13,7 +13,7 @@ from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.ids import CueKey
 from bonddiary.report.document import Grid, Items, PageKind, ReportDocument, Words
-from bonddiary.report.hand_over import HandOverRequest, hand_over
+from bonddiary.report.hand_over import HandOverRequest, hand_over, sheet_rows
 from bonddiary.report.request import NameShown
 from tests.analysis.made import BABY, NAMES, TWO_WEEKS, care, moment, when
 from tests.analysis.test_tried import rooting
@@ -61,9 +61,21 @@ def test_says_what_was_noted_after_a_chosen_cue() -> None:
     grid = page.blocks[0]
     assert isinstance(grid, Grid)
     assert grid.table.rows == (
-        ("Rooting", "Fed 16; cuddled 4 of 26 times", "settled 14 of 16; settled 1 of 4"),
+        ("Rooting, 26 times", "Fed, 16 times", "settled 14 of 16"),
+        ("Rooting, 26 times", "Cuddled, 4 times", "settled 1 of 4"),
     )
-    assert grid.small[0] == "Counted from 30 moments on 14 days, 2 to 15 November 2026."
+    assert grid.small[0].startswith("Counted from 30 moments on 14 days, 2 to 15 November 2026.")
+
+
+def test_what_was_seldom_recorded_is_not_counted_on_it() -> None:
+    made = [moment(when(n, 9), tried=["fed"], then="out-settled" if n < 2 else None) for n in range(5)]
+    made += [moment(when(n, 12), ["yawn"]) for n in range(3)]
+    book = phrasebook(made, TWO_WEEKS, NAMES, NOW)
+    rows = [row for phrase in book.phrases for row in sheet_rows(phrase)]
+    assert rows == [
+        ("Rooting, 5 times", "Fed, 5 times", "seldom noted"),
+        ("Yawn, 3 times", "now this, now that", "seldom noted"),
+    ]
 
 
 def test_a_cue_that_was_not_chosen_is_not_on_it() -> None:

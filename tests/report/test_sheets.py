@@ -37,12 +37,17 @@ def test_without_a_date_there_is_room_for_one() -> None:
     assert [day.day for day in ruler.insight.data.days] == [None] * 7
 
 
-def test_every_page_has_room_for_cues_and_notes_and_the_last_says_how() -> None:
+def test_every_page_says_how_and_has_room_for_cues_and_notes() -> None:
     page = sheet(pages=3)
     assert sum(isinstance(block, Items) and block.lines > 0 for block in page.blocks) == 3
-    last = page.blocks[-1]
-    assert isinstance(last, Items)
-    assert last.items == HOW
+    assert all(" ".join(each.small) == " ".join(HOW) for each in rulers(page))
+
+
+def test_large_print_has_fewer_days_on_a_page() -> None:
+    page = blank_sheets(date(2026, 11, 16), large=True, now=NOW, version="0.1.0")
+    headings = [each.heading for each in rulers(page)]
+    assert headings == ["16 to 19 November 2026", "20 to 22 November 2026"]
+    assert [block.items for block in page.blocks if isinstance(block, Items) and block.items] == [HOW, HOW]
 
 
 def test_pages_have_an_end() -> None:

@@ -250,9 +250,9 @@ class PhrasebookPage(Page):
         if document is not None:
             self.sheet_asked.emit(document)
 
-    def _ask_blank(self, dated: bool) -> None:
-        now = self._session.clock()
-        self.sheet_asked.emit(blank_sheets(now.day if dated else None, now=now, version=__version__))
+    def _ask_blank(self, dated: bool, large: bool) -> None:
+        now, first = self._session.clock(), self._session.clock().day if dated else None
+        self.sheet_asked.emit(blank_sheets(first, large=large, now=now, version=__version__))
 
     def _ask_day(self, typed: str) -> None:
         today = self._session.clock().day

@@ -144,8 +144,8 @@ class SheetPart(QFrame):
 class PaperPart(QFrame):
     """Blank rulers, and the way from a filled one into the diary."""
 
-    blank_asked = Signal(bool)
-    """Whether with dates."""
+    blank_asked = Signal(bool, bool)
+    """Whether with dates, whether in large print."""
     keyed_asked = Signal(str)
     """The sheet's first day, as typed."""
 
@@ -157,10 +157,12 @@ class PaperPart(QFrame):
             self.tr("A 24-hour ruler for carers without this computer. One page holds 7 days."), "quiet"
         )
         self._dates = CheckChip(theme, self.tr("With dates, from today"))
+        self._large = CheckChip(theme, self.tr("Large print"))
+        self._large.setAccessibleDescription(self.heading.text())
         blank = PushChip(theme, self.tr("Show a blank sheet"))
-        blank.clicked.connect(lambda: self.blank_asked.emit(self._dates.isChecked()))
+        blank.clicked.connect(self._ask_blank)
         chips = FlowLayout(gap=0)
-        for chip in (self._dates, blank):
+        for chip in (self._dates, self._large, blank):
             chips.addWidget(chip)
         head = label(self.tr("A filled sheet: its first day"), "label", wrap=True)
         self.first = DateField(self.tr("A filled sheet: its first day"))
@@ -180,6 +182,9 @@ class PaperPart(QFrame):
                 words, chips_holder, day, holding(keyed_flow), gap=4, margins=(16 - EDGE, 12, 16 - EDGE, 12)
             )
         )
+
+    def _ask_blank(self) -> None:
+        self.blank_asked.emit(self._dates.isChecked(), self._large.isChecked())
 
     def show_first(self, day: date) -> None:
         """Offers a first day; what is there stays."""
