@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bonddiary.analysis.insight import Table
 from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
-from bonddiary.report.html_words import attribute, cleaned, lines, plain
+from bonddiary.report.html_words import attribute, breakable, cleaned, lines, plain
 from bonddiary.report.letters import runs_right_to_left
 from bonddiary.report.pictures import inline
 
@@ -30,7 +30,7 @@ def paragraphs(texts: Sequence[str], document: ReportDocument, look: str = "") -
 
 
 def _turned(words: str, right_to_left: bool) -> str:
-    found, shown = runs_right_to_left(words, right_to_left), plain(words)
+    found, shown = runs_right_to_left(words, right_to_left), breakable(words)
     return shown if found == right_to_left else f'<span dir="{"rtl" if found else "ltr"}">{shown}</span>'
 
 

@@ -3,6 +3,8 @@
 import unicodedata
 from html import escape
 
+from bonddiary.report.letters import LONGEST, PIECE
+
 
 def cleaned(text: str) -> str:
     """The text on one line, without what no page shows; still to be escaped."""
@@ -14,6 +16,11 @@ def plain(text: str) -> str:
     return escape(cleaned(text), quote=False)
 
 
+def breakable(text: str) -> str:
+    """The same, where a very long word may go on in the next line."""
+    return " ".join(map(_pieces, cleaned(text).split()))
+
+
 def attribute(text: str) -> str:
     """The text between double quotes."""
     return plain(text).replace('"', "&quot;").replace("'", "&#39;")
@@ -22,6 +29,13 @@ def attribute(text: str) -> str:
 def lines(text: str) -> list[str]:
     """The cleaned text line by line, without blank ones; still to be escaped."""
     return [shown for line in text.splitlines() if (shown := cleaned(line))]
+
+
+def _pieces(word: str) -> str:
+    if len(word) <= LONGEST:
+        return escape(word, quote=False)
+    parts = (word[start : start + PIECE] for start in range(0, len(word), PIECE))
+    return "<wbr>".join(escape(part, quote=False) for part in parts)
 
 
 def _shown(letter: str) -> str:

@@ -169,10 +169,16 @@ def inked(draw: Callable[[Sheet], None], width: int = 26) -> NDArray[np.float64]
     return 1 - np.asarray(canvas.buffer_rgba())[..., 0] / 255.0
 
 
+BOX = (0.0, 0.0, 26.0, 12.0)
+
+
+def look(kind: Behaviour, *, soft: bool = False) -> NDArray[np.float64]:
+    return inked(lambda sheet: fill(sheet, kind, [BOX], 1.0, soft=soft))
+
+
 def test_patterns_differ_without_colour() -> None:
-    box = (0.0, 0.0, 26.0, 12.0)
-    covers = {kind: inked(lambda sheet, kind=kind: fill(sheet, kind, [box], 1.0)) for kind in Behaviour}
-    bare = inked(lambda sheet: empty(sheet, [box], 1.0))
+    covers = {kind: look(kind) for kind in Behaviour}
+    bare = inked(lambda sheet: empty(sheet, [BOX], 1.0))
     looks = [*covers.values(), bare]
     for place, one in enumerate(looks):
         for other in looks[place + 1 :]:
@@ -185,10 +191,9 @@ def test_patterns_differ_without_colour() -> None:
 
 
 def test_soft_ends_differ_from_sharp_ones_without_colour() -> None:
-    box = (0.0, 0.0, 26.0, 12.0)
     for kind in Behaviour:
-        firm = inked(lambda sheet, kind=kind: fill(sheet, kind, [box], 1.0))
-        soft = inked(lambda sheet, kind=kind: fill(sheet, kind, [box], 1.0, soft=True))
+        firm = look(kind)
+        soft = look(kind, soft=True)
         corner = (slice(0, 2), slice(0, 2))
         assert soft[corner].mean() < firm[corner].mean() - 0.1
 

@@ -1,15 +1,13 @@
 """The web page: a whole document, real headings, lists and tables, nothing from outside, and no text that becomes markup."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typing_extensions import override
 
 from bonddiary.analysis.behaviours import blank_days
 from bonddiary.domain.period import Period
@@ -19,9 +17,9 @@ from bonddiary.report.html_words import cleaned
 from bonddiary.report.request import Section
 from tests.analysis.made import FIRST, diary, insights
 from tests.analysis.profiles import all_six, profile
+from tests.report.html_tree import Element, parsed
 from tests.report.pages import page, with_words
 
-VOID = {"meta", "br", "hr", "img", "link", "input"}
 HOSTILE = (
     "</title><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -37,72 +35,8 @@ HOSTILE = (
 )
 
 
-@dataclass
-class Element:
-    tag: str
-    attributes: dict[str, str | None]
-    inside: list["Element | str"] = field(default_factory=list)
-
-    def all(self, *tags: str) -> list["Element"]:
-        """Those below it, in reading order."""
-        found = []
-        for child in self.inside:
-            if isinstance(child, Element):
-                found += [child] if not tags or child.tag in tags else []
-                found += child.all(*tags)
-        return found
-
-    @property
-    def text(self) -> str:
-        parts = (child if isinstance(child, str) else child.text for child in self.inside)
-        return " ".join("".join(parts).split())
-
-    def of(self, look: str) -> list["Element"]:
-        return [each for each in self.all() if look in (each.attributes.get("class") or "").split()]
-
-
-class Tree(HTMLParser):
-    """Reads a page strictly: every element is closed, in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Element("", {})
-        self._open = [self.root]
-        self.comments: list[str] = []
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert len({name for name, _ in attrs}) == len(attrs), f"twice the same attribute in {tag}"
-        element = Element(tag, dict(attrs))
-        self._open[-1].inside.append(element)
-        if tag not in VOID:
-            self._open.append(element)
-
-    @override
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open[-1].inside.append(Element(tag, dict(attrs)))
-
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open[-1].tag == tag
-        self._open.pop()
-
-    @override
-    def handle_data(self, data: str) -> None:
-        self._open[-1].inside.append(data)
-
-    @override
-    def handle_comment(self, data: str) -> None:
-        self.comments.append(data)
-
-
 def read(document: ReportDocument) -> Element:
-    tree = Tree()
-    tree.feed(web_page(document).decode("utf-8"))
-    tree.close()
-    assert len(tree._open) == 1, "everything is closed"
-    assert not tree.comments
-    return tree.root
+    return parsed(web_page(document).decode("utf-8"))
 
 
 def drawn(**more: Any) -> ReportDocument:
@@ -279,8 +213,8 @@ def test_the_same_document_gives_the_same_bytes(usual: ReportDocument) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_words_stay_words(text: str) -> None:
     found = read(with_words(text))
-    shape = [each.tag for each in read(with_words("plain")).all() if each.tag != "span"]
-    assert [each.tag for each in found.all() if each.tag != "span"] == shape
+    shape = [each.tag for each in read(with_words("plain")).all()]
+    assert [each.tag for each in found.all() if each.tag not in ("span", "wbr")] == shape
     assert cleaned(text) in found.all("h1")[0].text
     assert cleaned(text) in {each.text for each in found.all("li")}
     assert cleaned(text) in {each.text for each in found.all("td")}
@@ -307,6 +241,13 @@ def test_words_in_another_direction_are_set_apart_and_stay_on_the_page_s_side() 
     assert not [each for each in found.all("li", "td", "p", "h1", "h2") if "dir" in each.attributes]
     other = read(with_words("كيف حال طفلي؟", right_to_left=True))
     assert not [each for each in other.all("li")[0].all("span") if "dir" in each.attributes]
+
+
+def test_a_very_long_word_may_break_and_stays_one_word() -> None:
+    word = "x" * 27 + "&" + "y" * 40
+    text = web_page(with_words(word)).decode()
+    assert max(len(part) for part in re.split(r"[\s<>]", text.split("<h1>")[1].split("</h1>")[0])) < 30
+    assert word in read(with_words(word)).all("h1")[0].text
 
 
 def test_lines_of_a_note_are_paragraphs() -> None:

@@ -1,6 +1,7 @@
 """Charts as drawings for a page: white paper, words as text, the same bytes each time, ids that never meet."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from xml.etree import ElementTree as ET
@@ -35,7 +36,7 @@ def typical() -> Picture:
     return shown(insights(*diary()).charts["typical-day"], Section.TYPICAL_DAY)
 
 
-PICTURES = {
+PICTURES: dict[str, Callable[[], Picture]] = {
     "days": week,
     "typical-day": typical,
     "by hand": lambda: shown(blank_days(None)),
