@@ -1,5 +1,6 @@
 """The ways out of the Report page: file dialog, print dialog, sheets."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from bonddiary.report.document import PageKind
+from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.report import printing
 from bonddiary.ui.pages.report.page import ReportPage
 from bonddiary.ui.pages.report.saving import file_name
@@ -101,6 +103,36 @@ class TestPrinting:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
         assert not printing.draw([picture()], printer)
+
+
+class TestTooLittle:
+    @pytest.mark.parametrize("width", Width)
+    def test_print_leads_to_why_there_is_no_page(
+        self, page: ReportPage, queue: Queue, asked: Asked, width: Width
+    ) -> None:
+        page.set_width(width)
+        for day in (13, 14):
+            page.presenter.keep_day(date(2026, 11, day), False)
+        settle(queue)
+        page.start_printing()
+        assert page.preview._empty_words.isVisible()
+        assert page.preview._sheets.hasFocus()
+        page.presenter.keep_day(date(2026, 11, 13), True)
+        settle(queue)
+        assert page.preview._empty.isHidden()
+        assert page.findChild(QPrintDialog) is None
+
+    def test_blank_sheets_go_on_to_the_printer(
+        self, page: ReportPage, queue: Queue, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(printing, "has_printer", lambda: False)
+        for day in (13, 14):
+            page.presenter.keep_day(date(2026, 11, day), False)
+        settle(queue)
+        page.preview._sheets.click()
+        settle(queue)
+        assert page.presenter.state.paper is Paper.SHEETS
+        assert said(page).startswith("No printer is set up")
 
 
 class TestSheets:

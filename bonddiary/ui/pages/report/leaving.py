@@ -42,6 +42,8 @@ class Leaving:
     def ask(self, act: Act) -> None:
         """Goes on to where or on what, once a preview of exactly these choices is there."""
         state = replace(self._read(), saved=None, trouble=None)
+        if state.too_little is not None:
+            return
         self._tell(state)
         self._wanted = act
         if state.current:

@@ -59,7 +59,9 @@ class ReportPage(Page):
         self._body.setStretchFactor(self.preview, 1)
         self._top = column(self._title, self._bar, self._body, gap=8)
         self._top.setStretch(2, 1)
-        self.setLayout(column(self._top, self.actions_bar, gap=8))
+        whole = column(self._top, self.actions_bar, gap=8)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
         self._connect(session)
         theme.changed.connect(self._fit)
         self._fit()
@@ -174,7 +176,12 @@ class ReportPage(Page):
 
     def _ask(self, act: Act) -> None:
         self.choices.commit()
-        self.presenter.leaving.ask(act)
+        if self.presenter.state.too_little is None:
+            self.presenter.leaving.ask(act)
+            return
+        if self.width_class is Width.NARROW and not self._previewing:
+            self._turn_over()
+        self.preview.take_focus()  # beside it stands why there is no page
 
     def _give(self, act: Act, preview: Preview) -> None:
         """The preview is there: now it may leave."""

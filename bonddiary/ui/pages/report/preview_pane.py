@@ -10,7 +10,7 @@ from bonddiary.ui.pages.report.state import ReportState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import column, frame, label, row
+from bonddiary.ui.widgets.layout import column, frame, label, row, scrolling
 from bonddiary.ui.widgets.press import CheckChip, PushChip
 from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
 from bonddiary.ui.widgets.words import Heading, Words
@@ -93,7 +93,7 @@ class PreviewPane(QWidget):
 
     def take_focus(self) -> None:
         """Gives the keyboard to the pages."""
-        (self._area if self._area.isVisible() else self._sheets).setFocus()
+        (self._area if self._area.isVisible() else self._sheets).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,9 +127,12 @@ class PreviewPane(QWidget):
         for each in (self._sheets, self._log):
             buttons.addWidget(each)
         title = Heading(self.tr("No page yet"), "section")
-        self._empty = frame(
+        card = frame(
             "card", column(title, self._empty_words, holding(buttons), gap=12, margins=(20, 18, 20, 18))
         )
+        around = QWidget()
+        around.setLayout(column(card, 1, margins=(0, 0, 8, 8)))
+        self._empty = scrolling(around)
         self.setLayout(column(self._head, self._empty, self._area, gap=4))
 
     def _show_pages(self) -> None:
