@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 USUAL_DAYS = 14
 LONGEST = 366
 DAY = timedelta(days=1)
+DUTY = "What you share is your choice. A professional has a duty to act if they see a risk of harm."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -97,6 +98,7 @@ def run(call: Call, given: Namespace) -> int:
         atomic_write(given.output, [make(document)], overwrite=given.force)
     say(document.inside)
     say(f"Saved {given.output.resolve()}")
+    say(DUTY)
     return DONE
 
 

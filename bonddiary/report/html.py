@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bonddiary.report.document import Block, Items, PageKind, ReportDocument, Words
-from bonddiary.report.html_look import style_sheet
+from bonddiary.report.html_look import POLICY, style_sheet
 from bonddiary.report.html_parts import Part, marked, paragraphs
 from bonddiary.report.html_words import attribute, plain
 from bonddiary.report.request import Section
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-"""Whatever a text might hold, a browser fetches and runs nothing."""
 SHORT = 420
 """Letters: sections with fewer stand side by side where there is room, as on the printed page."""
 

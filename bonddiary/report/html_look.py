@@ -5,6 +5,9 @@ from bonddiary.report.document import PageKind, ReportDocument
 from bonddiary.system.resources import resource
 from bonddiary.system.themes import ThemeKey, Tokens, tokens
 
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+"""Whatever a text might hold, a browser fetches and runs nothing."""
+
 
 def style_sheet(document: ReportDocument) -> str:
     """Day colours, Dusk where the reader's machine asks for dark, white paper in print."""

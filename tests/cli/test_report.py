@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bonddiary.cli.report import DUTY
 from bonddiary.domain.records import Record
 from tests import builders
 from tests.builders import NOW, moment, question, visit, when, with_robin
@@ -68,7 +69,7 @@ def test_a_table_is_saved_and_what_is_in_it_is_said(run: Run, logged: Diary) -> 
     path = logged.out.with_suffix(".csv")
     said = run("report", "--output", path)
     assert (said.code, said.err) == (0, "")
-    assert said.lines == ["In it: 13 moments. No notes. People hidden.", f"Saved {path}"]
+    assert said.lines == ["In it: 13 moments. No notes. People hidden.", f"Saved {path}", DUTY]
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert len(rows) == 1 + 13

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bonddiary.analysis.behaviours import blank_days
 from bonddiary.domain.period import Period
 from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
-from bonddiary.report.html import POLICY, web_page
+from bonddiary.report.html import web_page
+from bonddiary.report.html_look import POLICY
 from bonddiary.report.html_words import cleaned
 from bonddiary.report.request import Section
 from tests.analysis.made import FIRST, diary, insights
