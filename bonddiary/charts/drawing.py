@@ -182,7 +182,7 @@ class _Labels(Artist):
                 continue
             face = font(bold).copy()
             face.set_size(points)
-            width, _, _ = renderer.get_text_width_height_descent(words, face, False)
+            width = renderer.get_text_width_height_descent(words, face, False)[0] if share else 0.0
             gc.set_foreground(colour)
             down = height - y if renderer.flipy() else y
             anchored = Text(x, y, words, ha=_SIDES[share])  # in an SVG another face may be wider

@@ -16,7 +16,7 @@ FACES = "'DejaVu Sans', Verdana, Geneva, sans-serif"
 _SPACE = re.compile(r"\{[^}]*\}")
 _ID = re.compile(r"url\(#([^)]*)\)")
 _FACE = re.compile(r"font-family:[^;]*")
-_LONG = re.compile(r"\d+\.\d{3,}")
+_LONG = re.compile(r"(\.\d\d)\d+")
 _LOOK = "stroke-linejoin:round;stroke-linecap:butt;direction:ltr"
 """Places of words are worked out from their left edge, on right-to-left pages too."""
 
@@ -68,7 +68,7 @@ def _clean(element: ET.Element, prefix: str) -> None:
         elif name == "href":
             value = f"#{prefix}{value.removeprefix('#')}"
         elif name in ("d", "transform", "x", "y"):
-            value = _LONG.sub(lambda found: f"{float(found[0]):.2f}", value)
+            value = _LONG.sub(r"\1", value)
         element.set(name, _ID.sub(rf"url(#{prefix}\1)", value))
     if element.tag == "text":
         if element.get("transform", "").startswith("rotate(0 "):
