@@ -124,6 +124,22 @@ class TestCards:
         made.enter()
         assert made.presenter.state.empty == "The phrasebook starts when you have noted the same cue 3 times."
 
+    def test_a_long_phrasebook_begins_with_six_and_shows_all_when_asked(
+        self, qtbot: QtBot, page: PhrasebookPage, robin: Session
+    ) -> None:
+        keys = [key for key in robin.catalog.cues if key not in page.cards][:8]
+        robin.diary.bring_in([moment(cues=(key,)) for key in keys for _ in range(3)], "more")
+        qtbot.waitUntil(lambda: sum(card.isVisible() for card in page.cards.values()) == 6)
+        more = len(page.presenter.state.cards) - 6
+        assert page._more.text() == f"Show {more} more cues"
+        page._more.setFocus()
+        page._more.click()
+        keys = [card.key for card in page.presenter.state.cards]
+        qtbot.waitUntil(lambda: all(key in page.cards and page.cards[key].isVisible() for key in keys))
+        assert not page._more.isVisible()
+        focused = QApplication.focusWidget()
+        assert focused is None or focused.isVisible()
+
 
 class TestSheet:
     def test_holds_the_cards_that_are_chosen(self, page: PhrasebookPage) -> None:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from bonddiary import __version__
+from bonddiary.domain import wording
 from bonddiary.domain.ids import CueKey
 from bonddiary.report.sheets import blank_sheets
 from bonddiary.ui.overriding import override
@@ -31,6 +32,8 @@ from bonddiary.ui.widgets.words import Heading, Words
 EDGE = RING + GAP
 ASIDE = 330
 """Width of what stands beside the cards in a wide window."""
+AT_ONCE = 3
+"""So many cards are made in one turn."""
 A_WEEK = timedelta(days=6)
 """A sheet of seven days that ends today began so long ago."""
 UNREAD = "We couldn’t read ‘{0}’. A day looks like this: 3/11/2026."
@@ -70,6 +73,10 @@ class PhrasebookPage(Page):
         self._empty_words = Words()
         self._log = PushChip(theme, self.tr("Log"))
         self.cards: dict[CueKey, PhraseCard] = {}
+        self._waiting: list[Card] = []
+        self._more_soon = QTimer(self, singleShot=True, interval=0)
+        self._more_soon.timeout.connect(self._go_on)
+        self._more = PushChip(theme, "")
         self._seldom = Words()
         self._notes = Words(kind="quiet")
         self.sheet, self.paper = SheetPart(theme), PaperPart(theme)
@@ -85,7 +92,7 @@ class PhrasebookPage(Page):
 
     @override
     def regions(self) -> list[QWidget]:
-        shown = [self.cards[card.key] for card in self.presenter.state.cards]
+        shown = [self.cards[card.key] for card in self.presenter.state.shown if card.key in self.cards]
         return [self._head, *shown, self.sheet, self.paper]
 
     @override
@@ -129,8 +136,9 @@ class PhrasebookPage(Page):
         empty_box = column(self._empty_words, holding(log), gap=6, margins=(18, 14, 18, 10))
         self._empty = frame("card", empty_box)
         self._cards = column(gap=12)
-        left = QWidget()
-        left.setLayout(column(self._empty, self._cards, self._seldom, self._notes, 1, gap=12))
+        left, more = QWidget(), FlowLayout()
+        more.addWidget(self._more)
+        left.setLayout(column(self._empty, self._cards, holding(more), self._seldom, self._notes, 1, gap=12))
         self._aside = QWidget()
         self._aside.setLayout(column(self.sheet, self.paper, 1, gap=12))
         self._across = row(left, self._aside, gap=14)
@@ -151,6 +159,7 @@ class PhrasebookPage(Page):
         self._to_sheet.clicked.connect(self._go_to_sheet)
         self._back.clicked.connect(self.back_asked)
         self._log.clicked.connect(self.log_asked)
+        self._more.clicked.connect(self._unfold)
         self.sheet.name_chosen.connect(presenter.choose_name)
         self.sheet.part_chosen.connect(lambda name, on: presenter.choose_parts(**{name: on}))
         self.sheet.hard_typed.connect(presenter.type_hard)
@@ -185,26 +194,51 @@ class PhrasebookPage(Page):
         self._draw_key()
         self._empty.setVisible(bool(state.empty))
         self._empty_words.say(state.empty)
-        self._show_cards(state.cards)
         self._seldom.say(state.seldom)
         self._seldom.setVisible(bool(state.seldom))
         self._notes.say(" ".join(state.notes))
         self.sheet.render_state(state.sheet)
-        self._order_stops(state)
+        self._more.setText(self.tr("Show {0}").format(wording.counted(state.more, "more cue")))
+        self._more.setVisible(state.more > 0)
+        self._show_cards(state.shown)
 
     def _show_cards(self, cards: tuple[Card, ...]) -> None:
         shown = {card.key for card in cards}
         for key, made in self.cards.items():
             made.setVisible(key in shown)
-        for place, card in enumerate(cards):
-            made = self.cards.get(card.key) or self._card(card.key)
-            if self._cards.indexOf(made) != place:
-                self._cards.insertWidget(place, made)
-            made.show_card(card)
+        self._waiting = [card for card in cards if card.key not in self.cards]
+        for card in cards:
+            if card.key in self.cards:
+                self.cards[card.key].show_card(card)
+        self._make_some()
+
+    def _make_some(self) -> None:
+        """Makes a few of the cards that wait; those further down come once these are painted."""
+        fresh, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for card in fresh:
+            self.cards[card.key] = self._card(card.key)
+        state = self.presenter.state
+        for place, card in enumerate(card for card in state.shown if card.key in self.cards):
+            if self._cards.indexOf(self.cards[card.key]) != place:
+                self._cards.insertWidget(place, self.cards[card.key])
+        for card in fresh:
+            self.cards[card.key].show_card(card)
+        self._order_stops(state)
+        self._more_soon.start()
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._make_some()
+        else:
+            self.presenter.load_general()
+
+    def _unfold(self) -> None:
+        last = self.cards[self.presenter.state.shown[-1].key]
+        last.stops()[0].setFocus()  # the button goes; Tab leads on to what came
+        self.presenter.unfold()
 
     def _card(self, key: CueKey) -> PhraseCard:
         card = PhraseCard(self._theme)
-        self.cards[key] = card
         card.chosen.connect(lambda on: self.presenter.choose_card(key, on))
         card.entries_asked.connect(lambda: self.entries_asked.emit(key))
         card.meaning_asked.connect(lambda: self.meaning_asked.emit(key))
@@ -230,9 +264,9 @@ class PhrasebookPage(Page):
 
     def _order_stops(self, state: PhrasebookState) -> None:
         stops: list[QWidget] = [*self._spans.values(), self._to_sheet, self._back, self._log]
-        for card in state.cards:
-            stops += self.cards[card.key].stops()
-        stops += [*stops_of(self.sheet), *stops_of(self.paper)]
+        for card in state.shown:
+            stops += self.cards[card.key].stops() if card.key in self.cards else []
+        stops += [self._more, *stops_of(self.sheet), *stops_of(self.paper)]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 

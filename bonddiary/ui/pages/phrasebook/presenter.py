@@ -20,7 +20,7 @@ from bonddiary.report.document import ReportDocument
 from bonddiary.report.hand_over import HandOverRequest, hand_over
 from bonddiary.report.request import NameShown
 from bonddiary.ui.pages.phrasebook.cards import cards, marks_in
-from bonddiary.ui.pages.phrasebook.state import PhrasebookState, SheetState, Span
+from bonddiary.ui.pages.phrasebook.state import FIRST_SHOWN, Card, PhrasebookState, SheetState, Span
 from bonddiary.ui.session import Session
 
 SEEN_IN = frozenset({Kind.MOMENT, Kind.WORD, Kind.BOARD, Kind.BABY})
@@ -30,8 +30,6 @@ DRAFT = "hand-over"
 """Where the family's half-typed words for the sheet are kept."""
 LAST_CARE = 7
 """So many days are looked through for the last feed, sleep and nappy."""
-FIRST_CHOSEN = 6
-"""So many cards are on the sheet until the parent chooses."""
 NOTHING = "The phrasebook starts when you have noted the same cue 3 times."
 
 
@@ -85,6 +83,21 @@ class PhrasebookPresenter:
         except DiaryError as error:
             self.state = replace(self.state, problem=str(error))
         self._show(self.state)
+
+    def unfold(self) -> None:
+        """Shows all cards."""
+        self.state = replace(self.state, unfolded=True)
+        self._show(self.state)
+
+    def load_general(self) -> None:
+        """Reads the words around the tips, once the counts are on the screen."""
+        if self._open_end is None:
+            try:
+                self._open_end = load_library(self._session.catalog.language).open_end
+            except ContentError:
+                self._open_end = ""  # damaged tips are no reason to show no counts
+            self.state = replace(self.state, cards=self._made_cards())
+            self._show(self.state)
 
     # The hand-over sheet
 
@@ -145,17 +158,12 @@ class PhrasebookPresenter:
         self.book = phrasebook(moments, period, self._names, now)
         self._read_at = now
         name = baby.nickname.strip() if baby else ""
-        chosen = {
-            **{phrase.cue: place < FIRST_CHOSEN for place, phrase in enumerate(self.book.phrases)},
-            **self._chosen,
-        }
-        early = baby is not None and baby.early
         self.state = replace(
             self.state,
             title=f"{name}’s phrasebook" if name else "Phrasebook",
             longest="All" if whole is None or whole.days <= Span.ALL.days else "12 months",
             counted=self.book.counted_from if self.book.phrases else "",
-            cards=cards(self.book, session.catalog, self._end(), chosen, early=early),
+            cards=self._made_cards(),
             marks=marks_in(self.book, session.catalog),
             seldom=self.book.seldom_words,
             notes=(*self.book.notes, PRIVATE_NOTE),
@@ -195,13 +203,15 @@ class PhrasebookPresenter:
         days = Period.ending(now.day, LAST_CARE)
         return self._session.diary.care(baby.id, days) if baby else ()
 
-    def _end(self) -> str:
-        if self._open_end is None:
-            try:
-                self._open_end = load_library(self._session.catalog.language).open_end
-            except ContentError:
-                self._open_end = ""  # damaged tips are no reason to show no counts
-        return self._open_end
+    def _made_cards(self) -> tuple[Card, ...]:
+        if self.book is None:
+            return ()
+        phrases, baby = self.book.phrases, self._session.baby
+        first = {phrase.cue: place < FIRST_SHOWN for place, phrase in enumerate(phrases)}
+        early = baby is not None and baby.early
+        return cards(
+            self.book, self._session.catalog, self._open_end or "", {**first, **self._chosen}, early=early
+        )
 
     def _go_stale(self) -> None:
         self._read_at = None

@@ -8,6 +8,9 @@ from bonddiary.domain.catalog import OutcomeMark
 from bonddiary.domain.ids import CueKey
 from bonddiary.report.request import NameShown
 
+FIRST_SHOWN = 6
+"""So many cards are shown, and are on the sheet, until the parent asks for more."""
+
 
 class Span(StrEnum):
     """From which days it is counted."""
@@ -74,6 +77,8 @@ class PhrasebookState:
     """What the longest span is called."""
     counted: str = ""
     cards: tuple[Card, ...] = ()
+    unfolded: bool = False
+    """All cards are shown, not the first ones alone."""
     marks: tuple[tuple[OutcomeMark | None, str], ...] = ()
     """What the dots stand for."""
     seldom: str = ""
@@ -81,3 +86,13 @@ class PhrasebookState:
     empty: str = ""
     sheet: SheetState = SheetState()
     problem: str = ""
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """The cards on the screen."""
+        return self.cards if self.unfolded else self.cards[:FIRST_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many aren't shown."""
+        return len(self.cards) - len(self.shown)
