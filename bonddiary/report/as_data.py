@@ -8,7 +8,7 @@ from typing import Any
 
 from bonddiary.analysis.insight import Table
 from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
-from bonddiary.report.letters import BREAK, one_line, paragraphs, printable, runs_right_to_left
+from bonddiary.report.letters import BREAK, in_a_drawing, one_line, paragraphs, printable, runs_right_to_left
 from bonddiary.report.request import Section
 from bonddiary.system.themes import ThemeKey, Tokens, tokens
 
@@ -160,8 +160,7 @@ def colours(grey: bool) -> dict[str, str]:
 
 def in_our_face(drawing: bytes) -> str:
     """The SVG with its words in the page's faces, and without letters that they don't have."""
-    text = printable(drawing.decode("utf-8"))
-    return text.replace("DejaVu Sans", FACE)
+    return in_a_drawing(printable(drawing.decode("utf-8"))).replace("DejaVu Sans", FACE)
 
 
 def _same(names: Sequence[str]) -> list[int]:
@@ -193,10 +192,9 @@ def side_by_side(page: ReportDocument) -> list[int | None]:
     """For each block the number of the run of short ones that it belongs to; None: it takes the whole width."""
     narrow = _is_narrow if page.kind is PageKind.PROFILE else _is_words
     found: list[int | None] = []
-    run = 0
-    for fits, group in groupby(page.blocks, key=lambda block: not page.large and narrow(block)):
+    runs = groupby(page.blocks, key=lambda block: not page.large and narrow(block))
+    for run, (fits, group) in enumerate(runs):
         many = len(list(group))
-        run += 1
         found += [run if fits and many > 1 else None] * many
     return found
 

@@ -18,6 +18,8 @@ _END = "\u2069"
 _KEPT = frozenset(ISOLATES + _END + "\u200e\u200f\u061c")
 """Marks of direction that can't reach beyond their paragraph; what overrides letters' own direction is left out."""
 _UNUSUAL = re.compile(r"[^ -~\n]")
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+_SHAPED = re.compile("[\u0900-\u0dff\u200c\u200d]+")
 _JOINERS = frozenset("\u200c\u200d")
 
 
@@ -34,6 +36,11 @@ def known() -> frozenset[str]:
 def printable(text: str) -> str:
     """The text with what a page can't show left out or as UNKNOWN; ends of lines stay."""
     return _UNUSUAL.sub(_shown, unicodedata.normalize("NFC", text))
+
+
+def in_a_drawing(text: str) -> str:
+    """Printable text without what Typst can't shape inside an SVG: marks that sit on letters, and the scripts of India."""
+    return _SHAPED.sub(UNKNOWN, _MARKS.sub("", text))
 
 
 def paragraphs(text: str) -> list[str]:

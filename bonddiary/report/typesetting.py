@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -13,7 +14,10 @@ from bonddiary.report.document import PageKind, Picture, ReportDocument
 from bonddiary.report.pictures import svg
 from bonddiary.system.resources import resource
 
-STANDARDS = ["ua-1", "a-2a"]
+if TYPE_CHECKING:
+    from typst import PDFStandard  # a name that stands in its types alone
+
+STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 WIDTH = 688
 """Logical pixels (96 to the inch) of a drawing as wide as A4 without its edges: letters in it come out at their size."""
 HALF_WIDTH = 329
@@ -64,8 +68,8 @@ class Typesetting:
     def _asked(self) -> dict[str, str]:
         with self._drawing:
             if not self._inputs:
-                drawings = {f"drawing-{n}": in_our_face(svg) for n, svg in enumerate(self._drawings())}
-                self._inputs = {"data": json.dumps(Data(self._document).all()), **drawings}
+                named = {f"drawing-{n}": in_our_face(one) for n, one in enumerate(self._drawings())}
+                self._inputs = {"data": json.dumps(Data(self._document).all()), **named}
             return self._inputs
 
     def _drawings(self) -> list[bytes]:

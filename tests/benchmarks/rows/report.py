@@ -32,7 +32,9 @@ def measure(here: Surroundings) -> list[Line]:
         return build_report(request, records, names, NOW, "0")
 
     def smallest() -> object:
-        return bare.compile(SMALLEST, format="pdf", sys_inputs={"n": str(next(turns))}, pdf_standards=STANDARDS)
+        return bare.compile(
+            SMALLEST, format="pdf", sys_inputs={"n": str(next(turns))}, pdf_standards=STANDARDS
+        )
 
     found = alternate(
         timed("floor", smallest),
