@@ -12,7 +12,7 @@ from bonddiary.domain.when import When
 from bonddiary.report.document import Items, PageKind, ReportDocument, Words
 from bonddiary.report.records import ReportRecords
 from bonddiary.report.request import ReportRequest, Section
-from bonddiary.ui.pages.report.making import Makers
+from bonddiary.ui.pages.report.making import Cancelled, Makers
 from tests.builders import NOW
 
 
@@ -72,6 +72,8 @@ class Asked:
         self.drawn: list[tuple[ReportDocument, float]] = []
         self.written: list[ReportDocument] = []
         self.broken: set[str] = set()
+        self.meanwhile: list[Callable[[], None]] = []
+        """What happens while a page is being drawn."""
 
     def makers(self) -> Makers:
         return Makers(
@@ -100,8 +102,12 @@ class Asked:
     def _sheets(self, language: str, large: bool, now: When, version: str) -> ReportDocument:
         return document("Blank days", kind=PageKind.SHEET, file_stem="blank-days", made_on=now.day)
 
-    def _pictures(self, made: ReportDocument, dpi: float) -> list[bytes]:
+    def _pictures(self, made: ReportDocument, dpi: float, cancelled: Cancelled) -> list[bytes]:
         self._fail("pictures")
+        if self.meanwhile:
+            self.meanwhile.pop()()
+        if cancelled():
+            raise RuntimeError("nobody waits for it")
         self.drawn.append((made, dpi))
         return [picture(), picture()]
 

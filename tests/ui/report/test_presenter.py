@@ -42,6 +42,16 @@ class TestPreview:
         assert desk.state.preview is not None
         assert desk.state.preview.document.title == "A baby’s diary"
 
+    def test_a_request_that_is_overtaken_while_it_is_drawn_stops(self, desk: Desk) -> None:
+        drawn = len(desk.asked.drawn)
+        desk.asked.meanwhile.append(lambda: desk.presenter.choose(name=NameShown.NONE))
+        desk.presenter.choose(name=NameShown.INITIAL)
+        desk.queue.drain()
+        assert len(desk.asked.drawn) == drawn + 1
+        assert desk.state.preview is not None
+        assert desk.state.preview.document.title == "A baby’s diary"
+        assert desk.state.trouble is None
+
     def test_going_back_to_what_is_shown_makes_nothing(self, desk: Desk) -> None:
         shown, made = desk.state.preview, len(desk.asked.requests)
         desk.presenter.choose(grey=True)

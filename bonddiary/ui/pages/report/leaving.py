@@ -85,7 +85,7 @@ class Leaving:
                 self._trouble(Trouble(NOT_PRINTED, retry=True, instead=Act.PDF))
 
         self._jobs.run(
-            lambda _job: self._makers.pictures(preview.document, dpi),
+            lambda job: self._makers.pictures(preview.document, dpi, lambda: job.cancelled),
             done,
             lambda _error: self._trouble(Trouble(NO_PICTURE, retry=True, instead=Act.WEB)),
         )

@@ -13,6 +13,8 @@ from bonddiary.ui.pages.report.state import Act
 SCREEN_DPI = 150.0
 """Fine enough for a page as wide as the window, and for a screen with small dots."""
 ONE_WEEK = 7
+Cancelled = Callable[[], bool]
+"""Asked between two steps of a drawing: then nobody waits for it any more."""
 
 
 def _build(
@@ -29,10 +31,10 @@ def _sheets(language: str, large: bool, now: When, version: str) -> ReportDocume
     return blank_sheets(None, ONE_WEEK, 1, language, large, now=now, version=version)
 
 
-def _pictures(document: ReportDocument, dpi: float) -> list[bytes]:
-    from bonddiary.report.pdf import page_pictures
+def _pictures(document: ReportDocument, dpi: float, cancelled: Cancelled) -> list[bytes]:
+    from bonddiary.report.typesetting import Typesetting
 
-    return page_pictures(document, dpi)
+    return Typesetting(document, cancelled).pictures(dpi)
 
 
 def _pdf(document: ReportDocument) -> bytes:
@@ -59,7 +61,7 @@ class Makers:
 
     build: Callable[[ReportRequest, ReportRecords, Names, When, str], ReportDocument] = _build
     sheets: Callable[[str, bool, When, str], ReportDocument] = _sheets
-    pictures: Callable[[ReportDocument, float], list[bytes]] = _pictures
+    pictures: Callable[[ReportDocument, float, Cancelled], list[bytes]] = _pictures
     pdf: Callable[[ReportDocument], bytes] = _pdf
     web: Callable[[ReportDocument], bytes] = _web
     table: Callable[[ReportDocument], bytes] = _table

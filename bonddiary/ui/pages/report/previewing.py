@@ -46,9 +46,10 @@ class Previewer:
         pages: tuple[bytes, ...] = ()
         if not job.cancelled:
             try:
-                pages = tuple(self._makers.pictures(document, SCREEN_DPI))
+                pages = tuple(self._makers.pictures(document, SCREEN_DPI, lambda: job.cancelled))
             except Exception as error:  # noqa: BLE001  # the page can still be read as words
-                logging.getLogger(__name__).warning("no picture of the page: %s", type(error).__name__)
+                if not job.cancelled:
+                    logging.getLogger(__name__).warning("no picture of the page: %s", type(error).__name__)
         return Preview(asked, document, pages, words_of(document))
 
     def _made(self, preview: Preview) -> None:

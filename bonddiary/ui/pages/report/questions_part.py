@@ -1,7 +1,7 @@
 """The questions for the visit: written, put in order and left out here."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from bonddiary.ui.overriding import override
@@ -42,10 +42,9 @@ class UpButton(KeyedButton):
         fill = tokens.primary_tint if self.underMouse() or self.isDown() else tokens.card
         paint_plate(painter, self, look, fill, tokens.edge, self.height() / 2 - EDGE)
         size = look.px(18)
-        painter.translate(self.rect().center() + QPoint(1, 1))
-        painter.rotate(180)
-        picture = pixmap("chevron-down", tokens.text, size, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(-size // 2, -size // 2), picture)
+        upwards = QTransform().rotate(180)
+        picture = pixmap("chevron-down", tokens.text, size, self.devicePixelRatioF()).transformed(upwards)
+        painter.drawPixmap(self.rect().center() - QPoint(size // 2 - 1, size // 2), picture)
 
 
 class QuestionLine(QWidget):
