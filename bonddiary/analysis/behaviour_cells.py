@@ -229,7 +229,7 @@ def _ruler(
         ahead=day > view.now.day,
         stretches=_stretches(runs),
         points=tuple(sorted(points, key=lambda point: point.cell)),
-        gaps=tuple((round(gap.start * AN_HOUR), round(gap.end * AN_HOUR)) for gap in gaps),
+        gaps=tuple((start, end) for start, end in map(_cells_of, gaps) if start < end),
         noted={each: noted[each] for each in Behaviour if each in noted},
     )
 
@@ -250,6 +250,10 @@ def _stretches(runs: Sequence[_Run]) -> tuple[Stretch, ...]:
             found.append(Stretch(said[0], place, place + long, said[1]))
         place += long
     return tuple(found)
+
+
+def _cells_of(gap: Gap) -> tuple[int, int]:
+    return round(gap.start * AN_HOUR), round(gap.end * AN_HOUR)
 
 
 def _cell(hour: float) -> int:

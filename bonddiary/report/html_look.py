@@ -12,11 +12,11 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def style_sheet(document: ReportDocument) -> str:
     """Day colours, Dusk where the reader's machine asks for dark, white paper in print."""
     day, dusk = (_worn(document, theme) for theme in (ThemeKey.DAY, ThemeKey.DUSK))
-    across = "landscape" if document.kind is PageKind.SHEET else "portrait"
+    paper = "landscape;margin:9mm 13mm" if document.kind is PageKind.SHEET else "portrait;margin:13mm"
     return (
         f":root{{color-scheme:light dark;{_colours(day)}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{_colours(dusk)}}}}}\n"
-        f"@page{{size:A4 {across};margin:13mm}}\n"
+        f"@page{{size:A4 {paper}}}\n"
         f"{resource('report', 'page.css').read_text(encoding='utf-8')}"
     )
 

@@ -10,8 +10,8 @@ from bonddiary.report.html_words import attribute, breakable, cleaned, lines, pl
 from bonddiary.report.letters import runs_right_to_left
 from bonddiary.report.pictures import inline
 
-WIDE, NARROW = 716, 344
-"""A drawing for a desk and for paper, and one for a phone: letters keep their size in both."""
+WIDE, ACROSS, NARROW = 716, 1058, 344
+"""A drawing for a desk and for paper, there on its side for sheets, and one for a phone: letters keep their size."""
 _MANY = 4
 """Tables with more columns are set row by row on a phone."""
 _NUMBER = re.compile(r"[\d.,:/–−+ -]*\d[\d.,:/–−+ -]*|[–—-]?")
@@ -77,7 +77,8 @@ class Part:
 
     def _picture(self, block: Picture) -> Iterator[str]:
         yield "<figure>"
-        for look, width in (("wide", WIDE), ("slim", NARROW)):
+        wide = ACROSS if self.document.kind is PageKind.SHEET else WIDE
+        for look, width in (("wide", wide), ("slim", NARROW)):
             yield f'<div class="{look}">{inline(block, self.document, width, f"{self.name}-{look}-")}</div>'
         if block.small:
             yield "<figcaption>"

@@ -209,6 +209,13 @@ def test_days_without_notes_are_not_logged_and_say_so() -> None:
     assert day_words(empty, 2) == "Wednesday 4 November: no notes"
 
 
+def test_a_gap_shorter_than_a_cell_is_none() -> None:
+    start = when(0, 0)
+    found = rulers(care(start, CareKind.SLEEP, start.shifted(timedelta(minutes=20 * 60 + 58))))
+    assert found[0].gaps == ()
+    assert found[1].gaps == ((0, CELLS),)
+
+
 def test_marks_of_whole_days() -> None:
     made = profile(*all_six(), period=WEEK)
     assert made.data.days[3].whole

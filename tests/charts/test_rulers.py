@@ -13,6 +13,7 @@ from bonddiary.analysis.behaviour_cells import CELLS, Behaviour
 from bonddiary.analysis.behaviours import ProfileDays, blank_days, day_words, stretch_words
 from bonddiary.analysis.insight import Insight
 from bonddiary.charts.drawing import Sheet
+from bonddiary.charts.kinds.rulers.frame import _outline
 from bonddiary.charts.kinds.rulers.layout import MOST_ROWS, lay_out
 from bonddiary.charts.kinds.rulers.patterns import empty, fill
 from bonddiary.charts.registry import CHARTS, DRAWN
@@ -130,6 +131,16 @@ def test_a_fortnight_and_four_weeks_fit_a_page() -> None:
 
 def test_a_week_by_hand_fits_a_page_on_its_side() -> None:
     assert DRAWN["days"].height(blank_days(None), 1058, 1.0) < 600
+
+
+@pytest.mark.parametrize(("width", "ticks"), [(1058, 288), (716, 288), (344, 96)])
+def test_by_hand_each_five_minutes_has_its_tick_where_there_is_room(width: int, ticks: int) -> None:
+    layout = lay_out(blank_days(None, 1).data, 1.0, width)
+    strong: list[tuple[float, float]] = []
+    fine: list[tuple[float, float]] = []
+    _outline(layout, layout.days[0], strong, fine)
+    across = {round(x, 3) for x, _ in [*strong, *fine]}
+    assert len(across) == ticks + 1, "and the end of the day"
 
 
 def test_of_very_many_days_the_last_are_drawn_and_it_says_so() -> None:

@@ -21,6 +21,9 @@ from bonddiary.charts.style import text_width
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import Family
 
+QUARTER = 3
+CLEAR = 1.9
+"""Ticks nearer to each other than this run together in print."""
 SQUARE = Path([(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5), (-0.5, -0.5)], closed=True)
 
 
@@ -118,17 +121,22 @@ def draw_points(sheet: Sheet, layout: Layout, sign: Sign, at: list[Point], size:
 def _outline(layout: Layout, placed: PlacedDay, strong: list[Point], fine: list[Point]) -> None:
     box = _box(layout, placed)
     strong += around(box)
-    long = (placed.y1 - placed.y0) * 0.22
+    long = (placed.y1 - placed.y0) * (0.3 if layout.data.blank else 0.22)
     for hour in range(1, 24):
         x = layout.x(hour * AN_HOUR)
         if hour % 6 == 0:
             strong += [(x, placed.y0), (x, placed.y1 + layout.px(2.5))]
         else:
             fine += [(x, placed.y1 - long), (x, placed.y1)]
-    if layout.data.blank:
-        for cell in range(0, CELLS, 3):
-            if cell % AN_HOUR:
-                fine += [(layout.x(cell), placed.y1 - long / 2), (layout.x(cell), placed.y1)]
+    for cell in range(0, CELLS, _step(layout)) if layout.data.blank else ():
+        if cell % AN_HOUR:
+            part = 0.6 if cell % QUARTER == 0 else 0.3
+            fine += [(layout.x(cell), placed.y1 - long * part), (layout.x(cell), placed.y1)]
+
+
+def _step(layout: Layout) -> int:
+    """By hand each cell has its tick, or where they would run together each quarter of an hour."""
+    return 1 if layout.x(1) - layout.x(0) >= CLEAR else QUARTER
 
 
 def _gaps(layout: Layout, placed: PlacedDay) -> list[Box]:
