@@ -35,8 +35,8 @@ NAMES = (
     "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Report", "Catch up", "Likely now", "Edit menu",
     # what is named after other people and programs
     "Apache License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
-    # a key, a language, and somebody in the made-up diary
-    "Space", "English", "Grandma",
+    # keys, a language, and somebody in the made-up diary
+    "Space", "Page Down", "English", "Grandma",
 )  # fmt: skip
 """Keep their capitals inside a sentence."""
 LEAST = 500
