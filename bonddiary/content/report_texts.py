@@ -35,7 +35,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled(
         "count",
         "days weeks months years times moments care-events notes minutes hours tried-lead tried-none "
-        "tried-found-why tried-compared",
+        "and-more tried-found-why tried-compared",
     ),
     **_filled("hours minutes", "length"),
     **_filled("count total", "count-of"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, count, groupby
 from operator import itemgetter
 from typing import Any
@@ -10,24 +11,9 @@ from bonddiary.analysis.insight import Table
 from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
 from bonddiary.report.letters import BREAK, in_a_drawing, one_line, paragraphs, printable, runs_right_to_left
 from bonddiary.report.request import Section
+from bonddiary.system.resources import resource
 from bonddiary.system.themes import ThemeKey, Tokens, tokens
 
-FACE = "Atkinson Hyperlegible Next"
-FACES = (
-    FACE,
-    "Noto Naskh Arabic",
-    "Noto Sans",
-    "Noto Sans Bengali",
-    "Noto Sans Devanagari",
-    "Noto Sans Gujarati",
-    "Noto Sans Gurmukhi",
-    "Noto Sans Tamil",
-    "Noto Sans Hebrew",
-    "Noto Sans Math",
-    "Noto Sans Symbols2",
-    "Noto Emoji",
-)
-"""A letter comes from the first that has it."""
 SIZES = {
     PageKind.PROFILE: (10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5),
     PageKind.SHEET: (10.0,),
@@ -45,7 +31,14 @@ SHORT_TITLE = 80
 NARROW = 420
 """Letters: sections with fewer stand side by side."""
 
+_THEIR_FACE = re.compile("DejaVu Sans")
 _NUMBER = re.compile(r"[\d\s.,:/–−-]*\d[\d\s.,:/–−-]*|[–—-]?")
+
+
+@cache
+def faces() -> tuple[str, ...]:
+    """Names of our faces, the usual one first: a letter comes from the first that has it."""
+    return tuple(resource("fonts", "faces.txt").read_text(encoding="utf-8").splitlines())
 
 
 class Data:
@@ -68,7 +61,7 @@ class Data:
             "tall": page.right_to_left,
             "large": page.large,
             "sizes": LARGE if page.large else SIZES[page.kind],
-            "faces": FACES,
+            "faces": faces(),
             "colours": colours(page.grey),
             "title": self._said(page.title),
             "title_short": self._said(title if len(title) <= SHORT_TITLE else f"{title[:SHORT_TITLE]}…"),
@@ -160,7 +153,7 @@ def colours(grey: bool) -> dict[str, str]:
 
 def in_our_face(drawing: bytes) -> str:
     """The SVG with its words in the page's faces, and without letters that they don't have."""
-    return in_a_drawing(printable(drawing.decode("utf-8"))).replace("DejaVu Sans", FACE)
+    return _THEIR_FACE.sub(faces()[0], in_a_drawing(printable(drawing.decode("utf-8"))))
 
 
 def _same(names: Sequence[str]) -> list[int]:

@@ -18,6 +18,8 @@ FEWEST_TIMES = 8
 """A cue logged less often isn't on the page."""
 MOST_CUES, MOST_LINES = 3, 2
 """So many cues, and so many things tried after each, stand there by themselves: a page is read in a minute."""
+MOST_NAMED = 5
+"""Of the other cues that were logged as often."""
 _MARKS = (OutcomeMark.FULL, OutcomeMark.HALF, OutcomeMark.EMPTY, OutcomeMark.DOTTED)
 _Column = tuple[str, Callable[[Line], int]]
 
@@ -115,10 +117,15 @@ def _small(
                 name = say("cue-and-tried", cue=cue.name, tried=in_sentence(_line_name(page, line)))
                 yield range_sentence(page, name, cue.settled_as, line.settled, line.recorded)
     if more:
-        named = [
-            say("named-times", name=in_sentence(cue.name), times=say("times", cue.times)) for cue in more
-        ]
-        yield say("tried-more", cues="; ".join(named))
+        yield say("tried-more", cues="; ".join(_named(page, more)))
+
+
+def _named(page: Counted, cues: Sequence[CueLines]) -> Iterator[str]:
+    say, first = page.say, cues[:MOST_NAMED]
+    for cue in first:
+        yield say("named-times", name=in_sentence(cue.name), times=say("times", cue.times))
+    if len(cues) > len(first):
+        yield say("and-more", len(cues) - len(first))
 
 
 def _found(page: Counted, compared: Compared) -> Iterator[str]:

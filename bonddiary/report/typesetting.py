@@ -1,5 +1,7 @@
 """Typst at work: one page in the making, on whichever thread asks for it."""
 
+from __future__ import annotations
+
 import calendar
 import json
 from collections.abc import Callable
@@ -17,7 +19,7 @@ from bonddiary.system.resources import resource
 if TYPE_CHECKING:
     from typst import PDFStandard  # a name that stands in its types alone
 
-STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
+STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
 WIDTH = 688
 """Logical pixels (96 to the inch) of a drawing as wide as A4 without its edges: letters in it come out at their size."""
 HALF_WIDTH = 329
@@ -90,10 +92,10 @@ class Typesetting:
 def _compiler() -> typst.Compiler:
     """Reads the templates once: later pages take a tenth of the time."""
     folder = resource("report")
-    return typst.Compiler(input=str(folder / "page.typ"), root=str(folder), font_paths=faces())
+    return typst.Compiler(input=str(folder / "page.typ"), root=str(folder), font_paths=fonts())
 
 
-def faces() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Our own; fonts of the computer are never used."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("fonts"))]

@@ -146,12 +146,23 @@ def test_things_tried_are_sorted_by_use_and_never_by_what_came_next() -> None:
 
 
 def test_at_most_three_cues_stand_in_the_grid_and_the_others_are_named() -> None:
-    cues = ("rooting", "yawning", "hiccups", "smile", "cooing", "staring", "frowning")
+    cues = (
+        "rooting",
+        "yawning",
+        "hiccups",
+        "smile",
+        "cooing",
+        "staring",
+        "frowning",
+        "grizzling",
+        "knees-up",
+    )
     found = [noted(f"{3 + n:02}T{8 + place:02}:00", cue) for place, cue in enumerate(cues) for n in range(8)]
     block = grid(page(records(*found)), Section.TRIED)
     assert len({row[0] for row in block.table.rows}) == 3
     assert block.small[-1].startswith("Logged as often, and left out for room: ")
-    assert block.small[-1].count("8 times") == 4
+    assert block.small[-1].count("8 times") == 5
+    assert block.small[-1].endswith("; 1 more.")
 
 
 def test_days_before_stand_beside_with_how_much_was_logged_in_both() -> None:

@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from bonddiary.report import typesetting
-from bonddiary.report.as_data import FACES, in_our_face
+from bonddiary.report.as_data import faces, in_our_face
 from bonddiary.report.document import ReportDocument
 from bonddiary.report.letters import known, one_line, paragraphs, printable, runs_right_to_left
 from bonddiary.report.pdf import page_pictures, pdf
@@ -178,7 +178,7 @@ def test_faces_are_small_and_free_and_all_used() -> None:
     for path in FONTS:
         names.add(TTFont(path)["name"].getBestFamilyName())
         assert path.stat().st_size < 200_000, path.name
-    assert names == set(FACES)
+    assert names == set(faces())
     licences = "\n".join(path.read_text("utf-8") for path in resource("fonts").glob("OFL*.txt"))
     assert "SIL OPEN FONT LICENSE Version 1.1" in licences
     told = (resource("fonts") / "README.md").read_text("utf-8")

@@ -10,7 +10,7 @@ from bonddiary.report.build import build_report
 from bonddiary.report.document import ReportDocument
 from bonddiary.report.records import gather
 from bonddiary.report.request import ReportRequest
-from bonddiary.report.typesetting import STANDARDS, Typesetting, faces
+from bonddiary.report.typesetting import STANDARDS, Typesetting, fonts
 from tests.benchmarks.diaries import NOW
 from tests.benchmarks.harness import Line, alternate, timed
 from tests.benchmarks.surroundings import Surroundings, opened
@@ -23,7 +23,7 @@ DPI = 110
 
 def measure(here: Surroundings) -> list[Line]:
     """Each time another question stands on the page, so that nothing is there already. The first one doesn't count."""
-    period, turns, bare = Period.ending(NOW.day, 14), count(), typst.Compiler(font_paths=faces())
+    period, turns, bare = Period.ending(NOW.day, 14), count(), typst.Compiler(font_paths=fonts())
     with opened(here.diaries.of_length(ENTRIES)) as diary:
         records, names = gather(diary, ROBIN, period), Names.of(here.catalog, diary.words())
 
