@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from bonddiary.ui.pages.report.page import ReportPage
 from bonddiary.ui.pages.report.paper import PaperView
+from bonddiary.ui.widgets.breaks import BREAK
 from tests.ui.report.made import Queue
 
 
@@ -14,7 +15,8 @@ def settle(queue: Queue) -> None:
 
 
 def said(page: ReportPage) -> str:
-    return " ".join(each.text() for each in page._bar.findChildren(QLabel) if each.isVisible())
+    shown = " ".join(each.text() for each in page._bar.findChildren(QLabel) if each.isVisible())
+    return shown.replace(BREAK, "")
 
 
 def deeds(page: ReportPage) -> list[str]:

@@ -16,6 +16,7 @@ from bonddiary.ui.pages.report import printing
 from bonddiary.ui.pages.report.page import ReportPage
 from bonddiary.ui.pages.report.saving import file_name
 from bonddiary.ui.pages.report.state import Act, Paper, Preview
+from bonddiary.ui.session import Session
 from tests.ui.report.hands import deeds, said, settle
 from tests.ui.report.made import Asked, Queue, document, picture
 
@@ -37,6 +38,21 @@ class TestSaving:
         assert (tmp_path / "mine.pdf").exists()
         assert said(page).startswith(f"Saved “mine.pdf” in {tmp_path}.")
         assert deeds(page) == ["Open folder", "Close"]
+
+    def test_a_long_path_makes_no_window_wider(
+        self, page: ReportPage, tmp_path: Path, queue: Queue, monkeypatch: pytest.MonkeyPatch, logged: Session
+    ) -> None:
+        folder = tmp_path / ("a" * 90)
+        folder.mkdir()
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "mine.pdf"), ""))
+        logged.change_settings(text_size=200)
+        page.set_width(Width.NARROW)
+        page.resize(360, 560)
+        page.presenter.leaving.ask(Act.PDF)
+        settle(queue)
+        assert str(folder) in said(page)
+        assert page.width() == 360
+        assert page._bar.width() <= 360
 
     def test_no_name_is_in_the_name_of_any_file(self, page: ReportPage) -> None:
         preview = page.presenter.state.preview

@@ -18,7 +18,7 @@ from bonddiary.ui.pages.report.choices_pane import EDGE, ChoicesPane
 from bonddiary.ui.pages.report.making import Makers
 from bonddiary.ui.pages.report.presenter import ReportPresenter
 from bonddiary.ui.pages.report.preview_pane import PreviewPane
-from bonddiary.ui.pages.report.saving import ask_where
+from bonddiary.ui.pages.report.saving import ask_where, breakable
 from bonddiary.ui.pages.report.state import Act, Paper, Preview, ReportState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
@@ -230,7 +230,8 @@ class ReportPage(Page):
             words = self.tr("Saved “{0}” in {1}. It isn’t locked: keep it where you keep private papers.")
             folder = (self.tr("Open folder"), lambda: _open(saved.parent))
             close = (self.tr("Close"), self.presenter.leaving.close)
-            self._bar.say(words.format(saved.name, saved.parent), folder, close, kind="strip")
+            said = words.format(breakable(saved.name), breakable(str(saved.parent)))
+            self._bar.say(said, folder, close, kind="strip")
         else:
             self._bar.say("")
 

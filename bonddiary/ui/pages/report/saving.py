@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bonddiary.domain.period import Period
 from bonddiary.ui.file_dialog import documents, nothing_remembered
 from bonddiary.ui.pages.report.state import Act, Paper, Preview
+from bonddiary.ui.widgets.breaks import BREAK
 
 _MADE_ON = re.compile(r"-\d{4}-\d\d-\d\d$")
 """The days that the page is about say more than the day on which it was made."""
+
+_AFTER_A_SIGN = re.compile(r"(?<=[/\\._-])(?=[^/\\._-])")
+LONG = 12
+"""Letters that have room in any window, at any text size."""
 
 
 def ask_where(parent: QWidget, act: Act, preview: Preview) -> tuple[Path, bool] | None:
@@ -40,6 +45,12 @@ def file_name(act: Act, preview: Preview) -> str:
     if preview.asked.paper is Paper.PAGE and request is not None:
         stem = f"{_MADE_ON.sub('', stem)}-{_days(request.period)}"
     return f"{stem}.{act.value}"
+
+
+def breakable(name: str) -> str:
+    """A name or a path that goes on in the next line where it must: after a sign, or within a long part."""
+    parts = (BREAK.join(part) if len(part) > LONG else part for part in _AFTER_A_SIGN.split(name))
+    return BREAK.join(parts)
 
 
 def _days(period: Period) -> str:
