@@ -47,6 +47,8 @@ class TestSaving:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "mine.pdf"), ""))
         logged.change_settings(text_size=200)
         page.set_width(Width.NARROW)
+        page.setMinimumSize(360, 560)  # as the window has it
+        settle(queue)
         page.resize(360, 560)
         page.presenter.leaving.ask(Act.PDF)
         settle(queue)
