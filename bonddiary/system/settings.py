@@ -44,6 +44,18 @@ class Settings:
     """Whether the second line of a saved moment ("More about it") stands open."""
     own_numbers: str = ""
     """Numbers the family wrote down for itself. Not in the diary: they are to be seen while it is locked."""
+    report_span: str = "two-weeks"
+    """Which days the page for the health visitor is about."""
+    report_name: str = "nickname"
+    """How the baby stands on it."""
+    report_sections: str = "usual"
+    """Its parts by their names, with spaces between them."""
+    report_language: str = ""
+    """Its language; blank: the window's."""
+    report_carers: bool = False
+    """Whether it says who noted."""
+    report_grey: bool = False
+    report_large: bool = False
 
     def with_larger_text(self, steps: int) -> "Settings":
         """Text size some steps larger (or smaller, below 0), within what is on offer."""

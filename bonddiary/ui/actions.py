@@ -35,7 +35,13 @@ ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+E",),
         "Writes every entry into one file that opens without this program",
     ),
-    ActionRow("&File", "&Print…", "print_shown", ("Ctrl+P",), "Prints the article that is shown under Tips"),
+    ActionRow(
+        "&File",
+        "&Print…",
+        "print_shown",
+        ("Ctrl+P",),
+        "Prints the page under Report, or the article under Tips",
+    ),
     ActionRow(
         "&File",
         "&Quit",

@@ -197,6 +197,7 @@ class Places:
         page = ReportPage(self._session, self._theme)
         page.log_asked.connect(lambda: self._go(Place.LOG))
         page.visits_asked.connect(lambda: self._go(Place.VISITS))
+        page.hand_over_asked.connect(lambda: self._go(Place.PHRASEBOOK))
         return page
 
     def _visits(self) -> Page:

@@ -43,7 +43,9 @@ class WindowCommands:
         if page.can_print:
             page.start_printing()
         else:
-            self._window.tell("There is nothing to print here. Articles under Tips can be printed.")
+            self._window.tell(
+                "There is nothing to print here. The page under Report and articles under Tips can be printed."
+            )
 
     def quit(self) -> None:
         """Closes the window, and with it the program."""

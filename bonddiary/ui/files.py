@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bonddiary import __version__
@@ -18,29 +18,21 @@ from bonddiary.exchange.formats import archive
 from bonddiary.exchange.plan import ImportPlan
 from bonddiary.exchange.registry import FORMATS, read_file
 from bonddiary.exchange.spec import ReadContext, WriteContext
+from bonddiary.ui.file_dialog import documents, nothing_remembered
 
 if TYPE_CHECKING:
     from bonddiary.ui.main_window import MainWindow
     from bonddiary.ui.session import Session
 
 ARCHIVE = ".jsonl"
-_REMEMBERED = (
-    "history",
-    "lastVisited",
-    "shortcuts",
-    "sidebarWidth",
-    "treeViewHeader",
-    "viewMode",
-    "qtVersion",
-)
 
 
 def bring_in(window: "MainWindow", session: "Session") -> None:
     """Asks for a file and adds what is new in it, as one step. Raises DiaryError."""
     endings = " ".join(sorted({f"*{ending}" for each in FORMATS for ending in each.suffixes}))
     kinds = f"{_tr('Files to bring in')} ({endings});;{_tr('All files')} (*)"
-    with _nothing_remembered():
-        chosen, _kind = QFileDialog.getOpenFileName(window, _tr("Bring in a file"), str(_documents()), kinds)
+    with nothing_remembered():
+        chosen, _kind = QFileDialog.getOpenFileName(window, _tr("Bring in a file"), str(documents()), kinds)
     if chosen:
         bring_in_file(window, session, Path(chosen))
 
@@ -50,9 +42,9 @@ def save_archive(window: "MainWindow", session: "Session") -> None:
     session.diary  # noqa: B018  # a diary that can't be opened is said before a name is asked for
     name = f"bond-diary-{session.clock().day.isoformat()}{ARCHIVE}"
     kinds = f"{_tr('Bond Diary archive')} (*{ARCHIVE})"
-    with _nothing_remembered():
+    with nothing_remembered():
         chosen, _kind = QFileDialog.getSaveFileName(
-            window, _tr("Save an archive"), str(_documents() / name), kinds
+            window, _tr("Save an archive"), str(documents() / name), kinds
         )
     if chosen:
         save_archive_to(window, session, Path(chosen))
@@ -153,35 +145,12 @@ def summary(plan: ImportPlan, name: str) -> str:
 
 
 @contextmanager
-def _nothing_remembered() -> Iterator[None]:
-    """Keeps Qt's own file dialog from writing down which folders a family opened."""
-    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
-    names = [f"FileDialog/{name}" for name in _REMEMBERED]
-    before = {name: kept.value(name) for name in names if kept.contains(name)}
-    try:
-        yield
-    finally:
-        after = QSettings(QSettings.Scope.UserScope, "QtProject")
-        for name in names:
-            if name in before:
-                after.setValue(name, before[name])
-            else:
-                after.remove(name)
-        after.sync()
-
-
-@contextmanager
 def _waiting() -> Iterator[None]:
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         yield
     finally:
         QApplication.restoreOverrideCursor()
-
-
-def _documents() -> Path:
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 def _tr(words: str) -> str:

@@ -20,6 +20,13 @@ CHANGED = Settings(
     country="ireland",
     more_about=True,
     own_numbers="Surgery 01 234",
+    report_span="custom",
+    report_name="none",
+    report_sections="plan days",
+    report_language="en-US",
+    report_carers=True,
+    report_grey=True,
+    report_large=True,
 )
 
 

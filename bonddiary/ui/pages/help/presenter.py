@@ -28,6 +28,7 @@ USING = (
         "Ask.",
         "“Visits and questions” keeps what you want to ask, and later the answers. You find it in the menu.",
     ),
+    ("Take it along.", "Report makes a page for the health visitor. You choose what is on it."),
 )
 LOG_KEYS = KeyGroup(
     "On Log",

@@ -1,0 +1,69 @@
+"""Slow work: in order, cancelled, failed, and told on the window's thread."""
+
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from bonddiary.ui.jobs import Job, Jobs
+from tests.ui.report.made import Queue
+
+
+class Told:
+    def __init__(self) -> None:
+        self.done: list[object] = []
+        self.failed: list[Exception] = []
+
+
+def test_work_is_done_when_the_worker_comes_to_it_in_order(queue: Queue, qtbot: QtBot) -> None:
+    jobs, told = Jobs(None, queue), Told()
+    for n in range(3):
+        jobs.run(lambda _job, n=n: n, told.done.append, told.failed.append)  # type: ignore[misc]
+    assert told.done == []
+    assert queue.drain() == 3
+    assert (told.done, told.failed) == ([0, 1, 2], [])
+
+
+def test_what_was_cancelled_is_not_begun_and_not_told(queue: Queue, qtbot: QtBot) -> None:
+    jobs, told, begun = Jobs(None, queue), Told(), []
+    job = jobs.run(lambda _job: begun.append(1), told.done.append, told.failed.append)
+    job.cancel()
+    queue.drain()
+    assert (begun, told.done, told.failed) == ([], [], [])
+
+
+def test_what_is_cancelled_while_it_is_done_sees_that_and_is_dropped(queue: Queue, qtbot: QtBot) -> None:
+    jobs, told, seen = Jobs(None, queue), Told(), []
+
+    def work(job: Job[str]) -> str:
+        job.cancel()
+        seen.append(job.cancelled)
+        return "late"
+
+    jobs.run(work, told.done.append, told.failed.append)
+    queue.drain()
+    assert (seen, told.done, told.failed) == ([True], [], [])
+
+
+def test_a_failure_is_told_and_the_next_work_is_done(queue: Queue, qtbot: QtBot) -> None:
+    jobs, told = Jobs(None, queue), Told()
+    jobs.run(lambda _job: 1 / 0, told.done.append, told.failed.append)
+    jobs.run(lambda _job: "next", told.done.append, told.failed.append)
+    queue.drain()
+    assert [type(error) for error in told.failed] == [ZeroDivisionError]
+    assert told.done == ["next"]
+
+
+def test_the_real_worker_is_one_thread_and_tells_on_the_windows(qtbot: QtBot) -> None:
+    jobs, here, worked, told = Jobs(), threading.get_ident(), set(), []
+
+    def work(_job: Job[int]) -> int:
+        worked.add(threading.get_ident())
+        return 1
+
+    for _ in range(5):
+        jobs.run(work, lambda _one: told.append(threading.get_ident()), told.append)
+    qtbot.waitUntil(lambda: len(told) == 5)
+    assert told == [here] * 5
+    assert len(worked) == 1
+    assert here not in worked
+    jobs.stop()
