@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from bonddiary.analysis.before_cues import before_cues
 from bonddiary.analysis.coverage import Coverage, coverage
 from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight, View
@@ -29,6 +30,7 @@ BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (
     settling,
     weeks,
     typical_day,
+    before_cues,
 )
 """In the order of the page; one line per chart."""
 

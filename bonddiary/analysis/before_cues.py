@@ -1,0 +1,362 @@
+"""How long after the last feed, sleep and nappy each cue was noted: counted cue by cue, and nothing about what comes next.
+
+It looks as far back as analysis.context does. Where nothing is logged there, the moment is told apart: it is unknown,
+never zero. So are moments during a feed or a sleep, and those after a sleep whose end nobody noted: no waking is made up.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from statistics import median
+
+from bonddiary.analysis.context import KINDS, Before, Context, contexts
+from bonddiary.analysis.days_before import beside_words, days_before
+from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN, median_range
+from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
+from bonddiary.analysis.intervals import ENOUGH_TO_SAY
+from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.sequences import ENOUGH_DAYS
+from bonddiary.analysis.two_weeks import SUBJECTS as FAMILY_SUBJECTS
+from bonddiary.domain import wording
+from bonddiary.domain.care import CareKind
+from bonddiary.domain.catalog import Family
+from bonddiary.domain.ids import CueKey, MomentId
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.when import When
+
+KEY = "before-cues"
+PLAIN_TITLE = "How long after a feed, sleep or nappy"
+LONGEST_TITLE = 10
+FEWEST = 5
+"""So many moments of one cue after one thing start the chart, and draw the cue."""
+DRAWN = 3
+"""At most so many cues are drawn; the table has all."""
+MINUTE = timedelta(minutes=1)
+SUBJECTS = {CareKind.FEED: "feeds", CareKind.SLEEP: "sleep"}
+"""Tips speak of these."""
+_HEADERS = (
+    "Cue", "What came before", "Moments", "Shortest", "Median", "Longest",
+    "During it", "No end noted", "None logged",
+)  # fmt: skip
+_NAMES = {CareKind.FEED: "feed", CareKind.SLEEP: "sleep", CareKind.NAPPY: "nappy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One moment, so long after one thing."""
+
+    moment: MomentId
+    at: When
+    minutes: int
+    about: bool
+    """Its time, or that of what came before, is remembered."""
+    from_start: bool
+    """Counted from when it began: no end is noted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeRow:
+    """One cue and one kind of thing before it. Every moment of the cue is in exactly one of its four parts."""
+
+    kind: CareKind
+    dots: tuple[Dot, ...]
+    """The shortest first."""
+    during: int
+    """Noted while it went on."""
+    unended: int
+    """After a sleep whose end isn't noted: nobody knows when it was over."""
+    none: int
+    """Nothing of the kind is logged in the 24 hours before."""
+
+    @property
+    def minutes(self) -> tuple[int, ...]:
+        """Those of its dots."""
+        return tuple(dot.minutes for dot in self.dots)
+
+    @property
+    def days(self) -> int:
+        """On how many days its dots were noted; three stands for any more."""
+        days: set[date] = set()
+        for dot in self.dots:
+            days.add(dot.at.day)
+            if len(days) == ENOUGH_DAYS:
+                break
+        return len(days)
+
+    @property
+    def median(self) -> float | None:
+        """The middle of its minutes; None below eight of them, or three days."""
+        if len(self.dots) < ENOUGH_FOR_MEDIAN or self.days < ENOUGH_DAYS:
+            return None
+        return median(self.minutes)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there are enough to draw."""
+        return len(self.dots) >= ENOUGH_TO_SAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueBefore:
+    """A cue with what came before it."""
+
+    cue: CueKey
+    name: str
+    family: Family | None
+    times: int
+    rows: tuple[BeforeRow, ...]
+    """One for each kind, in order."""
+
+    @property
+    def enough(self) -> bool:
+        """Whether one of its rows has enough for the chart."""
+        return any(len(row.dots) >= FEWEST for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeCues:
+    """Every cue, the most often noted first."""
+
+    cues: tuple[CueBefore, ...]
+    moments: int
+    """How many have a feed, a sleep or a nappy logged in the 24 hours before."""
+    logged: frozenset[CareKind]
+    """Kinds that were logged before any of them. Of the others nothing is known."""
+    period_words: str
+
+    @property
+    def drawn(self) -> tuple[CueBefore, ...]:
+        """Those with enough, at most three."""
+        return tuple(islice((cue for cue in self.cues if cue.enough), DRAWN))
+
+
+def before_cues(view: View) -> Insight[BeforeCues]:
+    """The chart's insight: ready when one cue was noted five times after the same kind of thing."""
+    data = _data(view)
+    then = None if view.previous is None else _data(view.previous)
+    ready = bool(data.drawn)
+    title = _title(data) if ready else TOO_FEW
+    return Insight(
+        key=KEY,
+        ready=ready,
+        title=title,
+        subtitle=(
+            f"How long after the last feed, sleep or nappy each cue was noted, {data.period_words}. "
+            f"{wording.counted(data.moments, 'moment')} with one in the 24 hours before."
+        ),
+        words=tuple(_words(view, data, then, title)) if ready else (title, _starts(data)),
+        sure=tuple(_sure(data)) if ready else (),
+        table=_table(view, data, then),
+        subjects=_subjects(data),
+        data=data,
+    )
+
+
+def minutes_words(minutes: float) -> str:
+    """ "40 min", "2 h 10 min"; half a minute more doesn't matter here."""
+    return wording.length(int(minutes) * MINUTE)
+
+
+def after_words(kind: CareKind) -> str:
+    """ "after a feed"."""
+    return f"after a {_NAMES[kind]}"
+
+
+def during_words(kind: CareKind) -> str:
+    """ "during a feed"."""
+    return f"during a {_NAMES[kind]}"
+
+
+def dot_words(cue: CueBefore, row: BeforeRow, dot: Dot) -> str:
+    """ "Monday 3 March, about 3:12am, rooting: 2 h 10 min after a feed"."""
+    about = "about " if dot.about else ""
+    when = f"{wording.weekday(dot.at.day)}, {wording.clock(dot.at.wall)}"
+    began = " began" if dot.from_start and row.kind is CareKind.FEED else ""
+    return (
+        f"{when}, {in_sentence(cue.name)}: {about}{minutes_words(dot.minutes)} {after_words(row.kind)}{began}"
+    )
+
+
+def row_sentences(cue: CueBefore, row: BeforeRow) -> str:
+    """ "Rooting was noted a median 2 h 10 min after the last feed, 14 moments. From 20 min to 5 h. 3 were …" """
+    name, many = _NAMES[row.kind], wording.counted(len(row.dots), "moment")
+    said = []
+    if row.median is not None:
+        middle = minutes_words(row.median)
+        said.append(f"{cue.name} was noted a median {middle} after the last {name}, {many}. {_span(row)}.")
+    elif row.dots:
+        said.append(f"{cue.name} after the last {name}, {many}. {_span(row)}.")
+    others = list(_others(row))
+    if others and not said:
+        others[0] = f"{cue.name}: {others[0]}"
+    return " ".join([*said, *others])
+
+
+def _others(row: BeforeRow) -> Iterator[str]:
+    name = _NAMES[row.kind]
+    if row.during:
+        yield f"{row.during:,} {_were(row.during)} {during_words(row.kind)}."
+    if row.unended:
+        yield f"{row.unended:,} {_were(row.unended)} after a sleep without an end noted."
+    if row.none:
+        yield f"{row.none:,} had no {name} logged in the 24 hours before."
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _data(view: View) -> BeforeCues:
+    moments = [moment for moment in view.begun if not _is_private(moment, view.names)]
+    found = contexts(moments, view.care)
+    by_cue: dict[CueKey, list[tuple[Moment, Context]]] = defaultdict(list)
+    for moment, context in zip(moments, found, strict=True):
+        for cue in moment.cues:
+            by_cue[cue].append((moment, context))
+    cues = [_cue(cue, mine, view.names) for cue, mine in by_cue.items()]
+    there = [[getattr(context, kind.value) is not None for kind in KINDS] for context in found]
+    return BeforeCues(
+        cues=tuple(sorted(cues, key=lambda cue: (-cue.times, cue.name, cue.cue))),
+        moments=sum(map(any, there)),
+        logged=frozenset(kind for place, kind in enumerate(KINDS) if any(each[place] for each in there)),
+        period_words=wording.period(view.period),
+    )
+
+
+def _cue(cue: CueKey, found: Sequence[tuple[Moment, Context]], names: Names) -> CueBefore:
+    return CueBefore(
+        cue=cue,
+        name=names.cue(cue),
+        family=names.family(cue),
+        times=len(found),
+        rows=tuple(
+            _row(kind, [(moment, getattr(context, kind.value)) for moment, context in found])
+            for kind in KINDS
+        ),
+    )
+
+
+def _row(kind: CareKind, found: Sequence[tuple[Moment, Before | None]]) -> BeforeRow:
+    dots, during, unended, none = [], 0, 0, 0
+    for moment, before in found:
+        if before is None:
+            none += 1
+        elif before.during:
+            during += 1
+        elif kind is CareKind.SLEEP and not before.ended:
+            unended += 1
+        else:
+            about = moment.about or before.about
+            dots.append(Dot(moment.id, moment.at, before.after // MINUTE, about, not before.ended))
+    dots.sort(key=lambda dot: (dot.minutes, dot.at.utc, dot.moment))
+    return BeforeRow(kind=kind, dots=tuple(dots), during=during, unended=unended, none=none)
+
+
+def _is_private(moment: Moment, names: Names) -> bool:
+    """The hard ones are left out of counts."""
+    known = (names.catalog.responses.get(key) for key in moment.responses)
+    return moment.private or any(response is not None and response.private for response in known)
+
+
+def _span(row: BeforeRow) -> str:
+    low, high = minutes_words(row.dots[0].minutes), minutes_words(row.dots[-1].minutes)
+    if low != high:
+        return f"From {low} to {high}"
+    return f"{low[0].upper()}{low[1:]}" if len(row.dots) == 1 else f"Each {low}"
+
+
+def _title(data: BeforeCues) -> str:
+    first, *others = data.drawn
+    row = next((row for row in first.rows if row.median is not None), None)
+    if row is None or row.median is None or any(cue.times == first.times for cue in others):
+        return PLAIN_TITLE
+    title = f"{first.name}: a median {minutes_words(row.median)} {after_words(row.kind)}"
+    return title if len(title.split()) <= LONGEST_TITLE else PLAIN_TITLE
+
+
+def _starts(data: BeforeCues) -> str:
+    most = max((len(row.dots) for cue in data.cues for row in cue.rows), default=0)
+    return (
+        f"The same cue is noted after a logged feed, sleep or nappy {wording.counted(most, 'time')} at most. "
+        f"This chart starts at {FEWEST} times."
+    )
+
+
+def _words(view: View, data: BeforeCues, then: BeforeCues | None, title: str) -> Iterator[str]:
+    yield f"{title}."
+    for cue in data.drawn:
+        for row in cue.rows:
+            if row.kind in data.logged:
+                yield row_sentences(cue, row)
+    missing = [_NAMES[kind] for kind in KINDS if kind not in data.logged]
+    if missing:
+        yield f"No {' or '.join(missing)} is logged in the 24 hours before any of these."
+    more = len(data.cues) - len(data.drawn)
+    if more:
+        yield f"{wording.counted(more, 'more cue')} in the table."
+    if any(len(moment.cues) > 1 for moment in view.begun):
+        yield "A moment with two cues counts under each of them."
+    about = len({dot.moment for cue in data.drawn for row in cue.rows for dot in row.dots if dot.about})
+    if about:
+        rests = "moment rests" if about == 1 else "moments rest"
+        yield f"{about:,} {rests} on a remembered time, to about 15 minutes."
+    yield "Counts, not causes. Nothing here says what comes next."
+    yield from beside_words(view, lambda each: _counted(data if each is view or then is None else then))
+    yield from view.coverage.limits
+    yield f"Chart type: rows of dots, one dot a moment, for {wording.counted(len(data.drawn), 'cue')}."
+
+
+def _counted(data: BeforeCues) -> str:
+    return f"{wording.counted(data.moments, 'moment')} with a feed, sleep or nappy before"
+
+
+def _sure(data: BeforeCues) -> Iterator[str]:
+    yield f"A median, the middle one, is shown from {ENOUGH_FOR_MEDIAN} moments on {ENOUGH_DAYS} days."
+    for cue in data.drawn:
+        for row in cue.rows:
+            if row.median is not None:
+                low, high = map(minutes_words, median_range(row.minutes))
+                about = "" if low.startswith("under") else "about "
+                yield (
+                    f"{cue.name}, {after_words(row.kind)}: median {minutes_words(row.median)}, "
+                    f"{wording.counted(len(row.dots), 'moment')}. "
+                    f"Could be {about}{low} to {high}."
+                )
+    yield "Moments of one day may belong together, so the true range could be wider."
+    yield "Times count from the end. A feed without an end noted counts from its start."
+    yield "What isn’t logged isn’t known: a feed that nobody noted makes a time look longer."
+
+
+def _table(view: View, data: BeforeCues, then: BeforeCues | None) -> Table:
+    more = (f"Moments, {days_before(view)}",) if then else ()
+    before = {(cue.cue, row.kind): len(row.dots) for cue in then.cues for row in cue.rows} if then else {}
+    return Table(
+        caption=f"How long after a feed, sleep or nappy each cue was noted, {data.period_words}",
+        headers=(*_HEADERS, *more),
+        rows=tuple(
+            (
+                *(cue.name, f"A {_NAMES[row.kind]}", f"{len(row.dots):,}"),
+                *_lengths(row),
+                *(f"{count:,}" for count in (row.during, row.unended, row.none)),
+                *([f"{before.get((cue.cue, row.kind), 0):,}"] if then else []),
+            )
+            for cue in data.cues
+            for row in cue.rows
+        ),
+    )
+
+
+def _lengths(row: BeforeRow) -> tuple[str, str, str]:
+    if not row.dots:
+        return "none", "none", "none"
+    middle = "too few" if row.median is None else minutes_words(row.median)
+    return minutes_words(row.dots[0].minutes), middle, minutes_words(row.dots[-1].minutes)
+
+
+def _subjects(data: BeforeCues) -> tuple[str, ...]:
+    shown = [row.kind for cue in data.drawn for row in cue.rows if row.drawn]
+    found = [SUBJECTS[kind] for kind in KINDS if kind in shown and kind in SUBJECTS]
+    found += [FAMILY_SUBJECTS[cue.family] for cue in data.drawn if cue.family]
+    return tuple(dict.fromkeys(found))
