@@ -16,6 +16,7 @@ from bonddiary.analysis.days_before import beside_words, days_before
 from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN, median_range
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
+from bonddiary.analysis.kept_back import kept_back
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.analysis.sequences import ENOUGH_DAYS
 from bonddiary.analysis.two_weeks import SUBJECTS as FAMILY_SUBJECTS
@@ -209,7 +210,7 @@ def _were(count: int) -> str:
 
 
 def _data(view: View) -> BeforeCues:
-    moments = [moment for moment in view.begun if not _is_private(moment, view.names)]
+    moments = [moment for moment in view.begun if not kept_back(moment, view.names)]
     found = contexts(moments, view.care)
     by_cue: dict[CueKey, list[tuple[Moment, Context]]] = defaultdict(list)
     for moment, context in zip(moments, found, strict=True):
@@ -252,12 +253,6 @@ def _row(kind: CareKind, found: Sequence[tuple[Moment, Before | None]]) -> Befor
             dots.append(Dot(moment.id, moment.at, before.after // MINUTE, about, not before.ended))
     dots.sort(key=lambda dot: (dot.minutes, dot.at.utc, dot.moment))
     return BeforeRow(kind=kind, dots=tuple(dots), during=during, unended=unended, none=none)
-
-
-def _is_private(moment: Moment, names: Names) -> bool:
-    """The hard ones are left out of counts."""
-    known = (names.catalog.responses.get(key) for key in moment.responses)
-    return moment.private or any(response is not None and response.private for response in known)
 
 
 def _span(row: BeforeRow) -> str:

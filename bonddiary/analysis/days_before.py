@@ -1,8 +1,8 @@
 """The baby's own days before, set beside these: the same counts, how much was logged of each, and nothing more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from bonddiary.analysis.insight import View
+from bonddiary.analysis.insight import Table, View
 from bonddiary.domain import wording
 
 
@@ -26,3 +26,9 @@ def beside_words(view: View, counted: Callable[[View], str]) -> Iterator[str]:
         f"These days: {counted(view)}, {logged_words(view)}. "
         f"{before[0].upper()}{before[1:]}: {counted(view.previous)}, {logged_words(view.previous)}."
     )
+
+
+def with_column(table: Table, header: str, cells: Sequence[str]) -> Table:
+    """The table with one column more."""
+    rows = tuple((*row, cell) for row, cell in zip(table.rows, cells, strict=True))
+    return Table(table.caption, (*table.headers, header), rows)
