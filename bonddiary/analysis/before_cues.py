@@ -1,39 +1,30 @@
-"""How long after the last feed, sleep and nappy each cue was noted: counted cue by cue, and nothing about what comes next.
+"""How long after the last feed, sleep and nappy each cue was noted: said cue by cue, and nothing about what comes next."""
 
-It looks as far back as analysis.context does. Where nothing is logged there, the moment is told apart: it is unknown,
-never zero. So are moments during a feed or a sleep, and those after a sleep whose end nobody noted: no waking is made up.
-"""
+from collections.abc import Iterator
+from datetime import timedelta
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import islice
-from statistics import median
-
-from bonddiary.analysis.context import KINDS, Before, Context, contexts
+from bonddiary.analysis.before_rows import (
+    FEWEST,
+    MINUTE,
+    BeforeCues,
+    BeforeRow,
+    CueBefore,
+    Dot,
+    count_before,
+)
+from bonddiary.analysis.context import KINDS
 from bonddiary.analysis.days_before import beside_words, days_before
 from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN, median_range
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
-from bonddiary.analysis.intervals import ENOUGH_TO_SAY
-from bonddiary.analysis.kept_back import kept_back
-from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.names import in_sentence
 from bonddiary.analysis.sequences import ENOUGH_DAYS
 from bonddiary.analysis.two_weeks import SUBJECTS as FAMILY_SUBJECTS
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
-from bonddiary.domain.catalog import Family
-from bonddiary.domain.ids import CueKey, MomentId
-from bonddiary.domain.moment import Moment
-from bonddiary.domain.when import When
 
 KEY = "before-cues"
 PLAIN_TITLE = "How long after a feed, sleep or nappy"
 LONGEST_TITLE = 10
-FEWEST = 5
-"""So many moments of one cue after one thing start the chart, and draw the cue."""
-DRAWN = 3
-"""At most so many cues are drawn; the table has all."""
 MINUTE = timedelta(minutes=1)
 SUBJECTS = {CareKind.FEED: "feeds", CareKind.SLEEP: "sleep"}
 """Tips speak of these."""
@@ -44,99 +35,10 @@ _HEADERS = (
 _NAMES = {CareKind.FEED: "feed", CareKind.SLEEP: "sleep", CareKind.NAPPY: "nappy"}
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One moment, so long after one thing."""
-
-    moment: MomentId
-    at: When
-    minutes: int
-    about: bool
-    """Its time, or that of what came before, is remembered."""
-    from_start: bool
-    """Counted from when it began: no end is noted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeRow:
-    """One cue and one kind of thing before it. Every moment of the cue is in exactly one of its four parts."""
-
-    kind: CareKind
-    dots: tuple[Dot, ...]
-    """The shortest first."""
-    during: int
-    """Noted while it went on."""
-    unended: int
-    """After a sleep whose end isn't noted: nobody knows when it was over."""
-    none: int
-    """Nothing of the kind is logged in the 24 hours before."""
-
-    @property
-    def minutes(self) -> tuple[int, ...]:
-        """Those of its dots."""
-        return tuple(dot.minutes for dot in self.dots)
-
-    @property
-    def days(self) -> int:
-        """On how many days its dots were noted; three stands for any more."""
-        days: set[date] = set()
-        for dot in self.dots:
-            days.add(dot.at.day)
-            if len(days) == ENOUGH_DAYS:
-                break
-        return len(days)
-
-    @property
-    def median(self) -> float | None:
-        """The middle of its minutes; None below eight of them, or three days."""
-        if len(self.dots) < ENOUGH_FOR_MEDIAN or self.days < ENOUGH_DAYS:
-            return None
-        return median(self.minutes)
-
-    @property
-    def drawn(self) -> bool:
-        """Whether there are enough to draw."""
-        return len(self.dots) >= ENOUGH_TO_SAY
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CueBefore:
-    """A cue with what came before it."""
-
-    cue: CueKey
-    name: str
-    family: Family | None
-    times: int
-    rows: tuple[BeforeRow, ...]
-    """One for each kind, in order."""
-
-    @property
-    def enough(self) -> bool:
-        """Whether one of its rows has enough for the chart."""
-        return any(len(row.dots) >= FEWEST for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BeforeCues:
-    """Every cue, the most often noted first."""
-
-    cues: tuple[CueBefore, ...]
-    moments: int
-    """How many have a feed, a sleep or a nappy logged in the 24 hours before."""
-    logged: frozenset[CareKind]
-    """Kinds that were logged before any of them. Of the others nothing is known."""
-    period_words: str
-
-    @property
-    def drawn(self) -> tuple[CueBefore, ...]:
-        """Those with enough, at most three."""
-        return tuple(islice((cue for cue in self.cues if cue.enough), DRAWN))
-
-
 def before_cues(view: View) -> Insight[BeforeCues]:
     """The chart's insight: ready when one cue was noted five times after the same kind of thing."""
-    data = _data(view)
-    then = None if view.previous is None else _data(view.previous)
+    data = count_before(view)
+    then = None if view.previous is None else count_before(view.previous)
     ready = bool(data.drawn)
     title = _title(data) if ready else TOO_FEW
     return Insight(
@@ -207,52 +109,6 @@ def _others(row: BeforeRow) -> Iterator[str]:
 
 def _were(count: int) -> str:
     return "was" if count == 1 else "were"
-
-
-def _data(view: View) -> BeforeCues:
-    moments = [moment for moment in view.begun if not kept_back(moment, view.names)]
-    found = contexts(moments, view.care)
-    by_cue: dict[CueKey, list[tuple[Moment, Context]]] = defaultdict(list)
-    for moment, context in zip(moments, found, strict=True):
-        for cue in moment.cues:
-            by_cue[cue].append((moment, context))
-    cues = [_cue(cue, mine, view.names) for cue, mine in by_cue.items()]
-    there = [[getattr(context, kind.value) is not None for kind in KINDS] for context in found]
-    return BeforeCues(
-        cues=tuple(sorted(cues, key=lambda cue: (-cue.times, cue.name, cue.cue))),
-        moments=sum(map(any, there)),
-        logged=frozenset(kind for place, kind in enumerate(KINDS) if any(each[place] for each in there)),
-        period_words=wording.period(view.period),
-    )
-
-
-def _cue(cue: CueKey, found: Sequence[tuple[Moment, Context]], names: Names) -> CueBefore:
-    return CueBefore(
-        cue=cue,
-        name=names.cue(cue),
-        family=names.family(cue),
-        times=len(found),
-        rows=tuple(
-            _row(kind, [(moment, getattr(context, kind.value)) for moment, context in found])
-            for kind in KINDS
-        ),
-    )
-
-
-def _row(kind: CareKind, found: Sequence[tuple[Moment, Before | None]]) -> BeforeRow:
-    dots, during, unended, none = [], 0, 0, 0
-    for moment, before in found:
-        if before is None:
-            none += 1
-        elif before.during:
-            during += 1
-        elif kind is CareKind.SLEEP and not before.ended:
-            unended += 1
-        else:
-            about = moment.about or before.about
-            dots.append(Dot(moment.id, moment.at, before.after // MINUTE, about, not before.ended))
-    dots.sort(key=lambda dot: (dot.minutes, dot.at.utc, dot.moment))
-    return BeforeRow(kind=kind, dots=tuple(dots), during=during, unended=unended, none=none)
 
 
 def _span(row: BeforeRow) -> str:

@@ -196,10 +196,11 @@ def _noticed(moment: Moment, cue: CueKey, names: Names) -> ContextMark:
 
 def _new_zones(view: View) -> Iterator[tuple[date, ContextMark]]:
     """Where the clocks of an entry differ from those of the one before it: once a day at most."""
-    if len({entry.at.zone for entry in chain(view.moments, view.care)}) < 2:
+    times = [moment.at for moment in view.moments if not kept_back(moment, view.names)]
+    times += [event.at for event in view.care]
+    if len({at.zone for at in times}) < 2:
         return
-    shown = (moment for moment in view.moments if not kept_back(moment, view.names))
-    ordered = sorted((entry.at for entry in chain(shown, view.care)), key=lambda at: at.utc)
+    ordered = sorted(times, key=lambda at: at.utc)
     seen: set[date] = set()
     for before, at in pairwise(ordered):
         if before.zone != at.zone and at.day not in seen and _other_clocks(before, at):

@@ -106,8 +106,8 @@ def _previous(
     moments: Sequence[Moment], care: Sequence[CareEvent], marks: Sequence[DayMark], view: View
 ) -> View | None:
     period = view.period.before()
-    then = [moment for moment in moments if moment.at.day <= period.last]
-    there = [event for event in care if event.at.day <= period.last]
+    then = _since([moment for moment in moments if moment.at.day <= period.last], period)
+    there = _since([event for event in care if event.at.day <= period.last], period)
     found = _view(then, there, marks, period, view.now, view.names)
     return found if found.coverage.used else None
 

@@ -142,10 +142,10 @@ def test_the_days_before_change_nothing_else() -> None:
     alone, both = insights(moments, events), insights([*older, *moments], [*fed, *events])
     assert both.coverage.moments == alone.coverage.moments
     for key, rows, columns in (("time-of-day", -1, None), ("tried", None, -1)):  # said beside, not mixed in
-        now, then = alone.charts[key].table, both.charts[key].table
-        assert now.caption == then.caption
-        assert now.headers == then.headers[:columns]
-        assert now.rows == tuple(row[:columns] for row in then.rows[:rows])
+        plain, beside = alone.charts[key].table, both.charts[key].table
+        assert plain.caption == beside.caption
+        assert plain.headers == beside.headers[:columns]
+        assert plain.rows == tuple(row[:columns] for row in beside.rows[:rows])
     now = of(both)[1].now
     assert now.seen[StrandKind.CRYING] == of(alone)[1].now.seen[StrandKind.CRYING]
 

@@ -2,7 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from bonddiary.analysis.before_cues import FEWEST, KEY, BeforeCues
+from bonddiary.analysis.before_cues import KEY
+from bonddiary.analysis.before_rows import FEWEST, BeforeCues
 from bonddiary.charts.drawing import Sheet
 from bonddiary.charts.heading import draw_heading, draw_message, message_height
 from bonddiary.charts.kinds.before_cues.layout import lay_out

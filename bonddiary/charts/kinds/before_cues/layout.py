@@ -4,15 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bonddiary.analysis.before_cues import (
-    BeforeCues,
-    BeforeRow,
-    CueBefore,
-    Dot,
-    after_words,
-    during_words,
-    minutes_words,
-)
+from bonddiary.analysis.before_cues import after_words, during_words, minutes_words
+from bonddiary.analysis.before_rows import BeforeCues, BeforeRow, CueBefore, Dot
 from bonddiary.charts.heading import margin
 from bonddiary.charts.kinds.before_cues.axis import Axis, axis, ticks
 from bonddiary.charts.style import BODY, CAPTION, wrap

@@ -17,8 +17,8 @@ ROOMY = ((14, 34.0), (28, 27.0), (35, 23.0), (56, 18.0), (MOST_ROWS, 14.0))
 ABOUT, NOT_LOGGED, NOTE = "about that time", "not logged", "note"
 KEY_LINE, BAND, RULER = 24.0, 28.0, 22.0
 SYMBOL = 22.0
-SLOT = 15.0
-"""Each kind of mark has its own place in the margin, this wide."""
+SLOT, MOST_MARGIN = 15.0, 0.2
+"""Each kind of mark has its own place in the margin, this wide; of a narrow page it takes no more than a fifth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class Layout:
     """Midnight at the start."""
     x1: float
     """Midnight at the end."""
+    slot: float
+    """How wide each kind’s place in the margin is."""
     label_x: float
     key: tuple[KeyItem, ...]
     band: tuple[float, float]
@@ -72,9 +74,9 @@ class Layout:
         """Pixels at scale 1 as pixels at this scale."""
         return pixels * self.style.scale
 
-    def slot(self, kind: MarkKind) -> float:
+    def slot_x(self, kind: MarkKind) -> float:
         """The middle of a kind's place in the margin."""
-        return self.x1 + self.px(8 + SLOT * (self.data.context.kinds.index(kind) + 0.5))
+        return self.x1 + self.px(6) + self.slot * (self.data.context.kinds.index(kind) + 0.5)
 
     @property
     def mark_size(self) -> float:
@@ -93,10 +95,13 @@ def lay_out(data: TwoWeeks, style: ChartStyle, width: float, top: float, bottom:
     first = band[1] + RULER * scale
     weeks = _week_breaks(shown)
     height = (bottom - first) / (len(shown) + 0.22 * sum(weeks))
+    x0, x1 = edge + left + 12 * scale, width - edge - 6 * scale
+    slot = _slot(data, x1 - x0, scale)
     return Layout(
         style=style,
-        x0=edge + left + 12 * scale,
-        x1=width - edge - 6 * scale - _margin(data, scale),
+        x0=x0,
+        x1=x1 - slot * len(data.context.kinds),
+        slot=slot,
         label_x=edge,
         key=key,
         band=band,
@@ -134,8 +139,9 @@ def _week_breaks(rows: Sequence[DayRow]) -> list[bool]:
     return [place > 0 and row.day.weekday() == 0 for place, row in enumerate(rows)]
 
 
-def _margin(data: TwoWeeks, scale: float) -> float:
-    return (SLOT * len(data.context.kinds) + 6) * scale if data.context.days else 0.0
+def _slot(data: TwoWeeks, room: float, scale: float) -> float:
+    kinds = len(data.context.kinds)
+    return min(SLOT * scale, MOST_MARGIN * room / kinds) if kinds else 0.0
 
 
 def _rows(

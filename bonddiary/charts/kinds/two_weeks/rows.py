@@ -9,7 +9,7 @@ from bonddiary.analysis.context_marks import MarkKind, names_words, of_kind
 from bonddiary.analysis.day_rows import DayRow, Lane, LaneKind, Mark
 from bonddiary.charts.context_signs import SIGN, draw_signs
 from bonddiary.charts.drawing import Point, Sheet
-from bonddiary.charts.kinds.two_weeks.layout import SLOT, Layout, PlacedRow
+from bonddiary.charts.kinds.two_weeks.layout import Layout, PlacedRow
 from bonddiary.charts.shapes import bars, family_shape
 from bonddiary.charts.spec import HitKind
 from bonddiary.charts.strip import (
@@ -134,7 +134,7 @@ def _draw_marks(sheet: Sheet, layout: Layout) -> None:
 
 
 def _slot_box(layout: Layout, row: PlacedRow, kind: MarkKind) -> Box:
-    x, half = layout.slot(kind), layout.px(SLOT) / 2
+    x, half = layout.slot_x(kind), layout.slot / 2
     return x - half, row.y0, x + half, row.y1
 
 
@@ -143,8 +143,8 @@ def _draw_context(sheet: Sheet, layout: Layout) -> None:
     signs: dict[MarkKind, list[Point]] = defaultdict(list)
     for row in layout.rows:
         for kind in dict.fromkeys(mark.kind for mark in layout.data.context.on(row.row.day)):
-            signs[kind].append((layout.slot(kind), row.middle))
-    draw_signs(sheet, signs, min(layout.px(SIGN), layout.row_height * 0.6))
+            signs[kind].append((layout.slot_x(kind), row.middle))
+    draw_signs(sheet, signs, min(layout.px(SIGN), layout.row_height * 0.6, layout.slot * 0.8))
 
 
 def _draw_now(sheet: Sheet, layout: Layout) -> None:
