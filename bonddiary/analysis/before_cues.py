@@ -1,7 +1,6 @@
 """How long after the last feed, sleep and nappy each cue was noted: said cue by cue, and nothing about what comes next."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from bonddiary.analysis.before_rows import (
     FEWEST,
@@ -25,7 +24,6 @@ from bonddiary.domain.care import CareKind
 KEY = "before-cues"
 PLAIN_TITLE = "How long after a feed, sleep or nappy"
 LONGEST_TITLE = 10
-MINUTE = timedelta(minutes=1)
 SUBJECTS = {CareKind.FEED: "feeds", CareKind.SLEEP: "sleep"}
 """Tips speak of these."""
 _HEADERS = (
