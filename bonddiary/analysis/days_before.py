@@ -21,9 +21,9 @@ def beside_words(view: View, counted: Callable[[View], str]) -> Iterator[str]:
     """Two short sentences, "These days: 74 moments, 12 of 14 days logged. The 14 days before: …", or none."""
     if view.previous is None:
         return
-    before = days_before(view)
+    before, these = days_before(view), "These days" if view.period.days > 1 else "This day"
     yield (
-        f"These days: {counted(view)}, {logged_words(view)}. "
+        f"{these}: {counted(view)}, {logged_words(view)}. "
         f"{before[0].upper()}{before[1:]}: {counted(view.previous)}, {logged_words(view.previous)}."
     )
 

@@ -251,10 +251,13 @@ def _with_before(table: Table, view: View, data: Settling) -> Table:
     """One column more: how often each had minutes in the days before, where anything was logged then."""
     if view.previous is None:
         return table
-    then = {(row.kind, row.name): len(row.dots) for row in _rows(view.previous)}
-    cells = [
-        "–" if row.kind is LineKind.RARE else f"{then.get((row.kind, row.name), 0):,}" for row in data.rows
-    ]
+    names = view.names
+    then = Counter(
+        sequence([names.response(key) for key in moment.responses]) or NOTHING
+        for moment in view.previous.begun
+        if moment.settle is not None and moment.settle.minutes is not None and not _is_private(moment, names)
+    )
+    cells = ["–" if row.kind is LineKind.RARE else f"{then[row.name]:,}" for row in data.rows]
     return with_column(table, f"With minutes, {days_before(view)}", cells)
 
 
