@@ -127,10 +127,11 @@ def _title(data: BeforeCues) -> str:
 
 def _starts(data: BeforeCues) -> str:
     most = max((len(row.dots) for cue in data.cues for row in cue.rows), default=0)
-    return (
-        f"The same cue is noted after a logged feed, sleep or nappy {wording.counted(most, 'time')} at most. "
-        f"This chart starts at {FEWEST} times."
-    )
+    if not most:
+        said = "No cue is noted yet in the 24 hours after a logged feed, sleep or nappy."
+        return f"{said} This chart starts at {FEWEST} times of one cue."
+    said = f"The same cue is noted after a logged feed, sleep or nappy {wording.often(most)}"
+    return f"{said}{' at most' if most > 1 else ''}. This chart starts at {FEWEST} times."
 
 
 def _words(view: View, data: BeforeCues, then: BeforeCues | None, title: str) -> Iterator[str]:

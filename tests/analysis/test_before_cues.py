@@ -78,7 +78,11 @@ def test_it_starts_at_five_of_one_cue() -> None:
         "The same cue is noted after a logged feed, sleep or nappy 4 times at most. This chart starts at 5 times.",
     )
     assert of(*fed(*[1] * 5))[0].ready
-    assert not of([])[0].ready
+    assert of([])[0].words[1] == (
+        "No cue is noted yet in the 24 hours after a logged feed, sleep or nappy. "
+        "This chart starts at 5 times of one cue."
+    )
+    assert "nappy once. This" in of(*fed(1))[0].words[1]
 
 
 def test_during_a_sleep_and_after_one_without_an_end_are_told_apart() -> None:
