@@ -4,16 +4,19 @@ Nothing here is kept: it is worked out from the entries each time, so one that c
 there. It belongs inside a moment that has happened; it is never a clock that runs, and never says when a thing is due.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, CareKind
+from bonddiary.domain.ids import BabyId
 from bonddiary.domain.moment import Moment
 
 REACH = timedelta(hours=24)
 """How far back it looks. A longer gap says more of the logging than of the baby."""
+KINDS = (CareKind.FEED, CareKind.SLEEP, CareKind.NAPPY)
+"""In the order of `Context`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Before:
     during: bool = False
     ended: bool = False
     """Whether its end is noted."""
+    about: bool = False
+    """Its time is remembered, to about 15 minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,26 @@ class Context:
 def context_of(moment: Moment, care: Iterable[CareEvent]) -> Context:
     """From these care events, in any order; those of other babies, later or deleted ones don't count."""
     there = [event for event in care if event.baby == moment.baby and event.deleted is None]
-    return Context(
-        *(_before(moment, there, kind) for kind in (CareKind.FEED, CareKind.SLEEP, CareKind.NAPPY))
-    )
+    return Context(*(_before(moment, there, kind) for kind in KINDS))
+
+
+def contexts(moments: Sequence[Moment], care: Iterable[CareEvent]) -> list[Context]:
+    """The same for many moments, in their order: each entry is read once, however long the diary."""
+    there = [event for event in care if event.kind in KINDS and event.deleted is None]
+    there.sort(key=lambda event: event.at.utc)
+    last: dict[tuple[BabyId, CareKind], CareEvent] = {}
+    found = [Context()] * len(moments)
+    begun = 0
+    for place in sorted(range(len(moments)), key=lambda each: moments[each].at.utc):
+        moment = moments[place]
+        while begun < len(there) and there[begun].at.utc <= moment.at.utc:
+            event = there[begun]
+            key = event.baby, event.kind
+            if key not in last or _lasting(event) > _lasting(last[key]):
+                last[key] = event
+            begun += 1
+        found[place] = Context(*(_near(moment, last.get((moment.baby, kind))) for kind in KINDS))
+    return found
 
 
 def context_words(context: Context) -> str:
@@ -63,15 +85,25 @@ def context_words(context: Context) -> str:
 def _before(moment: Moment, care: list[CareEvent], kind: CareKind) -> Before | None:
     found = [_one(moment, event) for event in care if event.kind is kind and event.at.utc <= moment.at.utc]
     near = [each for each in found if each.after <= REACH]
-    return min(near, key=lambda each: (each.after, not each.during, not each.ended), default=None)
+    return min(near, key=lambda each: (each.after, not each.during, not each.ended, each.about), default=None)
+
+
+def _near(moment: Moment, event: CareEvent | None) -> Before | None:
+    before = None if event is None else _one(moment, event)
+    return None if before is None or before.after > REACH else before
+
+
+def _lasting(event: CareEvent) -> tuple[datetime, bool, bool]:
+    """Of those that have begun, the greatest is the nearest before every moment from then on."""
+    return (event.until or event.at).utc, event.until is not None, not event.about
 
 
 def _one(moment: Moment, event: CareEvent) -> Before:
     if event.until is None:
-        return Before(moment.at.utc - event.at.utc)
+        return Before(moment.at.utc - event.at.utc, about=event.about)
     if event.until.utc > moment.at.utc:
         return Before(timedelta(), during=True)
-    return Before(moment.at.utc - event.until.utc, ended=True)
+    return Before(moment.at.utc - event.until.utc, ended=True, about=event.about)
 
 
 def _words(before: Before | None, name: str, after: str, *, ends: bool = True) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from bonddiary.analysis.before_cues import before_cues
 from bonddiary.analysis.coverage import Coverage, coverage
 from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight, View
@@ -29,6 +30,7 @@ BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (
     settling,
     weeks,
     typical_day,
+    before_cues,
 )
 """In the order of the page; one line per chart."""
 
@@ -104,8 +106,8 @@ def _previous(
     moments: Sequence[Moment], care: Sequence[CareEvent], marks: Sequence[DayMark], view: View
 ) -> View | None:
     period = view.period.before()
-    then = [moment for moment in moments if moment.at.day <= period.last]
-    there = [event for event in care if event.at.day <= period.last]
+    then = _since([moment for moment in moments if moment.at.day <= period.last], period)
+    there = _since([event for event in care if event.at.day <= period.last], period)
     found = _view(then, there, marks, period, view.now, view.names)
     return found if found.coverage.used else None
 

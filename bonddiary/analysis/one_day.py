@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from bonddiary.analysis.context_marks import ContextMark, context_marks
 from bonddiary.analysis.day_rows import DayRow, Lane, LaneKind, Mark, day_rows
 from bonddiary.analysis.hours import clock_words
 from bonddiary.analysis.insight import Insight, Table, View
@@ -60,6 +61,8 @@ class OneDay:
     now: float | None
     """Hours since midnight, where the day is today."""
 
+    context: tuple[ContextMark, ...] = ()
+    """What else went on, in order of time, beside the moments themselves."""
     words: str
     """The day in a line: "Monday 3 November: 6 moments, 4 feeds"."""
 
@@ -79,7 +82,7 @@ def one_day(view: View, day: date | None = None) -> Insight[OneDay]:
     if day is None:
         day = max((moment.at.day for moment in view.begun), default=view.period.last)
     near = _near(view, day)
-    data = _data(near, day)
+    data = _data(near, day, _context(view, day))
     ready = bool(data.row.moments)
     title = _title(data) if ready else NOTHING
     return Insight(
@@ -131,7 +134,14 @@ def _reaching(entries: Iterable[E], day: date) -> list[E]:
     ]
 
 
-def _data(view: View, day: date) -> OneDay:
+def _context(view: View, day: date) -> tuple[ContextMark, ...]:
+    """Of the whole view: an illness may have begun, and a zone been left, long before."""
+    begun = [moment for moment in view.begun if moment.at.day == day]
+    marks = context_marks(replace(view, begun=begun, period=Period(day, day)))
+    return tuple(mark for mark in marks.on(day) if not mark.noticed)
+
+
+def _data(view: View, day: date, context: tuple[ContextMark, ...]) -> OneDay:
     (row,) = day_rows(view)
     by_id = {moment.id: moment for moment in view.moments}
     known = view.names.catalog.outcomes
@@ -146,6 +156,7 @@ def _data(view: View, day: date) -> OneDay:
         told=tuple(_told(by_id[mark.moment], mark, view.names) for mark in row.marks),
         outcomes=tuple((mark, " or ".join(names[mark])) for mark in OutcomeMark if mark in names),
         now=view.now.hour if view.now.day == day else None,
+        context=context,
         words=f"{wording.weekday(day)}: {_counts(row)}",
     )
 
@@ -196,6 +207,7 @@ def _counts(row: DayRow) -> str:
 def _words(view: View, data: OneDay, title: str) -> tuple[str, ...]:
     said = [f"{title}.", *(f"{told_words(told)}." for told in data.told)]
     said += [f"{lane_words(lane)}." for lane in data.row.lanes]
+    said += [f"{mark.words}." for mark in data.context]
     said += [f"Not logged: {_gap_words(data)}."] if data.row.gaps else []
     if data.row.whole:
         said.append("The whole day was logged.")
@@ -221,7 +233,7 @@ def _hours(hours: float) -> str:
 
 
 def _table(data: OneDay) -> Table:
-    rows: list[tuple[Mark | Lane, tuple[str, ...]]] = [
+    rows: list[tuple[Mark | Lane | ContextMark, tuple[str, ...]]] = [
         (
             told.mark,
             (told.time, told.cues, told.lasting or "–", told.tried or "–", told.then or "not recorded"),
@@ -229,6 +241,7 @@ def _table(data: OneDay) -> Table:
         for told in data.told
     ]
     rows += [(lane, _lane_row(lane)) for lane in data.row.lanes]
+    rows += [(mark, _context_row(mark)) for mark in data.context]
     rows.sort(key=lambda row: row[0].start)
     return Table(
         caption=f"What was logged on {wording.weekday(data.day)}",
@@ -240,6 +253,13 @@ def _table(data: OneDay) -> Table:
 def _lane_row(lane: Lane) -> tuple[str, ...]:
     time, name, *length = lane.words.split(", ")
     return time, name, length[0] if length else "–", "–", "–"
+
+
+def _context_row(mark: ContextMark) -> tuple[str, ...]:
+    time, _, name = mark.words.partition(", ")
+    if not time[:1].isdigit() and not time.startswith(("about ", "noon", "midnight")):
+        time, name = "–", mark.words  # it began on another day
+    return time, f"{name[:1].upper()}{name[1:]}", "–", "–", "–"
 
 
 def _subjects(data: OneDay) -> tuple[str, ...]:

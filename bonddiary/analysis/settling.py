@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bonddiary.analysis.days_before import beside_words, days_before, with_column
 from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN, median_range
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
@@ -103,7 +104,7 @@ def settling(view: View) -> Insight[Settling]:
         ),
         words=_words(view, data, title) if ready else (title, _starts(data)),
         sure=tuple(_sure(data)) if ready else (),
-        table=_table(data),
+        table=_with_before(_table(data), view, data),
         subjects=("tried",),
         data=data,
     )
@@ -203,6 +204,7 @@ def _words(view: View, data: Settling, title: str) -> tuple[str, ...]:
         are = "is" if data.untimed == 1 else "are"
         said.append(f"{wording.counted(data.untimed, 'time')} to settle {are} noted in words, and not drawn.")
     said.append("Sorted by how often each was tried. Counts, not causes.")
+    said += beside_words(view, _timed)
     said += view.coverage.limits
     said.append(f"Chart type: rows of dots, one dot a moment, for {len(data.drawn)} things tried.")
     return tuple(said)
@@ -238,6 +240,25 @@ def _table(data: Settling) -> Table:
             for row in data.rows
         ),
     )
+
+
+def _timed(view: View) -> str:
+    timed = sum(len(row.dots) for row in _rows(view))
+    return f"{wording.counted(timed, 'moment')} with minutes to settle"
+
+
+def _with_before(table: Table, view: View, data: Settling) -> Table:
+    """One column more: how often each had minutes in the days before, where anything was logged then."""
+    if view.previous is None:
+        return table
+    names = view.names
+    then = Counter(
+        sequence([names.response(key) for key in moment.responses]) or NOTHING
+        for moment in view.previous.begun
+        if moment.settle is not None and moment.settle.minutes is not None and not _is_private(moment, names)
+    )
+    cells = ["–" if row.kind is LineKind.RARE else f"{then[row.name]:,}" for row in data.rows]
+    return with_column(table, f"With minutes, {days_before(view)}", cells)
 
 
 def _median_cell(row: SettlingRow) -> str:

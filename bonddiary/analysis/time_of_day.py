@@ -1,5 +1,6 @@
 """When each kind is noticed: how many moments of each family began in each 3-hour block."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ from bonddiary.analysis.blocks import (
     count_blocks,
     threshold,
 )
+from bonddiary.analysis.context_marks import context_marks, marks_words
 from bonddiary.analysis.day_rows import families_of
+from bonddiary.analysis.days_before import beside_words, days_before
 from bonddiary.analysis.findings.said import decide
 from bonddiary.analysis.half_hours import A_DAY, half_hours
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
@@ -172,10 +175,24 @@ def _words(view: View, data: TimeOfDay, found: tuple[Finding, ...], title: str) 
     if sum(kind.blocks.total for kind in data.kinds) > len(view.begun):
         yield "A moment with two kinds of cue counts under both."
     yield from _logged_words(data)
+    yield from beside_words(view, _counted)
+    yield from marks_words(context_marks(view), drawn=False)
     yield from view.coverage.limits
     yield "What is logged at night depends on who was up to log it."
     kinds = wording.counted(len(data.kinds), "kind")
     yield f"Chart type: a grid of {kinds} by {BLOCKS} blocks of 3 hours, with a number in each."
+
+
+def _counted(view: View) -> str:
+    """ "Crying 20, Noises 9, 31 moments"."""
+    kinds = ", ".join(f"{name} {count:,}" for name, count in _kind_counts(view).items() if count)
+    many = wording.counted(len(view.begun), "moment")
+    return f"{kinds}, of {many}" if kinds else many
+
+
+def _kind_counts(view: View) -> dict[str, int]:
+    found = Counter(family for moment in view.begun for family in families_of(moment, view.names))
+    return {name: found[family] for family, name in FAMILY_NAMES.items()}
 
 
 def _kind_words(data: TimeOfDay, kind: KindRow) -> str:
@@ -229,8 +246,16 @@ def _table(view: View, data: TimeOfDay) -> Table:
     return Table(
         caption=f"Moments of each kind per 3 hours, {wording.period(view.period)}",
         headers=("Hours", *(kind.name for kind in data.kinds), "Days logged"),
-        rows=(*rows, total),
+        rows=(*rows, total, *_total_before(view, data)),
     )
+
+
+def _total_before(view: View, data: TimeOfDay) -> Iterator[tuple[str, ...]]:
+    if view.previous is not None:
+        before, counts = days_before(view), _kind_counts(view.previous)
+        cells = (f"{counts[kind.name]:,}" for kind in data.kinds)
+        name = f"{before[0].upper()}{before[1:]}, all day"
+        yield name, *cells, f"{len(view.previous.coverage.used):,}"
 
 
 def _subjects(data: TimeOfDay, found: tuple[Finding, ...]) -> tuple[str, ...]:

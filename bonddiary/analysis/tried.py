@@ -1,8 +1,10 @@
 """What was tried, and then: title, words and table of the chart of cues, responses and outcomes."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bonddiary.analysis.days_before import beside_words, days_before, with_column
 from bonddiary.analysis.findings.more_often import FEWEST, Compared, compare
 from bonddiary.analysis.findings.said import Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
@@ -45,6 +47,7 @@ class Tried:
 def tried(view: View) -> Insight[Tried]:
     """The chart's insight: ready when one thing was tried three times after the same cue."""
     data = _data(view)
+    then = None if view.previous is None else _data(view.previous)
     ready = bool(data.drawn)
     title = _title(data) if ready else TOO_FEW
     found = _found(view, data.compared)
@@ -54,11 +57,11 @@ def tried(view: View) -> Insight[Tried]:
         ready=ready,
         title=title,
         subtitle=f"What you tried after each cue, and what happened next, {data.period_words}.",
-        words=(f"{title}.", *_difference(data.compared, found), *_words(view, data))
+        words=(f"{title}.", *_difference(data.compared, found), *_words(view, data, then))
         if ready
         else (title, _starts(noted)),
         sure=(*_sure(data), *_looked_at(data.compared, found)),
-        table=_table(data),
+        table=_with_before(_table(data), view, data, then),
         subjects=("tried",),
         found=found,
         data=data,
@@ -174,7 +177,7 @@ def _starts(noted: int) -> str:
     )
 
 
-def _words(view: View, data: Tried) -> tuple[str, ...]:
+def _words(view: View, data: Tried, then: Tried | None) -> tuple[str, ...]:
     said = []
     for cue in data.drawn:
         said.append(f"{cue.name} was logged {wording.counted(cue.times, 'time')}.")
@@ -185,6 +188,7 @@ def _words(view: View, data: Tried) -> tuple[str, ...]:
     said.append("Sorted by how often each was used. Counts, not causes.")
     if any(len(moment.cues) > 1 for moment in view.begun):
         said.append("A moment with two cues counts under each of them.")
+    said += beside_words(view, lambda each: _noted(each, data if each is view or then is None else then))
     said += view.coverage.limits
     said.append(f"Chart type: rows of dots, one dot a moment, for {wording.counted(len(data.drawn), 'cue')}.")
     return tuple(said)
@@ -210,6 +214,30 @@ def _table(data: Tried) -> Table:
         headers=("Cue", "What you tried", "Times", *(name for _, name, _ in data.outcomes), "Not recorded"),
         rows=tuple(rows),
     )
+
+
+def _noted(view: View, data: Tried) -> str:
+    """Of the moments that are counted, those that `dot_words` tells."""
+    many = sum(bool(moment.responses) for moment in view.begun if moment.id in data.dot_words)
+    return f"{wording.counted(many, 'moment')} with something tried"
+
+
+def _with_before(table: Table, view: View, data: Tried, then: Tried | None) -> Table:
+    """One column more: how often each was tried in the days before, where anything was logged then."""
+    if view.previous is None or then is None:
+        return table
+    counts = Counter(
+        (cue, moment.responses)
+        for moment in view.previous.begun
+        if moment.id in then.dot_words
+        for cue in moment.cues
+    )
+    cells = [
+        "–" if line.kind is LineKind.RARE else f"{counts[cue.cue, line.responses]:,}"
+        for cue in data.cues
+        for line in cue.lines
+    ]
+    return with_column(table, f"Times, {days_before(view)}", cells)
 
 
 def _outcome_cells(line: Line, data: Tried) -> tuple[str, ...]:

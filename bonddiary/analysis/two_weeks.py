@@ -1,7 +1,7 @@
 """What the last days looked like: the numbers, title, words and table of the Two-weeks chart."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bonddiary.analysis.blocks import (
@@ -16,7 +16,9 @@ from bonddiary.analysis.blocks import (
     count_blocks,
     threshold,
 )
+from bonddiary.analysis.context_marks import ContextMarks, context_marks, marks_words, names_words, with_marks
 from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_of
+from bonddiary.analysis.days_before import beside_words
 from bonddiary.analysis.findings.said import Evidence, FindingKind, Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.domain import wording
@@ -49,6 +51,8 @@ class TwoWeeks:
     families: tuple[Family | None, ...]
     """Those that occur, in the order of every screen."""
     now: When
+    context: ContextMarks = field(default_factory=ContextMarks)
+    """What else went on, for the margin."""
 
     @property
     def begun(self) -> tuple[DayRow, ...]:
@@ -148,6 +152,7 @@ def _data(view: View) -> TwoWeeks:
         band_of=band_of if starts else "moments",
         families=tuple(family for family in FAMILY_NAMES if family in seen),
         now=view.now,
+        context=context_marks(view),
     )
 
 
@@ -192,12 +197,8 @@ def _subtitle(view: View, data: TwoWeeks, finding: Finding | None) -> str:
 
 
 def _starts(view: View, used: int) -> str:
-    cover = view.coverage
-    logged = [wording.counted(cover.moments, "moment")] if cover.moments or not cover.care else []
-    logged += [wording.counted(cover.care, "care event")] if cover.care else []
     return (
-        f"{wording.listed(logged)} logged on {wording.counted(used, 'day')}. "
-        f"This chart starts at {FEWEST_DAYS} days."
+        f"{_logged(view)} logged on {wording.counted(used, 'day')}. This chart starts at {FEWEST_DAYS} days."
     )
 
 
@@ -211,7 +212,9 @@ def _words(view: View, data: TwoWeeks, finding: Finding | None, title: str) -> t
     said += _care_counts(data)
     if data.band.total:
         said.append(_shape(data))
+    said += beside_words(view, _logged)
     said += cover.limits
+    said += marks_words(data.context)
     about = sum(mark.about and mark.begins for row in data.rows for mark in row.marks)
     if about:
         are = "is" if about == 1 else "are"
@@ -219,6 +222,13 @@ def _words(view: View, data: TwoWeeks, finding: Finding | None, title: str) -> t
     said.append("What is logged at night depends on who was up to log it.")
     said.append(f"Chart type: a grid of {wording.counted(view.period.days, 'day')} by 24 hours.")
     return tuple(said)
+
+
+def _logged(view: View) -> str:
+    cover = view.coverage
+    counted = [wording.counted(cover.moments, "moment")] if cover.moments or not cover.care else []
+    counted += [wording.counted(cover.care, "care event")] if cover.care else []
+    return wording.listed(counted)
 
 
 def _family_counts(data: TwoWeeks) -> str:
@@ -288,11 +298,12 @@ def _columns(data: TwoWeeks) -> list[tuple[str, Callable[[DayRow], str]]]:
 
 def _table(view: View, data: TwoWeeks) -> Table:
     columns = _columns(data)
-    return Table(
+    plain = Table(
         caption=f"What was logged each day, {wording.period(view.period)}",
         headers=("Day", *(name for name, _ in columns)),
         rows=tuple(_table_row(row, [cell for _, cell in columns]) for row in data.begun),
     )
+    return with_marks(plain, [names_words(data.context.on(row.day)) for row in data.begun])
 
 
 def _family_cell(family: Family | None) -> Callable[[DayRow], str]:

@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bonddiary.analysis.blocks import BLOCKS
+from bonddiary.analysis.context_marks import context_marks, marks_words
 from bonddiary.analysis.half_hours import A_DAY, HALF, Stretch, days_of, half_hours, touched
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, range_words
@@ -218,6 +219,7 @@ def _words(view: View, data: TypicalDay, title: str) -> Iterator[str]:
         f"A line takes something logged within 3 hours on {FEWEST_HERE} days, "
         f"and on {LOGGED_OF_TEN} of every 10 logged days."
     )
+    yield from marks_words(context_marks(view), drawn=False)
     yield from view.coverage.limits
     yield "What is logged at night depends on who was up to log it."
     yield f"Chart type: {wording.counted(len(data.kinds), 'line')} of half hours across 24 hours, with a band."

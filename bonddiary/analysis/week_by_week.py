@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from bonddiary.analysis.context_marks import ContextMarks, context_marks, days_words, marks_words, with_marks
 from bonddiary.analysis.day_rows import families_of
 from bonddiary.analysis.findings.said import Statement, decide
 from bonddiary.analysis.findings.weeks import DAYS_LOGGED, FEWEST_WEEKS, WEEK, Weekly, weekly, weigh
@@ -69,6 +70,8 @@ class WeekByWeek:
     """The last day of each."""
     partial: bool
     """Today lies in the period and is left out."""
+    context: ContextMarks = field(default_factory=ContextMarks)
+    """What else went on, by day."""
 
 
 def weeks(view: View) -> Insight[WeekByWeek]:
@@ -77,7 +80,7 @@ def weeks(view: View) -> Insight[WeekByWeek]:
     ends = _ends(view.period.first, last)
     every = [_panel(each, view, ends) for each in _counted(view)]
     panels = tuple(panel for panel in every if panel.series.ready and panel.most)
-    data = WeekByWeek(panels, ends, view.period.last >= view.now.day)
+    data = WeekByWeek(panels, ends, view.period.last >= view.now.day, _context(view, ends))
     ready = bool(panels)
     found = _found(view, data)
     title = _title(data, found) if ready else TOO_FEW
@@ -88,7 +91,7 @@ def weeks(view: View) -> Insight[WeekByWeek]:
         subtitle=_subtitle(data) if ready else f"Counts a day, {wording.period(view.period)}.",
         words=_words(view, data, title, found) if ready else (title, _starts(every)),
         sure=tuple(_sure(data, found)) if ready else (),
-        table=_table(panels or every, ends),
+        table=with_marks(_table(panels or every, ends), _context_cells(data)),
         subjects=_subjects(panels),
         found=tuple(statement for _, statement in found),
         data=data,
@@ -147,6 +150,18 @@ def _ends(first: date, last: date) -> tuple[date, ...]:
     """The last days of whole weeks counted back from the last, the oldest first."""
     many = max(0, (last - first).days + 1) // WEEK.days
     return tuple(last - WEEK * back for back in range(many - 1, -1, -1))
+
+
+def _context(view: View, ends: tuple[date, ...]) -> ContextMarks:
+    """Those of the weeks that are counted."""
+    days = context_marks(view).days
+    shown = {day: marks for day, marks in days.items() if ends and ends[0] - WEEK < day <= ends[-1]}
+    return ContextMarks(shown)
+
+
+def _context_cells(data: WeekByWeek) -> list[str]:
+    """A cell for each week: "jab, outing on 3 days"."""
+    return [days_words(data.context, Period.ending(end, WEEK.days)) for end in data.weeks]
 
 
 def _panel(each: _Counted, view: View, ends: tuple[date, ...]) -> Panel:
@@ -227,6 +242,7 @@ def _words(
     said.append(f"A week needs {DAYS_LOGGED} logged days for a median. A day that isn’t logged is no zero.")
     if data.partial:
         said.append("Today is left out: it isn’t over.")
+    said += marks_words(data.context)
     said += view.coverage.limits
     said.append("What is logged depends on who had time to log it.")
     said.append(

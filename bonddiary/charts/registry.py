@@ -1,6 +1,16 @@
 """All charts by key, in the order of the page; one line per chart."""
 
-from bonddiary.charts.kinds import day, rulers, settling, time_of_day, tried, two_weeks, typical_day, weeks
+from bonddiary.charts.kinds import (
+    before_cues,
+    day,
+    rulers,
+    settling,
+    time_of_day,
+    tried,
+    two_weeks,
+    typical_day,
+    weeks,
+)
 from bonddiary.charts.spec import ChartKind
 
 CHARTS: dict[str, ChartKind] = {
@@ -13,6 +23,7 @@ CHARTS: dict[str, ChartKind] = {
         settling.KIND,
         weeks.KIND,
         typical_day.KIND,
+        before_cues.KIND,
     )
 }
 

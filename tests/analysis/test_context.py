@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonddiary.analysis.context import REACH, Before, Context, context_of, context_words
+from bonddiary.analysis.context import REACH, Before, Context, context_of, context_words, contexts
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.ids import BabyId, new_id
 from tests.builders import NOW, care, moment, when
@@ -71,6 +71,17 @@ def test_what_is_found_is_never_further_back_than_it_says(events: list[CareEvent
     found = context_of(MOMENT, events)
     for before in (found.feed, found.sleep, found.nappy):
         assert before is None or timedelta() <= before.after <= REACH
+
+
+@given(EVENTS, st.lists(st.integers(-600, 3000), max_size=6), st.booleans())
+def test_many_moments_are_told_as_each_alone(
+    events: list[CareEvent], before: list[int], other_baby: bool
+) -> None:
+    moments = [replace(MOMENT, at=AT.shifted(-minutes(each))) for each in before]
+    if other_baby:
+        moments = [replace(one, baby=BabyId(new_id())) for one in moments]
+    about = [replace(one, about=place % 2 == 0) for place, one in enumerate(events)]
+    assert contexts(moments, about) == [context_of(one, about) for one in moments]
 
 
 @pytest.mark.parametrize(

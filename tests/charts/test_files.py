@@ -28,6 +28,7 @@ SAID = {
     "settling": "Nothing noted",
     "weeks": "to 6 Dec",
     "typical-day": "Crying or fussing",
+    "before-cues": "after a feed",
 }
 """What stands in each picture."""
 SVG = "{http://www.w3.org/2000/svg}"

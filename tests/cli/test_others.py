@@ -64,7 +64,7 @@ def test_every_chart_there_is_can_be_saved_from_the_demo(run: Run, data: Path, t
         (
             ["pie", "--output", "{}/a.png"],
             1,
-            "There is no chart called “pie”. There is: two-weeks, day, time-of-day, tried, settling, weeks, typical-day.",
+            "There is no chart called “pie”. There is: two-weeks, day, time-of-day, tried, settling, weeks, typical-day, before-cues.",
         ),
         (["two-weeks", "--output", "{}/a.pdf"], 2, "Pictures are saved as .png or .svg"),
         (["two-weeks", "--output", "{}/a"], 2, "Pictures are saved as .png or .svg"),

@@ -287,7 +287,8 @@ def test_an_empty_page_asks_to_log(qtbot: QtBot, robin: Session, theme: Theme) -
     assert "Nothing is logged yet" in said
     names = (
         "Two weeks · What happened on a day · When do we notice each kind? · What we tried, and then · "
-        "How long settling took · How weeks are changing · The typical day"
+        "How long settling took · How weeks are changing · The typical day · "
+        "What came before each cue"
     )
     assert f"Shows when there’s more: {names}." in said
     with qtbot.waitSignal(page.log_asked):

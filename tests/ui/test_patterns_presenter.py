@@ -79,6 +79,7 @@ def test_three_days_show_the_first_chart(robin: Session, presenter: PatternsPres
         "settling",
         "weeks",
         "typical-day",
+        "before-cues",
     ]
     starts = {waiting.key: waiting.starts for waiting in state.waiting}
     assert "10 moments on 5 days" in starts["time-of-day"]
@@ -102,6 +103,7 @@ def test_the_same_thing_tried_three_times_shows_the_second(
         "settling",
         "weeks",
         "typical-day",
+        "before-cues",
     ]
 
 
@@ -116,6 +118,7 @@ def test_an_empty_diary_says_so(presenter: PatternsPresenter) -> None:
         "settling",
         "weeks",
         "typical-day",
+        "before-cues",
     ]
 
 

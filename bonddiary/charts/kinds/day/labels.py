@@ -7,6 +7,7 @@ from matplotlib.path import Path
 from bonddiary.analysis.day_rows import Lane, LaneKind
 from bonddiary.analysis.one_day import Told, lane_words, told_words
 from bonddiary.charts.drawing import Anchor, Point, Sheet
+from bonddiary.charts.kinds.day.context import PlacedMark
 from bonddiary.charts.kinds.day.layout import (
     ABOUT,
     LEAD,
@@ -57,10 +58,12 @@ def hit_moments(sheet: Sheet, layout: Layout) -> None:
     """The day, then its moments, sleeps and feeds in order of time."""
     day = (layout.left, layout.y0, layout.x1, layout.y1)
     sheet.hit(None, day, layout.data.words, HitKind.GROUP)
-    things: list[Told | Lane] = [*layout.data.told, *layout.data.row.lanes]
-    for thing in sorted(things, key=lambda each: each.mark.start if isinstance(each, Told) else each.start):
+    things: list[Told | Lane | PlacedMark] = [*layout.data.told, *layout.data.row.lanes, *layout.context]
+    for thing in sorted(things, key=lambda each: each.start if isinstance(each, Lane) else each.mark.start):
         if isinstance(thing, Told):
             sheet.hit(thing.mark.moment, mark_box(layout, thing.mark), told_words(thing), HitKind.MARK)
+        elif isinstance(thing, PlacedMark):
+            sheet.hit(None, thing.box, thing.mark.words, HitKind.LANE)
         else:
             sheet.hit(None, lane_box(layout, thing)[:4], lane_words(thing), HitKind.LANE)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bonddiary.analysis.day_rows import LaneKind
 from bonddiary.analysis.one_day import OneDay, Told
 from bonddiary.charts.heading import margin
+from bonddiary.charts.kinds.day.context import PlacedMark, place_marks
 from bonddiary.charts.style import BODY, CAPTION, ChartStyle, text_width, wrap
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import FAMILY_NAMES, Family, OutcomeMark
@@ -73,6 +74,7 @@ class Layout:
     y0: float
     y1: float
     """The strip's edges."""
+    context: tuple[PlacedMark, ...]
     labels: tuple[Label, ...]
     note: str
     note_y: float
@@ -94,7 +96,7 @@ def lay_out(data: OneDay, style: ChartStyle, width: float, top: float = 0.0) -> 
     x0, x1 = edge + 8 * scale, width - edge - 8 * scale
     key, y = _key(data, edge, top or edge, width - edge, scale)
     ruler = y + RULER * scale / 2
-    y0 = y + RULER * scale
+    context, y0 = place_marks(data.context, x0, x1, y + RULER * scale, scale)
     y1 = y0 + STRIP * scale
     labels = _hung(_labels(data, x0, x1, scale), edge, width - edge, scale)
     placed, bottom = _down(labels, y1 + HANG * scale, scale)
@@ -109,6 +111,7 @@ def lay_out(data: OneDay, style: ChartStyle, width: float, top: float = 0.0) -> 
         ruler=ruler,
         y0=y0,
         y1=y1,
+        context=context,
         labels=placed,
         note=note,
         note_y=bottom + KEY_LINE * scale / 2,

@@ -8,6 +8,7 @@ from matplotlib.path import Path
 
 from bonddiary.analysis.day_rows import Lane, LaneKind, Mark
 from bonddiary.charts.drawing import Anchor, Point, Sheet
+from bonddiary.charts.kinds.day.context import draw_context
 from bonddiary.charts.kinds.day.layout import Layout
 from bonddiary.charts.shapes import bars, family_shape
 from bonddiary.charts.strip import LaneBox, draw_gaps, draw_lanes, draw_lasting, draw_soft_marks
@@ -32,6 +33,7 @@ def draw_strip(sheet: Sheet, layout: Layout) -> None:
     _draw_grid(sheet, layout)
     _draw_now(sheet, layout)
     _draw_marks(sheet, layout)
+    draw_context(sheet, layout.context)
 
 
 def lane_box(layout: Layout, lane: Lane) -> LaneBox:

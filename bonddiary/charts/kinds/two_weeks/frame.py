@@ -4,8 +4,10 @@ import numpy as np
 from matplotlib.path import Path
 
 from bonddiary.analysis.blocks import BLOCKS, HOURS
+from bonddiary.analysis.context_marks import MarkKind
 from bonddiary.analysis.day_rows import LaneKind
 from bonddiary.analysis.two_weeks import TwoWeeks
+from bonddiary.charts.context_signs import SIGN, draw_signs
 from bonddiary.charts.drawing import Anchor, Sheet
 from bonddiary.charts.kinds.two_weeks.layout import ABOUT, NOT_LOGGED, NOTE, SYMBOL, KeyItem, Layout
 from bonddiary.charts.shapes import bars, family_shape
@@ -87,6 +89,8 @@ def _sign(sheet: Sheet, layout: Layout, item: KeyItem) -> None:
         draw_gaps(sheet, layout, [box])
     elif item.sign == ABOUT:
         draw_soft_marks(sheet, layout, Family.CRYING, [(middle, item.y)], style.tokens.text_2)
+    elif isinstance(item.sign, MarkKind):
+        draw_signs(sheet, {item.sign: [(middle, item.y)]}, layout.px(SIGN))
     elif isinstance(item.sign, LaneKind):
         tall = layout.px(8 if item.sign is LaneKind.SLEEP else 4)
         lane = (item.x, item.y - tall, item.x + layout.px(SYMBOL), item.y + tall, True, True)

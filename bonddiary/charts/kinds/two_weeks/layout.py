@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bonddiary.analysis.context_marks import MarkKind
 from bonddiary.analysis.day_rows import DayRow, LaneKind
 from bonddiary.analysis.two_weeks import TwoWeeks
 from bonddiary.charts.heading import margin
@@ -16,13 +17,15 @@ ROOMY = ((14, 34.0), (28, 27.0), (35, 23.0), (56, 18.0), (MOST_ROWS, 14.0))
 ABOUT, NOT_LOGGED, NOTE = "about that time", "not logged", "note"
 KEY_LINE, BAND, RULER = 24.0, 28.0, 22.0
 SYMBOL = 22.0
+SLOT, MOST_MARGIN = 15.0, 0.2
+"""Each kind of mark has its own place in the margin, this wide; of a narrow page it takes no more than a fifth."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyItem:
-    """A word with its sign, above the chart; `sign` is a family, a lane, ABOUT, NOT_LOGGED or NOTE."""
+    """A word with its sign, above the chart; `sign` is a family, a lane, a mark, ABOUT, NOT_LOGGED or NOTE."""
 
-    sign: Family | LaneKind | str | None
+    sign: Family | LaneKind | MarkKind | str | None
     words: str
     x: float
     y: float
@@ -52,6 +55,8 @@ class Layout:
     """Midnight at the start."""
     x1: float
     """Midnight at the end."""
+    slot: float
+    """How wide each kind’s place in the margin is."""
     label_x: float
     key: tuple[KeyItem, ...]
     band: tuple[float, float]
@@ -68,6 +73,10 @@ class Layout:
     def px(self, pixels: float) -> float:
         """Pixels at scale 1 as pixels at this scale."""
         return pixels * self.style.scale
+
+    def slot_x(self, kind: MarkKind) -> float:
+        """The middle of a kind's place in the margin."""
+        return self.x1 + self.px(6) + self.slot * (self.data.context.kinds.index(kind) + 0.5)
 
     @property
     def mark_size(self) -> float:
@@ -86,10 +95,13 @@ def lay_out(data: TwoWeeks, style: ChartStyle, width: float, top: float, bottom:
     first = band[1] + RULER * scale
     weeks = _week_breaks(shown)
     height = (bottom - first) / (len(shown) + 0.22 * sum(weeks))
+    x0, x1 = edge + left + 12 * scale, width - edge - 6 * scale
+    slot = _slot(data, x1 - x0, scale)
     return Layout(
         style=style,
-        x0=edge + left + 12 * scale,
-        x1=width - edge - 6 * scale,
+        x0=x0,
+        x1=x1 - slot * len(data.context.kinds),
+        slot=slot,
         label_x=edge,
         key=key,
         band=band,
@@ -127,6 +139,11 @@ def _week_breaks(rows: Sequence[DayRow]) -> list[bool]:
     return [place > 0 and row.day.weekday() == 0 for place, row in enumerate(rows)]
 
 
+def _slot(data: TwoWeeks, room: float, scale: float) -> float:
+    kinds = len(data.context.kinds)
+    return min(SLOT * scale, MOST_MARGIN * room / kinds) if kinds else 0.0
+
+
 def _rows(
     shown: Sequence[DayRow], labels: Sequence[str], weeks: Sequence[bool], top: float, height: float
 ) -> tuple[PlacedRow, ...]:
@@ -152,14 +169,15 @@ def _key(
     return tuple(placed), y + KEY_LINE * scale / 2
 
 
-def _signs(data: TwoWeeks) -> list[tuple[Family | LaneKind | str | None, str]]:
-    signs: list[tuple[Family | LaneKind | str | None, str]] = []
+def _signs(data: TwoWeeks) -> list[tuple[Family | LaneKind | MarkKind | str | None, str]]:
+    signs: list[tuple[Family | LaneKind | MarkKind | str | None, str]] = []
     signs += [(family, FAMILY_NAMES[family].lower()) for family in data.families]
     signs += [(kind, kind.value) for kind in LaneKind if data.has(kind)]
     if any(mark.about for row in data.rows for mark in row.marks):
         signs.append((ABOUT, ABOUT))
     if any(row.gaps for row in data.rows):
         signs.append((NOT_LOGGED, NOT_LOGGED))
+    signs += [(kind, data.context.label(kind)) for kind in data.context.kinds]
     if len(data.rows) > MOST_ROWS:
         signs.append((NOTE, f"the last {MOST_ROWS} of {len(data.rows):,} days"))
     return signs

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from bonddiary.analysis.context_marks import MarkKind, names_words, of_kind
 from bonddiary.analysis.day_rows import DayRow, Lane, LaneKind, Mark
+from bonddiary.charts.context_signs import SIGN, draw_signs
 from bonddiary.charts.drawing import Point, Sheet
 from bonddiary.charts.kinds.two_weeks.layout import Layout, PlacedRow
 from bonddiary.charts.shapes import bars, family_shape
@@ -35,18 +37,24 @@ def draw_rows(sheet: Sheet, layout: Layout) -> None:
         draw_lanes(sheet, layout, kind, boxes)
     _draw_now(sheet, layout)
     _draw_marks(sheet, layout)
+    _draw_context(sheet, layout)
 
 
 def hit_rows(sheet: Sheet, layout: Layout) -> None:
     """A hit for each day, and after it one for each mark, sleep and feed in order of time."""
     for row in layout.rows:
-        sheet.hit(None, (layout.label_x, row.y0, layout.x1, row.y1), row_words(row.row), HitKind.GROUP)
+        context = layout.data.context.on(row.row.day)
+        said = ", ".join(filter(None, (row_words(row.row), names_words(context))))
+        sheet.hit(None, (layout.label_x, row.y0, layout.x1, row.y1), said, HitKind.GROUP)
         things: list[Mark | Lane] = [*row.row.marks, *row.row.lanes]
         for thing in sorted(things, key=lambda thing: thing.start):
             if isinstance(thing, Mark):
                 sheet.hit(thing.moment, _mark_box(layout, row, thing), thing.words, HitKind.MARK)
             else:
                 sheet.hit(None, _lane_box(layout, row, thing)[:4], thing.words, HitKind.LANE)
+        for kind in dict.fromkeys(mark.kind for mark in context):
+            box = _slot_box(layout, row, kind)
+            sheet.hit(None, box, f"{wording.weekday(row.row.day)}: {of_kind(context, kind)}", HitKind.LANE)
 
 
 def row_words(row: DayRow) -> str:
@@ -123,6 +131,20 @@ def _draw_marks(sheet: Sheet, layout: Layout) -> None:
         sheet.marks(shape, at, size, style.family(family), order=order + 0.5, turns=turns)
     for family, at in soft.items():
         draw_soft_marks(sheet, layout, family, at, style.family(family), size)
+
+
+def _slot_box(layout: Layout, row: PlacedRow, kind: MarkKind) -> Box:
+    x, half = layout.slot_x(kind), layout.slot / 2
+    return x - half, row.y0, x + half, row.y1
+
+
+def _draw_context(sheet: Sheet, layout: Layout) -> None:
+    """One sign a kind and day in the margin, each kind in its own column."""
+    signs: dict[MarkKind, list[Point]] = defaultdict(list)
+    for row in layout.rows:
+        for kind in dict.fromkeys(mark.kind for mark in layout.data.context.on(row.row.day)):
+            signs[kind].append((layout.slot_x(kind), row.middle))
+    draw_signs(sheet, signs, min(layout.px(SIGN), layout.row_height * 0.6, layout.slot * 0.8))
 
 
 def _draw_now(sheet: Sheet, layout: Layout) -> None:

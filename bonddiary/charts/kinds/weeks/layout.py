@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bonddiary.analysis.context_marks import ContextMarks, MarkKind
 from bonddiary.analysis.week_by_week import Panel, WeekByWeek, WeekCounts
 from bonddiary.charts.heading import margin
 from bonddiary.charts.style import BODY, CAPTION, ChartStyle, text_width
 from bonddiary.domain.wording import MONTHS
 
 HEAD, MEDIANS, PLOT, BETWEEN, DATES, KEY = 26.0, 22.0, 84.0, 16.0, 24.0, 24.0
+MARKS = 17.0
+"""The height of a line of marks, one for each kind."""
 THINNEST, DOT = 3.0, 8.5
 """The width of a day below which fewer weeks are drawn, and the side of its dot."""
 GAP = 0.9
@@ -31,7 +34,7 @@ class Sign(StrEnum):
 class KeyItem:
     """A word with its sign, above the panels; without a sign it is a note."""
 
-    sign: Sign | None
+    sign: Sign | MarkKind | None
     words: str
     x: float
     y: float
@@ -67,6 +70,9 @@ class Layout:
     """How wide a day is."""
     panels: tuple[PlacedPanel, ...]
     ends: tuple[date, ...]
+    context: ContextMarks
+    marks: tuple[tuple[MarkKind, float], ...]
+    """What else went on: a line for each kind below the panels, and its middle."""
     dates: float
     """The middle of the weeks’ names."""
     key: tuple[KeyItem, ...]
@@ -105,6 +111,9 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         panels.append(PlacedPanel(panel, panel.weeks[-many:], most, head, medians, y0, y0 + PLOT * scale))
         y = y0 + (PLOT + BETWEEN) * scale
     y -= BETWEEN * scale
+    kinds = data.context.kinds
+    marks = tuple((kind, y + (place + 0.8) * MARKS * scale) for place, kind in enumerate(kinds))
+    y += (len(kinds) + 0.3 * bool(kinds)) * MARKS * scale
     return Layout(
         style=style,
         left=edge,
@@ -113,6 +122,8 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         day=(x1 - x0) / (many * (7 + GAP) - GAP),
         panels=tuple(panels),
         ends=data.weeks[-many:],
+        context=data.context,
+        marks=marks,
         dates=y + DATES * scale / 2,
         key=key,
         bottom=y + DATES * scale + edge,
@@ -124,9 +135,10 @@ def _key(
 ) -> tuple[tuple[KeyItem, ...], float]:
     """The signs that occur, set in lines; and where the last line ends."""
     shown = [day for panel in data.panels for week in panel.weeks[-many:] for day in week.days]
-    signs: list[tuple[Sign | None, str]] = [(Sign.DAY, Sign.DAY), (Sign.WEEK, Sign.WEEK)]
+    signs: list[tuple[Sign | MarkKind | None, str]] = [(Sign.DAY, Sign.DAY), (Sign.WEEK, Sign.WEEK)]
     if any(day.count is None for day in shown):
         signs.append((Sign.NOT_LOGGED, Sign.NOT_LOGGED))
+    signs += [(kind, data.context.label(kind)) for kind in data.context.kinds]
     if many < len(data.weeks):
         signs.append((None, f"the last {many} of {len(data.weeks)} weeks"))
     placed, x, y = [], left, top + KEY * scale / 2

@@ -2,8 +2,12 @@
 
 from matplotlib.path import Path
 
+from bonddiary.analysis.context_marks import MarkKind
 from bonddiary.analysis.week_by_week import WeekCounts, day_words, panel_week_words
+from bonddiary.charts.context_signs import SIGN as MARK
+from bonddiary.charts.context_signs import draw_signs
 from bonddiary.charts.drawing import Anchor, Point, Sheet
+from bonddiary.charts.kinds.weeks.context import draw_marks
 from bonddiary.charts.kinds.weeks.layout import GAP, MEDIAN, SIGN, Layout, PlacedPanel, Sign, end_words
 from bonddiary.charts.shapes import disc, family_shape
 from bonddiary.charts.spec import HitKind
@@ -23,6 +27,8 @@ def draw_key(sheet: Sheet, layout: Layout) -> None:
             _stroke(sheet, [(x, y), (x + 2 * half, y)], tokens.text, layout.px(2.2), 3)
         elif item.sign is Sign.NOT_LOGGED:
             draw_gaps(sheet, layout, [(x, y - layout.px(8), x + 2 * half, y + layout.px(8))])
+        elif isinstance(item.sign, MarkKind):
+            draw_signs(sheet, {item.sign: [(x + half, y)]}, layout.px(MARK))
         beside = layout.px(SIGN + 6) if item.sign else 0
         sheet.text(x + beside, y, item.words, BODY * layout.style.scale, tokens.text_2)
 
@@ -32,6 +38,7 @@ def draw_panels(sheet: Sheet, layout: Layout) -> None:
     for panel in layout.panels:
         _draw_frame(sheet, layout, panel)
         _draw_days(sheet, layout, panel)
+    draw_marks(sheet, layout)
     _draw_dates(sheet, layout)
 
 

@@ -238,4 +238,5 @@ class PatternsPage(Page):
             "settling": self.tr("How long settling took"),
             "weeks": self.tr("How weeks are changing"),
             "typical-day": self.tr("The typical day"),
+            "before-cues": self.tr("What came before each cue"),
         }
