@@ -12,14 +12,14 @@ UNNAMED = "Something private"
 
 def tried_privately(moment: Moment, catalog: Catalog) -> bool:
     """Whether something was tried that content keeps private."""
-    return any((known := catalog.responses.get(key)) is not None and known.private for key in moment.responses)
+    return any(
+        (known := catalog.responses.get(key)) is not None and known.private for key in moment.responses
+    )
 
 
 def shareable(moments: Iterable[Moment], catalog: Catalog) -> tuple[Moment, ...]:
     """Those that may be in a file: neither marked private nor with something tried privately."""
-    return tuple(
-        moment for moment in moments if not moment.private and not tried_privately(moment, catalog)
-    )
+    return tuple(moment for moment in moments if not moment.private and not tried_privately(moment, catalog))
 
 
 def discreet(names: Names) -> Names:

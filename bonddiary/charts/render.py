@@ -83,7 +83,10 @@ def _pdf(figure: Figure, model: ChartModel) -> bytes:
         "Producer": "Bond Diary",
         "CreationDate": None,
     }
-    whole_letters = {"pdf.fonttype": 42, "pdf.use14corefonts": False}  # so that words can be searched and copied
+    whole_letters = {
+        "pdf.fonttype": 42,
+        "pdf.use14corefonts": False,
+    }  # so that words can be searched and copied
     with LOCK, mpl.rc_context(whole_letters):
         figure.savefig(held, format="pdf", metadata=about)
     return held.getvalue()

@@ -121,9 +121,7 @@ def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights
     names = Names.of(load_catalog(), diary.words())
     days = needed(span)
     told = shareable(diary.moments(baby.id, days), names.catalog)  # what is private goes into no file
-    return build_insights(
-        told, diary.care(baby.id, days), diary.day_marks(baby.id, days), span, now, names
-    )
+    return build_insights(told, diary.care(baby.id, days), diary.day_marks(baby.id, days), span, now, names)
 
 
 def _usual(whole: Period | None, now: When, days: int) -> Period:

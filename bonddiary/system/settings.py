@@ -42,6 +42,10 @@ class Settings:
     """Where the family is (a key of countries.toml); blank: as the computer's region says."""
     more_about: bool = False
     """Whether the second line of a saved moment ("More about it") stands open."""
+    hidden_charts: str = ""
+    """Keys of the charts on Patterns that the parent has hidden, with commas between them."""
+    crying_reference: bool = False
+    """Whether the chart of weeks shows how long babies in studies cried."""
     own_numbers: str = ""
     """Numbers the family wrote down for itself. Not in the diary: they are to be seen while it is locked."""
 

@@ -147,6 +147,7 @@ class Places:
         page.entry_opened.connect(self._show_entry)
         page.tip_opened.connect(self._show_tip)
         page.log_asked.connect(lambda: self._go(Place.LOG))
+        page.phrasebook_asked.connect(lambda: self._go(Place.PHRASEBOOK))
         return page
 
     def _tips(self) -> Page:

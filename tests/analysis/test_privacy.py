@@ -46,5 +46,8 @@ def test_no_chart_names_it() -> None:
     told = found.charts["tried"]
     assert isinstance(told.data, Tried)
     assert [cue.name for cue in told.data.cues] == ["Rooting"]
-    assert (told.data.private, "11 moments with something private are left out here." in told.words) == (11, True)
+    assert (told.data.private, "11 moments with something private are left out here." in told.words) == (
+        11,
+        True,
+    )
     assert "something private" in " ".join(found.charts["day"].words).lower()

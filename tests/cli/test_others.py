@@ -39,7 +39,9 @@ def logged(data: Path) -> Path:
     return data
 
 
-@pytest.mark.parametrize(("name", "begins"), [("a.png", PNG), ("a.svg", b"<?xml"), ("a.PNG", PNG), ("a.pdf", b"%PDF-1.")])
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.png", PNG), ("a.svg", b"<?xml"), ("a.PNG", PNG), ("a.pdf", b"%PDF-1.")]
+)
 def test_a_chart_is_a_picture(run: Run, logged: Path, tmp_path: Path, name: str, begins: bytes) -> None:
     said = run("chart", "two-weeks", "--output", tmp_path / name)
     assert (said.code, said.err) == (0, "")
@@ -134,7 +136,9 @@ def test_what_is_private_is_in_no_chart(run: Run, data: Path, tmp_path: Path) ->
     seen = [moment(at=when(f"2026-11-{day:02d}T12:10")) for day in range(5, 13)]
     hidden = [
         moment(at=when("2026-11-10T09:00"), private=True),
-        moment(at=when("2026-11-11T09:00"), cues=cue_keys("cry-rising"), responses=response_keys("r-could-not")),
+        moment(
+            at=when("2026-11-11T09:00"), cues=cue_keys("cry-rising"), responses=response_keys("r-could-not")
+        ),
     ]
     with_robin(data / "diary.db", *seen, *hidden).close()
     for key in ("two-weeks", "tried", "day"):

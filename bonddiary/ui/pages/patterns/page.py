@@ -3,27 +3,33 @@
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from bonddiary.analysis.insight import Insight
 from bonddiary.domain.records import Kind, Ref
+from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.patterns.deeds import Deeds
+from bonddiary.ui.pages.patterns.foot import Foot
 from bonddiary.ui.pages.patterns.period_bar import EDGE, PeriodBar
 from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
-from bonddiary.ui.pages.patterns.saving import ask_and_save
 from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.chart_card import ChartCard
 from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, frame, label, row, scrolling
+from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading
+
+SAY_AFTER = 1000
+"""Milliseconds of reading after which the page says so."""
 
 
 class PatternsPage(Page):
@@ -33,11 +39,20 @@ class PatternsPage(Page):
     """The Ref of the moment whose mark was chosen."""
     tip_opened = Signal(str)
     log_asked = Signal()
+    phrasebook_asked = Signal()
+    question_asked = Signal(str, str)
+    """A chart's key and its title: something is to be asked about it at a visit."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.presenter = PatternsPresenter(session, self._render)
+        self.jobs = Jobs(self)
+        later = lambda act: QTimer.singleShot(0, self, act)  # noqa: E731  # the page goes, and it with it
+        self.presenter = PatternsPresenter(session, self._render, self.jobs, later)
+        self._alone = ""
+        """The chart that has the page for itself."""
+        self._can_draw = False
+        self._slow = QTimer(self, singleShot=True, interval=SAY_AFTER)
         self._bar = InlineBar()
         self._title = Heading(self.tr("Patterns"), "title")
         self._period = PeriodBar(theme)
@@ -46,7 +61,16 @@ class PatternsPage(Page):
         self._empty_words = label(wrap=True)
         self._log = button(self.tr("Log"), "primary")
         self._log.clicked.connect(self.log_asked)
-        self._waiting = label(kind="quiet", wrap=True)
+        self._working = label(self.tr("Reading these days…"), "quiet")
+        self._working.hide()
+        self._slow.timeout.connect(self._say_working)
+        self._phrasebook = WordButton(theme, self.tr("Phrasebook"), "plain")
+        self._phrasebook.setToolTip(self.tr("Each cue, and what came next, in your own words"))
+        self._phrasebook.clicked.connect(self.phrasebook_asked)
+        self._back = WordButton(theme, self.tr("Back to all charts"), "plain")
+        self._back.clicked.connect(lambda: self.show_alone(""))
+        self._back.hide()
+        self._foot = Foot(theme)
         self._draw_soon = QTimer(
             self, singleShot=True, interval=0
         )  # after layout and painting: words come first
@@ -80,7 +104,8 @@ class PatternsPage(Page):
         narrow = width is Width.NARROW
         self._period.set_narrow(narrow)
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._title_row.setDirection(across)
+        for each in (self._title_row, self._logged_row):
+            each.setDirection(across)
         self._outer.setContentsMargins(*((7, 8, 6, 0) if narrow else (15, 12, 10, 0)))
         self._body.setContentsMargins(0, 0, 4 if narrow else 10, 16)
         for card in self.cards.values():
@@ -96,8 +121,61 @@ class PatternsPage(Page):
         super().hideEvent(event)
         self.presenter.leave()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._alone:
+            self.show_alone("")
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def step_back(self) -> bool:
+        alone = bool(self._alone)
+        if alone:
+            self.show_alone("")
+        return alone
+
+    def show_alone(self, key: str) -> None:
+        """Gives the page to one chart, or, for no key, back to all of them; the keyboard stays with it."""
+        card = self.cards.get(key or self._alone)
+        self._alone = key
+        self._render(self.presenter.state)
+        if card is not None and not card.isHidden():
+            card.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(card))
+
+    def hide_chart(self, key: str) -> None:
+        """Hides a chart; the keyboard goes to the next one, or to where the days are chosen."""
+        order = [card for card in self._in_order() if not card.isHidden()]
+        place = order.index(self.cards[key])
+        self._alone = ""
+        self.presenter.hide_chart(key, hidden=True)
+        left = [card for card in order[place + 1 :] + order[:place][::-1] if not card.isHidden()]
+        (left[0] if left else self._foot.stops()[-1]).setFocus()
+        announce(self, self.tr("Hidden. You can show it again at the foot of this page."))
+
+    def _show_again(self, key: str) -> None:
+        self.presenter.hide_chart(key, hidden=False)
+        card = self.cards.get(key)
+        if card is not None and not card.isHidden():
+            card.setFocus()
+            QTimer.singleShot(0, self, lambda: bring_into_view(card))
+        else:
+            self._period.take_focus()
+
     def draw_pictures(self) -> None:
-        """Draws what isn't drawn yet; the words are on the screen already."""
+        """Has drawn what isn't drawn yet; the words are on the screen already."""
+        if all(card.isHidden() for card in self.cards.values()):
+            return
+        if not self._can_draw:  # loading what draws takes longer than all of the page
+            self._can_draw = True
+            self.jobs.run(
+                lambda _job: _load_charts(), lambda _none: self._draw(), lambda _error: self._draw()
+            )
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
         for card in self._in_order():
             if not card.isHidden():
                 card.draw()
@@ -122,25 +200,29 @@ class PatternsPage(Page):
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
         cards = [card for card in self._in_order() if not card.isHidden()]
-        stops = [*self._period.stops(), self._log, *(stop for card in cards for stop in card.stops())]
+        stops = [*self._period.stops(), self._phrasebook, self._back, self._log]
+        stops += [stop for card in cards for stop in card.stops()] + self._foot.stops()
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)
 
     def _build(self) -> None:
         self._head = QWidget()
         self._title_row = row(self._title, self._period.chips, gap=4)
-        self._head.setLayout(column(self._title_row, self._period, self._logged, gap=4))
+        self._logged_row = row(self._logged, self._phrasebook, gap=12)
+        self._logged_row.setStretch(0, 1)
+        said = column(self._working, self._back, gap=4, margins=(EDGE, 0, 0, 0))
+        self._head.setLayout(column(self._title_row, self._period, self._logged_row, said, gap=4))
         inner = column(
             self._empty_title, self._empty_words, row(self._log, 1), gap=8, margins=(20, 18, 20, 18)
         )
         self._empty = frame("card", inner)
         self._empty.setParent(self)
         self._cards = column(gap=14, margins=(EDGE, 0, 0, 0))
-        for words in (self._title, self._logged, self._waiting):
+        for words in (self._title, self._logged):
             words.setContentsMargins(EDGE, 0, 0, 0)
         inside = QWidget()
         between = column(self._bar, self._empty, margins=(EDGE, 0, 0, 0))
-        self._body = column(self._head, between, self._cards, self._waiting, 1, gap=12)
+        self._body = column(self._head, between, self._cards, self._foot, 1, gap=12)
         inside.setLayout(self._body)
         self._scroll = scrolling(inside)
         self._outer = column(self._scroll)
@@ -149,6 +231,9 @@ class PatternsPage(Page):
 
     def _connect(self, session: Session) -> None:
         presenter, period = self.presenter, self._period
+        self._deeds = Deeds(self, presenter, self.jobs, self._bar.say)
+        self._foot.shown_again.connect(self._show_again)
+        session.settings_changed.connect(presenter.on_settings)
         period.span_chosen.connect(lambda value: presenter.choose_span(Span(value)))
         period.earlier_asked.connect(presenter.earlier)
         period.later_asked.connect(presenter.later)
@@ -166,16 +251,33 @@ class PatternsPage(Page):
         self._logged.setVisible(bool(self._logged.text()))
         self._show_empty(state)
         self._show_cards(state.charts)
-        names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
-        starts = [waiting.starts for waiting in state.waiting] if state.empty is None else []
-        when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
-        self._waiting.setText(" ".join([when, *starts]))
-        self._waiting.setVisible(bool(when))
+        self._show_foot(state)
+        self._show_working(state)
         self._arrange()
         self._draw_soon.start()
 
+    def _show_foot(self, state: PatternsState) -> None:
+        names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
+        starts = [waiting.starts for waiting in state.waiting] if state.empty is None else []
+        when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
+        self._foot.setVisible(not self._alone)
+        self._foot.show_waiting(" ".join([when, *starts]) if when else "")
+        self._foot.show_hidden({key: self._names()[key] for key in state.hidden})
+        self._back.setVisible(bool(self._alone))
+
+    def _show_working(self, state: PatternsState) -> None:
+        if not state.working:
+            self._slow.stop()
+            self._working.hide()
+        elif not self._slow.isActive() and self._working.isHidden():
+            self._slow.start()
+
+    def _say_working(self) -> None:
+        self._working.show()
+        announce(self, self._working.text())
+
     def _logged_words(self, state: PatternsState) -> str:
-        if state.window is None or state.empty is Empty.NOTHING:
+        if not state.coverage or state.empty is Empty.NOTHING:
             return ""
         return self.tr("How much was logged: {0}").format(state.coverage)
 
@@ -200,31 +302,33 @@ class PatternsPage(Page):
 
     def _show_cards(self, charts: tuple[Chart, ...]) -> None:
         shown = {chart.insight.key for chart in charts}
+        if self._alone not in shown:
+            self._alone = ""
+        if self._alone:
+            shown = {self._alone}
         for key, card in self.cards.items():
             card.setVisible(key in shown)
         for place, chart in enumerate(charts):
-            card = self.cards.get(chart.insight.key) or self._card(chart.insight.key)
+            key = chart.insight.key
+            card = self.cards.get(key) or self._card(key)
             self._cards.insertWidget(place, card)
+            card.set_wide(key == self._alone)
+            card.setVisible(key in shown)
             card.show_chart(chart.insight, chart.tips)
 
     def _card(self, key: str) -> ChartCard:
-        card = ChartCard(self._theme)
+        card = ChartCard(self._theme, self.jobs)
         self.cards[key] = card
         card.set_words_first(self.width_class is Width.NARROW)
         card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
         card.tip_opened.connect(self.tip_opened)
         card.unfolded.connect(self._remember_unfolded)
         card.arranged.connect(self._arrange)
-        card.save_asked.connect(lambda insight: self._save(card, insight))
+        card.deed_asked.connect(lambda deed: self._deeds.do(card, key, deed))
         return card
 
     def _remember_unfolded(self, part: QWidget) -> None:
         self._unfolded = part
-
-    def _save(self, card: ChartCard, insight: Insight[object]) -> None:
-        shown = self.presenter.state.window
-        if shown is not None:
-            ask_and_save(self, insight, shown.period, card.say, self._bar.say)
 
     def _in_order(self) -> list[ChartCard]:
         return sorted(self.cards.values(), key=self._cards.indexOf)
@@ -239,3 +343,8 @@ class PatternsPage(Page):
             "weeks": self.tr("How weeks are changing"),
             "typical-day": self.tr("The typical day"),
         }
+
+
+def _load_charts() -> None:
+    """On the worker: matplotlib, and every chart."""
+    import bonddiary.charts.screen  # noqa: F401  # the import is the work
