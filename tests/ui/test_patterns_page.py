@@ -335,7 +335,7 @@ window.go(Place.PATTERNS)
 page = window.page(Place.PATTERNS)
 made, early = page._card, []
 page._card = lambda key: (early.append("matplotlib" in sys.modules), made(key))[1]
-while not page.cards:
+while page.presenter.state.working or page.filling:
     QTest.qWait(1)
 assert len(page.cards) == 5, "words first"
 assert early == [False] * 5, "the words come before the pictures"

@@ -52,6 +52,12 @@ class PatternsPage(Page):
         self._alone = ""
         """The chart that has the page for itself."""
         self._can_draw = False
+        self._given: tuple[tuple[Chart, ...], str] | None = None
+        self._to_show: list[Chart] = []
+        self._next_soon = QTimer(self, singleShot=True, interval=0)
+        self._next_soon.timeout.connect(self._show_next)
+        self._settle_soon = QTimer(self, singleShot=True, interval=0)
+        self._settle_soon.timeout.connect(self._settle)
         self._slow = QTimer(self, singleShot=True, interval=SAY_AFTER)
         self._bar = InlineBar()
         self._title = Heading(self.tr("Patterns"), "title")
@@ -142,7 +148,7 @@ class PatternsPage(Page):
         self._render(self.presenter.state)
         if card is not None and not card.isHidden():
             card.setFocus()
-            QTimer.singleShot(0, self, lambda: bring_into_view(card))
+            self._unfolded = card
 
     def hide_chart(self, key: str) -> None:
         """Hides a chart; the keyboard goes to the next one, or to where the days are chosen."""
@@ -154,14 +160,25 @@ class PatternsPage(Page):
         (left[0] if left else self._foot.stops()[-1]).setFocus()
         announce(self, self.tr("Hidden. You can show it again at the foot of this page."))
 
-    def _show_again(self, key: str) -> None:
-        self.presenter.hide_chart(key, hidden=False)
+    def _focus_when_there(self, key: str) -> None:
+        """Cards come one by one: the keyboard waits where the days are chosen."""
         card = self.cards.get(key)
         if card is not None and not card.isHidden():
             card.setFocus()
-            QTimer.singleShot(0, self, lambda: bring_into_view(card))
-        else:
-            self._period.take_focus()
+            self._unfolded = card
+            return
+        self._period.take_focus()
+        if self.filling:
+            QTimer.singleShot(0, self, lambda: self._focus_when_there(key))
+
+    def _show_again(self, key: str) -> None:
+        self.presenter.hide_chart(key, hidden=False)
+        self._focus_when_there(key)
+
+    @property
+    def filling(self) -> bool:
+        """Whether cards are still to come."""
+        return bool(self._to_show) or self._next_soon.isActive()
 
     def draw_pictures(self) -> None:
         """Has drawn what isn't drawn yet; the words are on the screen already."""
@@ -182,10 +199,10 @@ class PatternsPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
+        if self.filling:
+            return
         self._order_stops()
-        QTimer.singleShot(
-            0, self, self._settle
-        )  # queued behind the showing of what is new, before any painting
+        self._settle_soon.start()  # queued behind the showing of what is new, before any painting
 
     def _settle(self) -> None:
         """Lays everything out now: left to itself a tall page is first painted squeezed into the window."""
@@ -253,8 +270,6 @@ class PatternsPage(Page):
         self._show_cards(state.charts)
         self._show_foot(state)
         self._show_working(state)
-        self._arrange()
-        self._draw_soon.start()
 
     def _show_foot(self, state: PatternsState) -> None:
         names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
@@ -301,20 +316,38 @@ class PatternsPage(Page):
             self._log.setVisible(state.empty is not Empty.THIN)
 
     def _show_cards(self, charts: tuple[Chart, ...]) -> None:
-        shown = {chart.insight.key for chart in charts}
-        if self._alone not in shown:
+        """Each card in a turn of its own: laying out all of them at once would keep a press waiting."""
+        keys = {chart.insight.key for chart in charts}
+        if self._alone not in keys:
             self._alone = ""
-        if self._alone:
-            shown = {self._alone}
+        if self._given is not None and self._given[0] is charts and self._given[1] == self._alone:
+            return
+        self._given = charts, self._alone
+        shown = {self._alone} if self._alone else keys
         for key, card in self.cards.items():
-            card.setVisible(key in shown)
-        for place, chart in enumerate(charts):
-            key = chart.insight.key
-            card = self.cards.get(key) or self._card(key)
-            self._cards.insertWidget(place, card)
-            card.set_wide(key == self._alone)
-            card.setVisible(key in shown)
-            card.show_chart(chart.insight, chart.tips)
+            card.setVisible(key in shown and not card.isHidden())
+        self._to_show = [chart for chart in charts if chart.insight.key in shown]
+        self._scroll.setUpdatesEnabled(False)  # nobody sees a page that is half laid out
+        self._show_next()
+
+    def _show_next(self) -> None:
+        if not self._to_show:
+            self._order_stops()
+            self._settle()
+            self._scroll.setUpdatesEnabled(True)
+            self._draw_soon.start()
+            return
+        chart, *self._to_show = self._to_show
+        key = chart.insight.key
+        card = self.cards.get(key) or self._card(key)
+        card.set_wide(key == self._alone)
+        card.show_chart(chart.insight, chart.tips)  # before it is seen: nothing around it is laid out again
+        if self._cards.indexOf(card) < 0:
+            order = list(self._names())
+            earlier = [each for each in order[: order.index(key)] if each in self.cards]
+            self._cards.insertWidget(len(earlier), card)
+        card.show()
+        self._next_soon.start()
 
     def _card(self, key: str) -> ChartCard:
         card = ChartCard(self._theme, self.jobs)
