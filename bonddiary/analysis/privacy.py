@@ -24,5 +24,5 @@ def shareable(moments: Iterable[Moment], catalog: Catalog) -> tuple[Moment, ...]
 
 def discreet(names: Names) -> Names:
     """The same names, but none for what content keeps private: somebody may look at the screen too."""
-    hidden = {key: UNNAMED for key, known in names.catalog.responses.items() if known.private}
+    hidden = {str(key): UNNAMED for key, known in names.catalog.responses.items() if known.private}
     return replace(names, given={**names.given, **hidden})

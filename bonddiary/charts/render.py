@@ -83,11 +83,7 @@ def _pdf(figure: Figure, model: ChartModel) -> bytes:
         "Producer": "Bond Diary",
         "CreationDate": None,
     }
-    whole_letters = {
-        "pdf.fonttype": 42,
-        "pdf.use14corefonts": False,
-    }  # so that words can be searched and copied
-    with LOCK, mpl.rc_context(whole_letters):
+    with LOCK, mpl.rc_context({"pdf.fonttype": 42, "pdf.use14corefonts": False}):  # words can be searched
         figure.savefig(held, format="pdf", metadata=about)
     return held.getvalue()
 

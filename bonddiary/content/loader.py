@@ -66,7 +66,7 @@ def load_catalog(language: str = "en", folder: Path | None = None, keep: Path | 
     )
 
 
-Part = Literal["start", "phrases", "tips", "safety", "about", "evidence"]
+Part = Literal["start", "phrases", "tips", "safety", "about", "reference", "evidence"]
 
 
 def read_part(part: Part, language: str, folder: Path) -> Entries:

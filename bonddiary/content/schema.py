@@ -33,6 +33,11 @@ PLACES = ("emergency", "ask", "nurse", "doctor")
 PLACED = ("page", "sign")
 """Tables whose words may hold such places."""
 
+REFERENCE = (
+    "early_low", "early_high", "early_weeks", "late_low", "late_high", "late_weeks", "last_weeks",
+)  # fmt: skip
+"""The numbers of the crying reference."""
+
 TILE = 20
 CHIP = 16
 TIP_WORDS = 60
@@ -268,6 +273,16 @@ _TABLES = (
         ),
     ),
     Table(
+        "reference",
+        ("reference.toml",),
+        (
+            *(_words(name) for name in ("label", "vary", "others", "method", "source")),
+            *(Field(name, Kind.NUMBER) for name in REFERENCE),
+            *_PROVENANCE,
+        ),
+        single=True,
+    ),
+    Table(
         "about",
         ("about.toml",),
         (
@@ -291,7 +306,8 @@ PARTS = {
     "tips": ("library", "topic", "source_kind", "tip"),
     "safety": ("page", "sign", "country", "contact", "service"),
     "about": ("about",),
-    "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "service"),
+    "reference": ("reference",),
+    "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "service", "reference"),
 }
 """What is read together: at start-up, when a phrase is first typed, and when tips, safety or About page are first opened."""
 

@@ -49,6 +49,11 @@ class Settings:
     own_numbers: str = ""
     """Numbers the family wrote down for itself. Not in the diary: they are to be seen while it is locked."""
 
+    @property
+    def charts_hidden(self) -> tuple[str, ...]:
+        """The keys of charts that the parent has hidden."""
+        return tuple(key for key in self.hidden_charts.split(",") if key)
+
     def with_larger_text(self, steps: int) -> "Settings":
         """Text size some steps larger (or smaller, below 0), within what is on offer."""
         place = min(range(len(TEXT_SIZES)), key=lambda i: abs(TEXT_SIZES[i] - self.text_size))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bonddiary.analysis.week_by_week import Panel, WeekByWeek, WeekCounts
 from bonddiary.charts.heading import margin
+from bonddiary.charts.kinds.weeks.minutes_layout import PlacedMinutes, place_minutes
 from bonddiary.charts.style import BODY, CAPTION, ChartStyle, text_width
 from bonddiary.domain.wording import MONTHS
 
@@ -71,6 +72,8 @@ class Layout:
     """The middle of the weeks’ names."""
     key: tuple[KeyItem, ...]
     bottom: float
+    crying: PlacedMinutes | None = None
+    """Minutes of crying, under the other panels."""
 
     def px(self, pixels: float) -> float:
         """Pixels at scale 1 as pixels at this scale."""
@@ -91,7 +94,7 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
     """Sets the chart from `top` downwards in the width given."""
     scale, edge = style.scale, margin(style.scale, style.titled)
     tops = [nice(panel.most) for panel in data.panels]
-    words = [MEDIAN, *map(str, tops)]
+    words = [MEDIAN, *map(str, tops), *(["300"] if data.crying else [])]
     x0 = edge + max(text_width(each, CAPTION * scale) for each in words) + 10 * scale
     x1 = width - edge - 2 * scale
     room = (x1 - x0) / (THINNEST * scale)
@@ -104,6 +107,7 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         y0 = y + (HEAD + MEDIANS + 4) * scale
         panels.append(PlacedPanel(panel, panel.weeks[-many:], most, head, medians, y0, y0 + PLOT * scale))
         y = y0 + (PLOT + BETWEEN) * scale
+    crying, y = place_minutes(data.crying, many, y, x1 - edge, style)
     y -= BETWEEN * scale
     return Layout(
         style=style,
@@ -115,7 +119,8 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         ends=data.weeks[-many:],
         dates=y + DATES * scale / 2,
         key=key,
-        bottom=y + DATES * scale + edge,
+        bottom=y + DATES * scale + (crying.notes_height if crying else 0) + edge,
+        crying=crying,
     )
 
 

@@ -21,6 +21,7 @@ KINDS = {
     "country": "Countries",
     "contact": "Health visitor contacts",
     "service": "People to call",
+    "reference": "Crying in studies",
 }
 """What the page calls each kind of entry."""
 

@@ -34,6 +34,8 @@ class Entries:
     """Tips that were saved or hidden."""
     before: Said | None = None
     """What was said of these days last."""
+    reference: bool = False
+    """Whether the parent switched the crying reference on."""
 
 
 def read(

@@ -9,9 +9,12 @@ from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.insights import Insights, build_insights
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.privacy import shareable
+from bonddiary.analysis.reference import Beside
 from bonddiary.analysis.tips import ChosenTip, Noted, choose_tips, noted_in
+from bonddiary.content.reference import load_reference
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Catalog
+from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.guidance import Tip
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.tip_choice import Kept
@@ -55,7 +58,17 @@ def _insights(entries: Entries) -> Insights:
         entries.now,
         entries.names,
         before=entries.before,
+        beside=_beside(entries),
     )
+
+
+def _beside(entries: Entries) -> Beside | None:
+    if not entries.reference or entries.baby is None:
+        return None
+    try:
+        return Beside(load_reference(entries.names.catalog.language), entries.baby)
+    except DiaryError:
+        return None  # a damaged file of content is no reason to show no charts
 
 
 def _charts(entries: Entries, insights: Insights, library: tuple[Tip, ...]) -> tuple[Chart, ...]:

@@ -7,14 +7,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from bonddiary.analysis.week_by_week import KEY as WEEKS
 from bonddiary.domain.records import Kind, Ref
 from bonddiary.ui.jobs import Jobs
+from bonddiary.ui.models.chart_names import chart_names
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.patterns.cards import Cards
 from bonddiary.ui.pages.patterns.deeds import Deeds
+from bonddiary.ui.pages.patterns.empty import EmptyPart
 from bonddiary.ui.pages.patterns.foot import Foot
 from bonddiary.ui.pages.patterns.period_bar import EDGE, PeriodBar
 from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
+from bonddiary.ui.pages.patterns.reference import ReferenceSwitch
 from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState
 from bonddiary.ui.session import Session
@@ -24,7 +29,7 @@ from bonddiary.ui.widgets.chart_card import ChartCard
 from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import button, column, frame, label, row, scrolling
+from bonddiary.ui.widgets.layout import column, label, row, scrolling
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading
 
@@ -49,13 +54,7 @@ class PatternsPage(Page):
         self.jobs = Jobs(self)
         later = lambda act: QTimer.singleShot(0, self, act)  # noqa: E731  # the page goes, and it with it
         self.presenter = PatternsPresenter(session, self._render, self.jobs, later)
-        self._alone = ""
-        """The chart that has the page for itself."""
         self._can_draw = False
-        self._given: tuple[tuple[Chart, ...], str] | None = None
-        self._to_show: list[Chart] = []
-        self._next_soon = QTimer(self, singleShot=True, interval=0)
-        self._next_soon.timeout.connect(self._show_next)
         self._settle_soon = QTimer(self, singleShot=True, interval=0)
         self._settle_soon.timeout.connect(self._settle)
         self._slow = QTimer(self, singleShot=True, interval=SAY_AFTER)
@@ -63,9 +62,8 @@ class PatternsPage(Page):
         self._title = Heading(self.tr("Patterns"), "title")
         self._period = PeriodBar(theme)
         self._logged = label(wrap=True)
-        self._empty_title = Heading("", "section")
-        self._empty_words = label(wrap=True)
-        self._log = button(self.tr("Log"), "primary")
+        self._empty = EmptyPart()
+        self._log = self._empty.log
         self._log.clicked.connect(self.log_asked)
         self._working = label(self.tr("Reading these days…"), "quiet")
         self._working.hide()
@@ -77,6 +75,8 @@ class PatternsPage(Page):
         self._back.clicked.connect(lambda: self.show_alone(""))
         self._back.hide()
         self._foot = Foot(theme)
+        self._reference = ReferenceSwitch(theme)
+        self._reference.chosen.connect(self.presenter.choose_reference)
         self._draw_soon = QTimer(
             self, singleShot=True, interval=0
         )  # after layout and painting: words come first
@@ -84,7 +84,9 @@ class PatternsPage(Page):
         self._entered = False
         self._unfolded: QWidget | None = None
         """What was folded out just now, and is to be seen."""
-        self.cards: dict[str, ChartCard] = {}
+        self._card_column = column(gap=14, margins=(EDGE, 0, 0, 0))
+        self._cards = Cards(self, self._card_column, list(self._names()), self._card)
+        self._cards.filled.connect(self._on_filled)
         self._build()
         self._connect(session)
 
@@ -102,7 +104,7 @@ class PatternsPage(Page):
 
     @override
     def regions(self) -> list[QWidget]:
-        return [self._head, *(card for card in self._in_order() if card.isVisible())]
+        return [self._head, *(card for card in self._cards.in_order() if card.isVisible())]
 
     @override
     def set_width(self, width: Width) -> None:
@@ -129,22 +131,22 @@ class PatternsPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._alone:
+        if event.key() == Qt.Key.Key_Escape and self._cards.alone:
             self.show_alone("")
         else:
             super().keyPressEvent(event)
 
     @override
     def step_back(self) -> bool:
-        alone = bool(self._alone)
+        alone = bool(self._cards.alone)
         if alone:
             self.show_alone("")
         return alone
 
     def show_alone(self, key: str) -> None:
         """Gives the page to one chart, or, for no key, back to all of them; the keyboard stays with it."""
-        card = self.cards.get(key or self._alone)
-        self._alone = key
+        card = self.cards.get(key or self._cards.alone)
+        self._cards.alone = key
         self._render(self.presenter.state)
         if card is not None and not card.isHidden():
             card.setFocus()
@@ -152,9 +154,9 @@ class PatternsPage(Page):
 
     def hide_chart(self, key: str) -> None:
         """Hides a chart; the keyboard goes to the next one, or to where the days are chosen."""
-        order = [card for card in self._in_order() if not card.isHidden()]
+        order = self._cards.seen()
         place = order.index(self.cards[key])
-        self._alone = ""
+        self._cards.alone = ""
         self.presenter.hide_chart(key, hidden=True)
         left = [card for card in order[place + 1 :] + order[:place][::-1] if not card.isHidden()]
         (left[0] if left else self._foot.stops()[-1]).setFocus()
@@ -176,9 +178,14 @@ class PatternsPage(Page):
         self._focus_when_there(key)
 
     @property
+    def cards(self) -> dict[str, ChartCard]:
+        """Every card that was made, by its chart."""
+        return self._cards.by_key
+
+    @property
     def filling(self) -> bool:
         """Whether cards are still to come."""
-        return bool(self._to_show) or self._next_soon.isActive()
+        return self._cards.filling
 
     def draw_pictures(self) -> None:
         """Has drawn what isn't drawn yet; the words are on the screen already."""
@@ -193,9 +200,8 @@ class PatternsPage(Page):
             self._draw()
 
     def _draw(self) -> None:
-        for card in self._in_order():
-            if not card.isHidden():
-                card.draw()
+        for card in self._cards.seen():
+            card.draw()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -216,7 +222,7 @@ class PatternsPage(Page):
 
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
-        cards = [card for card in self._in_order() if not card.isHidden()]
+        cards = self._cards.seen()
         stops = [*self._period.stops(), self._phrasebook, self._back, self._log]
         stops += [stop for card in cards for stop in card.stops()] + self._foot.stops()
         for one, next_one in pairwise(stops):
@@ -229,22 +235,15 @@ class PatternsPage(Page):
         self._logged_row.setStretch(0, 1)
         said = column(self._working, self._back, gap=4, margins=(EDGE, 0, 0, 0))
         self._head.setLayout(column(self._title_row, self._period, self._logged_row, said, gap=4))
-        inner = column(
-            self._empty_title, self._empty_words, row(self._log, 1), gap=8, margins=(20, 18, 20, 18)
-        )
-        self._empty = frame("card", inner)
-        self._empty.setParent(self)
-        self._cards = column(gap=14, margins=(EDGE, 0, 0, 0))
         for words in (self._title, self._logged):
             words.setContentsMargins(EDGE, 0, 0, 0)
         inside = QWidget()
         between = column(self._bar, self._empty, margins=(EDGE, 0, 0, 0))
-        self._body = column(self._head, between, self._cards, self._foot, 1, gap=12)
+        self._body = column(self._head, between, self._card_column, self._foot, 1, gap=12)
         inside.setLayout(self._body)
         self._scroll = scrolling(inside)
         self._outer = column(self._scroll)
         self.setLayout(self._outer)
-        self._empty.hide()
 
     def _connect(self, session: Session) -> None:
         presenter, period = self.presenter, self._period
@@ -266,19 +265,20 @@ class PatternsPage(Page):
         self._period.render_state(state)
         self._logged.setText(self._logged_words(state))
         self._logged.setVisible(bool(self._logged.text()))
-        self._show_empty(state)
+        self._empty.show_state(state)
         self._show_cards(state.charts)
         self._show_foot(state)
+        self._reference.show_on(state.reference)
         self._show_working(state)
 
     def _show_foot(self, state: PatternsState) -> None:
         names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
         starts = [waiting.starts for waiting in state.waiting] if state.empty is None else []
         when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
-        self._foot.setVisible(not self._alone)
+        self._foot.setVisible(not self._cards.alone)
         self._foot.show_waiting(" ".join([when, *starts]) if when else "")
         self._foot.show_hidden({key: self._names()[key] for key in state.hidden})
-        self._back.setVisible(bool(self._alone))
+        self._back.setVisible(bool(self._cards.alone))
 
     def _show_working(self, state: PatternsState) -> None:
         if not state.working:
@@ -296,62 +296,21 @@ class PatternsPage(Page):
             return ""
         return self.tr("How much was logged: {0}").format(state.coverage)
 
-    def _show_empty(self, state: PatternsState) -> None:
-        titles = {
-            Empty.NOTHING: self.tr("Nothing is logged yet"),
-            Empty.NEW: self.tr("Patterns need a little more"),
-            Empty.THIN: self.tr("Too little is logged in these days"),
-        }
-        words = {
-            Empty.NOTHING: self.tr(
-                "What you notice shows here as pictures and in words. The first chart starts with 1 moment."
-            ),
-            Empty.NEW: self.tr("You’ve logged {0}. The first chart of several days starts at 3 days."),
-            Empty.THIN: self.tr("There are {0}. A chart of several days starts at 3 days."),
-        }
-        self._empty.setVisible(state.empty is not None)
-        if state.empty is not None:
-            self._empty_title.setText(titles[state.empty])
-            self._empty_words.setText(words[state.empty].format(state.logged))
-            self._log.setVisible(state.empty is not Empty.THIN)
-
     def _show_cards(self, charts: tuple[Chart, ...]) -> None:
-        """Each card in a turn of its own: laying out all of them at once would keep a press waiting."""
-        keys = {chart.insight.key for chart in charts}
-        if self._alone not in keys:
-            self._alone = ""
-        if self._given is not None and self._given[0] is charts and self._given[1] == self._alone:
-            return
-        self._given = charts, self._alone
-        shown = {self._alone} if self._alone else keys
-        for key, card in self.cards.items():
-            card.setVisible(key in shown and not card.isHidden())
-        self._to_show = [chart for chart in charts if chart.insight.key in shown]
-        self._scroll.setUpdatesEnabled(False)  # nobody sees a page that is half laid out
-        self._show_next()
+        if self._cards.show_charts(charts):
+            self._scroll.setUpdatesEnabled(False)  # nobody sees a page that is half laid out
+            self._cards.begin()
 
-    def _show_next(self) -> None:
-        if not self._to_show:
-            self._order_stops()
-            self._settle()
-            self._scroll.setUpdatesEnabled(True)
-            self._draw_soon.start()
-            return
-        chart, *self._to_show = self._to_show
-        key = chart.insight.key
-        card = self.cards.get(key) or self._card(key)
-        card.set_wide(key == self._alone)
-        card.show_chart(chart.insight, chart.tips)  # before it is seen: nothing around it is laid out again
-        if self._cards.indexOf(card) < 0:
-            order = list(self._names())
-            earlier = [each for each in order[: order.index(key)] if each in self.cards]
-            self._cards.insertWidget(len(earlier), card)
-        card.show()
-        self._next_soon.start()
+    def _on_filled(self) -> None:
+        self._order_stops()
+        self._settle()
+        self._scroll.setUpdatesEnabled(True)
+        self._draw_soon.start()
 
     def _card(self, key: str) -> ChartCard:
         card = ChartCard(self._theme, self.jobs)
-        self.cards[key] = card
+        if key == WEEKS:
+            self._reference.put_on(card)
         card.set_words_first(self.width_class is Width.NARROW)
         card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
         card.tip_opened.connect(self.tip_opened)
@@ -363,19 +322,8 @@ class PatternsPage(Page):
     def _remember_unfolded(self, part: QWidget) -> None:
         self._unfolded = part
 
-    def _in_order(self) -> list[ChartCard]:
-        return sorted(self.cards.values(), key=self._cards.indexOf)
-
     def _names(self) -> dict[str, str]:
-        return {
-            "two-weeks": self.tr("Two weeks"),
-            "day": self.tr("What happened on a day"),
-            "time-of-day": self.tr("When do we notice each kind?"),
-            "tried": self.tr("What we tried, and then"),
-            "settling": self.tr("How long settling took"),
-            "weeks": self.tr("How weeks are changing"),
-            "typical-day": self.tr("The typical day"),
-        }
+        return chart_names()
 
 
 def _load_charts() -> None:

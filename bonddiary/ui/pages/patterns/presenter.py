@@ -151,9 +151,16 @@ class PatternsPresenter:
         if change.everything or change.topics & SEEN_IN:
             self._go_stale()
 
+    def choose_reference(self, on: bool) -> None:
+        """Whether the chart of weeks has the crying reference behind it."""
+        self._choose(crying_reference=on)
+
     def on_settings(self) -> None:
-        """Charts may have been hidden, or brought back, elsewhere."""
-        if hidden_charts(self._session.settings.hidden_charts) != self._hidden_then:
+        """Charts may have been hidden, or brought back, elsewhere; or the crying reference switched."""
+        if self._session.settings.crying_reference != self.state.reference:
+            self.state = replace(self.state, reference=self._session.settings.crying_reference)
+            self._go_stale()
+        if self._session.settings.charts_hidden != self._hidden_then:
             self.arrange()
 
     def refresh(self) -> None:
@@ -164,7 +171,7 @@ class PatternsPresenter:
         try:
             reading = self._begin()
             if self._jobs is None:
-                made = make(next(each for each in reading if each is not None), self._all_tips)
+                made = make(self._asked(next(each for each in reading if each is not None)), self._all_tips)
                 self._take(made)
                 return
         except DiaryError as error:
@@ -216,9 +223,13 @@ class PatternsPresenter:
                 self._later(step)
                 return
             self._reading = None
-            self._job = self._jobs.run(lambda _job: make(entries, self._all_tips), self._take, self._fail)
+            asked = self._asked(entries)
+            self._job = self._jobs.run(lambda _job: make(asked, self._all_tips), self._take, self._fail)
 
         self._later(step)
+
+    def _asked(self, entries: Entries) -> Entries:
+        return replace(entries, reference=self._session.settings.crying_reference)
 
     def _take(self, made: Made) -> None:
         """What was worked out is shown."""
@@ -232,6 +243,7 @@ class PatternsPresenter:
             self.state,
             working=False,
             problem="",
+            reference=made.entries.reference,
             coverage=insights.coverage.whole_line,
             empty=_empty(insights, shown, self._whole),
             logged=_logged(insights.coverage),
@@ -243,7 +255,7 @@ class PatternsPresenter:
         made = self._made
         if made is None:
             return
-        hidden = self._hidden_then = hidden_charts(self._session.settings.hidden_charts)
+        hidden = self._hidden_then = self._session.settings.charts_hidden
         ready = {chart.insight.key for chart in made.charts}
         self.state = replace(
             self.state,
@@ -273,7 +285,7 @@ class PatternsPresenter:
 
     def hide_chart(self, key: str, *, hidden: bool) -> None:
         """Hides a chart, or brings it back: a choice, kept with the others."""
-        keys = hidden_charts(self._session.settings.hidden_charts)
+        keys = self._session.settings.charts_hidden
         keys = (*keys, key) if hidden else tuple(each for each in keys if each != key)
         self._choose(hidden_charts=",".join(dict.fromkeys(keys)))
         self.arrange()
@@ -305,11 +317,6 @@ class PatternsPresenter:
             except DiaryError:
                 self._tips = ()  # a damaged tips file is no reason to show no charts
         return self._tips
-
-
-def hidden_charts(kept: str) -> tuple[str, ...]:
-    """The keys of charts that the parent has hidden."""
-    return tuple(key for key in kept.split(",") if key)
 
 
 def _typed(read: Callable[[str], date | None], text: str) -> date:

@@ -61,3 +61,5 @@ class PatternsState:
     """Other days than those shown are being read."""
     hidden: tuple[str, ...] = ()
     """Charts that the parent has hidden."""
+    reference: bool = False
+    """Whether the chart of weeks has the crying reference behind it."""
