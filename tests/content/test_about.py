@@ -73,7 +73,7 @@ def test_counting_is_by_entry() -> None:
     rows = {kind: {"one": waiting, "two": {"sources": ["B"], "verified": True}} for kind in SOURCED}
     sources = {key: {"name": f"{key} paper", "address": "doi"} for key in ("B", "unnamed", GENERAL)}
     found = evidence_of(rows | {"source": sources})
-    assert found.sources == (Source("B paper", "doi", 14),)
+    assert found.sources == (Source("B paper", "doi", 16),)
     assert found.checks["tip"] == Checks(2, 1)
 
 

@@ -33,8 +33,10 @@ def busy(page: PatternsPage) -> bool:
     """Whether a worker has something to do for what is seen of the page."""
     shown = [card for card in page.cards.values() if card.isVisible()]
     pictures = [card.canvas for card in shown if not card._problem.isVisible()]
-    return page.presenter.state.working or page.filling or any(
-        canvas is None or canvas.drawing or not canvas.redraws for canvas in pictures
+    return (
+        page.presenter.state.working
+        or page.filling
+        or any(canvas is None or canvas.drawing or not canvas.redraws for canvas in pictures)
     )
 
 

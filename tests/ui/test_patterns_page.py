@@ -334,7 +334,7 @@ assert "matplotlib" not in sys.modules, "before Patterns is shown"
 window.go(Place.PATTERNS)
 page = window.page(Place.PATTERNS)
 made, early = page._card, []
-page._card = lambda key: (early.append("matplotlib" in sys.modules), made(key))[1]
+page._cards._make = lambda key: (early.append("matplotlib" in sys.modules), made(key))[1]
 while page.presenter.state.working or page.filling:
     QTest.qWait(1)
 assert len(page.cards) == 5, "words first"

@@ -19,7 +19,7 @@ class Ticks:
     """The longest time between two turns of the loop."""
 
     def __init__(self) -> None:
-        from PySide6.QtCore import QTimer, Qt
+        from PySide6.QtCore import Qt, QTimer
 
         self._last = time.perf_counter()
         self.longest = 0.0
@@ -56,8 +56,8 @@ class Watch:
         self._wait(self._all_days)
 
     def _all_days(self) -> None:
-        from bonddiary.ui.pages.patterns.page import PatternsPage
         from bonddiary.ui.pages.page import Place
+        from bonddiary.ui.pages.patterns.page import PatternsPage
         from bonddiary.ui.pages.patterns.spans import Span
 
         self._first = self._ticks.longest

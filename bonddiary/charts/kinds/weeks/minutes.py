@@ -1,5 +1,7 @@
 """Minutes of crying on whole days: a pale band from studies, and the family’s own days on top, all in one ink."""
 
+from itertools import groupby
+
 import numpy as np
 from matplotlib.path import Path
 
@@ -21,8 +23,7 @@ def draw_minutes(sheet: Sheet, layout: Layout) -> None:
     if placed is None:
         return
     _draw_words(sheet, layout, placed)
-    for paler in (False, True):
-        _draw_band(sheet, layout, placed, paler=paler)
+    _draw_band(sheet, layout, placed)
     _draw_scale(sheet, layout, placed)
     _draw_days(sheet, layout, placed)
 
@@ -45,17 +46,25 @@ def _draw_words(sheet: Sheet, layout: Layout, placed: PlacedMinutes) -> None:
         sheet.text(layout.left, y, words, CAPTION * scale, tokens.text_2)
 
 
-def _draw_band(sheet: Sheet, layout: Layout, placed: PlacedMinutes, *, paler: bool) -> None:
-    upper: list[Point] = []
-    lower: list[float] = []
-    for place, day in enumerate(placed.days):
-        if day.band is None or day.paler is not paler:
+def _draw_band(sheet: Sheet, layout: Layout, placed: PlacedMinutes) -> None:
+    """Level, going over, level: each stretch an area of its own, the one between paler."""
+    for (banded, paler), run in groupby(
+        enumerate(placed.days), lambda each: (bool(each[1].band), each[1].paler)
+    ):
+        if not banded:
             continue
-        x0, x1 = _sides(layout, place)
-        for x, edge in zip((x0, x1), day.band, strict=True):
-            upper.append((x, placed.y(edge.high)))
-            lower.append(placed.y(edge.low))
-    if upper:
+        days = list(run)
+        first = days[0][0]
+        joined = first > 0 and placed.days[first - 1].band is not None
+        upper: list[Point] = []
+        lower: list[float] = []
+        for place, day in days:
+            x0, x1 = _sides(layout, place)
+            if joined and place == first:  # over the gap between two weeks
+                x0 = _sides(layout, place - 1)[1]
+            for x, edge in zip((x0, x1), day.band or (), strict=True):
+                upper.append((x, placed.y(edge.high)))
+                lower.append(placed.y(edge.low))
         _fill(sheet, layout, _polygon(upper, lower), PALER if paler else 1)
 
 
