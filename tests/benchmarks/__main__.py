@@ -18,6 +18,7 @@ NAMES = (
     "press",
     "strip",
     "redraw",
+    "charts",
     "longer",
     "timeline",
     "filtering",
@@ -53,6 +54,7 @@ def measure(folder: Path, names: list[str]) -> list[Line]:
     from bonddiary.ui.theme.theme import Theme
     from tests.benchmarks.diaries import Diaries
     from tests.benchmarks.rows import (
+        charts,
         filtering,
         importing,
         longer,
@@ -66,7 +68,7 @@ def measure(folder: Path, names: list[str]) -> list[Line]:
     )
     from tests.benchmarks.surroundings import SETTINGS, Surroundings
 
-    modules = start, press, strip, redraw, longer, timeline, filtering, memory, importing, phrase
+    modules = start, press, strip, redraw, charts, longer, timeline, filtering, memory, importing, phrase
     rows: Mapping[str, Callable[[Surroundings], list[Line]]] = {
         name: module.measure for name, module in zip(NAMES, modules, strict=True)
     }

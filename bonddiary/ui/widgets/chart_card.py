@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -27,9 +28,9 @@ from bonddiary.ui.widgets.chart_folds import (
     Fold,
     show_sentences,
     stops_in,
-    subject_words,
     table_part,
     tip_list,
+    tips_words,
 )
 from bonddiary.ui.widgets.chart_menu import Deed, open_menu
 from bonddiary.ui.widgets.chart_picture import ChartPicture
@@ -55,6 +56,8 @@ class ChartCard(QFrame):
     unfolded = Signal(QWidget)
     arranged = Signal()
     """Something to stop at has come in or moved."""
+    focused = Signal()
+    """The card as a whole has the keyboard."""
     deed_asked = Signal(Deed)
     """Something from its menu is to be done with the chart."""
 
@@ -190,18 +193,13 @@ class ChartCard(QFrame):
             Fold.WORDS: self.tr("In words"),
             Fold.TABLE: self.tr("Table"),
             Fold.SURE: self.tr("How sure?") if self._words_first else self.tr("How sure is this?"),
-            Fold.TIPS: self._tips_words(),
+            Fold.TIPS: tips_words(self._insight.subjects if self._insight else ()),
         }
         self._tips_head.setText(names[Fold.TIPS])
         for fold, chip in self._chips.items():
             chip.setText(names[fold])
             chip.setVisible(self._has(fold))
             chip.updateGeometry()
-
-    def _tips_words(self) -> str:
-        """ "Tips about evening crying"."""
-        about = subject_words(self._insight.subjects) if self._insight is not None else ""
-        return self.tr("Tips about {0}").format(about) if about else self.tr("Related tips")
 
     def _has(self, fold: Fold) -> bool:
         insight = self._insight
@@ -298,6 +296,17 @@ class ChartCard(QFrame):
             self.deed_asked.emit(Deed.WIDEN)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

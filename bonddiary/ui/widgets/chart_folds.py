@@ -48,6 +48,12 @@ def subject_words(subjects: Collection[str]) -> str:
     return next((_tr(SUBJECTS[subject]) for subject in subjects if subject in SUBJECTS), "")
 
 
+def tips_words(subjects: Collection[str]) -> str:
+    """ "Tips about evening crying"."""
+    about = subject_words(subjects)
+    return _tr("Tips about {0}").format(about) if about else _tr("Related tips")
+
+
 def stops_in(part: QWidget) -> list[QWidget]:
     """What Tab stops at in a part that is folded out."""
     inside = [*part.findChildren(TextTable), *part.findChildren(TipButton)]

@@ -33,6 +33,8 @@ from bonddiary.ui.widgets.layout import column, label, row, scrolling
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading
 
+TOP = 12
+"""What is seen above a card that the keyboard goes to, in pixels."""
 SAY_AFTER = 1000
 """Milliseconds of reading after which the page says so."""
 
@@ -82,6 +84,7 @@ class PatternsPage(Page):
         )  # after layout and painting: words come first
         self._draw_soon.timeout.connect(self.draw_pictures)
         self._entered = False
+        self._topmost: ChartCard | None = None
         self._unfolded: QWidget | None = None
         """What was folded out just now, and is to be seen."""
         self._card_column = column(gap=14, margins=(EDGE, 0, 0, 0))
@@ -150,7 +153,7 @@ class PatternsPage(Page):
         self._render(self.presenter.state)
         if card is not None and not card.isHidden():
             card.setFocus()
-            self._unfolded = card
+            self._topmost = card
 
     def hide_chart(self, key: str) -> None:
         """Hides a chart; the keyboard goes to the next one, or to where the days are chosen."""
@@ -167,7 +170,6 @@ class PatternsPage(Page):
         card = self.cards.get(key)
         if card is not None and not card.isHidden():
             card.setFocus()
-            self._unfolded = card
             return
         self._period.take_focus()
         if self.filling:
@@ -216,9 +218,20 @@ class PatternsPage(Page):
             card.settle()
         self._body.activate()
         QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+        if self._topmost is not None:
+            self._show_top(self._topmost)
+            self._topmost = None
         if self._unfolded is not None:
             bring_into_view(self._unfolded)
             self._unfolded = None
+
+    def _show_top(self, card: ChartCard) -> None:
+        """A card may be higher than the window: its title is seen, and what stands above the first one too."""
+        inside = self._scroll.widget()
+        first = card is next(iter(self._cards.seen()), None)
+        if inside is not None and card.isVisible():
+            top = card.mapTo(inside, card.rect().topLeft()).y()
+            self._scroll.verticalScrollBar().setValue(0 if first else top - TOP)
 
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
@@ -314,6 +327,7 @@ class PatternsPage(Page):
         card.set_words_first(self.width_class is Width.NARROW)
         card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
         card.tip_opened.connect(self.tip_opened)
+        card.focused.connect(lambda: QTimer.singleShot(0, self, lambda: self._show_top(card)))
         card.unfolded.connect(self._remember_unfolded)
         card.arranged.connect(self._arrange)
         card.deed_asked.connect(lambda deed: self._deeds.do(card, key, deed))
