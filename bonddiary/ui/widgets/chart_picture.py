@@ -3,20 +3,22 @@
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column
+from bonddiary.ui.widgets.layout import column, label
 
 if TYPE_CHECKING:
     from bonddiary.ui.widgets.chart_canvas import ChartCanvas
 
 PLACE_KEPT = 420
 """The height kept free for a picture that isn't drawn yet, so that little moves when it comes."""
+SAY_AFTER = 1000
+"""Milliseconds without a first picture after which the card says that it is on its way."""
 
 
 class ChartPicture(QWidget):
@@ -32,8 +34,12 @@ class ChartPicture(QWidget):
         self._insight: Insight[object] | None = None
         self.canvas: ChartCanvas | None = None
         self.problem = InlineBar()
-        self._column = column(self.problem, gap=0)
+        self._slow = label(self.tr("Drawing…"), "quiet")
+        self._slow.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._slow.hide()
+        self._column = column(self.problem, self._slow, gap=0)
         self.setLayout(self._column)
+        QTimer.singleShot(SAY_AFTER, self, self._say_slow)
         theme.changed.connect(self._keep_place)
         self._keep_place()
 
@@ -68,13 +74,19 @@ class ChartPicture(QWidget):
             self.canvas.show()
             self.canvas.show_chart(insight)
 
+    def _say_slow(self) -> None:
+        undrawn = self.canvas is None or not self.canvas.redraws
+        self._slow.setVisible(undrawn and self.problem.isHidden())
+
     def _on_drawn(self) -> None:
+        self._slow.hide()
         self.problem.say("")
         self.setMinimumHeight(0)
         if self.canvas is not None:
             self.canvas.show()
 
     def _say_not_drawn(self) -> None:
+        self._slow.hide()
         self.setMinimumHeight(0)
         if self.canvas is not None:
             self.canvas.hide()

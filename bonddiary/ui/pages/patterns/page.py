@@ -246,7 +246,9 @@ class PatternsPage(Page):
         self._title_row = row(self._title, self._period.chips, gap=4)
         self._logged_row = row(self._logged, self._phrasebook, gap=12)
         self._logged_row.setStretch(0, 1)
-        said = column(self._working, self._back, gap=4, margins=(EDGE, 0, 0, 0))
+        self._logged_row.setAlignment(self._phrasebook, Qt.AlignmentFlag.AlignTop)
+        self._working.setContentsMargins(EDGE, 0, 0, 0)
+        said = column(self._working, self._back, gap=4)
         self._head.setLayout(column(self._title_row, self._period, self._logged_row, said, gap=4))
         for words in (self._title, self._logged):
             words.setContentsMargins(EDGE, 0, 0, 0)
