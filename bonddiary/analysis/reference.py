@@ -18,7 +18,7 @@ from bonddiary.domain.reference import CryingReference, Stretch
 
 FEWEST = 4
 """Whole days from which the band is shown."""
-NO_AGE = "The band from studies goes by age: add the day of birth in Settings."
+NO_AGE = "The band from studies goes by age. The settings have a place for the day of birth."
 OVER = "The band from studies ends at 12 weeks. These days are later."
 
 
@@ -138,7 +138,7 @@ def _said(shown: Sequence[CryingDay], usable: Sequence[CryingDay], beside: Besid
     if beside.baby.early:
         yield "Age is counted from the due date here, because your baby was born early."
     elif beside.baby.due is None:
-        yield "If your baby was born before 37 weeks, add the due date in Settings."
+        yield "Was your baby born before 37 weeks? Then the settings have a place for the due date."
     yield from (reference.method, reference.others, reference.vary, reference.source)
 
 

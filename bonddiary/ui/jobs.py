@@ -38,7 +38,7 @@ class Job(Generic[T]):
             self._result.append(self._work(self))
         except Exception as error:  # noqa: BLE001  # whatever it is, the window says so
             # an error's own words may hold what a parent wrote: its kind alone is noted
-            logging.getLogger(__name__).warning("slow work failed: %s", type(error).__name__)
+            logging.getLogger(__name__).warning("slow work broke off: %s", type(error).__name__)
             self._error = error
 
     def tell(self) -> None:

@@ -73,7 +73,7 @@ def test_a_pdf_keeps_lines_as_lines_and_words_as_words(
     with pikepdf.open(tmp_path / "chart.pdf") as pdf:
         (page,) = pdf.pages
         assert not page.get_images(), "nothing is a picture of dots"
-        fonts = [page.Resources.Font[name] for name in page.Resources.Font]
+        fonts = [font for _, font in page.Resources.Font.items()]
         assert fonts
         assert all("/ToUnicode" in font for font in fonts), "words can be searched and copied"
         assert {name: str(value) for name, value in pdf.docinfo.items()} == {

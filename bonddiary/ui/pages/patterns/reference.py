@@ -17,7 +17,7 @@ class ReferenceSwitch(QObject):
         super().__init__()
         self._check = Check(theme, self.tr("Crying in studies"))
         about = self.tr(
-            "A pale band behind your whole days: most babies in studies, up to 12 weeks. Babies vary a lot."
+            "A pale band under your whole days: most babies in studies, up to 12 weeks. Babies vary a lot."
         )
         self._words = label(about, "quiet", wrap=True)
         self._check.setAccessibleDescription(about)

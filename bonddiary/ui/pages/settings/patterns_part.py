@@ -29,7 +29,7 @@ class PatternsPart(QWidget):
         self._reference = Options(theme, self.tr("Crying in studies"), on_off)
         self._reference.chosen.connect(self.reference_chosen)
         about = self.tr(
-            "On: the chart of weeks has a pale band behind it. "
+            "On: the chart of weeks gets a pale band. "
             "It shows how long most babies cried in studies, up to 12 weeks. Babies vary a lot."
         )
         self._none = Words(self.tr("No chart is hidden. A chart’s own menu hides it."), "caption")
