@@ -109,7 +109,9 @@ def test_a_baby_born_early_goes_by_the_due_date() -> None:
     assert [bool(day.band) for day in crying.days] == [False] * 10 + [True] * 18
     assert "Age is counted from the due date here, because your baby was born early." in early.words
     unsaid = weeks(cries(*[60] * 28), whole(*range(28)))
-    assert "Was your baby born before 37 weeks? Then the settings have a place for the due date." in unsaid.words
+    assert (
+        "Was your baby born before 37 weeks? Then the settings have a place for the due date." in unsaid.words
+    )
 
 
 def test_without_an_age_it_asks_for_one() -> None:

@@ -109,14 +109,15 @@ def _stalls(here: Surroundings) -> list[Line]:
     for _ in range(3):
         for name, sample in run("patterns_stall", _folder(here)).items():
             found.setdefault(name, []).append(sample)
-    return [
-        Line(work=f"longest stall, {words}", works=found[name], limit=50)
-        for name, words in (
-            ("page", "page loaded and made"),
-            ("first", "two weeks read and drawn"),
-            ("all", "all days read and drawn"),
-        )
-    ]
+    lines = []
+    for name, words in (
+        ("page", "page loaded and made"),
+        ("first", "two weeks read and drawn"),
+        ("all", "all days read and drawn"),
+    ):
+        lines.append(Line(work=f"longest stall, {words}", works=found[name], limit=50))
+        lines.append(Line(work="what the window’s thread did in one turn", works=found[f"{name}-cpu"]))
+    return lines
 
 
 def _folder(here: Surroundings) -> Path:
@@ -145,7 +146,11 @@ class Bare:
         FigureCanvasAgg(figure)
         CHARTS[insight.key].draw(figure, insight, STYLE)
         self._size = size
-        self._outlines = [part.get_path() for part in figure.artists if isinstance(part, PathPatch)]
+        outlines = [part for part in figure.artists if isinstance(part, PathPatch)]
+        self._outlines = [
+            (part.get_path(), part.get_facecolor(), part.get_edgecolor(), part.get_linewidth())
+            for part in outlines
+        ]
         marks = [part for part in figure.artists if isinstance(part, PathCollection)]
         self._marks = [(part.get_paths()[0], part.get_offsets()) for part in marks]
         self._figure = Figure(figsize=(size[0] / 100, size[1] / 100), dpi=100)
@@ -155,8 +160,8 @@ class Bare:
         """As plainly as matplotlib can."""
         self._figure.clear()
         axes: Any = self._figure.add_subplot(xlim=(0, self._size[0]), ylim=(self._size[1], 0))
-        for outline in self._outlines:
-            axes.add_patch(PathPatch(outline))
+        for outline, face, edge, width in self._outlines:
+            axes.add_artist(PathPatch(outline, facecolor=face, edgecolor=edge, linewidth=width))
         for shape, at in self._marks:
             axes.scatter(at[:, 0], at[:, 1], s=80, marker=shape)
         self._canvas.draw()
