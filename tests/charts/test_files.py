@@ -101,7 +101,7 @@ def test_a_file_that_is_there_stays(models: dict[str, ChartModel], tmp_path: Pat
 
 
 def test_other_endings_are_refused(models: dict[str, ChartModel], tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"written as \.png or \.svg"):
+    with pytest.raises(ValueError, match=r"written as \.png, \.svg, \.pdf"):
         save(models["two-weeks"], STYLE, tmp_path / "chart.gif")
     assert not list(tmp_path.iterdir())
 
