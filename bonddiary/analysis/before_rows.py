@@ -15,8 +15,8 @@ from bonddiary.analysis.context import KINDS, Before, Context, contexts
 from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN
 from bonddiary.analysis.insight import View
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
-from bonddiary.analysis.kept_back import kept_back
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.sequences import ENOUGH_DAYS
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
@@ -123,7 +123,7 @@ class BeforeCues:
 
 def count_before(view: View) -> BeforeCues:
     """Of the moments that began in the view's days; hard ones are left out."""
-    moments = [moment for moment in view.begun if not kept_back(moment, view.names)]
+    moments = [moment for moment in view.begun if not kept_back(moment, view.names.catalog)]
     found = contexts(moments, view.care)
     by_cue: dict[CueKey, list[tuple[Moment, Context]]] = defaultdict(list)
     for moment, context in zip(moments, found, strict=True):

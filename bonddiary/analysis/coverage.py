@@ -56,6 +56,15 @@ class Coverage:
         return " · ".join(parts)
 
     @property
+    def whole_line(self) -> str:
+        """How far it can be relied on first: "12 of 14 days · 3 whole days · 9 of 74 entries written later · …"."""
+        days, *counts = self.line.split(" · ")
+        whole = [wording.counted(len(self.whole), "whole day")] if self.whole else []
+        later = [f"{self.later} of {wording.counted(self.typed, 'entry', 'entries')} written down later"]
+        counted = [part for part in counts if part not in whole]
+        return " · ".join([days, *whole, *(later if self.later else []), *counted])
+
+    @property
     def limits(self) -> tuple[str, ...]:
         """What a reader has to know before reading a chart: sentences."""
         said = []

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.findings.said import Said, Statement
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.reference import Beside
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
@@ -34,6 +35,8 @@ class View:
     """What was said when these days were last looked at."""
     previous: "View | None" = None
     """As many days before these, where anything of them was given."""
+    beside: Beside | None = None
+    """The crying reference, where a parent switched it on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight, View
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.one_day import one_day
+from bonddiary.analysis.privacy import discreet
+from bonddiary.analysis.reference import Beside
 from bonddiary.analysis.settling import settling
 from bonddiary.analysis.spans import DAY, wall_end
 from bonddiary.analysis.time_of_day import time_of_day
@@ -60,18 +62,20 @@ def build_insights(
     now: When,
     names: Names,
     before: Said | None = None,
+    beside: Beside | None = None,
 ) -> Insights:
     """Reads one baby's entries of a period; deleted ones are left out, order doesn't matter.
 
     With what was said `before`, statements beyond counts change at most once a day; their counts are today's.
     Give entries that began the day before too, so that a sleep that runs past midnight is drawn whole. Those of
-    as many days before (`needed`) are what these days are set beside.
+    as many days before (`needed`) are what these days are set beside. What content keeps private is never named.
+    `beside` is the crying reference, for a parent who switched it on; it changes no title.
     """
     kept = sorted((moment for moment in moments if moment.deleted is None), key=lambda moment: moment.at.utc)
     events = sorted((event for event in care if event.deleted is None), key=lambda event: event.at.utc)
-    marks = tuple(marks)
+    marks, names = tuple(marks), discreet(names)
     view = _view(_since(kept, period), _since(events, period), marks, period, now, names)
-    view = replace(view, before=before, previous=_previous(kept, events, marks, view))
+    view = replace(view, before=before, beside=beside, previous=_previous(kept, events, marks, view))
     charts = [build(view) for build in BUILDERS]
     said = Said(now.day, period, frozenset(each.key for chart in charts for each in chart.found))
     return Insights(period, view.coverage, {chart.key: chart for chart in charts}, said)

@@ -10,6 +10,7 @@ from datetime import date
 from bonddiary.analysis.blocks import CHANCE, FEWEST, block_words, count_blocks, threshold
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY, range_words
 from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.sequences import CueLines, LineKind, cue_lines
 from bonddiary.analysis.tried import line_sentence, merged_note
 from bonddiary.domain import wording
@@ -106,7 +107,7 @@ def phrasebook(moments: Iterable[Moment], period: Period, names: Names, now: Whe
     kept = [
         moment
         for moment in moments
-        if moment.deleted is None and moment.at.day in period and not is_private(moment, names)
+        if moment.deleted is None and moment.at.day in period and not kept_back(moment, names.catalog)
     ]
     kept.sort(key=lambda moment: moment.at.utc)
     of_cue: dict[CueKey, list[Moment]] = {}
@@ -124,12 +125,6 @@ def phrasebook(moments: Iterable[Moment], period: Period, names: Names, now: Whe
         days=len({moment.at.day for moment in kept}),
         notes=tuple(_notes(kept, often, names)),
     )
-
-
-def is_private(moment: Moment, names: Names) -> bool:
-    """Whether the moment is private, or has a response that content calls private."""
-    known = (names.catalog.responses.get(key) for key in moment.responses)
-    return moment.private or any(response is not None and response.private for response in known)
 
 
 def _phrase(cue: CueLines, moments: Sequence[Moment], usually: str, names: Names) -> Phrase:

@@ -13,6 +13,7 @@ from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN, median_range
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
 from bonddiary.analysis.names import Names, in_sentence, sequence
+from bonddiary.analysis.privacy import tried_privately
 from bonddiary.analysis.sequences import RARELY, LineKind
 from bonddiary.domain import wording
 from bonddiary.domain.ids import MomentId, ResponseKey
@@ -172,8 +173,7 @@ def _dot_words(moment: Moment, minutes: int, names: Names) -> str:
 
 def _is_private(moment: Moment, names: Names) -> bool:
     """The hard ones are left out of counts."""
-    known = (names.catalog.responses.get(key) for key in moment.responses)
-    return moment.private or any(response is not None and response.private for response in known)
+    return moment.private or tried_privately(moment, names.catalog)
 
 
 def _span(minutes: Sequence[int]) -> str:

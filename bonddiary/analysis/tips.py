@@ -11,6 +11,7 @@ from datetime import date
 from enum import IntEnum
 
 from bonddiary.analysis.names import in_sentence
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Age
 from bonddiary.domain.catalog import Catalog
@@ -81,17 +82,12 @@ def noted_in(moments: Iterable[Moment], period: Period, today: date, catalog: Ca
     times = Counter(
         cue
         for moment in moments
-        if moment.deleted is None and moment.at.day in period and not _is_private(moment, catalog)
+        if moment.deleted is None and moment.at.day in period and not kept_back(moment, catalog)
         for cue in moment.cues
     )
     places = {key: place for place, key in enumerate(catalog.cues)}
     order = sorted(times, key=lambda cue: (-times[cue], places.get(cue, len(places)), cue))
     return Noted({cue: times[cue] for cue in order}, wording.within(period, today))
-
-
-def _is_private(moment: Moment, catalog: Catalog) -> bool:
-    known = (catalog.responses.get(key) for key in moment.responses)
-    return moment.private or any(response is not None and response.private for response in known)
 
 
 def choose_tips(

@@ -10,10 +10,12 @@ from bonddiary.analysis.findings.said import Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, range_words
 from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.privacy import tried_privately
 from bonddiary.analysis.sequences import ENOUGH_DAYS, CueLines, Line, LineKind, cue_lines
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import OutcomeMark
 from bonddiary.domain.ids import MomentId, OutcomeKey
+from bonddiary.domain.moment import Moment
 
 KEY = "tried"
 PLAIN_TITLE = "What you tried, and then"
@@ -37,6 +39,8 @@ class Tried:
     """What a screen reader says of a dot: "3 March, 3:12am, settled"."""
     compared: Compared
     """What was looked at beyond counts."""
+    private: int = 0
+    """Moments left out, because something was tried in them that content keeps private."""
 
     @property
     def not_drawn(self) -> int:
@@ -51,7 +55,7 @@ def tried(view: View) -> Insight[Tried]:
     ready = bool(data.drawn)
     title = _title(data) if ready else TOO_FEW
     found = _found(view, data.compared)
-    noted = sum(bool(moment.responses) for moment in view.begun)
+    noted = sum(bool(moment.responses) for moment in _told(view))
     return Insight(
         key=KEY,
         ready=ready,
@@ -109,7 +113,7 @@ def merged_note(names: Names, cues: Sequence[CueLines]) -> list[str]:
 
 
 def _data(view: View) -> Tried:
-    moments = view.begun
+    moments = _told(view)
     cues = cue_lines(moments, view.names)
     occur = {moment.outcome for moment in moments}
     outcomes = view.names.catalog.outcomes
@@ -131,7 +135,12 @@ def _data(view: View) -> Tried:
         period_words=wording.period(view.period),
         dot_words=words,
         compared=compare(cues, view.names),
+        private=len(view.begun) - len(moments),
     )
+
+
+def _told(view: View) -> list[Moment]:
+    return [moment for moment in view.begun if not tried_privately(moment, view.names.catalog)]
 
 
 def _found(view: View, compared: Compared) -> tuple[Statement, ...]:
@@ -189,9 +198,17 @@ def _words(view: View, data: Tried, then: Tried | None) -> tuple[str, ...]:
     if any(len(moment.cues) > 1 for moment in view.begun):
         said.append("A moment with two cues counts under each of them.")
     said += beside_words(view, lambda each: _noted(each, data if each is view or then is None else then))
+    if data.private:
+        said.append(_left_out(data.private))
     said += view.coverage.limits
     said.append(f"Chart type: rows of dots, one dot a moment, for {wording.counted(len(data.drawn), 'cue')}.")
     return tuple(said)
+
+
+def _left_out(private: int) -> str:
+    """They aren't told by what was noticed either: each cue's count would give them away."""
+    what = "with something private is" if private == 1 else "with something private are"
+    return f"{wording.counted(private, 'moment')} {what} left out here."
 
 
 def _sure(data: Tried) -> Iterator[str]:

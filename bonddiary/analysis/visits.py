@@ -11,6 +11,7 @@ from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.insights import build_insights
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.spans import DAY
 from bonddiary.analysis.two_weeks import KEY
 from bonddiary.domain import wording
@@ -125,7 +126,7 @@ def beside(
 
     Give the entries from a day before the first of these days on.
     """
-    shown = [moment for moment in moments if not _is_private(moment, names)]
+    shown = [moment for moment in moments if not kept_back(moment, names.catalog)]
     return (
         _side("Before the visit", days_before(visit), shown, care, marks, now, names),
         _side("After the visit", days_after(visit), shown, care, marks, now, names),
@@ -165,11 +166,6 @@ def _counts(period: Period, cover: Coverage) -> str:
     have = "has" if len(cover.used) == 1 else "have"
     said.append(f"{len(cover.used)} of {days} {have} something logged.")
     return " ".join(said)
-
-
-def _is_private(moment: Moment, names: Names) -> bool:
-    known = (names.catalog.responses.get(key) for key in moment.responses)
-    return moment.private or any(response is not None and response.private for response in known)
 
 
 def _in_time(visit: Visit) -> tuple[date, str]:

@@ -10,6 +10,7 @@ from bonddiary.analysis.day_rows import families_of
 from bonddiary.analysis.findings.said import Statement, decide
 from bonddiary.analysis.findings.weeks import DAYS_LOGGED, FEWEST_WEEKS, WEEK, Weekly, weekly, weigh
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
+from bonddiary.analysis.reference import CryingMinutes, crying_minutes, week_of
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
 from bonddiary.domain.catalog import Family
@@ -72,6 +73,8 @@ class WeekByWeek:
     """Today lies in the period and is left out."""
     context: ContextMarks = field(default_factory=ContextMarks)
     """What else went on, by day."""
+    crying: CryingMinutes | None = None
+    """Minutes of crying beside a band from studies, where that was asked for and there is enough."""
 
 
 def weeks(view: View) -> Insight[WeekByWeek]:
@@ -80,7 +83,9 @@ def weeks(view: View) -> Insight[WeekByWeek]:
     ends = _ends(view.period.first, last)
     every = [_panel(each, view, ends) for each in _counted(view)]
     panels = tuple(panel for panel in every if panel.series.ready and panel.most)
-    data = WeekByWeek(panels, ends, view.period.last >= view.now.day, _context(view, ends))
+    days = [end - DAY * back for end in ends for back in range(6, -1, -1)]
+    crying, about = crying_minutes(days, view.moments, view.coverage.whole, view.beside, view.names)
+    data = WeekByWeek(panels, ends, view.period.last >= view.now.day, _context(view, ends), crying)
     ready = bool(panels)
     found = _found(view, data)
     title = _title(data, found) if ready else TOO_FEW
@@ -89,9 +94,9 @@ def weeks(view: View) -> Insight[WeekByWeek]:
         ready=ready,
         title=title,
         subtitle=_subtitle(data) if ready else f"Counts a day, {wording.period(view.period)}.",
-        words=_words(view, data, title, found) if ready else (title, _starts(every)),
+        words=_words(view, data, title, found, about) if ready else (title, _starts(every)),
         sure=tuple(_sure(data, found)) if ready else (),
-        table=with_marks(_table(panels or every, ends), _context_cells(data)),
+        table=with_marks(_table(panels or every, ends, data.crying), _context_cells(data)),
         subjects=_subjects(panels),
         found=tuple(statement for _, statement in found),
         data=data,
@@ -227,7 +232,11 @@ def _starts(every: Collection[Panel]) -> str:
 
 
 def _words(
-    view: View, data: WeekByWeek, title: str, found: tuple[tuple[Panel, Statement], ...]
+    view: View,
+    data: WeekByWeek,
+    title: str,
+    found: tuple[tuple[Panel, Statement], ...],
+    about: tuple[str, ...],
 ) -> tuple[str, ...]:
     said = [statement.words for _, statement in found] or [f"{title}."]
     for panel in data.panels:
@@ -240,6 +249,7 @@ def _words(
     if not found:
         said.append("No clear difference between the newest and the oldest week.")
     said.append(f"A week needs {DAYS_LOGGED} logged days for a median. A day that isn’t logged is no zero.")
+    said += about
     if data.partial:
         said.append("Today is left out: it isn’t over.")
     said += marks_words(data.context)
@@ -260,7 +270,7 @@ def _sure(data: WeekByWeek, found: tuple[tuple[Panel, Statement], ...]) -> Itera
     yield "A median is the middle of the logged days’ counts."
 
 
-def _table(panels: Collection[Panel], ends: tuple[date, ...]) -> Table:
+def _table(panels: Collection[Panel], ends: tuple[date, ...], crying: CryingMinutes | None) -> Table:
     columns: list[tuple[str, Callable[[WeekCounts], str]]] = [
         ("days logged", lambda week: str(week.logged)),
         ("median a day", lambda week: "too few days" if week.median is None else f"{week.median:g}"),
@@ -271,9 +281,17 @@ def _table(panels: Collection[Panel], ends: tuple[date, ...]) -> Table:
     ]
     return Table(
         caption=f"Counts a day, week by week; {NOT_LOGGED} is a day that isn’t logged",
-        headers=("Week to", *(f"{panel.name}, {name}" for panel in panels for name, _ in columns)),
+        headers=(
+            "Week to",
+            *(f"{panel.name}, {name}" for panel in panels for name, _ in columns),
+            *(["Crying, minutes on whole days"] if crying else []),
+        ),
         rows=tuple(
-            (wording.day(end), *(cell(panel.weeks[place]) for panel in panels for _, cell in columns))
+            (
+                wording.day(end),
+                *(cell(panel.weeks[place]) for panel in panels for _, cell in columns),
+                *([week_of(crying.days, end)] if crying else []),
+            )
             for place, end in enumerate(ends)
         ),
     )

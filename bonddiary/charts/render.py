@@ -1,6 +1,7 @@
 """Charts as figures and files. Whoever draws holds LOCK: matplotlib isn't safe on two threads at once."""
 
 import io
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from threading import RLock
@@ -38,17 +39,20 @@ def picture(model: ChartModel, style: ChartStyle, width: int = WIDTH, share: flo
 def save(
     model: ChartModel, style: ChartStyle, path: Path, *, width: int = WIDTH, overwrite: bool = False
 ) -> None:
-    """Writes the chart as PNG (300 dpi) or SVG (text as text), by the path's ending.
+    """Writes the chart as PNG (300 dpi), SVG or PDF (lines as lines, text as text), by the path's ending.
 
     The same input gives the same bytes. Raises ValueError for another ending; DiaryError when the name
     is taken (unless `overwrite`) or the file can't be written; then nothing half written stays.
     """
-    kind = path.suffix.lower()
-    if kind not in (".png", ".svg"):
-        raise ValueError(f"Pictures are written as .png or .svg, not “{path.suffix}”.")
-    figure = picture(model, style, width)
-    content = _svg(figure, model) if kind == ".svg" else _png(figure, model)
-    atomic_write(path, [content], overwrite=overwrite)
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise ValueError(f"Pictures are written as {', '.join(WRITERS)}, not “{path.suffix}”.")
+    atomic_write(path, [writer(picture(model, style, width), model)], overwrite=overwrite)
+
+
+def png(model: ChartModel, style: ChartStyle, width: int = WIDTH) -> bytes:
+    """The chart as a PNG for printing (300 dpi)."""
+    return _png(picture(model, style, width), model)
 
 
 def _png(figure: Figure, model: ChartModel) -> bytes:
@@ -68,3 +72,21 @@ def _svg(figure: Figure, model: ChartModel) -> bytes:
     start = text.index(">", text.index("<svg ")) + 1
     words = f"\n <title>{escape(model.title)}</title>\n <desc>{escape(alt_text(model))}</desc>"
     return f'{text[: start - 1]} role="img">{words}{text[start:]}'.encode()
+
+
+def _pdf(figure: Figure, model: ChartModel) -> bytes:
+    held = io.BytesIO()
+    about = {
+        "Title": model.title,
+        "Subject": alt_text(model),
+        "Creator": "Bond Diary",
+        "Producer": "Bond Diary",
+        "CreationDate": None,
+    }
+    with LOCK, mpl.rc_context({"pdf.fonttype": 42, "pdf.use14corefonts": False}):  # words can be searched
+        figure.savefig(held, format="pdf", metadata=about)
+    return held.getvalue()
+
+
+WRITERS: dict[str, Callable[[Figure, ChartModel], bytes]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+"""By a file's ending."""

@@ -1,4 +1,4 @@
-"""`bonddiary chart`: one chart as a picture."""
+"""`bonddiary chart`: one chart as a picture, or its numbers."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
 
 if TYPE_CHECKING:
+    from bonddiary.analysis.insight import Insight
     from bonddiary.analysis.insights import Insights
     from bonddiary.diary.diary import Diary
 
-ENDINGS = (".png", ".svg")
+ENDINGS = (".png", ".svg", ".pdf")
 THEMES = ("day", "dusk", "night")
 USUAL_DAYS = 14
 WEEKS_DAYS = 57
@@ -35,7 +36,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("chart", metavar="KEY", help="which chart, such as two-weeks")
     parser.add_argument(
-        "--output", type=Path, required=True, metavar="FILE", help="a new file that ends in .png or .svg"
+        "--output", type=Path, metavar="FILE", help="a new file that ends in .png, .svg or .pdf"
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help="its numbers in place of a picture: to FILE, or else to the terminal",
     )
     parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="its colours")
     parser.add_argument("--force", action="store_true", help="write over a file that is there already")
@@ -44,26 +50,24 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(call: Call, given: Namespace) -> int:
-    """Writes the picture and prints its finding; too little logged is refused with how much there is."""
-    if given.output.suffix.lower() not in ENDINGS:
-        raise BadUsage(
-            f"Pictures are saved as {' or '.join(ENDINGS)}. Give --output a name with one of these endings."
-        )
+    """Writes the picture or the numbers; a picture of too little is refused with how much there is."""
+    _check_output(given)
+    with call.diary() as diary:
+        baby = baby_there(call, diary, given.baby)
+        insights = _insights(diary, baby, given, call.clock())
+    if given.chart not in insights.charts:
+        raise UnknownKey(f"There is no chart called “{given.chart}”. There is: {', '.join(insights.charts)}.")
+    insight = insights.charts[given.chart]
+    if given.json:
+        return _tell_numbers(given, insight, insights)
+    if not insight.ready:
+        say_problem(" ".join(dict.fromkeys([insight.title, *insight.words])))
+        return REFUSED
     _prepare_matplotlib(call)
-    from bonddiary.charts.registry import CHARTS
     from bonddiary.charts.render import save
     from bonddiary.charts.style import ChartStyle
     from bonddiary.system.themes import ThemeKey, tokens
 
-    if given.chart not in CHARTS:
-        raise UnknownKey(f"There is no chart called “{given.chart}”. There is: {', '.join(CHARTS)}.")
-    with call.diary() as diary:
-        baby = baby_there(call, diary, given.baby)
-        insights = _insights(diary, baby, given, call.clock())
-    insight = insights.charts[given.chart]
-    if not insight.ready:
-        say_problem(" ".join(dict.fromkeys([insight.title, *insight.words])))
-        return REFUSED
     style = ChartStyle(tokens(ThemeKey(given.theme)), titled=True)
     save(insight, style, given.output, overwrite=given.force)
     say(f"Saved {given.output}: {insight.title}")
@@ -71,9 +75,40 @@ def run(call: Call, given: Namespace) -> int:
     return DONE
 
 
+def _check_output(given: Namespace) -> None:
+    if given.json:
+        return
+    if given.output is None:
+        raise BadUsage("Give --output a file for the picture, or --json for the numbers.")
+    if given.output.suffix.lower() not in ENDINGS:
+        raise BadUsage(
+            f"Pictures are saved as {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}. "
+            "Give --output a name with one of these endings."
+        )
+
+
+def _tell_numbers(given: Namespace, insight: Insight[object], insights: Insights) -> int:
+    """All of it, also of a chart that has too little to be drawn: it says so itself."""
+    import json
+
+    from bonddiary.analysis.plain import plain_insight
+    from bonddiary.system.files import atomic_write
+
+    numbers = plain_insight(insight, insights.coverage)
+    if given.output is None:
+        for line in json.dumps(numbers, indent=2).splitlines():  # no terminal lacks its letters
+            say(line)
+    else:
+        text = json.dumps(numbers, ensure_ascii=False, indent=2)
+        atomic_write(given.output, [f"{text}\n".encode()], overwrite=given.force)
+        say(f"Saved {given.output}: {insight.title}")
+    return DONE
+
+
 def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights:
     from bonddiary.analysis.insights import build_insights, needed
     from bonddiary.analysis.names import Names
+    from bonddiary.analysis.privacy import shareable
     from bonddiary.content.loader import load_catalog
 
     span = period(
@@ -85,8 +120,8 @@ def _insights(diary: Diary, baby: Baby, given: Namespace, now: When) -> Insights
         )
     names = Names.of(load_catalog(), diary.words())
     days = needed(span)
-    entries = diary.moments(baby.id, days), diary.care(baby.id, days), diary.day_marks(baby.id, days)
-    return build_insights(*entries, span, now, names)
+    told = shareable(diary.moments(baby.id, days), names.catalog)  # what is private goes into no file
+    return build_insights(told, diary.care(baby.id, days), diary.day_marks(baby.id, days), span, now, names)
 
 
 def _usual(whole: Period | None, now: When, days: int) -> Period:
@@ -102,4 +137,4 @@ def _prepare_matplotlib(call: Call) -> None:
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 
-COMMAND = Command("chart", "save a chart as a picture", add_arguments, run)
+COMMAND = Command("chart", "save a chart as a picture, or print its numbers", add_arguments, run)

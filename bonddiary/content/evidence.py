@@ -10,7 +10,7 @@ from bonddiary.content.schema import GENERAL
 from bonddiary.domain.about import About, Checks, Evidence, Source
 from bonddiary.domain.errors import ContentError
 
-SOURCED = ("cue", "response", "tip", "sign", "country", "contact", "prompt", "service")
+SOURCED = ("cue", "response", "tip", "sign", "country", "contact", "prompt", "service", "reference")
 """Kinds of entry that name sources, in the order of the page."""
 
 Tables = Mapping[str, Mapping[str, Mapping[str, Any]]]

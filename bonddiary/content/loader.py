@@ -66,12 +66,12 @@ def load_catalog(language: str = "en", folder: Path | None = None, keep: Path | 
     )
 
 
-Part = Literal["start", "phrases", "tips", "safety", "visits", "about", "report", "evidence"]
+Part = Literal["start", "phrases", "tips", "safety", "visits", "about", "report", "reference", "evidence"]
 
 
 def read_part(part: Part, language: str, folder: Path) -> Entries:
+    from bonddiary.content.parts import PARTS
     from bonddiary.content.reading import read_content  # a start with a kept catalogue needs neither
-    from bonddiary.content.schema import PARTS
 
     content = read_content(folder, PARTS[part], language)
     if content.problems:

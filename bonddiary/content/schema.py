@@ -35,6 +35,11 @@ PLACES = ("emergency", "ask", "nurse", "doctor")
 PLACED = ("page", "sign", "visit_kind")
 """Tables whose words may hold such places."""
 
+REFERENCE = (
+    "early_low", "early_high", "early_weeks", "late_low", "late_high", "late_weeks", "last_weeks",
+)  # fmt: skip
+"""The numbers of the crying reference."""
+
 TILE = 20
 CHIP = 16
 TIP_WORDS = 60
@@ -280,6 +285,16 @@ _TABLES = (
         ),
     ),
     Table(
+        "reference",
+        ("reference.toml",),
+        (
+            *(_words(name) for name in ("label", "vary", "others", "method", "source")),
+            *(Field(name, Kind.NUMBER) for name in REFERENCE),
+            *_PROVENANCE,
+        ),
+        single=True,
+    ),
+    Table(
         "about",
         ("about.toml",),
         (
@@ -313,19 +328,6 @@ _TABLES = (
 
 TABLES = {table.name: table for table in _TABLES}
 """Every table by name."""
-
-PARTS = {
-    "start": ("source", "group", "cue", "response", "outcome", "bin", "care", "care_detail"),
-    "phrases": ("phrase", "short"),
-    "tips": ("library", "topic", "source_kind", "tip"),
-    "safety": ("page", "sign", "country", "contact", "service"),
-    "visits": ("visit_kind", "prompt", "country", "contact"),
-    "about": ("about",),
-    "report": ("report_page", "report"),
-    "evidence": ("source", "cue", "response", "tip", "sign", "country", "contact", "prompt", "service"),
-}
-"""What is read together: at start-up, when a phrase is first typed, when tips, safety, visits or About page are first
-opened, and when a page for a health visitor is made."""
 
 
 def files(tables: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bonddiary.analysis.coverage import days_touched
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.report.records import ReportRecords
@@ -30,7 +31,7 @@ def kept(request: ReportRequest, records: ReportRecords, names: Names) -> Kept:
     """Without what was deleted, what is private, and the entries and days that a parent left out."""
     days = request.without_days
     return Kept(
-        moments=tuple(m for m in _present(records.moments, request) if not _private(m, names)),
+        moments=tuple(m for m in _present(records.moments, request) if not kept_back(m, names.catalog)),
         care=tuple(_present(records.care, request)),
         marks=tuple(mark for mark in records.marks if mark.day not in days),
         left_out=tuple(sorted(day for day in days if day in request.period)),
@@ -47,8 +48,3 @@ def _present(entries: Iterable[E], request: ReportRequest) -> list[E]:
         and request.without_days.isdisjoint(days_touched(entry))
     ]
     return sorted(found, key=lambda entry: (entry.at.utc, entry.id))
-
-
-def _private(moment: Moment, names: Names) -> bool:
-    known = names.catalog.responses
-    return moment.private or any(key in known and known[key].private for key in moment.responses)

@@ -42,6 +42,10 @@ class Settings:
     """Where the family is (a key of countries.toml); blank: as the computer's region says."""
     more_about: bool = False
     """Whether the second line of a saved moment ("More about it") stands open."""
+    hidden_charts: str = ""
+    """Keys of the charts on Patterns that the parent has hidden, with commas between them."""
+    crying_reference: bool = False
+    """Whether the chart of weeks shows how long babies in studies cried."""
     own_numbers: str = ""
     """Numbers the family wrote down for itself. Not in the diary: they are to be seen while it is locked."""
     report_span: str = "two-weeks"
@@ -56,6 +60,11 @@ class Settings:
     """Whether it says who noted."""
     report_grey: bool = False
     report_large: bool = False
+
+    @property
+    def charts_hidden(self) -> tuple[str, ...]:
+        """The keys of charts that the parent has hidden."""
+        return tuple(key for key in self.hidden_charts.split(",") if key)
 
     def with_larger_text(self, steps: int) -> "Settings":
         """Text size some steps larger (or smaller, below 0), within what is on offer."""

@@ -153,6 +153,8 @@ class Places:
         page.entry_opened.connect(self._show_entry)
         page.tip_opened.connect(self._show_tip)
         page.log_asked.connect(lambda: self._go(Place.LOG))
+        page.phrasebook_asked.connect(lambda: self._go(Place.PHRASEBOOK))
+        page.question_asked.connect(lambda key, _title: self._ask_at_visit(f"chart:{key}"))
         return page
 
     def _tips(self) -> Page:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read once, when Qt loads
@@ -18,6 +19,7 @@ NAMES = (
     "press",
     "strip",
     "redraw",
+    "charts",
     "longer",
     "timeline",
     "filtering",
@@ -53,24 +55,10 @@ def measure(folder: Path, names: list[str]) -> list[Line]:
     from bonddiary.content.loader import load_catalog
     from bonddiary.ui.theme.theme import Theme
     from tests.benchmarks.diaries import Diaries
-    from tests.benchmarks.rows import (
-        filtering,
-        importing,
-        longer,
-        memory,
-        phrase,
-        press,
-        redraw,
-        report,
-        start,
-        strip,
-        timeline,
-    )
     from tests.benchmarks.surroundings import SETTINGS, Surroundings
 
-    modules = start, press, strip, redraw, longer, timeline, filtering, memory, importing, phrase, report
     rows: Mapping[str, Callable[[Surroundings], list[Line]]] = {
-        name: module.measure for name, module in zip(NAMES, modules, strict=True)
+        name: import_module(f"tests.benchmarks.rows.{name}").measure for name in names
     }
     qInstallMessageHandler(lambda *_: None)  # what the offscreen platform says of itself
     app, catalog = QApplication([]), load_catalog()

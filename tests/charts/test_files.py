@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pikepdf
 import pytest
 from matplotlib.image import imread
 
@@ -53,7 +54,7 @@ def test_an_svg_carries_its_words(key: str, models: dict[str, ChartModel], tmp_p
 
 
 @pytest.mark.parametrize("key", CHARTS)
-@pytest.mark.parametrize("ending", ["svg", "png"])
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
 def test_the_same_input_gives_the_same_bytes(
     key: str, ending: str, models: dict[str, ChartModel], tmp_path: Path
 ) -> None:
@@ -62,6 +63,26 @@ def test_the_same_input_gives_the_same_bytes(
     save(models[key], STYLE, other)
     assert one.read_bytes() == other.read_bytes()
     assert not re.search(rb"20[0-9]{2}-[0-9]{2}-[0-9]{2}T", one.read_bytes()), "no date of making"
+    assert b"CreationDate" not in one.read_bytes()
+
+
+@pytest.mark.parametrize("key", CHARTS)
+def test_a_pdf_keeps_lines_as_lines_and_words_as_words(
+    key: str, models: dict[str, ChartModel], tmp_path: Path
+) -> None:
+    save(models[key], STYLE, tmp_path / "chart.pdf")
+    with pikepdf.open(tmp_path / "chart.pdf") as pdf:
+        (page,) = pdf.pages
+        assert not page.get_images(), "nothing is a picture of dots"
+        fonts = [font for _, font in page.Resources.Font.items()]
+        assert fonts
+        assert all("/ToUnicode" in font for font in fonts), "words can be searched and copied"
+        assert {name: str(value) for name, value in pdf.docinfo.items()} == {
+            "/Title": models[key].title,
+            "/Subject": alt_text(models[key]),
+            "/Creator": "Bond Diary",
+            "/Producer": "Bond Diary",
+        }
 
 
 def test_a_png_is_fit_to_print(models: dict[str, ChartModel], tmp_path: Path) -> None:
@@ -81,7 +102,7 @@ def test_a_file_that_is_there_stays(models: dict[str, ChartModel], tmp_path: Pat
 
 
 def test_other_endings_are_refused(models: dict[str, ChartModel], tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"written as \.png or \.svg"):
+    with pytest.raises(ValueError, match=r"written as \.png, \.svg, \.pdf"):
         save(models["two-weeks"], STYLE, tmp_path / "chart.gif")
     assert not list(tmp_path.iterdir())
 

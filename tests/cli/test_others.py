@@ -1,5 +1,6 @@
 """`bonddiary chart`, `tips`, `demo`, `check-content`."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,17 @@ from bonddiary.content.loader import content_folder, load_catalog
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.tip_choice import Kept
 from bonddiary.system.themes import ThemeKey
-from tests.builders import NOW, everything, moment, open_at, tip_choice, when, with_robin
+from tests.builders import (
+    NOW,
+    cue_keys,
+    everything,
+    moment,
+    open_at,
+    response_keys,
+    tip_choice,
+    when,
+    with_robin,
+)
 from tests.cli.conftest import Run
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,7 +39,9 @@ def logged(data: Path) -> Path:
     return data
 
 
-@pytest.mark.parametrize(("name", "begins"), [("a.png", PNG), ("a.svg", b"<?xml"), ("a.PNG", PNG)])
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.png", PNG), ("a.svg", b"<?xml"), ("a.PNG", PNG), ("a.pdf", b"%PDF-1.")]
+)
 def test_a_chart_is_a_picture(run: Run, logged: Path, tmp_path: Path, name: str, begins: bytes) -> None:
     said = run("chart", "two-weeks", "--output", tmp_path / name)
     assert (said.code, said.err) == (0, "")
@@ -66,8 +79,8 @@ def test_every_chart_there_is_can_be_saved_from_the_demo(run: Run, data: Path, t
             1,
             "There is no chart called “pie”. There is: two-weeks, day, time-of-day, tried, settling, weeks, typical-day, before-cues.",
         ),
-        (["two-weeks", "--output", "{}/a.pdf"], 2, "Pictures are saved as .png or .svg"),
-        (["two-weeks", "--output", "{}/a"], 2, "Pictures are saved as .png or .svg"),
+        (["two-weeks", "--output", "{}/a.jpg"], 2, "Pictures are saved as .png, .svg or .pdf"),
+        (["two-weeks", "--output", "{}/a"], 2, "Pictures are saved as .png, .svg or .pdf"),
         (["two-weeks", "--output", "{}/nowhere/a.png"], 1, "There is no folder"),
         (["two-weeks", "--output", "{}/a.png", "--from", "2025-01-01"], 2, "at most a year"),
         (
@@ -89,6 +102,52 @@ def test_a_chart_that_is_refused(
 ) -> None:
     run("chart", *(one.format(tmp_path) for one in arguments)).refused(words, code)
     assert not list(tmp_path.glob("a*"))
+
+
+def test_the_numbers_of_every_chart_are_printed(run: Run, data: Path, tmp_path: Path) -> None:
+    from bonddiary.analysis.insights import BUILDERS
+
+    run("demo")
+    everything = json.loads(run("chart", "two-weeks", "--json").out)
+    assert everything["table"]["headers"][0] == "Day"
+    assert everything["coverage"]["line"].startswith("14 of 14 days · ")
+    assert everything["words"][0].startswith(everything["title"])
+    assert len(everything["data"]["rows"]) == 14
+    keys = [builder.__name__.replace("_", "-").replace("one-day", "day") for builder in BUILDERS]
+    for key in keys:
+        said = run("chart", key, "--json", "--output", tmp_path / f"{key}.json")
+        assert said.lines[0].startswith(f"Saved {tmp_path / key}.json: ")
+        told = json.loads((tmp_path / f"{key}.json").read_text(encoding="utf-8"))
+        assert told["key"] == key
+        assert told["table"]["rows"]
+        assert told["data"]
+    run("chart", keys[0], "--json", "--output", tmp_path / f"{keys[0]}.json").refused("There is already")
+
+
+def test_numbers_of_too_little_say_so(run: Run, data: Path) -> None:
+    run("log", "--cue", "rooting")
+    told = json.loads(run("chart", "tried", "--json").out)
+    assert not told["ready"]
+    assert "This chart starts when" in told["words"][-1]
+
+
+def test_what_is_private_is_in_no_chart(run: Run, data: Path, tmp_path: Path) -> None:
+    data.mkdir()
+    seen = [moment(at=when(f"2026-11-{day:02d}T12:10")) for day in range(5, 13)]
+    hidden = [
+        moment(at=when("2026-11-10T09:00"), private=True),
+        moment(
+            at=when("2026-11-11T09:00"), cues=cue_keys("cry-rising"), responses=response_keys("r-could-not")
+        ),
+    ]
+    with_robin(data / "diary.db", *seen, *hidden).close()
+    for key in ("two-weeks", "tried", "day"):
+        told = run("chart", key, "--json").out
+        assert json.loads(told)["coverage"]["moments"] == 8
+        assert "private" not in told.lower().replace('"private": 0', "")
+        assert "could not" not in told.lower()
+        assert "cry-rising" not in told
+        assert "Rising" not in told
 
 
 @pytest.mark.parametrize("key", ["two-weeks", "tried"])

@@ -9,7 +9,8 @@ import pytest
 from bonddiary.content.check import check_content
 from bonddiary.content.evidence import SOURCED, evidence_of, load_about, load_evidence
 from bonddiary.content.loader import content_folder, content_languages
-from bonddiary.content.schema import GENERAL, PARTS, TABLES
+from bonddiary.content.parts import PARTS
+from bonddiary.content.schema import GENERAL, TABLES
 from bonddiary.domain.about import Checks, Source
 from bonddiary.domain.errors import ContentError
 from tests.content.conftest import Edit

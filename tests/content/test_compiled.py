@@ -7,7 +7,8 @@ import pytest
 
 from bonddiary.content import compiled, reading
 from bonddiary.content.loader import load_catalog
-from bonddiary.content.schema import PARTS, files
+from bonddiary.content.parts import PARTS
+from bonddiary.content.schema import files
 from bonddiary.domain.errors import ContentError
 
 

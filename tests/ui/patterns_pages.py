@@ -15,21 +15,29 @@ def open_page(qtbot: QtBot, session: Session, theme: Theme) -> PatternsPage:
     made.resize(1000, 700)
     made.show()
     made.enter()
-    qtbot.waitUntil(
-        lambda: all(card.canvas is not None and card.canvas.redraws for card in made.cards.values())
-    )
     settle(made)
     return made
 
 
 def settle(page: PatternsPage) -> None:
-    """Lets layout and drawing come to rest: a scroll bar that comes in late draws a picture once more."""
+    """Lets reading, layout and drawing come to rest: a scroll bar that comes in late draws a picture once more."""
     still = 0
     drawn = redraws(page)
     while still < 5:
         QTest.qWait(10)
         before, drawn = drawn, redraws(page)
-        still = still + 1 if drawn == before else 0
+        still = still + 1 if drawn == before and not busy(page) else 0
+
+
+def busy(page: PatternsPage) -> bool:
+    """Whether a worker has something to do for what is seen of the page."""
+    shown = [card for card in page.cards.values() if card.isVisible()]
+    pictures = [card.canvas for card in shown if not card._problem.isVisible()]
+    return (
+        page.presenter.state.working
+        or page.filling
+        or any(canvas is None or canvas.drawing or not canvas.redraws for canvas in pictures)
+    )
 
 
 def redraws(page: PatternsPage) -> list[int]:

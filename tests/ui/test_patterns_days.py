@@ -15,6 +15,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import Fold
 from bonddiary.ui.widgets.date_field import read_date
 from tests.ui.chart_samples import fortnight
+from tests.ui.patterns_pages import open_page
 
 
 @pytest.fixture
@@ -28,12 +29,7 @@ def presenter(robin: Session) -> PatternsPresenter:
 @pytest.fixture
 def page(qtbot: QtBot, robin: Session, theme: Theme) -> PatternsPage:
     robin.diary.bring_in(fortnight(), "test")
-    made = PatternsPage(robin, theme)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    made.show()
-    made.enter()
-    return made
+    return open_page(qtbot, robin, theme)
 
 
 class TestPresenter:

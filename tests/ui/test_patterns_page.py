@@ -166,7 +166,7 @@ def test_tab_goes_in_reading_order(page: PatternsPage) -> None:
     card = page.cards["two-weeks"]
     fold_out(card, Fold.WORDS)
     stops = [stop for stop in card.stops() if stop.isVisible()]
-    assert stops[0] is card.canvas
+    assert stops[:2] == [card, card.canvas]
     after = page.cards["day"].stops()
     chain: list[QWidget] = [stops[0]]
     while (following := chain[-1].nextInFocusChain()) is not None and following is not stops[0]:
@@ -204,7 +204,7 @@ def test_a_picture_is_saved_where_the_parent_says(page: PatternsPage, tmp_path: 
 
 
 def test_a_picture_that_fails_leaves_words_and_table(
-    page: PatternsPage, monkeypatch: pytest.MonkeyPatch
+    page: PatternsPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     card = page.cards["two-weeks"]
     canvas = card.canvas
@@ -215,14 +215,14 @@ def test_a_picture_that_fails_leaves_words_and_table(
 
     monkeypatch.setattr(canvas, "_draw", broken)
     canvas.draw_again()
-    QTest.qWait(30)
+    qtbot.waitUntil(card._problem.isVisible)
     assert card._problem.isVisible()
     assert not canvas.isVisible()
     assert "The picture couldn’t be drawn." in words_in(card)
     assert len(cells(table_of(card))) == 15
     monkeypatch.undo()
     card._problem._buttons[0].click()
-    QTest.qWait(50)
+    settle(page)
     assert canvas.isVisible()
     assert not card._problem.isVisible()
 
@@ -246,14 +246,14 @@ def test_a_hidden_page_draws_nothing(page: PatternsPage, robin: Session) -> None
     QTest.qWait(50)
     assert canvas.redraws == before
     page.show()
-    QTest.qWait(50)
+    settle(page)
     assert canvas.redraws == before + 1
 
 
 def test_narrow_windows_put_words_and_table_first(page: PatternsPage) -> None:
     page.resize(360, 560)
     page.set_width(Width.NARROW)
-    QTest.qWait(80)
+    settle(page)
     card = page.cards["two-weeks"]
     canvas = card.canvas
     assert canvas is not None
@@ -274,7 +274,7 @@ def test_nothing_is_wider_than_a_narrow_window(page: PatternsPage, robin: Sessio
     page.resize(360, 560)
     page.set_width(Width.NARROW)
     page.presenter.earlier()
-    QTest.qWait(80)
+    settle(page)
     inside = page._scroll.widget()
     assert inside is not None
     assert inside.minimumSizeHint().width() <= page._scroll.viewport().width()
@@ -334,8 +334,12 @@ QTest.qWait(50)
 assert "matplotlib" not in sys.modules, "before Patterns is shown"
 window.go(Place.PATTERNS)
 page = window.page(Place.PATTERNS)
+made, early = page._card, []
+page._cards._make = lambda key: (early.append("matplotlib" in sys.modules), made(key))[1]
+while page.presenter.state.working or page.filling:
+    QTest.qWait(1)
 assert len(page.cards) == 5, "words first"
-assert "matplotlib" not in sys.modules, "the words come before the pictures"
+assert early == [False] * 5, "the words come before the pictures"
 while not all(card.canvas and card.canvas.redraws for card in page.cards.values()):
     QTest.qWait(20)
 assert "matplotlib" in sys.modules

@@ -85,7 +85,7 @@ def test_three_days_show_the_first_chart(robin: Session, presenter: PatternsPres
     assert "10 moments on 5 days" in starts["time-of-day"]
     assert "3 times" in starts["tried"]
     assert "14 days" in starts["typical-day"]
-    assert state.coverage == "3 of 14 days · 3 moments"
+    assert state.coverage == "3 of 14 days · 3 of 3 entries written down later · 3 moments"
     assert state.empty is None
     assert state.window is not None
     assert state.window.period == Period.ending(TODAY, 14)
@@ -177,7 +177,7 @@ def test_a_change_is_seen_at_once_while_the_page_is_shown(
     before = len(seen.states)
     robin.diary.log(moment_draft())
     assert len(seen.states) == before + 1
-    assert seen.states[-1].coverage == "1 of 14 days · 1 moment"
+    assert seen.states[-1].coverage == "1 of 14 days · 1 of 1 entry written down later · 1 moment"
 
 
 def test_a_hidden_page_waits_until_it_is_shown(
@@ -191,7 +191,7 @@ def test_a_hidden_page_waits_until_it_is_shown(
     assert len(seen.states) == before
     presenter.enter()
     assert len(seen.states) == before + 1
-    assert seen.states[-1].coverage == "1 of 14 days · 2 moments"
+    assert seen.states[-1].coverage == "1 of 14 days · 2 of 2 entries written down later · 2 moments"
 
 
 def test_coming_back_to_an_unchanged_page_reads_nothing(presenter: PatternsPresenter, seen: Seen) -> None:

@@ -1,46 +1,51 @@
 """One chart on a card: finding, measure, picture with tips beside it, and folded beneath words, table, certainty."""
 
-import logging
-from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.tips import ChosenTip
+from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.models.text_table import tab_separated
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.chart_folds import (
+    LINE,
+    Fold,
+    show_sentences,
+    stops_in,
+    table_part,
+    tip_list,
+    tips_words,
+)
+from bonddiary.ui.widgets.chart_menu import Deed, open_menu
+from bonddiary.ui.widgets.chart_picture import ChartPicture
 from bonddiary.ui.widgets.flow import FlowLayout
-from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip
 from bonddiary.ui.widgets.reading import Selectable
 from bonddiary.ui.widgets.text_table import TextTable
-from bonddiary.ui.widgets.tip_button import TipButton
 from bonddiary.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
     from bonddiary.ui.widgets.chart_canvas import ChartCanvas
 
-LINE = 640
-"""About 66 letters: the longest line that is easy to read."""
 ASIDE, ROOMY = 264, 690
 """Widths of the tips beside a picture, and of a picture that isn't crowded: below both, tips stand under it."""
-PLACE_KEPT = 420
-"""The height kept free for a picture that isn't drawn yet, so that little moves when it comes."""
-
-
-class Fold(StrEnum):
-    """What can be folded out, in its order on the card."""
-
-    WORDS = "words"
-    TABLE = "table"
-    SURE = "sure"
-    TIPS = "tips"
 
 
 class ChartCard(QFrame):
@@ -51,27 +56,32 @@ class ChartCard(QFrame):
     unfolded = Signal(QWidget)
     arranged = Signal()
     """Something to stop at has come in or moved."""
-    save_asked = Signal(object)
-    """The insight whose picture is to be saved."""
+    focused = Signal()
+    """The card as a whole has the keyboard."""
+    deed_asked = Signal(Deed)
+    """Something from its menu is to be done with the chart."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, jobs: Jobs | None = None) -> None:
         super().__init__()
         self.setProperty("kind", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
+        self.wide = False
         self._insight: Insight[object] | None = None
         self._tips: tuple[ChosenTip, ...] = ()
         self._opened = {Fold.TIPS}
         self._words_first = False
         self._title = Heading("", "section")
         self._subtitle = label(kind="quiet", wrap=True, bounded=True)
-        self._problem = InlineBar()
-        self.canvas: ChartCanvas | None = None
-        self._picture = QWidget()
-        self._picture.setLayout(column(self._problem, gap=0))
+        self._picture = ChartPicture(theme, jobs)
+        self._problem = self._picture.problem
+        self._picture.moment_opened.connect(self.moment_opened)
+        self._picture.table_asked.connect(lambda: self._open(Fold.TABLE))
+        self._picture.menu_asked.connect(self.open_menu)
         self._aside = QWidget()
-        head = label(self.tr("Related tips"), "label")
-        head.setIndent(RING + GAP)  # in line with the edges of the tips
-        self._aside.setLayout(column(head, gap=2))
+        self._tips_head = label(kind="label", wrap=True)
+        self._tips_head.setIndent(RING + GAP)  # in line with the edges of the tips
+        self._aside.setLayout(column(self._tips_head, gap=2))
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(self._picture, 1)
@@ -82,9 +92,14 @@ class ChartCard(QFrame):
         self._said = label(kind="quiet")
         self._buttons = self._build_buttons()
         self._parts: dict[Fold, QWidget] = {}
+        self._switches: tuple[QWidget, ...] = ()
         self._folds = QWidget()
         self._folds.setLayout(column(gap=12))
-        self._column = column(self._title, self._subtitle, self._pictured, self._buttons, self._folds, gap=8)
+        self._below = QWidget()  # a switch of the chart's own
+        self._below.setLayout(column(gap=4, margins=(4, 0, 4, 0)))
+        self._below.hide()
+        parts = self._title, self._subtitle, self._pictured, self._below, self._buttons, self._folds
+        self._column = column(*parts, gap=8)
         self.setLayout(self._column)
         self._fit()
         theme.changed.connect(self._fit)
@@ -106,32 +121,18 @@ class ChartCard(QFrame):
         self._tips = tips
         self._name_chips()
         self._fill()
-        if fresh and self.canvas is not None:
-            self._problem.say("")
-            self.canvas.show()
-            self.canvas.show_chart(insight)
+        if fresh:
+            self._picture.follow(insight)
 
     def draw(self) -> None:
-        """Makes the picture; loads what draws it when this is the first of all."""
-        if self._insight is None or self.canvas is not None:
-            return
-        try:  # matplotlib takes longer to load than all of the page
-            from bonddiary.ui.widgets.chart_canvas import ChartCanvas
+        """Has the picture drawn; loads what draws it when this is the first of all."""
+        if self._insight is not None:
+            self._picture.draw(self._insight)
 
-            canvas = ChartCanvas(self._theme)
-        except Exception:  # whatever goes wrong in a picture, its words and table stay
-            logging.getLogger(__name__).exception("pictures can’t be drawn here")
-            self._say_not_drawn()
-            return
-        canvas.moment_opened.connect(self.moment_opened)
-        canvas.table_asked.connect(lambda: self._open(Fold.TABLE))
-        canvas.drawing_failed.connect(self._say_not_drawn)
-        canvas.drawn.connect(self._on_drawn)
-        self.canvas = canvas
-        picture = self._layout_of(self._picture)
-        picture.addWidget(canvas)
-        picture.addStretch(1)  # where tips beside it are higher, the picture isn't pulled along
-        canvas.show_chart(self._insight)
+    @property
+    def canvas(self) -> "ChartCanvas | None":
+        """The picture, once there is one."""
+        return self._picture.canvas
 
     def set_words_first(self, words_first: bool) -> None:
         """On a narrow window words and table are open and stand before the picture, and tips are folded."""
@@ -139,7 +140,7 @@ class ChartCard(QFrame):
             return
         self._words_first = words_first
         self._column.removeWidget(self._pictured)
-        self._column.insertWidget(4 if words_first else 2, self._pictured)
+        self._column.insertWidget(5 if words_first else 2, self._pictured)
         both, tips = {Fold.WORDS, Fold.TABLE}, {Fold.TIPS}
         self._opened = (self._opened | both) - tips if words_first else (self._opened - both) | tips
         self._name_chips()
@@ -148,7 +149,7 @@ class ChartCard(QFrame):
 
     def settle(self) -> None:
         """Lays out what is on the card now, from the inside outwards."""
-        inside = self._folds, self._picture, self._aside, self._pictured, self._buttons
+        inside = self._folds, self._picture, self._aside, self._pictured, self._below, self._buttons
         for holder in (*self._parts.values(), *inside):
             layout = holder.layout()
             if layout is not None:
@@ -158,11 +159,12 @@ class ChartCard(QFrame):
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in reading order."""
         picture = [self.canvas] if self.canvas is not None else []
-        inside = {fold: self._stops_in(part) for fold, part in self._parts.items()}
+        inside = {fold: stops_in(part) for fold, part in self._parts.items()}
         tips = inside.pop(Fold.TIPS, [])
         folds = [stop for fold in Fold for stop in inside.get(fold, [])]
-        around = [*self._chips.values(), *self._actions, *folds]
-        return [*around, *picture, *tips] if self._words_first else [*picture, *tips, *around]
+        around = [*self._switches, *self._chips.values(), *self._actions, *folds]
+        inner = [*around, *picture, *tips] if self._words_first else [*picture, *tips, *around]
+        return [self, *inner]
 
     def say(self, words: str) -> None:
         """Tells what was done with the card, beside its buttons."""
@@ -174,12 +176,14 @@ class ChartCard(QFrame):
         holder = QWidget()
         flow = FlowLayout(holder, gap=2)
         save = PushChip(self._theme, self.tr("Save picture…"))
-        save.clicked.connect(lambda: self.save_asked.emit(self._insight))
+        save.clicked.connect(lambda: self.deed_asked.emit(Deed.SAVE_PICTURE))
         copy = PushChip(self._theme, self.tr("Copy table"))
         copy.clicked.connect(self._copy)
+        more = PushChip(self._theme, self.tr("More…"))
+        more.clicked.connect(lambda: self.open_menu(more.mapToGlobal(more.rect().bottomLeft())))
         for fold, chip in self._chips.items():
             chip.toggled.connect(lambda on, fold=fold: self._toggle(fold, on))  # by screen readers too
-        self._actions: tuple[QWidget, ...] = (save, copy)
+        self._actions: tuple[QWidget, ...] = (save, copy, more)
         for widget in (*self._chips.values(), *self._actions, self._said):
             flow.addWidget(widget)
         return holder
@@ -189,8 +193,9 @@ class ChartCard(QFrame):
             Fold.WORDS: self.tr("In words"),
             Fold.TABLE: self.tr("Table"),
             Fold.SURE: self.tr("How sure?") if self._words_first else self.tr("How sure is this?"),
-            Fold.TIPS: self.tr("Related tips"),
+            Fold.TIPS: tips_words(self._insight.subjects if self._insight else ()),
         }
+        self._tips_head.setText(names[Fold.TIPS])
         for fold, chip in self._chips.items():
             chip.setText(names[fold])
             chip.setVisible(self._has(fold))
@@ -217,7 +222,7 @@ class ChartCard(QFrame):
     def _open(self, fold: Fold) -> None:
         self._opened.add(fold)
         self._fill()
-        self._stops_in(self._parts[fold])[0].setFocus()
+        stops_in(self._parts[fold])[0].setFocus()
 
     def _fill(self) -> None:
         """Shows the folds that are open; each is made when it is first opened."""
@@ -241,30 +246,15 @@ class ChartCard(QFrame):
         assert self._insight is not None
         part = self._parts.get(fold)
         if fold is Fold.TIPS:
-            return part or self._keep(fold, self._tip_list())
+            return part or self._keep(fold, tip_list(self._theme, self._tips, self.tip_opened.emit))
         if fold is Fold.TABLE:
-            holder = self._keep(fold, part or self._table())
+            holder = self._keep(fold, part or table_part(self._theme))
             holder.findChildren(TextTable)[0].show_table(self._insight.table)
             return holder
         text = part if isinstance(part, Selectable) else Selectable(self._theme, self._chips[fold].text())
         self._keep(fold, text)
-        text.setMaximumWidth(self._theme.look.px(LINE))
-        text.say("\n".join(self._insight.words if fold is Fold.WORDS else self._insight.sure))
-        self._space_out(text)
+        show_sentences(text, self._theme, self._insight.words if fold is Fold.WORDS else self._insight.sure)
         return text
-
-    def _space_out(self, text: Selectable) -> None:
-        """Each sentence stands a little apart from the next."""
-        block = QTextBlockFormat()
-        block.setBottomMargin(self._theme.look.px(5))
-        block.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        whole = QTextCursor(text.document())
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.mergeBlockFormat(block)
-
-    def _stops_in(self, part: QWidget) -> list[QWidget]:
-        inside = [*part.findChildren(TextTable), *part.findChildren(TipButton)]
-        return [part] if isinstance(part, Selectable) else inside
 
     def _keep(self, fold: Fold, part: QWidget) -> QWidget:
         if self._parts.get(fold) is not part:
@@ -276,49 +266,61 @@ class ChartCard(QFrame):
                 self._layout_of(self._folds).insertWidget(before, part)
         return part
 
-    def _table(self) -> QWidget:
-        """The table, in line with the words above it."""
-        holder = QWidget()
-        holder.setLayout(column(TextTable(self._theme), margins=(4, 0, 0, 0)))
-        return holder
-
-    def _tip_list(self) -> QWidget:
-        """General education beside the chart; buttons that open the tips."""
-        holder = QWidget()
-        layout = column(gap=2)
-        for chosen in self._tips:
-            because = self.tr("Shown {0}").format(chosen.reason)
-            button = TipButton(self._theme, chosen.tip.title, because)
-            button.setMaximumWidth(self._theme.look.px(LINE))
-            button.clicked.connect(lambda _=False, key=chosen.tip.key: self.tip_opened.emit(key))
-            layout.addWidget(button)
-        holder.setLayout(layout)
-        return holder
-
     def _copy(self) -> None:
-        assert self._insight is not None
-        QGuiApplication.clipboard().setText(tab_separated(self._insight.table))
+        self.deed_asked.emit(Deed.COPY_TABLE)
+
+    def copy_table(self, insight: Insight[object]) -> None:
+        """Puts a table on the clipboard, and says so."""
+        QGuiApplication.clipboard().setText(tab_separated(insight.table))
         self.say(self.tr("Copied."))
 
-    def _on_drawn(self) -> None:
-        self._problem.say("")
-        self._picture.setMinimumHeight(0)
-        assert self.canvas is not None
-        self.canvas.show()
+    def open_menu(self, at: QPoint) -> None:
+        """What can be done with the chart, at a place on the screen."""
+        open_menu(self, self._title.text(), at, wide=self.wide, act=self.deed_asked.emit)
 
-    def _say_not_drawn(self) -> None:
-        self._picture.setMinimumHeight(0)
-        if self.canvas is not None:
-            self.canvas.hide()
-        self._problem.say(self.tr("The picture couldn’t be drawn."), (self.tr("Try again"), self._try_again))
+    def add_switch(self, *parts: QWidget) -> None:
+        """Something to switch on this chart, and words about it; between the picture and the buttons."""
+        for part in parts:
+            self._layout_of(self._below).addWidget(part)
+        self._switches = tuple(part for part in parts if part.focusPolicy() is not Qt.FocusPolicy.NoFocus)
+        self._below.show()
 
-    def _try_again(self) -> None:
-        self._problem.say("")
-        if self.canvas is None:
-            self.draw()
-            return
-        self.canvas.show()
-        QTimer.singleShot(0, self.canvas, self.canvas.draw_again)
+    def set_wide(self, wide: bool) -> None:
+        """Alone on the page, the picture has its whole width: tips stand under it."""
+        self.wide = wide
+        self._place_aside()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus() and not self.wide:
+            self.deed_asked.emit(Deed.WIDEN)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu(event.globalPos())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.look.tokens.focus), RING))
+            edge = RING / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 12, 12)
 
     def _fit(self) -> None:
         look = self._theme.look
@@ -327,8 +329,6 @@ class ChartCard(QFrame):
             words.setContentsMargins(indent, 0, 0, 0)  # in line with the picture's own words
         self._column.setContentsMargins(side, look.px(14), side, look.px(10))
         self._subtitle.setMaximumWidth(look.px(LINE + 260))
-        if self.canvas is None:
-            self._picture.setMinimumHeight(look.px(PLACE_KEPT))
         self._place_aside()
 
     @override
@@ -339,7 +339,7 @@ class ChartCard(QFrame):
     def _place_aside(self) -> None:
         """Tips stand beside the picture where that leaves it wide enough."""
         look = self._theme.look
-        beside = not self._words_first and self.width() >= look.px(ASIDE + ROOMY)
+        beside = not self._words_first and not self.wide and self.width() >= look.px(ASIDE + ROOMY)
         self._aside.setMinimumWidth(look.px(ASIDE) if beside else 0)
         self._aside.setMaximumWidth(look.px(ASIDE if beside else LINE))
         self._beside.setSpacing(look.px(16) if beside else 8)

@@ -11,6 +11,9 @@ BEGINS = "begins a row"
 class FlowLayout(QLayout):
     """Wraps at its width; follows the reading direction."""
 
+    _heights: dict[int, int] = {}  # noqa: RUF012  # never written to: invalidate() puts another in its place
+    """Heights by width, until something inside changes: layouts around it ask again and again."""
+
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
@@ -47,10 +50,19 @@ class FlowLayout(QLayout):
         return True
 
     @override
+    def invalidate(self) -> None:
+        self._heights = {}
+        super().invalidate()
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._arrange(inside, place=False) + margins.top() + margins.bottom()
+        known = self._heights.get(width)
+        if known is None:
+            margins = self.contentsMargins()
+            inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            known = self._arrange(inside, place=False) + margins.top() + margins.bottom()
+            self._heights = {**self._heights, width: known}
+        return known
 
     @override
     def setGeometry(self, rect: QRect) -> None:

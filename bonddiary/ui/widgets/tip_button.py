@@ -21,6 +21,8 @@ class TipButton(QPushButton):
         super().__init__(title)
         self._theme = theme
         self._reason = reason
+        self._known: dict[tuple[int, float], int] = {}
+        """Heights by width and text size: layouts ask again and again."""
         self.setAccessibleDescription(reason)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -35,9 +37,12 @@ class TipButton(QPushButton):
     @override
     def heightForWidth(self, width: int) -> int:
         look = self._theme.look
-        words = self._words(QRect(0, 0, width, 10_000))
-        title, reason = self._heights(words.width())
-        return max(title + reason + 2 * look.px(SPACE) + 2 * (RING + GAP), TARGET)
+        asked = width, look.scale
+        if asked not in self._known:
+            words = self._words(QRect(0, 0, width, 10_000))
+            title, reason = self._heights(words.width())
+            self._known[asked] = max(title + reason + 2 * look.px(SPACE) + 2 * (RING + GAP), TARGET)
+        return self._known[asked]
 
     @override
     def sizeHint(self) -> QSize:

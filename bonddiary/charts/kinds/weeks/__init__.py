@@ -7,6 +7,7 @@ from bonddiary.analysis.week_by_week import KEY, WeekByWeek
 from bonddiary.charts.drawing import Sheet
 from bonddiary.charts.heading import draw_heading, draw_message, message_height
 from bonddiary.charts.kinds.weeks.layout import lay_out
+from bonddiary.charts.kinds.weeks.minutes import draw_minutes
 from bonddiary.charts.kinds.weeks.panels import draw_key, draw_panels
 from bonddiary.charts.spec import ChartKind, ChartModel, Drawn
 from bonddiary.charts.style import ChartStyle
@@ -25,6 +26,7 @@ def draw(figure: Figure, model: ChartModel, style: ChartStyle) -> Drawn:
     layout = lay_out(model.data, style, sheet.width, draw_heading(sheet, model))
     draw_key(sheet, layout)
     draw_panels(sheet, layout)
+    draw_minutes(sheet, layout)
     return sheet.drawn()
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bonddiary.analysis.context_marks import ContextMarks, MarkKind
 from bonddiary.analysis.week_by_week import Panel, WeekByWeek, WeekCounts
 from bonddiary.charts.heading import margin
+from bonddiary.charts.kinds.weeks.minutes_layout import PlacedMinutes, place_minutes
 from bonddiary.charts.style import BODY, CAPTION, ChartStyle, text_width
 from bonddiary.domain.wording import MONTHS
 
@@ -77,6 +78,8 @@ class Layout:
     """The middle of the weeks’ names."""
     key: tuple[KeyItem, ...]
     bottom: float
+    crying: PlacedMinutes | None = None
+    """Minutes of crying, under the other panels."""
 
     def px(self, pixels: float) -> float:
         """Pixels at scale 1 as pixels at this scale."""
@@ -97,7 +100,7 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
     """Sets the chart from `top` downwards in the width given."""
     scale, edge = style.scale, margin(style.scale, style.titled)
     tops = [nice(panel.most) for panel in data.panels]
-    words = [MEDIAN, *map(str, tops)]
+    words = [MEDIAN, *map(str, tops), *(["300"] if data.crying else [])]
     x0 = edge + max(text_width(each, CAPTION * scale) for each in words) + 10 * scale
     x1 = width - edge - 2 * scale
     room = (x1 - x0) / (THINNEST * scale)
@@ -110,6 +113,7 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         y0 = y + (HEAD + MEDIANS + 4) * scale
         panels.append(PlacedPanel(panel, panel.weeks[-many:], most, head, medians, y0, y0 + PLOT * scale))
         y = y0 + (PLOT + BETWEEN) * scale
+    crying, y = place_minutes(data.crying, many, y, x1 - edge, style)
     y -= BETWEEN * scale
     kinds = data.context.kinds
     marks = tuple((kind, y + (place + 0.8) * MARKS * scale) for place, kind in enumerate(kinds))
@@ -126,7 +130,8 @@ def lay_out(data: WeekByWeek, style: ChartStyle, width: float, top: float = 0.0)
         marks=marks,
         dates=y + DATES * scale / 2,
         key=key,
-        bottom=y + DATES * scale + edge,
+        bottom=y + DATES * scale + (crying.notes_height if crying else 0) + edge,
+        crying=crying,
     )
 
 

@@ -22,6 +22,7 @@ KINDS = {
     "contact": "Health visitor contacts",
     "prompt": "Prompts before a visit",
     "service": "People to call",
+    "reference": "Crying in studies",
 }
 """What the page calls each kind of entry."""
 

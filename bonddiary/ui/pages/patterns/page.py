@@ -3,27 +3,40 @@
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from bonddiary.analysis.insight import Insight
+from bonddiary.analysis.week_by_week import KEY as WEEKS
 from bonddiary.domain.records import Kind, Ref
+from bonddiary.ui.jobs import Jobs
+from bonddiary.ui.models.chart_names import chart_names
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.patterns.cards import Cards
+from bonddiary.ui.pages.patterns.deeds import Deeds
+from bonddiary.ui.pages.patterns.empty import EmptyPart
+from bonddiary.ui.pages.patterns.foot import Foot
 from bonddiary.ui.pages.patterns.period_bar import EDGE, PeriodBar
 from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
-from bonddiary.ui.pages.patterns.saving import ask_and_save
+from bonddiary.ui.pages.patterns.reference import ReferenceSwitch
 from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.chart_card import ChartCard
 from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import button, column, frame, label, row, scrolling
+from bonddiary.ui.widgets.layout import column, label, row, scrolling
+from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading
+
+TOP = 12
+"""What is seen above a card that the keyboard goes to, in pixels."""
+SAY_AFTER = 1000
+"""Milliseconds of reading after which the page says so."""
 
 
 class PatternsPage(Page):
@@ -33,28 +46,50 @@ class PatternsPage(Page):
     """The Ref of the moment whose mark was chosen."""
     tip_opened = Signal(str)
     log_asked = Signal()
+    phrasebook_asked = Signal()
+    question_asked = Signal(str, str)
+    """A chart's key and its title: something is to be asked about it at a visit."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.presenter = PatternsPresenter(session, self._render)
+        self.jobs = Jobs(self)
+        later = lambda act: QTimer.singleShot(0, self, act)  # noqa: E731  # the page goes, and it with it
+        self.presenter = PatternsPresenter(session, self._render, self.jobs, later)
+        self._can_draw = False
+        self._settle_soon = QTimer(self, singleShot=True, interval=0)
+        self._settle_soon.timeout.connect(self._settle)
+        self._slow = QTimer(self, singleShot=True, interval=SAY_AFTER)
         self._bar = InlineBar()
         self._title = Heading(self.tr("Patterns"), "title")
         self._period = PeriodBar(theme)
         self._logged = label(wrap=True)
-        self._empty_title = Heading("", "section")
-        self._empty_words = label(wrap=True)
-        self._log = button(self.tr("Log"), "primary")
+        self._empty = EmptyPart()
+        self._log = self._empty.log
         self._log.clicked.connect(self.log_asked)
-        self._waiting = label(kind="quiet", wrap=True)
+        self._working = label(self.tr("Reading these days…"), "quiet")
+        self._working.hide()
+        self._slow.timeout.connect(self._say_working)
+        self._phrasebook = WordButton(theme, self.tr("Phrasebook"), "plain")
+        self._phrasebook.setToolTip(self.tr("Each cue, and what came next, in your own words"))
+        self._phrasebook.clicked.connect(self.phrasebook_asked)
+        self._back = WordButton(theme, self.tr("Back to all charts"), "plain")
+        self._back.clicked.connect(lambda: self.show_alone(""))
+        self._back.hide()
+        self._foot = Foot(theme)
+        self._reference = ReferenceSwitch(theme)
+        self._reference.chosen.connect(self.presenter.choose_reference)
         self._draw_soon = QTimer(
             self, singleShot=True, interval=0
         )  # after layout and painting: words come first
         self._draw_soon.timeout.connect(self.draw_pictures)
         self._entered = False
+        self._topmost: ChartCard | None = None
         self._unfolded: QWidget | None = None
         """What was folded out just now, and is to be seen."""
-        self.cards: dict[str, ChartCard] = {}
+        self._card_column = column(gap=14, margins=(EDGE, 0, 0, 0))
+        self._cards = Cards(self, self._card_column, list(self._names()), self._card)
+        self._cards.filled.connect(self._on_filled)
         self._build()
         self._connect(session)
 
@@ -72,7 +107,7 @@ class PatternsPage(Page):
 
     @override
     def regions(self) -> list[QWidget]:
-        return [self._head, *(card for card in self._in_order() if card.isVisible())]
+        return [self._head, *(card for card in self._cards.in_order() if card.isVisible())]
 
     @override
     def set_width(self, width: Width) -> None:
@@ -80,7 +115,8 @@ class PatternsPage(Page):
         narrow = width is Width.NARROW
         self._period.set_narrow(narrow)
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._title_row.setDirection(across)
+        for each in (self._title_row, self._logged_row):
+            each.setDirection(across)
         self._outer.setContentsMargins(*((7, 8, 6, 0) if narrow else (15, 12, 10, 0)))
         self._body.setContentsMargins(0, 0, 4 if narrow else 10, 16)
         for card in self.cards.values():
@@ -96,18 +132,85 @@ class PatternsPage(Page):
         super().hideEvent(event)
         self.presenter.leave()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._cards.alone:
+            self.show_alone("")
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def step_back(self) -> bool:
+        alone = bool(self._cards.alone)
+        if alone:
+            self.show_alone("")
+        return alone
+
+    def show_alone(self, key: str) -> None:
+        """Gives the page to one chart, or, for no key, back to all of them; the keyboard stays with it."""
+        card = self.cards.get(key or self._cards.alone)
+        self._cards.alone = key
+        self._render(self.presenter.state)
+        if card is not None and not card.isHidden():
+            card.setFocus()
+            self._topmost = card
+
+    def hide_chart(self, key: str) -> None:
+        """Hides a chart; the keyboard goes to the next one, or to where the days are chosen."""
+        order = self._cards.seen()
+        place = order.index(self.cards[key])
+        self._cards.alone = ""
+        self.presenter.hide_chart(key, hidden=True)
+        left = [card for card in order[place + 1 :] + order[:place][::-1] if not card.isHidden()]
+        (left[0] if left else self._foot.stops()[-1]).setFocus()
+        announce(self, self.tr("Hidden. You can show it again at the foot of this page."))
+
+    def _focus_when_there(self, key: str) -> None:
+        """Cards come one by one: the keyboard waits where the days are chosen."""
+        card = self.cards.get(key)
+        if card is not None and not card.isHidden():
+            card.setFocus()
+            return
+        self._period.take_focus()
+        if self.filling:
+            QTimer.singleShot(0, self, lambda: self._focus_when_there(key))
+
+    def _show_again(self, key: str) -> None:
+        self.presenter.hide_chart(key, hidden=False)
+        self._focus_when_there(key)
+
+    @property
+    def cards(self) -> dict[str, ChartCard]:
+        """Every card that was made, by its chart."""
+        return self._cards.by_key
+
+    @property
+    def filling(self) -> bool:
+        """Whether cards are still to come."""
+        return self._cards.filling
+
     def draw_pictures(self) -> None:
-        """Draws what isn't drawn yet; the words are on the screen already."""
-        for card in self._in_order():
-            if not card.isHidden():
-                card.draw()
+        """Has drawn what isn't drawn yet; the words are on the screen already."""
+        if all(card.isHidden() for card in self.cards.values()):
+            return
+        if not self._can_draw:  # loading what draws takes longer than all of the page
+            self._can_draw = True
+            self.jobs.run(
+                lambda _job: _load_charts(), lambda _none: self._draw(), lambda _error: self._draw()
+            )
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        for card in self._cards.seen():
+            card.draw()
         self._arrange()
 
     def _arrange(self) -> None:
+        if self.filling:
+            return
         self._order_stops()
-        QTimer.singleShot(
-            0, self, self._settle
-        )  # queued behind the showing of what is new, before any painting
+        self._settle_soon.start()  # queued behind the showing of what is new, before any painting
 
     def _settle(self) -> None:
         """Lays everything out now: left to itself a tall page is first painted squeezed into the window."""
@@ -115,40 +218,53 @@ class PatternsPage(Page):
             card.settle()
         self._body.activate()
         QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+        if self._topmost is not None:
+            self._show_top(self._topmost)
+            self._topmost = None
         if self._unfolded is not None:
             bring_into_view(self._unfolded)
             self._unfolded = None
 
+    def _show_top(self, card: ChartCard) -> None:
+        """A card may be higher than the window: its title is seen, and what stands above the first one too."""
+        inside = self._scroll.widget()
+        first = card is next(iter(self._cards.seen()), None)
+        if inside is not None and card.isVisible():
+            top = card.mapTo(inside, card.rect().topLeft()).y()
+            self._scroll.verticalScrollBar().setValue(0 if first else top - TOP)
+
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
-        cards = [card for card in self._in_order() if not card.isHidden()]
-        stops = [*self._period.stops(), self._log, *(stop for card in cards for stop in card.stops())]
+        cards = self._cards.seen()
+        stops = [*self._period.stops(), self._phrasebook, self._back, self._log]
+        stops += [stop for card in cards for stop in card.stops()] + self._foot.stops()
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)
 
     def _build(self) -> None:
         self._head = QWidget()
         self._title_row = row(self._title, self._period.chips, gap=4)
-        self._head.setLayout(column(self._title_row, self._period, self._logged, gap=4))
-        inner = column(
-            self._empty_title, self._empty_words, row(self._log, 1), gap=8, margins=(20, 18, 20, 18)
-        )
-        self._empty = frame("card", inner)
-        self._empty.setParent(self)
-        self._cards = column(gap=14, margins=(EDGE, 0, 0, 0))
-        for words in (self._title, self._logged, self._waiting):
+        self._logged_row = row(self._logged, self._phrasebook, gap=12)
+        self._logged_row.setStretch(0, 1)
+        self._logged_row.setAlignment(self._phrasebook, Qt.AlignmentFlag.AlignTop)
+        self._working.setContentsMargins(EDGE, 0, 0, 0)
+        said = column(self._working, self._back, gap=4)
+        self._head.setLayout(column(self._title_row, self._period, self._logged_row, said, gap=4))
+        for words in (self._title, self._logged):
             words.setContentsMargins(EDGE, 0, 0, 0)
         inside = QWidget()
         between = column(self._bar, self._empty, margins=(EDGE, 0, 0, 0))
-        self._body = column(self._head, between, self._cards, self._waiting, 1, gap=12)
+        self._body = column(self._head, between, self._card_column, self._foot, 1, gap=12)
         inside.setLayout(self._body)
         self._scroll = scrolling(inside)
         self._outer = column(self._scroll)
         self.setLayout(self._outer)
-        self._empty.hide()
 
     def _connect(self, session: Session) -> None:
         presenter, period = self.presenter, self._period
+        self._deeds = Deeds(self, presenter, self.jobs, self._bar.say)
+        self._foot.shown_again.connect(self._show_again)
+        session.settings_changed.connect(presenter.on_settings)
         period.span_chosen.connect(lambda value: presenter.choose_span(Span(value)))
         period.earlier_asked.connect(presenter.earlier)
         period.later_asked.connect(presenter.later)
@@ -164,79 +280,68 @@ class PatternsPage(Page):
         self._period.render_state(state)
         self._logged.setText(self._logged_words(state))
         self._logged.setVisible(bool(self._logged.text()))
-        self._show_empty(state)
+        self._empty.show_state(state)
         self._show_cards(state.charts)
+        self._show_foot(state)
+        self._reference.show_on(state.reference)
+        self._show_working(state)
+
+    def _show_foot(self, state: PatternsState) -> None:
         names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
         starts = [waiting.starts for waiting in state.waiting] if state.empty is None else []
         when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
-        self._waiting.setText(" ".join([when, *starts]))
-        self._waiting.setVisible(bool(when))
-        self._arrange()
-        self._draw_soon.start()
+        self._foot.setVisible(not self._cards.alone)
+        self._foot.show_waiting(" ".join([when, *starts]) if when else "")
+        self._foot.show_hidden({key: self._names()[key] for key in state.hidden})
+        self._back.setVisible(bool(self._cards.alone))
+
+    def _show_working(self, state: PatternsState) -> None:
+        if not state.working:
+            self._slow.stop()
+            self._working.hide()
+        elif not self._slow.isActive() and self._working.isHidden():
+            self._slow.start()
+
+    def _say_working(self) -> None:
+        self._working.show()
+        announce(self, self._working.text())
 
     def _logged_words(self, state: PatternsState) -> str:
-        if state.window is None or state.empty is Empty.NOTHING:
+        if not state.coverage or state.empty is Empty.NOTHING:
             return ""
         return self.tr("How much was logged: {0}").format(state.coverage)
 
-    def _show_empty(self, state: PatternsState) -> None:
-        titles = {
-            Empty.NOTHING: self.tr("Nothing is logged yet"),
-            Empty.NEW: self.tr("Patterns need a little more"),
-            Empty.THIN: self.tr("Too little is logged in these days"),
-        }
-        words = {
-            Empty.NOTHING: self.tr(
-                "What you notice shows here as pictures and in words. The first chart starts with 1 moment."
-            ),
-            Empty.NEW: self.tr("You’ve logged {0}. The first chart of several days starts at 3 days."),
-            Empty.THIN: self.tr("There are {0}. A chart of several days starts at 3 days."),
-        }
-        self._empty.setVisible(state.empty is not None)
-        if state.empty is not None:
-            self._empty_title.setText(titles[state.empty])
-            self._empty_words.setText(words[state.empty].format(state.logged))
-            self._log.setVisible(state.empty is not Empty.THIN)
-
     def _show_cards(self, charts: tuple[Chart, ...]) -> None:
-        shown = {chart.insight.key for chart in charts}
-        for key, card in self.cards.items():
-            card.setVisible(key in shown)
-        for place, chart in enumerate(charts):
-            card = self.cards.get(chart.insight.key) or self._card(chart.insight.key)
-            self._cards.insertWidget(place, card)
-            card.show_chart(chart.insight, chart.tips)
+        if self._cards.show_charts(charts):
+            self._scroll.setUpdatesEnabled(False)  # nobody sees a page that is half laid out
+            self._cards.begin()
+
+    def _on_filled(self) -> None:
+        self._order_stops()
+        self._settle()
+        self._scroll.setUpdatesEnabled(True)
+        self._draw_soon.start()
 
     def _card(self, key: str) -> ChartCard:
-        card = ChartCard(self._theme)
-        self.cards[key] = card
+        card = ChartCard(self._theme, self.jobs)
+        if key == WEEKS:
+            self._reference.put_on(card)
         card.set_words_first(self.width_class is Width.NARROW)
         card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
         card.tip_opened.connect(self.tip_opened)
+        card.focused.connect(lambda: QTimer.singleShot(0, self, lambda: self._show_top(card)))
         card.unfolded.connect(self._remember_unfolded)
         card.arranged.connect(self._arrange)
-        card.save_asked.connect(lambda insight: self._save(card, insight))
+        card.deed_asked.connect(lambda deed: self._deeds.do(card, key, deed))
         return card
 
     def _remember_unfolded(self, part: QWidget) -> None:
         self._unfolded = part
 
-    def _save(self, card: ChartCard, insight: Insight[object]) -> None:
-        shown = self.presenter.state.window
-        if shown is not None:
-            ask_and_save(self, insight, shown.period, card.say, self._bar.say)
-
-    def _in_order(self) -> list[ChartCard]:
-        return sorted(self.cards.values(), key=self._cards.indexOf)
-
     def _names(self) -> dict[str, str]:
-        return {
-            "two-weeks": self.tr("Two weeks"),
-            "day": self.tr("What happened on a day"),
-            "time-of-day": self.tr("When do we notice each kind?"),
-            "tried": self.tr("What we tried, and then"),
-            "settling": self.tr("How long settling took"),
-            "weeks": self.tr("How weeks are changing"),
-            "typical-day": self.tr("The typical day"),
-            "before-cues": self.tr("What came before each cue"),
-        }
+        return chart_names()
+
+
+def _load_charts() -> None:
+    """On the worker: matplotlib, and every chart."""
+    import bonddiary.charts.screen  # noqa: F401  # the import is the work

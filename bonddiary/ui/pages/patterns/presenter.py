@@ -1,33 +1,30 @@
 """Decides what the Patterns page shows: which days, how much was logged, which charts, which tips."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 
 from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.insight import Insight
-from bonddiary.analysis.insights import Insights, build_insights, needed
+from bonddiary.analysis.insights import Insights
 from bonddiary.analysis.names import Names
 from bonddiary.analysis.one_day import KEY as ONE_DAY
-from bonddiary.analysis.tips import ChosenTip, Noted, choose_tips, noted_in
+from bonddiary.analysis.privacy import shareable
 from bonddiary.content.guidance import load_tips
 from bonddiary.diary.changes import Change
 from bonddiary.domain import wording
-from bonddiary.domain.baby import Baby
-from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.guidance import Tip
-from bonddiary.domain.ids import CueKey
-from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind
-from bonddiary.domain.tip_choice import Kept
 from bonddiary.domain.when import YEARS, When
+from bonddiary.ui.jobs import Job, Jobs
 from bonddiary.ui.pages.patterns import spans
+from bonddiary.ui.pages.patterns.entries import Entries, read
+from bonddiary.ui.pages.patterns.making import Made, for_file, make
 from bonddiary.ui.pages.patterns.memory import Memory
 from bonddiary.ui.pages.patterns.spans import Span, Window, window
-from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState, Waiting
+from bonddiary.ui.pages.patterns.state import Empty, PatternsState, Waiting
 from bonddiary.ui.session import Session
 
 SEEN_IN = frozenset(
@@ -36,20 +33,33 @@ SEEN_IN = frozenset(
 """Changes of these are seen on this page."""
 STALE_AFTER = timedelta(minutes=10)
 """A page come back to after this long is read anew, for the line that marks now."""
-TIPS, BY_SUBJECT = 3, 2
-"""At most so many tips beside a chart, and so many of them for what the chart is about."""
 
 UNREAD = "We couldn’t read ‘{0}’. A day looks like this: 3/11/2026."
 BLANK = "Both days are needed: the first and the last."
+NOT_WORKED_OUT = "These days couldn’t be put into pictures. Your entries are safe."
 TOO_MANY = "That is {0} days. Up to {1} can be shown at once."
 
 
 class PatternsPresenter:
-    """Holds the page's state and hands every new one to `show`."""
+    """Holds the page's state and hands every new one to `show`.
 
-    def __init__(self, session: Session, show: Callable[[PatternsState], None]) -> None:
+    With `jobs`, charts are worked out on a worker; entries are read here, a part `later` after the other.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        show: Callable[[PatternsState], None],
+        jobs: Jobs | None = None,
+        later: Callable[[Callable[[], None]], None] = lambda act: act(),
+    ) -> None:
         self._session = session
         self._show = show
+        self._jobs, self._later = jobs, later
+        self._job: Job[Made] | None = None
+        self._reading: Iterator[Entries | None] | None = None
+        self._made: Made | None = None
+        self._hidden_then: tuple[str, ...] = ()
         self._last: date | None = None
         self._whole: Period | None = None
         self._read_at: When | None = None
@@ -141,23 +151,45 @@ class PatternsPresenter:
         if change.everything or change.topics & SEEN_IN:
             self._go_stale()
 
+    def choose_reference(self, on: bool) -> None:
+        """Whether the chart of weeks has the crying reference behind it."""
+        self._choose(crying_reference=on)
+
+    def on_settings(self) -> None:
+        """Charts may have been hidden, or brought back, elsewhere; or the crying reference switched."""
+        if self._session.settings.crying_reference != self.state.reference:
+            self.state = replace(self.state, reference=self._session.settings.crying_reference)
+            self._go_stale()
+        if self._session.settings.charts_hidden != self._hidden_then:
+            self.arrange()
+
     def refresh(self) -> None:
         """Reads the diary and works everything out anew."""
         if not self._session.is_open:
             return
+        self._drop()
         try:
-            state = self._read()
+            reading = self._begin()
+            if self._jobs is None:
+                made = make(self._asked(next(each for each in reading if each is not None)), self._all_tips)
+                self._take(made)
+                return
         except DiaryError as error:
-            state = replace(self.state, problem=str(error))
-        self.state = state
-        self._show(state)
+            self._fail(error)
+            return
+        self.state = replace(self.state, working=True)
+        self._show(self.state)
+        self._read_on(reading)
 
-    def _go_stale(self) -> None:
-        self._read_at = None
-        if self._visible:
-            self.refresh()
+    def _drop(self) -> None:
+        """What is being read or worked out isn't wanted any more."""
+        self._reading = None
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
-    def _read(self) -> PatternsState:
+    def _begin(self) -> Iterator[Entries | None]:
+        """Settles which days are shown; the entries come from what is given back, part by part."""
         diary, baby, now = self._session.diary, self._session.baby, self._session.clock()
         self._whole = diary.whole_period(baby.id) if baby else None
         custom = self.state.custom if self.state.span is Span.CUSTOM else None
@@ -168,57 +200,115 @@ class PatternsPresenter:
         )
         if self._last is not None and not custom:
             self._last = shown.period.last if shown.later else None
-        period = shown.period
-        names = Names.of(self._session.catalog, diary.words())
-        moments: tuple[Moment, ...] = ()
-        if baby is None:
-            insights = build_insights((), (), (), period, now, names)
-        else:
-            days = needed(period)
-            moments = diary.moments(baby.id, days)
-            insights = build_insights(
-                moments,
-                diary.care(baby.id, days),
-                diary.day_marks(baby.id, days),
-                period,
-                now,
-                names,
-                before=self._memory.before(baby.id, self.state.span),
-            )
-            latest = not shown.later  # days further back are looked at, but what is said is about now
-            if latest and insights.ready:
-                self._memory.keep(baby.id, self.state.span, insights.said)
         self._read_at = now
-        return PatternsState(
-            span=self.state.span,
-            custom=self.state.custom,
-            window=shown,
-            all_days=self._whole.days if self._whole else 0,
-            coverage=insights.coverage.line,
-            charts=self._charts(insights, moments, baby, names),
-            waiting=tuple(
-                Waiting(chart.key, " ".join(chart.words[1:]))
-                for chart in insights.charts.values()
-                if not chart.ready
-            ),
+        all_days = self._whole.days if self._whole else 0
+        self.state = replace(self.state, window=shown, all_days=all_days)
+        names = Names.of(self._session.catalog, diary.words())
+        before = self._memory.before(baby.id, self.state.span) if baby else None
+        return read(diary, baby, shown.period, now, names, before)
+
+    def _read_on(self, reading: Iterator[Entries | None]) -> None:
+        """One part in each turn of the window's loop; then a worker takes over."""
+        self._reading = reading
+
+        def step() -> None:
+            if self._reading is not reading or self._jobs is None:
+                return
+            try:
+                entries = next(reading)
+            except DiaryError as error:
+                self._fail(error)
+                return
+            if entries is None:
+                self._later(step)
+                return
+            self._reading = None
+            asked = self._asked(entries)
+            self._job = self._jobs.run(lambda _job: make(asked, self._all_tips), self._take, self._fail)
+
+        self._later(step)
+
+    def _asked(self, entries: Entries) -> Entries:
+        return replace(entries, reference=self._session.settings.crying_reference)
+
+    def _take(self, made: Made) -> None:
+        """What was worked out is shown."""
+        self._job, self._made = None, made
+        insights, baby, shown = made.insights, made.entries.baby, self.state.window
+        assert shown is not None
+        latest = not shown.later  # days further back are looked at, but what is said is about now
+        if baby is not None and latest and insights.ready:
+            self._memory.keep(baby.id, self.state.span, insights.said)
+        self.state = replace(
+            self.state,
+            working=False,
+            problem="",
+            reference=made.entries.reference,
+            coverage=insights.coverage.whole_line,
             empty=_empty(insights, shown, self._whole),
             logged=_logged(insights.coverage),
         )
+        self.arrange()
 
-    def _charts(
-        self, insights: Insights, moments: tuple[Moment, ...], baby: Baby | None, names: Names
-    ) -> tuple[Chart, ...]:
-        catalog, today = self._session.catalog, self._session.clock().day
-        noted = noted_in(moments, insights.period, today, catalog)
-        words = _words(catalog, noted.times, names)
-        choices = self._session.diary.tip_choices()
-        made: list[Chart] = []
-        for insight in insights.ready:
-            beside = {chosen.tip.key for chart in made for chosen in chart.tips}
-            rest = [tip for tip in self._all_tips() if tip.key not in beside]
-            tips = related_tips(rest, insight, noted, baby, insights.period.last, words, choices)
-            made.append(Chart(insight, tips))
-        return tuple(made)
+    def arrange(self) -> None:
+        """Shows the charts that the parent hasn't hidden."""
+        made = self._made
+        if made is None:
+            return
+        hidden = self._hidden_then = self._session.settings.charts_hidden
+        ready = {chart.insight.key for chart in made.charts}
+        self.state = replace(
+            self.state,
+            charts=tuple(chart for chart in made.charts if chart.insight.key not in hidden),
+            hidden=tuple(key for key in made.insights.charts if key in hidden),
+            waiting=tuple(
+                Waiting(chart.key, " ".join(chart.words[1:]))
+                for chart in made.insights.charts.values()
+                if chart.key not in ready and chart.key not in hidden
+            ),
+        )
+        self._show(self.state)
+
+    def _fail(self, error: Exception) -> None:
+        self._drop()
+        self._read_at = None
+        said = str(error) if isinstance(error, DiaryError) else NOT_WORKED_OUT
+        self.state = replace(self.state, working=False, problem=said)
+        self._show(self.state)
+
+    def _go_stale(self) -> None:
+        self._read_at = None
+        if self._visible:
+            self.refresh()
+
+    # What the parent makes of a chart
+
+    def hide_chart(self, key: str, *, hidden: bool) -> None:
+        """Hides a chart, or brings it back: a choice, kept with the others."""
+        keys = self._session.settings.charts_hidden
+        keys = (*keys, key) if hidden else tuple(each for each in keys if each != key)
+        self._choose(hidden_charts=",".join(dict.fromkeys(keys)))
+        self.arrange()
+
+    def for_file(self, key: str, done: Callable[[Insight[object], int], None]) -> None:
+        """Hands over a chart as it may leave the window, and how many private moments that leaves out."""
+        made = self._made
+        if made is None:
+            return
+        shown = made.insights.charts[key]
+        catalog = self._session.catalog
+        if len(shareable(made.entries.moments, catalog)) == len(made.entries.moments):
+            done(shown, 0)
+        elif self._jobs is None:
+            done(*for_file(made.entries, key))
+        else:
+            self._jobs.run(lambda _job: for_file(made.entries, key), lambda told: done(*told), self._fail)
+
+    def _choose(self, **changes: object) -> None:
+        try:
+            self._session.change_settings(**changes)
+        except DiaryError as error:
+            self.state = replace(self.state, problem=str(error))
 
     def _all_tips(self) -> tuple[Tip, ...]:
         if self._tips is None:
@@ -227,30 +317,6 @@ class PatternsPresenter:
             except DiaryError:
                 self._tips = ()  # a damaged tips file is no reason to show no charts
         return self._tips
-
-
-def related_tips(
-    tips: Iterable[Tip],
-    insight: Insight[object],
-    noted: Noted,
-    baby: Baby | None,
-    on: date,
-    names: Mapping[str, str],
-    choices: Mapping[str, Kept],
-) -> tuple[ChosenTip, ...]:
-    """First tips for what the chart is about, then for cues, the one noted most first."""
-    choose = partial(
-        choose_tips,
-        age=baby.corrected_age(on) if baby else None,
-        early=baby.early if baby else False,
-        choices=choices,
-        names=names,
-    )
-    known = list(tips)
-    about = choose(known, subjects=insight.subjects, limit=BY_SUBJECT)
-    taken = {chosen.tip.key for chosen in about}
-    rest = [tip for tip in known if tip.key not in taken]
-    return (*about, *choose(rest, noted=noted, limit=TIPS - len(about)))
 
 
 def _typed(read: Callable[[str], date | None], text: str) -> date:
@@ -263,11 +329,6 @@ def _typed(read: Callable[[str], date | None], text: str) -> date:
     if day.year not in YEARS:
         raise ValueError(UNREAD.format(text.strip()))
     return day
-
-
-def _words(catalog: Catalog, cues: Iterable[CueKey], names: Names) -> dict[str, str]:
-    groups = {key: group.name for key, group in catalog.groups.items()}
-    return {**groups, **{cue: names.cue(cue) for cue in cues}}
 
 
 def _empty(insights: Insights, shown: Window, whole: Period | None) -> Empty | None:

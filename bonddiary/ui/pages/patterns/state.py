@@ -57,3 +57,9 @@ class PatternsState:
     unread: str = ""
     """Why the days that were typed can't be shown."""
     problem: str = ""
+    working: bool = False
+    """Other days than those shown are being read."""
+    hidden: tuple[str, ...] = ()
+    """Charts that the parent has hidden."""
+    reference: bool = False
+    """Whether the chart of weeks has the crying reference behind it."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bonddiary.analysis.names import Names
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.moment import Moment
@@ -20,7 +21,7 @@ Entry = Moment | CareEvent
 def open_entries(records: ReportRecords, period: Period, names: Names) -> list[Entry]:
     """The entries of the days that aren't private, in order of time."""
     entries: list[Entry] = [
-        *(moment for moment in records.moments if not _is_private(moment, names)),
+        *(moment for moment in records.moments if not kept_back(moment, names.catalog)),
         *records.care,
     ]
     here = (entry for entry in entries if entry.at.day in period and entry.deleted is None)
@@ -58,8 +59,3 @@ def _line(entry: Entry, choices: Choices, names: Names) -> EntryLine:
     row = row_of(entry, names)
     said = " · ".join(part for part in (row.title, row.tried, row.outcome) if part)
     return EntryLine(entry.id, f"{row.time} {said}", entry.id not in choices.without)
-
-
-def _is_private(moment: Moment, names: Names) -> bool:
-    known = (names.catalog.responses.get(key) for key in moment.responses)
-    return moment.private or any(response is not None and response.private for response in known)

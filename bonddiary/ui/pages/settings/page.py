@@ -12,6 +12,7 @@ from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.settings.carers_part import CarersPart
 from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
+from bonddiary.ui.pages.settings.patterns_part import PatternsPart
 from bonddiary.ui.pages.settings.presenter import SettingsPresenter
 from bonddiary.ui.pages.settings.state import SettingsState
 from bonddiary.ui.session import Session
@@ -53,6 +54,7 @@ class SettingsPage(Page):
         self._sizes = Options(theme, self.tr("Text size"), [(size, f"{size} %") for size in TEXT_SIZES])
         self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
         self._logging = LoggingPart(session, theme)
+        self._patterns = PatternsPart(theme)
         self._where = Words()
         self._path = Selectable(theme, self.tr("Where the diary is"))
         self._text = self._build_text()
@@ -99,6 +101,7 @@ class SettingsPage(Page):
                 Words(self.tr("On the cue board, 1 to 4 press the cues under Likely now."), "caption"),
                 self._logging,
             )),
+            (self.tr("Patterns"), (self._patterns,)),
             (self.tr("Carers"), (self._carers,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
         )  # fmt: skip
@@ -118,7 +121,7 @@ class SettingsPage(Page):
         for each in inside:
             if isinstance(each, QLayout):
                 body.addLayout(each)
-            elif isinstance(each, Options | CarersPart | LoggingPart):
+            elif isinstance(each, Options | CarersPart | LoggingPart | PatternsPart):
                 body.addWidget(each)
             else:
                 body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
@@ -141,6 +144,9 @@ class SettingsPage(Page):
         self._themes.chosen.connect(presenter.choose_theme)
         self._sizes.chosen.connect(presenter.choose_text_size)
         self._keys.chosen.connect(presenter.choose_number_keys)
+        self._patterns.reference_chosen.connect(presenter.choose_reference)
+        self._patterns.chart_asked.connect(presenter.show_chart)
+        self._patterns.refilled.connect(self._order_stops)
         self._away.back_asked.connect(lambda key: presenter.put_away(key, away=False))
         self._carers.added.connect(self._add_carer)
         self._carers.renamed.connect(presenter.rename_carer)
@@ -168,6 +174,7 @@ class SettingsPage(Page):
         self._themes.show_value(state.theme)
         self._sizes.show_value(state.text_size)
         self._keys.show_value(state.number_keys)
+        self._patterns.show_choices(state.crying_reference, state.hidden_charts)
         self._logging.presenter.refresh()
         self._where.say(state.diary_words)
         self._path.say(state.diary_path)
@@ -199,6 +206,7 @@ class SettingsPage(Page):
             *self._away.stops,
             *(stop for options in choices for stop in options.stops),
             *self._logging.stops,
+            *self._patterns.stops,
             *self._carers.stops,
             self._path,
             *self._buttons,

@@ -123,6 +123,15 @@ class SettingsPresenter:
         """Whether digits press cues."""
         self._try(lambda: self._session.change_settings(number_keys=on))
 
+    def choose_reference(self, on: bool) -> None:
+        """Whether the chart of weeks has the crying reference behind it."""
+        self._try(lambda: self._session.change_settings(crying_reference=on))
+
+    def show_chart(self, key: str) -> None:
+        """Brings back a chart that was hidden on Patterns."""
+        left = [each for each in self._session.settings.charts_hidden if each != key]
+        self._try(lambda: self._session.change_settings(hidden_charts=",".join(left)))
+
     def say(self, problem: str) -> None:
         """Says what went wrong."""
         self.state = replace(self.state, problem=problem)
@@ -143,6 +152,8 @@ class SettingsPresenter:
             theme=settings.theme,
             text_size=settings.text_size,
             number_keys=settings.number_keys,
+            crying_reference=settings.crying_reference,
+            hidden_charts=settings.charts_hidden,
             diary_path=str(self._session.paths.diary),
             diary_words=self._where(),
         )

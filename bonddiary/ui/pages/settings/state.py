@@ -73,6 +73,9 @@ class SettingsState:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_size: int = 100
     number_keys: bool = True
+    crying_reference: bool = False
+    hidden_charts: tuple[str, ...] = ()
+    """Keys of charts that don't show on Patterns."""
     diary_path: str = ""
     diary_words: str = ""
     problem: str = ""

@@ -17,6 +17,7 @@ CHARTS = {
     "settling": "time to settle",
     "weeks": "week by week",
     "typical-day": "a typical day",
+    "before-cues": "what came before each cue",
 }
 """Names of charts inside a sentence."""
 

@@ -1,0 +1,52 @@
+"""A chart's menu: what a parent may do with it."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+CONTEXT = "ChartMenu"
+
+
+class Deed(StrEnum):
+    """What can be done with a chart."""
+
+    WIDEN = "widen"
+    NARROW = "narrow"
+    COPY_PICTURE = "copy-picture"
+    SAVE_PICTURE = "save-picture"
+    COPY_TABLE = "copy-table"
+    SAVE_TABLE = "save-table"
+    ASK = "ask"
+    HIDE = "hide"
+
+
+GROUPS: tuple[tuple[tuple[Deed, str], ...], ...] = (
+    ((Deed.WIDEN, "Show this chart alone"), (Deed.NARROW, "Back to all charts")),
+    (
+        (Deed.COPY_PICTURE, "Copy picture"),
+        (Deed.SAVE_PICTURE, "Save picture…"),
+        (Deed.COPY_TABLE, "Copy table"),
+        (Deed.SAVE_TABLE, "Save table…"),
+    ),
+    ((Deed.ASK, "Ask about this…"), (Deed.HIDE, "Hide this chart")),
+)
+"""In the order in which they stand, with a line between groups."""
+
+
+def open_menu(over: QWidget, name: str, at: QPoint, *, wide: bool, act: Callable[[Deed], None]) -> QMenu:
+    """Opens the menu at a place on the screen; `act` gets what is chosen."""
+    menu = QMenu(over)
+    menu.setAccessibleName(name)
+    left_out = Deed.WIDEN if wide else Deed.NARROW
+    for group in GROUPS:
+        if menu.actions():
+            menu.addSeparator()
+        for deed, words in group:
+            if deed is not left_out:
+                action = menu.addAction(QCoreApplication.translate(CONTEXT, words))
+                action.triggered.connect(lambda _=False, deed=deed: act(deed))
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)
+    return menu

@@ -1,0 +1,158 @@
+"""Odd diaries draw and say something true; a chart that fails leaves its words and its table."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bonddiary.analysis.insights import BUILDERS
+from bonddiary.charts.registry import CHARTS
+from bonddiary.domain.baby import Baby
+from bonddiary.domain.board import OwnWord
+from bonddiary.domain.care import CareKind
+from bonddiary.domain.ids import BabyId, CueKey, new_id
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import Record
+from bonddiary.ui.pages.patterns.page import PatternsPage
+from bonddiary.ui.pages.patterns.spans import Span
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.chart_card import Fold
+from tests.builders import care, cue_keys, moment, own_word, when
+from tests.ui.chart_samples import fortnight
+from tests.ui.patterns_pages import open_page, settle
+
+TODAY = date(2026, 11, 16)
+
+
+def days(*back: int, clock: str = "15:00", zone: str = "Europe/London", **changes: object) -> list[Moment]:
+    return [moment(at=when(f"{TODAY - timedelta(days=n)}T{clock}", zone), **changes) for n in back]
+
+
+def clock_change() -> list[Moment]:
+    """The night that has an hour twice, and the days around it."""
+    night = [
+        moment(at=when("2026-10-25T00:30"), until=when("2026-10-25T01:30", second=True)),
+        moment(at=when("2026-10-25T01:15")),
+        moment(at=when("2026-10-25T01:15", second=True)),
+    ]
+    return [*night, *(moment(at=when(f"2026-10-{day}T15:00")) for day in range(20, 31))]
+
+
+def far_apart() -> list[Moment]:
+    """A family that flies there and back: some days have fewer hours, some more."""
+    there = days(*range(6), zone="Pacific/Auckland", clock="01:00")
+    return there + days(*range(3, 12), zone="America/Los_Angeles", clock="23:30")
+
+
+OTHER = Baby(id=BabyId(new_id()), nickname="", born=date(2026, 10, 1))
+WORD = own_word("A sign with a long name that goes on and on until no line holds it any more")
+DIARIES: dict[str, list[Record]] = {
+    "empty": [],
+    "one moment": days(0),
+    "notes alone": days(*range(8), note="Something in words.", responses=(), outcome=None),
+    "clock change": [*clock_change()],
+    "two babies": [OTHER, *days(*range(8)), *(replace(each, baby=OTHER.id) for each in days(*range(5)))],
+    "far apart": [*far_apart()],
+    "care alone": [
+        care(kind=kind, at=when(f"{TODAY - timedelta(days=n)}T0{n % 9}:00"), until=None)
+        for n in range(14)
+        for kind in (CareKind.NAPPY, CareKind.FEED, CareKind.SLEEP)
+    ],
+    "own words": [WORD, *days(*range(12), cues=(CueKey(WORD.id),))],
+    "unknown cues": days(*range(12), cues=cue_keys("gone-from-content")),
+    "at once": [moment(at=when("2026-11-16T03:00"), cues=cue_keys("rooting")) for _ in range(60)],
+    "very long": [
+        moment(at=when("2026-11-03T03:00"), until=when("2026-11-15T03:00"), cues=cue_keys("cry-rising")),
+        *days(*range(6)),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", DIARIES)
+def test_an_odd_diary_draws_and_says_something(qtbot: QtBot, robin: Session, theme: Theme, name: str) -> None:
+    records = DIARIES[name]
+    for record in records:
+        if isinstance(record, Baby | OwnWord):
+            robin.diary.add(record)
+    entries = [record for record in records if not isinstance(record, Baby | OwnWord)]
+    if entries:
+        robin.diary.bring_in(entries, "test")
+    page = open_page(qtbot, robin, theme)
+    for span in (Span.TWO_WEEKS, Span.FOUR_WEEKS, Span.ALL):
+        page.presenter.choose_span(span)
+        settle(page)
+        state = page.presenter.state
+        assert not state.problem
+        assert len(state.charts) + len(state.waiting) == len(BUILDERS)
+        for chart in state.charts:
+            card = page.cards[chart.insight.key]
+            assert not card._problem.isVisible()
+            assert card.canvas is not None
+            assert card.canvas.redraws
+            assert chart.insight.words
+            assert chart.insight.table.rows
+            assert all(len(row) == len(chart.insight.table.headers) for row in chart.insight.table.rows)
+        assert bool(state.charts) or state.empty is not None
+
+
+def test_the_other_baby_has_charts_of_their_own(qtbot: QtBot, robin: Session, theme: Theme) -> None:
+    robin.diary.add(OTHER)
+    both = [record for record in DIARIES["two babies"] if not isinstance(record, Baby)]
+    robin.diary.bring_in(both, "test")
+    page = open_page(qtbot, robin, theme)
+    assert "8 moments" in page._logged.text()
+    robin.show_baby(OTHER.id)
+    settle(page)
+    assert "5 moments" in page._logged.text()
+
+
+@pytest.mark.parametrize("fails", ["draw", "height"])
+def test_a_chart_that_fails_leaves_words_and_table(
+    qtbot: QtBot, robin: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    def broken(*_: object) -> int:
+        raise ValueError("no ink")
+
+    whole = CHARTS["tried"]
+    torn = replace(whole, draw=broken) if fails == "draw" else replace(whole, draw=broken, height=broken)
+    monkeypatch.setitem(CHARTS, "tried", torn)
+    robin.diary.bring_in(fortnight(), "test")
+    page = open_page(qtbot, robin, theme)
+    card = page.cards["tried"]
+    assert card._problem.isVisible()
+    assert all(not each._problem.isVisible() for key, each in page.cards.items() if key != "tried")
+    card._chips[Fold.TABLE].click()
+    card._chips[Fold.WORDS].click()
+    assert card._parts[Fold.TABLE].isVisible()
+    assert card._parts[Fold.WORDS].isVisible()
+    monkeypatch.setitem(CHARTS, "tried", whole)
+    card._problem._buttons[0].click()
+    settle(page)
+    assert not card._problem.isVisible()
+    assert card.canvas is not None
+    assert card.canvas.isVisible()
+
+
+def test_what_cannot_be_worked_out_is_said_and_tried_again(
+    qtbot: QtBot, robin: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robin.diary.bring_in(fortnight(), "test")
+
+    def broken(*_: object) -> None:
+        raise ValueError("no paper")
+
+    monkeypatch.setattr("bonddiary.ui.pages.patterns.presenter.make", broken)
+    page = PatternsPage(robin, theme)
+    qtbot.addWidget(page)
+    page.show()
+    page.enter()
+    qtbot.waitUntil(lambda: bool(page.presenter.state.problem))
+    assert page._bar.isVisible()
+    assert "Your entries are safe." in page.presenter.state.problem
+    monkeypatch.undo()
+    page._bar._buttons[0].click()
+    settle(page)
+    assert not page._bar.isVisible()
+    assert page.cards["two-weeks"].isVisible()
