@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bonddiary.content.parts import PARTS
 from bonddiary.content.reading import read_content, texts
-from bonddiary.content.schema import PARTS, TABLES, Field, Kind
+from bonddiary.content.schema import TABLES, Field, Kind
 
 LANGUAGE = "xx"
 FIRST, LAST = "⟦", "⟧"

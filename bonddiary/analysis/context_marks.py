@@ -12,8 +12,8 @@ from itertools import chain, pairwise
 
 from bonddiary.analysis.care_words import care_title
 from bonddiary.analysis.insight import Table, View
-from bonddiary.analysis.kept_back import kept_back
 from bonddiary.analysis.names import Names, in_sentence
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.spans import Piece, hours, pieces, wall_end
 from bonddiary.domain import wording
 from bonddiary.domain.care import OWN_KIND, CareEvent, CareKind
@@ -182,7 +182,7 @@ def _of_care(event: CareEvent, names: Names, teething: _Teething) -> Iterator[tu
 
 def _of_moment(moment: Moment, names: Names, teething: _Teething) -> Iterator[tuple[date, ContextMark]]:
     cues = [cue for cue in moment.cues if teething.holds(cue)]
-    if not cues or kept_back(moment, names):
+    if not cues or kept_back(moment, names.catalog):
         return
     for cue in cues:
         yield moment.at.day, _noticed(moment, cue, names)
@@ -196,7 +196,7 @@ def _noticed(moment: Moment, cue: CueKey, names: Names) -> ContextMark:
 
 def _new_zones(view: View) -> Iterator[tuple[date, ContextMark]]:
     """Where the clocks of an entry differ from those of the one before it: once a day at most."""
-    times = [moment.at for moment in view.moments if not kept_back(moment, view.names)]
+    times = [moment.at for moment in view.moments if not kept_back(moment, view.names.catalog)]
     times += [event.at for event in view.care]
     if len({at.zone for at in times}) < 2:
         return

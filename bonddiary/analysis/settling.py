@@ -13,7 +13,7 @@ from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN, median_range
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
 from bonddiary.analysis.names import Names, in_sentence, sequence
-from bonddiary.analysis.privacy import tried_privately
+from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.sequences import RARELY, LineKind
 from bonddiary.domain import wording
 from bonddiary.domain.ids import MomentId, ResponseKey
@@ -132,7 +132,7 @@ def row_sentence(row: SettlingRow) -> str:
 def _rows(view: View) -> tuple[SettlingRow, ...]:
     by_responses: dict[tuple[ResponseKey, ...], list[Moment]] = defaultdict(list)
     for moment in view.begun:
-        if not _is_private(moment, view.names):
+        if not kept_back(moment, view.names.catalog):
             by_responses[moment.responses].append(moment)
     nothing = by_responses.pop((), [])
     rare = [moment for mine in by_responses.values() if len(mine) < ENOUGH_TO_SAY for moment in mine]
@@ -169,11 +169,6 @@ def _dot_words(moment: Moment, minutes: int, names: Names) -> str:
     about = "about " if moment.about else ""
     when = f"{wording.weekday(moment.at.day)}, {about}{wording.clock(moment.at.wall)}"
     return f"{when}, {cues}: {minutes_words(minutes)} to settle"
-
-
-def _is_private(moment: Moment, names: Names) -> bool:
-    """The hard ones are left out of counts."""
-    return moment.private or tried_privately(moment, names.catalog)
 
 
 def _span(minutes: Sequence[int]) -> str:
@@ -255,7 +250,9 @@ def _with_before(table: Table, view: View, data: Settling) -> Table:
     then = Counter(
         sequence([names.response(key) for key in moment.responses]) or NOTHING
         for moment in view.previous.begun
-        if moment.settle is not None and moment.settle.minutes is not None and not _is_private(moment, names)
+        if moment.settle is not None
+        and moment.settle.minutes is not None
+        and not kept_back(moment, names.catalog)
     )
     cells = ["–" if row.kind is LineKind.RARE else f"{then[row.name]:,}" for row in data.rows]
     return with_column(table, f"With minutes, {days_before(view)}", cells)
