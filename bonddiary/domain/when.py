@@ -32,8 +32,15 @@ def zone_named(name: str) -> "ZoneInfo":
         ) from None
 
 
+class _Remembered:
+    """Room for what is worked out once: no field, so that it is neither compared nor kept."""
+
+    __slots__ = ("_wall",)
+    _wall: datetime
+
+
 @dataclass(frozen=True, slots=True)
-class When:
+class When(_Remembered):
     """An instant, the UTC offset in force where it happened, and that zone's name.
 
     The offset is kept beside the zone so that an old entry still shows the time its family saw
@@ -79,8 +86,13 @@ class When:
 
     @property
     def wall(self) -> datetime:
-        """The naive time on the clock where it happened."""
-        return (self.utc + timedelta(seconds=self.offset)).replace(tzinfo=None)
+        """The naive time on the clock where it happened. Charts and lists ask for it many times over."""
+        try:
+            return self._wall
+        except AttributeError:
+            wall = (self.utc + timedelta(seconds=self.offset)).replace(tzinfo=None)
+            object.__setattr__(self, "_wall", wall)
+            return wall
 
     @property
     def local(self) -> datetime:
