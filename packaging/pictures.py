@@ -6,6 +6,7 @@ The clock stands still, so that the pictures change only when the program does.
 import os
 import sys
 import tempfile
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +30,8 @@ from bonddiary.ui.pages.page import Place
 FOLDER = Path(__file__).resolve().parent / "pictures"
 NOW = When.from_wall(datetime(2026, 11, 16, 3, 12), "Europe/London")  # noqa: DTZ001
 SIZE = (1280, 740)
+AT_REST, LONGEST = 8.0, 90.0
+"""Seconds without a change, and the most that is waited for them."""
 TURNS = 20
 """Event-loop turns after which nothing is left to arrange: pictures are drawn one turn after their words."""
 
@@ -50,7 +53,7 @@ def main() -> int:
         window.session.open()
         log_a_moment(window, app)
         take(window, app, Place.LOG, "log")
-        for place in (Place.PATTERNS, Place.TIMELINE, Place.TIPS):
+        for place in (Place.PATTERNS, Place.REPORT, Place.TIMELINE, Place.TIPS):
             take(window, app, place, place.value)
         window.session.change_settings(theme=ThemeChoice.NIGHT)
         take(window, app, Place.LOG, "log-night")
@@ -72,6 +75,7 @@ def take(window: MainWindow, app: QApplication, place: Place, name: str) -> None
     """One picture."""
     window.go(place)
     settle(app)
+    come_to_rest(window, app)
     file = FOLDER / f"{name}.png"
     if not window.grab().save(str(file)):
         raise OSError(f"{file} can’t be written")
@@ -83,6 +87,16 @@ def settle(app: QApplication) -> None:
     for _ in range(TURNS):
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def come_to_rest(window: MainWindow, app: QApplication) -> None:
+    """Charts and pages are made beside the window: waits until it has looked the same for a while."""
+    seen, since, end = window.grab().toImage(), time.monotonic(), time.monotonic() + LONGEST
+    while time.monotonic() < min(end, since + AT_REST):
+        time.sleep(0.05)
+        settle(app)
+        if (now := window.grab().toImage()) != seen:
+            seen, since = now, time.monotonic()
 
 
 if __name__ == "__main__":
