@@ -27,6 +27,9 @@ ON_A_DIARY = (
     ("export", "{out}/all.jsonl"),
     ("undo",),
     ("chart", "two-weeks", "--output", "{out}/a.png"),
+    ("report", "--output", "{out}/a.pdf"),
+    ("sheet", "hand-over", "--output", "{out}/b.pdf"),
+    ("backup",),
     ("tips", "rooting", "--baby", "Robin"),
     ("demo",),
     ("ask", "Is this usual?"),
@@ -186,4 +189,6 @@ def test_every_command_is_in_the_tests() -> None:
     assert {arguments[0] for arguments in ON_A_DIARY} == {command.name for command in COMMANDS} - {
         "check-content",
         "check-findings",
+        "check",  # what it says of trouble takes more than a sentence, and restore mends it: test_backups
+        "restore",
     }
