@@ -1,5 +1,7 @@
 """The first start: the card of the first run is there with the first paint, so nothing moves under a press."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -9,10 +11,11 @@ from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings
 from bonddiary.ui.pages.log.page import LogPage
+from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import CueTile
-from tests.builders import open_at
+from tests.builders import NOW, ROBIN, moment_draft, open_at
 
 
 @pytest.fixture
@@ -65,3 +68,23 @@ def test_a_diary_that_is_there_says_first_whether_it_is_new(
 ) -> None:
     open_at(paths.diary).close()
     assert not new.is_new
+
+
+def test_the_way_to_catch_up_moves_no_tile(paths: Paths, new: Session, page: LogPage, qtbot: QtBot) -> None:
+    """A night later: the line comes when the diary is open, a moment after the tiles were there to press."""
+    with_robin = open_at(paths.diary)
+    with_robin.add(ROBIN)
+    with_robin.log(moment_draft(at=NOW.shifted(-timedelta(hours=9))))
+    with_robin.close()
+    new.settings = Settings(first_run_done=True)
+    page._above.show_first_run(LogState())
+    qtbot.wait(1)
+    before = place(page)
+    new.open()
+    page.enter()
+    qtbot.wait(1)
+    line = page._above.low()
+    assert line is not None
+    assert line.isVisible()
+    assert place(page) == before
+    new.close()

@@ -1,4 +1,4 @@
-"""What stands above the Log page's board at times: the first-run card, the baby switch, the way to Catch up."""
+"""What stands around the Log page's board at times: the first-run card and the baby switch above, the way to Catch up below."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -54,11 +54,11 @@ class Above(QObject):
         """Those that are there, from the top."""
         who = self._who
         switch, before_birth = (who.switch, who.before_birth) if who is not None else (None, None)
-        return self.first_run, switch, before_birth, None if self._middle.line_is_low else self._catch_up
+        return self.first_run, switch, before_birth
 
     def low(self) -> QWidget | None:
-        """The way to Catch up where it stands under the board."""
-        return self._catch_up if self._middle.line_is_low else None
+        """The way to Catch up, under the board."""
+        return self._catch_up
 
     def stop(self) -> QWidget | None:
         """Where the keyboard goes while there is no board."""

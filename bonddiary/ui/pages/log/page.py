@@ -120,10 +120,10 @@ class LogPage(Page):
             self._times,
             *self._search.parts(),
             self._board,
+            self._above.low(),
             self._done,
             self._foot.care,
             self._strip,
-            self._above.low(),
             *self._care.parts(),
             self._panel,
         )
@@ -232,7 +232,7 @@ class LogPage(Page):
 
     def _connect_parts(self) -> None:
         above, search, care = self._above, self._search, self._care
-        for moved in (above.made, self._middle.rearranged, search.made, care.refilled):
+        for moved in (above.made, search.made, care.refilled):
             moved.connect(self._order_stops)
         above.baby_asked.connect(self.baby_asked)
         above.tip_opened.connect(self.tip_opened)
