@@ -138,9 +138,10 @@ class MainWindow(QMainWindow):
         """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""
         announce(self, words)
         bar = self.menuBar()
-        room = bar.width() - bar.actionGeometry(bar.actions()[-1]).right() - ROUND_DONE
+        last = bar.actionGeometry(bar.actions()[-1])
+        room = bar.width() - last.right() - ROUND_DONE
         self._done.setText(self._done.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self._done.setMinimumHeight(bar.height())
+        self._done.setFixedHeight(last.height())  # higher, it would make the bar higher, and the page jump
         self._done.adjustSize()
         bar.setCornerWidget(self._done)  # anew, so that it gets the room it needs now
         self._done.setVisible(room >= LEAST_DONE)

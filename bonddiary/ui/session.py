@@ -91,6 +91,11 @@ class Session(QObject):
         """Whether the diary has been opened."""
         return self._diary is not None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has used the program here: no diary is there, and the card of the first run isn't done."""
+        return not self.settings.first_run_done and not self.is_open and not self.paths.diary.exists()
+
     def warm(self) -> None:
         """Loads what opening needs on a thread beside the running window, then opens."""
 

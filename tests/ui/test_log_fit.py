@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
+from bonddiary.system.settings import ThemeChoice
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.first_run import FirstRunCard
 from bonddiary.ui.pages.log.page import LogPage
@@ -213,3 +214,20 @@ def test_the_first_card_is_one_line_of_fields_on_a_wide_window(qtbot: QtBot, the
 def settle(page: LogPage) -> None:
     for _ in range(6):
         QApplication.processEvents()
+
+
+@pytest.mark.parametrize("colours", [ThemeChoice.DAY, ThemeChoice.NIGHT])  # by night type is larger
+@pytest.mark.parametrize(("width", "height", "text"), [(1280, 720, 100), (1024, 560, 100), (1024, 600, 200)])
+def test_names_under_a_drawing_stay_on_their_tile(
+    shown: MainWindow, width: int, height: int, text: int, colours: ThemeChoice
+) -> None:
+    shown.session.change_settings(theme=colours)
+    page = fit(shown, width, height, text)
+    tile = next(each for each in page.findChildren(CueTile) if each._tall)
+    for name in ("Hands to mouth", "Rooting"):
+        tile.show_cue("hands-to-mouth", name, Family.MOVEMENT, tile._drawing)
+        inside = tile.rect().adjusted(RING + GAP, RING + GAP, -RING - GAP, -RING - GAP)
+        drawing, words = tile._place_above(inside)
+        assert inside.contains(words.united(drawing))
+        assert drawing.bottom() < words.top()
+        assert drawing.width() > 0

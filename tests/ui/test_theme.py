@@ -288,6 +288,14 @@ class TestLive:
         assert f"placeholder-text-color: {theme.text_2}" in sheet
         assert ("border: 2px" in sheet) or not theme.name.startswith("High")
 
+    @themes
+    @pytest.mark.parametrize("rows", ["QMenu::item", "QMenuBar::item", "QComboBox QAbstractItemView::item"])
+    def test_the_row_of_a_menu_that_the_keys_are_on_has_a_ring(self, theme: Tokens, rows: str) -> None:
+        """A tint alone is hardly seen by night, and high contrast has none."""
+        sheet = stylesheet(Look(theme, 1, high_contrast=theme.name.startswith("High")))
+        rule = sheet.split(f"\n{rows}:selected {{")[1].split("}")[0]
+        assert f"border-color: {theme.focus}" in rule
+
 
 @pytest.mark.parametrize("choice", [ThemeChoice.DAY, ThemeChoice.NIGHT])
 @pytest.mark.parametrize("text", [100, 200])

@@ -137,3 +137,16 @@ def test_what_gets_the_keyboard_is_scrolled_to(qtbot: QtBot) -> None:
     assert last.visibleRegion().isEmpty()
     assert focus_first(inside)
     assert not last.visibleRegion().isEmpty()
+
+
+class TestDone:
+    @pytest.mark.parametrize("text", [100, 200])
+    def test_nothing_moves_for_it(self, shown: MainWindow, text: int) -> None:
+        shown.session.change_settings(text_size=text)
+        shown.resize(1280, 800)
+        QTest.qWait(30)
+        before = shown.menuBar().height()
+        shown.tell("Crying timer started.")
+        QTest.qWait(30)
+        assert said(shown)
+        assert shown.menuBar().height() == before

@@ -114,15 +114,20 @@ class CueTile(KeyedButton):
             self._paint_beside(painter, inside)
 
     def _paint_above(self, painter: QPainter, inside: QRect) -> None:
-        look = self._theme.look
-        words = inside.adjusted(look.px(4), 0, -look.px(4), 0)
-        lines = len(_two_lines(self.text(), self._letters(), words.width()))
-        size, gap = look.px(26 if lines == 1 else 20), look.px(2)
-        height = lines * self._letters().height
-        top = inside.y() + max(look.px(2), (inside.height() - size - gap - height) // 2)
-        self._paint_drawing(painter, QPoint(inside.center().x() - size // 2, top), size)
-        words.setRect(words.x(), top + size + gap, words.width(), height)
+        drawing, words = self._place_above(inside)
+        self._paint_drawing(painter, drawing.topLeft(), drawing.width())
         self._draw_tight(painter, words, Qt.AlignmentFlag.AlignHCenter)
+
+    def _place_above(self, inside: QRect) -> tuple[QRect, QRect]:
+        """Where the drawing and the words under it stand; two lines of large type leave a smaller drawing its room."""
+        look, drawn = self._theme.look, self._letters()
+        words = inside.adjusted(look.px(4), 0, -look.px(4), 0)
+        lines, gap = len(_two_lines(self.text(), drawn, words.width())), look.px(2)
+        height = drawn.height + (lines - 1) * _step(drawn)
+        size = max(4 * gap, min(look.px(26 if lines == 1 else 20), inside.height() - height - 3 * gap))
+        top = inside.y() + (inside.height() - size - gap - height) // 2
+        words.setRect(words.x(), top + size + gap, words.width(), height)
+        return QRect(inside.center().x() - size // 2, top, size, size), words
 
     def _paint_beside(self, painter: QPainter, inside: QRect) -> None:
         look = self._theme.look
@@ -142,7 +147,7 @@ class CueTile(KeyedButton):
         drawn = self._letters()
         metrics = drawn.metrics
         lines = _two_lines(self.text(), drawn, words.width())
-        step = round(metrics.ascent() + metrics.descent() * 0.6)
+        step = _step(drawn)
         top = words.center().y() + 1 - (step * (len(lines) - 1) + metrics.height()) // 2
         for place, line in enumerate(lines):
             at = QRect(words.x(), top + place * step, words.width(), metrics.height())
@@ -167,6 +172,11 @@ class CueTile(KeyedButton):
 
     def _sized(self, size: int) -> Letters:
         return letters(self._theme.look, size, QFont.Weight.DemiBold)
+
+
+def _step(drawn: Letters) -> int:
+    """From a line of a name to the next."""
+    return round(drawn.metrics.ascent() + drawn.metrics.descent() * 0.6)
 
 
 def _two_lines(text: str, drawn: Letters, width: int) -> list[str]:

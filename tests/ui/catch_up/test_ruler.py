@@ -2,15 +2,21 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from bonddiary.domain.care import CareKind
+from bonddiary.system.settings import ThemeChoice
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.catch_up.page import CatchUpPage
+from bonddiary.ui.pages.catch_up.ruler_places import BEFORE_HOURS
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.session import Session
+from bonddiary.ui.theme.look import CAPTION
+from bonddiary.ui.widgets.plate import font_of
 from tests.builders import moment_draft, when
 from tests.ui.catch_up.conftest import Wall
 from tests.ui.catch_up.hands import (
@@ -229,3 +235,15 @@ class TestKeys:
         key(Qt.Key.Key_Return)
         assert robin.diary.draft("catch-up") == ""
         assert len(moments(robin)) == 1
+
+
+@pytest.mark.parametrize("look", [ThemeChoice.DAY, ThemeChoice.NIGHT])  # by night type is larger
+@pytest.mark.parametrize("text", [100, 200])
+def test_hours_beside_an_upright_ruler_are_read_whole(
+    robin: Session, shown: Shown, look: ThemeChoice, text: int
+) -> None:
+    robin.change_settings(theme=look, text_size=text)
+    ruler = shown(360, 640).ruler
+    assert ruler.places.upright
+    metrics = QFontMetricsF(font_of(ruler._theme.look, CAPTION))
+    assert metrics.horizontalAdvance("midnight") <= ruler.places.hours - BEFORE_HOURS

@@ -48,10 +48,14 @@ def test_says_which_time_and_offers_the_palette_and_every_cue(robin: Session, sh
     page = shown()
     click(page, "01:40")
     assert menu().title() == "What was it at 1:40am?"
-    words = [action.text() for action in menu().actions() if action.text()]
+    question, *rows = [action for action in menu().actions() if action.text()]
+    assert question.text() == "What was it at 1:40am?", "the menu may cover the time that was pressed"
+    assert not question.isEnabled()
+    words = [action.text() for action in rows]
     assert words[: len(page.presenter.state.tools)] == [tool.name for tool in page.presenter.state.tools]
     families = [action.menu() for action in menu().actions() if action.menu() is not None]
     assert len(families) == 4
+    assert len(set(words)) == len(words), "a family is told from a stretch"
     menu().close()
     assert moments(robin) == ()
 

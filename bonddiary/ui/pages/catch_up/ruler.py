@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonddiary.analysis.ruler import Lane
+from bonddiary.domain import wording
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.catch_up.ruler_access import announce_as_ruler
 from bonddiary.ui.pages.catch_up.ruler_paint import RulerPainter, paint_ring
@@ -105,6 +106,7 @@ class Ruler(QWidget):
             steps=self._state.hours.steps,
             names=max(metrics.horizontalAdvance(self._names[lane]) for lane in lanes) + 18 * scale,
             lanes=lanes,
+            longest_hour=metrics.horizontalAdvance(wording.hour(0)),
         )
 
     @override

@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPaint
 
 from bonddiary.analysis.hours import clock_words, full_hours
 from bonddiary.analysis.ruler import Fill, Lane, Piece
-from bonddiary.ui.pages.catch_up.ruler_places import EDGE, HOURS, UPRIGHT_HOURS, Places
+from bonddiary.ui.pages.catch_up.ruler_places import BEFORE_HOURS, EDGE, HOURS, Places
 from bonddiary.ui.pages.catch_up.state import CatchUpState
 from bonddiary.ui.theme.icons import drawing
 from bonddiary.ui.theme.look import CAPTION, Look
@@ -113,7 +113,7 @@ class RulerPainter:
                 continue
             taken = along + size / 2
             if places.upright:
-                box = QRectF(EDGE, along - size / 2, UPRIGHT_HOURS * places.scale - 8, size)
+                box = QRectF(EDGE, along - size / 2, places.hours - BEFORE_HOURS + 1, size)
                 if places.mirrored:
                     box.moveRight(places.width - EDGE)
                 self._words(box, name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -14,6 +14,9 @@ HOURS, EDGE = 26.0, 5.0
 UPRIGHT_HOUR = 36.0
 """An hour of an upright ruler."""
 UPRIGHT_HOURS = 62.0
+"""What the hours' names take beside an upright ruler, at least."""
+BEFORE_HOURS = 9.0
+"""What is free between an hour's name and its line, in pixels."""
 STEPS = {Family.CRYING: -1.5, Family.NOISES: -0.5, Family.FACE: 0.5, Family.MOVEMENT: 1.5, None: 0.0}
 """Each family's place on the staff, as on the Two-weeks chart."""
 
@@ -31,6 +34,15 @@ class Places:
     names: float
     """What the rows' names take."""
     lanes: tuple[Lane, ...]
+    longest_hour: float = 0.0
+    """What the longest of the hours' names takes: by night type is larger."""
+
+    @property
+    def hours(self) -> float:
+        """Across the ruler: what the hours' names take."""
+        if not self.upright:
+            return HOURS * self.scale
+        return max(UPRIGHT_HOURS * self.scale, self.longest_hour + BEFORE_HOURS)
 
     @property
     def first(self) -> float:
@@ -47,7 +59,7 @@ class Places:
     @property
     def across(self) -> tuple[float, float]:
         """Across the ruler: where its rows begin and end."""
-        begin = EDGE + (UPRIGHT_HOURS if self.upright else HOURS) * self.scale
+        begin = EDGE + self.hours
         return begin, (self.width if self.upright else self.height) - EDGE
 
     def along(self, step: float) -> float:

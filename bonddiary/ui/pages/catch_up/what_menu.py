@@ -19,17 +19,19 @@ def ask_what(
     chosen: Callable[[str], None],
     cue_chosen: Callable[[CueKey], None],
 ) -> QMenu:
-    """Opens the menu at a place on the screen: the palette's choices first, then every cue by family."""
+    """Opens the menu at a place on the screen: the question, the palette's choices, then every cue by family."""
     menu = QMenu(title, parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(title)
+    menu.addAction(title).setEnabled(False)  # what is asked, and the time: the menu may cover both
+    menu.addSeparator()
     for place, tool in enumerate(tools):
         if tool.lasting and place and not tools[place - 1].lasting:
             menu.addSeparator()
         menu.addAction(tool.name).triggered.connect(lambda _=False, key=tool.key: chosen(key))
     menu.addSeparator()
     for name, cues in groups:
-        family = menu.addMenu(name)
+        family = menu.addMenu(menu.tr("{0} cues").format(name))  # a stretch of crying stands above
         for key, words in cues:
             family.addAction(words).triggered.connect(lambda _=False, key=key: cue_chosen(key))
     menu.popup(at)

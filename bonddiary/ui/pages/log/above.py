@@ -1,4 +1,4 @@
-"""What stands above the Log page's board at times: the first-run card, the baby switch, the way to Catch up."""
+"""What stands around the Log page's board at times: the first-run card and the baby switch above, the way to Catch up below."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -54,11 +54,11 @@ class Above(QObject):
         """Those that are there, from the top."""
         who = self._who
         switch, before_birth = (who.switch, who.before_birth) if who is not None else (None, None)
-        return self.first_run, switch, before_birth, None if self._middle.line_is_low else self._catch_up
+        return self.first_run, switch, before_birth
 
     def low(self) -> QWidget | None:
-        """The way to Catch up where it stands under the board."""
-        return self._catch_up if self._middle.line_is_low else None
+        """The way to Catch up, under the board."""
+        return self._catch_up
 
     def stop(self) -> QWidget | None:
         """Where the keyboard goes while there is no board."""
@@ -67,20 +67,10 @@ class Above(QObject):
     def render_state(self, state: LogState) -> None:
         """Shows the parts that the state asks for."""
         self._show_who(state)
-        self._show_first_run(state)
+        self.show_first_run(state)
 
-    def look_back(self) -> None:
-        """Offers Catch up after some hours without an entry."""
-        if self._catch_up is None:
-            from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
-
-            self._catch_up = CatchUpLine(self._session, self._theme)
-            self._catch_up.asked.connect(self.catch_up_asked)
-            self._middle.put_line(self._catch_up)
-            self.made.emit()
-        self._catch_up.look()
-
-    def _show_first_run(self, state: LogState) -> None:
+    def show_first_run(self, state: LogState) -> None:
+        """Shows the card of the first run, or puts it away."""
         if state.first_run and self.first_run is None:
             from bonddiary.ui.pages.log.first_run import FirstRunCard
 
@@ -95,6 +85,17 @@ class Above(QObject):
             self.first_run = None
         if self.first_run is not None:
             self.first_run.show_problem(state.first_run_problem)
+
+    def look_back(self) -> None:
+        """Offers Catch up after some hours without an entry."""
+        if self._catch_up is None:
+            from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
+
+            self._catch_up = CatchUpLine(self._session, self._theme)
+            self._catch_up.asked.connect(self.catch_up_asked)
+            self._middle.put_line(self._catch_up)
+            self.made.emit()
+        self._catch_up.look()
 
     def _show_who(self, state: LogState) -> None:
         if self._who is None:

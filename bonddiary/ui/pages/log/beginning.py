@@ -22,6 +22,7 @@ class Beginning(Changing):
     def finish_first_run(self) -> None:
         """Puts the first-run card away for good."""
         self._trouble.done()
+        self._set(first_run=False)  # also while the diary isn't open and nothing can be read
         try:
             self._session.change_settings(first_run_done=True)
         except DiaryError as error:

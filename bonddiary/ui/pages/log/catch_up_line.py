@@ -22,8 +22,8 @@ NOON = 12
 
 
 class CatchUpLine(QWidget):
-    """Hidden unless there is something to ask. The tiles under it never move under the pointer: it comes when the page is
-    come back to, or the window while no pointer is over it, and an entry takes its words away, but not its room.
+    """Hidden unless there is something to ask. It stands under the tiles, which never move for it: it comes when the page
+    is come back to, or the window while no pointer is over it, and goes with an entry.
     """
 
     asked = Signal()
@@ -37,11 +37,8 @@ class CatchUpLine(QWidget):
         self._chip.setAccessibleDescription(self.tr("Notes what happened in the night, or on another day"))
         self._chip.clicked.connect(self.asked)
         flow = FlowLayout(self, gap=4)
-        for part in (self._words, self._chip):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
-            flow.addWidget(part)
+        flow.addWidget(self._words)
+        flow.addWidget(self._chip)
         session.diary_changed.connect(self._on_change)
         session.baby_changed.connect(self.look)
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
@@ -55,7 +52,6 @@ class CatchUpLine(QWidget):
             self.tr("Anything from the night?") if night else self.tr("Anything from earlier?")
         )
         self._ask(asks)
-        self.setVisible(asks)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,8 +62,7 @@ class CatchUpLine(QWidget):
     def _ask(self, asks: bool) -> None:
         if not asks and self._chip.hasFocus():
             self.focusNextChild()
-        self._words.setVisible(asks)
-        self._chip.setVisible(asks)
+        self.setVisible(asks)
 
     def _asks(self) -> bool:
         try:

@@ -1,7 +1,6 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -34,9 +33,6 @@ EDGE = RING + GAP
 class Middle(QWidget):
     """Arranges its parts for the room there is; knows nothing of what they say."""
 
-    rearranged = Signal()
-    """Parts stand in another order."""
-
     def __init__(
         self, theme: Theme, bar: InlineBar, phrase: PhraseEntry, times: TimeRow, board: Board, foot: Foot
     ) -> None:
@@ -45,8 +41,6 @@ class Middle(QWidget):
         self._understood, self._times, self._board, self._foot = phrase.below, times, board, foot
         self._line = phrase.line
         self._low: QWidget | None = None
-        self._aside: QHBoxLayout | None = None
-        self.line_is_low = False
         self._instead: QWidget | None = None
         self._notes = True
         self._title = as_heading(label(self.tr("What did you notice?"), "title"))
@@ -93,12 +87,8 @@ class Middle(QWidget):
         self._body.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
 
     def put_line(self, part: QWidget) -> None:
-        """Puts a line above everything that scrolls; in a window that hardly holds the board, under the board."""
-        self._aside = row(part, margins=(EDGE, 0, EDGE, 0))
-        self._body.insertLayout(self._line_place(), self._aside)
-
-    def _line_place(self) -> int:
-        return self._body.indexOf(self._board) + 1 if self.line_is_low else 0
+        """Puts a line under the board: it comes when the diary is open, and moves no tile under a press."""
+        self._body.insertLayout(self._body.indexOf(self._board) + 1, row(part, margins=(EDGE, 0, EDGE, 0)))
 
     def put_before_board(self, part: QWidget, *, in_its_place: bool = False) -> None:
         """Puts a part before the board, or where the board was; it takes the room that the board leaves free."""
@@ -130,13 +120,6 @@ class Middle(QWidget):
             restyle(self._title, kind)
         self._title.setWordWrap(narrow)
         self._title.setVisible(not tiny or self._titled is not None)
-        if tiny is not self.line_is_low:
-            self.line_is_low = tiny
-            if self._aside is not None:
-                self._body.removeItem(self._aside)
-                self._aside.setParent(None)
-                self._body.insertLayout(self._line_place(), self._aside)
-            self.rearranged.emit()
         self._board.fit(room, width, short=short)
         chips = self._times.chips_width()
         beside = width is Width.MEDIUM and look.px(PHRASE_LEAST) + chips <= room

@@ -64,7 +64,7 @@ class LogPage(Page):
         self._session = session
         self._theme = theme
         self._presenter: LogPresenter | None = None
-        self._state = start_state(session.catalog)
+        self._state = start_state(session.catalog, first_run=session.is_new)
         self._baby = label("", "quiet")
         self._bar = InlineBar()
         self._phrase = PhraseEntry(session, theme, "phrase", self)
@@ -88,6 +88,7 @@ class LogPage(Page):
         session.settings_changed.connect(self._apply_settings)
         theme.changed.connect(self._fit_soon)
         self._times.render_state(self._state)
+        self._above.show_first_run(self._state)  # coming later it would move the board under a press
         self._apply_settings()
 
     @property
@@ -119,10 +120,10 @@ class LogPage(Page):
             self._times,
             *self._search.parts(),
             self._board,
+            self._above.low(),
             self._done,
             self._foot.care,
             self._strip,
-            self._above.low(),
             *self._care.parts(),
             self._panel,
         )
@@ -231,14 +232,13 @@ class LogPage(Page):
 
     def _connect_parts(self) -> None:
         above, search, care = self._above, self._search, self._care
-        for moved in (above.made, self._middle.rearranged):
+        for moved in (above.made, search.made, care.refilled):
             moved.connect(self._order_stops)
         above.baby_asked.connect(self.baby_asked)
         above.tip_opened.connect(self.tip_opened)
         above.catch_up_asked.connect(self.catch_up_asked)
         above.serve(lambda: self.presenter)
         search.arranging = lambda: self.presenter.arranging
-        search.made.connect(self._order_stops)
         search.picked.connect(self._log)
         search.log_back_asked.connect(self._log_back)
         search.meaning_asked.connect(self.meaning_asked)
@@ -248,7 +248,6 @@ class LogPage(Page):
         care.take_time = lambda: self.presenter.take_time()  # noqa: PLW0108
         care.logged.connect(lambda: self.presenter.dismiss())  # noqa: PLW0108
         care.kept.connect(self._tell_kept)
-        care.refilled.connect(self._order_stops)
         care.grown.connect(self._fit_soon)
         care.left.connect(self._give_to_board)
 

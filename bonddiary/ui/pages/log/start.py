@@ -8,10 +8,11 @@ TILES = 5
 """Tiles in a family's row where there is room; the rest are under More."""
 
 
-def start_state(catalog: Catalog) -> LogState:
+def start_state(catalog: Catalog, *, first_run: bool = False) -> LogState:
     """The page from content alone."""
     board = tuple((family, tuple(map(tile_of, catalog.board(family)))[:TILES]) for family in Family)
-    return LogState(board=board, likely=tuple(tile_of(catalog.cues[key]) for key in starters(catalog)))
+    likely = tuple(tile_of(catalog.cues[key]) for key in starters(catalog))
+    return LogState(board=board, likely=likely, first_run=first_run)
 
 
 def starters(catalog: Catalog) -> tuple[CueKey, ...]:
