@@ -66,6 +66,7 @@ class VisitsPresenter:
         if not self._session.is_open:
             return
         try:
+            self._follow_baby()
             if self._typing.take_left():
                 self._done, self._undoes = BACK, self._session.diary.undo_title()
             self.state = self._whole()
@@ -82,9 +83,7 @@ class VisitsPresenter:
 
     def change_baby(self, visible: bool) -> None:
         """Another baby is shown, with visits of its own."""
-        baby = self._session.baby
-        if baby is not None and baby.id != self._baby:
-            self._baby, self._opened, self._form, self._done, self._asking = baby.id, "", None, "", ""
+        self._follow_baby()
         if visible:
             self.refresh()
 
@@ -211,6 +210,14 @@ class VisitsPresenter:
 
     # Inside
 
+    def _follow_baby(self) -> None:
+        """Nothing of one baby stays open for the next: whoever is shown may change before anybody says so."""
+        baby = self._session.baby
+        now = baby.id if baby is not None else None
+        if self._baby is not None and now != self._baby:
+            self._opened, self._form, self._done, self._asking = "", None, "", ""
+        self._baby = now
+
     def _finish(self, act: Callable[[], object], done: str = "") -> None:
         """Does it and shows the page; `done` stands there with Undo until something else is done."""
         self._done = self._problem = ""
@@ -257,7 +264,6 @@ class VisitsPresenter:
             visits, questions, self._session.clock().day, guide, lambda about: self._abouts.of(about, names)
         )
         baby, visit = self._session.baby, self._visit(self._opened)
-        self._baby = baby.id if baby is not None else None
         opened = None if visit is None else shown.opened(visit)
         if visit is not None and opened is not None and opened.looks_back:
             opened = replace(opened, sides=self._beside(visit, names))
