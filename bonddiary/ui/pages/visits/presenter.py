@@ -46,7 +46,7 @@ class VisitsPresenter:
         self._abouts = Abouts(session)
         self._guide: tuple[str, VisitGuide] | None = None
         self._baby: BabyId | None = None
-        self._sides: dict[str, tuple[Side, Side]] = {}
+        self._sides: dict[tuple[str, date], tuple[Side, Side]] = {}
         self._asking = self._opened = self._problem = self._done = ""
         self._undoes: Title | None = None
         self._form: Form | None = None
@@ -139,8 +139,7 @@ class VisitsPresenter:
         """Deletes a question; Undo stands where it was."""
         there = self._question(question)
         if there is not None:
-            self._finish(lambda: self._session.diary.remove(ref_to(there), origin=self), QUESTION_GONE)
-            self._typing.let_go(keys.text_of(question), keys.answer_of(question))
+            self._finish(lambda: self._remove(there), QUESTION_GONE)
 
     # Visits
 
@@ -229,6 +228,11 @@ class VisitsPresenter:
             self._problem = str(error)
         self.refresh()
 
+    def _remove(self, there: Question) -> None:
+        """What is half typed about it goes once it is gone, and not before."""
+        self._session.diary.remove(ref_to(there), origin=self)
+        self._typing.let_go(keys.text_of(there.id), keys.answer_of(there.id))
+
     def _move(self, id: QuestionId, by: int) -> None:
         visits, questions = self._of_baby()
         if changed := moved(to_ask(questions, visits, self._session.clock().day), id, by):
@@ -288,13 +292,14 @@ class VisitsPresenter:
         )
 
     def _beside(self, visit: Visit, names: Names) -> tuple[Side, Side]:
-        if visit.id not in self._sides:
+        where = visit.id, visit.day
+        if where not in self._sides:
             diary = self._session.diary
             days = Period(days_before(visit).first - DAY, days_after(visit).last)
             moments, care = diary.moments(visit.baby, days), diary.care(visit.baby, days)
             marks, now = diary.day_marks(visit.baby, days), self._session.clock()
-            self._sides[visit.id] = beside(visit, moments, care, marks, now, names)
-        return self._sides[visit.id]
+            self._sides[where] = beside(visit, moments, care, marks, now, names)
+        return self._sides[where]
 
     def _words(self) -> VisitGuide:
         """Raises ContentError. Where the help page can’t be read, the reviews of no country are offered."""
