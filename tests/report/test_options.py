@@ -136,6 +136,20 @@ def test_the_plan_of_the_last_visit_is_shown_and_a_coming_ones_is_not() -> None:
     assert blocks[0].paragraphs == ("A walk.",)
 
 
+@pytest.mark.parametrize(("today", "heading"), [("", "1"), ("Rest.", "16")])
+def test_on_the_day_of_a_visit_the_plan_of_the_one_before_is_there(today: str, heading: str) -> None:
+    before = builders.visit(day=date(2026, 11, 1), plan="A walk.")
+    found = records(before, builders.visit(day=date(2026, 11, 16), plan=today), *small_diary())
+    first = next(block for block in page(found).blocks if block.section is Section.PLAN)
+    assert first.heading == f"Agreed on {heading} November 2026"
+
+
+def test_on_the_day_of_a_visit_changes_are_since_the_one_before() -> None:
+    visits = builders.visit(day=date(2026, 11, 2)), builders.visit(day=date(2026, 11, 16))
+    changes = part(page(records(*visits, *small_diary())), Section.CHANGES)
+    assert "2 November 2026" in changes.heading
+
+
 def test_without_questions_there_is_room_to_write_some() -> None:
     block = part(page(questions=(" ", "")), Section.QUESTIONS)
     assert isinstance(block, Items)
