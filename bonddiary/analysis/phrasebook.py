@@ -162,13 +162,7 @@ def _most(cue: CueLines) -> str:
         return ""  # mostly nothing, or now this and now that, was noted
     said = f"Most often next: {in_sentence(top.name)}, {wording.times(top.times, cue.times)}."
     numbers = line_numbers(top, cue)
-    return (
-        f"{said} Then {numbers}."
-        if top.recorded
-        else f"{said} What happened then is {numbers}."
-        if numbers
-        else said
-    )
+    return f"{said} {'Then' if top.unknown < top.times else 'What happened then is'} {numbers}."
 
 
 def _sure(cue: CueLines) -> Iterable[str]:
