@@ -65,7 +65,9 @@ def to_delete(copies: Iterable[Copy], now: datetime, most_bytes: int = MOST_BYTE
     older = [copy for copy in newest if copy.number not in kept]
     for most, span in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
         kept |= _newest_of_each(older, span, most)
-    kept |= {copy.number for copy in older if copy.why is Why.RESTORE}  # no later copy holds what was there then
+    kept |= {
+        copy.number for copy in older if copy.why is Why.RESTORE
+    }  # no later copy holds what was there then
     kept |= {copy.number for copy in newest[:FEWEST]}
     left = [copy for copy in newest if copy.number in kept]
     while len(left) > FEWEST and sum(copy.size for copy in left) > most_bytes:

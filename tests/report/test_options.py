@@ -66,8 +66,12 @@ def test_dates_in_words(first: str, last: str, dates: str) -> None:
             ["6 to 8 weeks old.", "Corrected age, counted from the due date: 2 days to 2 weeks."],
         ),
         (
+            {"due": date(2026, 11, 10)},
+            ["6 to 8 weeks old.", "Corrected age, counted from the due date: 0 to 6 days."],
+        ),
+        (
             {"born": date(2026, 9, 1), "due": date(2026, 11, 30)},
-            ["9 to 10 weeks old.", "Corrected age, counted from the due date: 0 days."],
+            ["9 to 10 weeks old.", "Corrected age is counted from the due date, 30 November 2026."],
         ),
     ],
 )
