@@ -201,7 +201,8 @@ def _request(given: Namespace, records: ReportRecords, span: Period, language: s
 
 def _refuse_unknown(ids: list[str], records: ReportRecords) -> None:
     """An entry that was to stay out would be on the page if a slip in its id went unsaid. Raises NotFound."""
-    there = {entry.id for entry in (*records.moments, *records.care)}
+    there: set[str] = {moment.id for moment in records.moments}
+    there |= {event.id for event in records.care}
     for id in ids:
         if id not in there:
             raise NotFound(f"There is no entry “{id}” in these days, so no page was made.")

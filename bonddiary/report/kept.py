@@ -43,8 +43,8 @@ def from_birth(request: ReportRequest, born: date | None, found: Kept) -> Report
     first, last = request.period.first, request.period.last
     if born is None or not first < born <= last:
         return request
-    marked = {mark.day for mark in found.marks}
-    noted = {entry.at.day for entry in (*found.moments, *found.care)} | marked
+    noted = {moment.at.day for moment in found.moments} | {event.at.day for event in found.care}
+    noted |= {mark.day for mark in found.marks}
     if any(first <= day < born for day in noted):
         return request
     return replace(request, period=Period(born, last))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.report.made import PERIOD, ROBIN, grid, noted, page, part, records, s
 BORN = date(2026, 11, 9)
 
 
-def since(*entries: object, born: date = BORN, **asked: object) -> ReportDocument:
+def since(*entries: object, born: date = BORN, **asked: Any) -> ReportDocument:
     """The page of a baby born then."""
     return page(records(*entries, baby=replace(ROBIN, born=born)), **asked)
 
@@ -39,7 +40,7 @@ def test_what_is_noted_before_a_birth_is_not_dropped() -> None:
 
 
 @pytest.mark.parametrize("left_out", [{"private": True}, {"id": "01a1e000-0000-7000-8000-0000000000e5"}])
-def test_what_stays_out_leaves_no_trace_in_the_dates(left_out: dict[str, object]) -> None:
+def test_what_stays_out_leaves_no_trace_in_the_dates(left_out: dict[str, Any]) -> None:
     early = noted("05T08:00", **left_out)
     without = frozenset() if "private" in left_out else frozenset({early.id})
     entries = logged()
