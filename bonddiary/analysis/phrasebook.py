@@ -12,7 +12,7 @@ from bonddiary.analysis.intervals import ENOUGH_TO_SAY, range_words
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.sequences import CueLines, LineKind, cue_lines
-from bonddiary.analysis.tried import line_sentence, merged_note
+from bonddiary.analysis.tried import line_numbers, line_sentence, merged_note
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.ids import CueKey
@@ -156,14 +156,8 @@ def _most(cue: CueLines) -> str:
     if any(line.times > top.times for line in cue.lines if line is not top):
         return ""  # mostly nothing, or now this and now that, was noted
     said = f"Most often next: {in_sentence(top.name)}, {wording.times(top.times, cue.times)}."
-    numbers = line_sentence(top, cue).partition(": ")[2]
-    return (
-        f"{said} Then {numbers}"
-        if top.recorded
-        else f"{said} What happened then is {numbers}"
-        if numbers
-        else said
-    )
+    numbers = line_numbers(top, cue)
+    return f"{said} {'Then' if top.unknown < top.times else 'What happened then is'} {numbers}."
 
 
 def _sure(cue: CueLines) -> Iterable[str]:

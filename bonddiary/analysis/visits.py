@@ -65,9 +65,10 @@ def in_order(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 
 def to_ask(questions: Iterable[Question], visits: Iterable[Visit], today: date) -> tuple[Question, ...]:
-    """In order: those not answered yet, and those that go with a visit to come."""
-    ahead = {visit.id for visit in upcoming(visits, today)}
-    return in_order(question for question in questions if not question.answer or question.visit in ahead)
+    """In order: those not answered yet, those that go with a visit to come, and answers that go with no visit: they
+    would be seen nowhere else."""
+    listed = {None, *(visit.id for visit in upcoming(visits, today))}
+    return in_order(question for question in questions if not question.answer or question.visit in listed)
 
 
 def asked_at(

@@ -66,7 +66,7 @@ def _add_what_is_shown(parser: ArgumentParser) -> None:
     parser.add_argument("--purpose", type=words, default="", metavar="TEXT", help="what the page is for")
     parser.add_argument("--coping", type=words, default="", metavar="TEXT", help="how you are doing")
     parser.add_argument(
-        "--note", action="append", default=[], metavar="ID", help="print the note of this entry"
+        "--note", action="append", default=[], type=words, metavar="ID", help="print the note of this entry"
     )
     parser.add_argument("--carers", action="store_true", help="show who noted")
 
@@ -77,7 +77,7 @@ def _add_what_stays_out(parser: ArgumentParser) -> None:
         "--without", action="append", default=[], choices=sections, help="leave this part out"
     )
     parser.add_argument(
-        "--without-entry", action="append", default=[], metavar="ID", help="leave this entry out"
+        "--without-entry", action="append", default=[], type=words, metavar="ID", help="leave this entry out"
     )
     parser.add_argument(
         "--without-day", action="append", default=[], type=day, metavar="DAY", help="leave this day out"
@@ -178,6 +178,7 @@ def _document(call: Call, given: Namespace) -> ReportDocument:
 def _request(given: Namespace, records: ReportRecords, span: Period, language: str) -> ReportRequest:
     from bonddiary.report.records import open_questions
 
+    _refuse_unknown([*given.note, *given.without_entry], records)
     asked = {Section(each) for each in given.more}
     asked |= {Section.NOTES} if given.note else set()
     asked |= {Section.COPING} if given.coping else set()
@@ -196,6 +197,15 @@ def _request(given: Namespace, records: ReportRecords, span: Period, language: s
         large=given.large,
         questions=open_questions(records),
     )
+
+
+def _refuse_unknown(ids: list[str], records: ReportRecords) -> None:
+    """An entry that was to stay out would be on the page if a slip in its id went unsaid. Raises NotFound."""
+    there: set[str] = {moment.id for moment in records.moments}
+    there |= {event.id for event in records.care}
+    for id in ids:
+        if id not in there:
+            raise NotFound(f"There is no entry “{id}” in these days, so no page was made.")
 
 
 def _language(asked: str) -> str:

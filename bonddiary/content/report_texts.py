@@ -43,6 +43,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, ...]] = {
     **_filled("dates", "title-no-name changes-no-before rows-caption"),
     **_filled("letter", "initial"),
     **_filled("age", "age age-corrected"),
+    **_filled("date", "age-before-due"),
     **_filled("purpose", "purpose"),
     **_filled("count days moments", "logged-days"),
     **_filled("days", "logged-whole logged-no-crying logged-left-out days-last"),

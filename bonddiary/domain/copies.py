@@ -55,8 +55,8 @@ MOST_BYTES = 500_000_000
 def to_delete(copies: Iterable[Copy], now: datetime, most_bytes: int = MOST_BYTES) -> tuple[Copy, ...]:
     """Those that may go: everything of the last 2 days stays, then the newest of each of 12 days, 10 weeks and 9 months.
 
-    Never below 3 copies, and nothing while the clock shows a time before the newest copy: a clock that was set must not
-    delete anything.
+    So does what an older diary took the place of. Never below 3 copies, and nothing while the clock shows a time before
+    the newest copy: a clock that was set must not delete anything.
     """
     newest = sorted(copies, key=lambda copy: copy.number, reverse=True)
     if len(newest) <= FEWEST or any(copy.made > now for copy in newest):
@@ -65,6 +65,9 @@ def to_delete(copies: Iterable[Copy], now: datetime, most_bytes: int = MOST_BYTE
     older = [copy for copy in newest if copy.number not in kept]
     for most, span in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
         kept |= _newest_of_each(older, span, most)
+    kept |= {
+        copy.number for copy in older if copy.why is Why.RESTORE
+    }  # no later copy holds what was there then
     kept |= {copy.number for copy in newest[:FEWEST]}
     left = [copy for copy in newest if copy.number in kept]
     while len(left) > FEWEST and sum(copy.size for copy in left) > most_bytes:

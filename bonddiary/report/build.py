@@ -13,7 +13,7 @@ from bonddiary.report.document import Block, ReportDocument
 from bonddiary.report.drawn import days, typical
 from bonddiary.report.enjoys import enjoys
 from bonddiary.report.inside import inside, rows
-from bonddiary.report.kept import kept
+from bonddiary.report.kept import from_birth, kept
 from bonddiary.report.logged import logged
 from bonddiary.report.naming import title, under_title
 from bonddiary.report.records import ReportRecords
@@ -50,6 +50,7 @@ def build_report(
     `names` are those of the language that the page is asked in.
     """
     say = saying_in(content_language(request.language or names.catalog.language))
+    request = from_birth(request, records.baby.born, kept(request, records, names))
     page = count(request, records, kept(request, records, names), names, say, now)
     if page.used < FEWEST_DAYS:
         raise TooLittleLogged(say("too-little", page.used, fewest=say("days", FEWEST_DAYS)))

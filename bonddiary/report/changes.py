@@ -76,9 +76,10 @@ def _moment_days(view: View) -> int:
 
 
 def _days(page: Counted, view: View) -> int:
-    """Days that have begun, those left out not counted."""
-    out = sum(day in view.period and day <= view.now.day for day in page.request.without_days)
-    return view.coverage.days - out
+    """Days that have begun, without those left out, and those before the birth on which nothing is noted."""
+    born, out = page.records.baby.born, page.request.without_days
+    begun = [day for day in view.period if day <= view.now.day and day not in out]
+    return sum(born is None or day >= born or day in view.coverage.used for day in begun)
 
 
 def _of_family(page: Counted, view: View, family: Family | None) -> int:

@@ -1,7 +1,7 @@
 """What a page may be counted from: everything that stays out is taken away before anything is counted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from bonddiary.analysis.names import Names
 from bonddiary.analysis.privacy import kept_back
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.period import Period
 from bonddiary.report.records import ReportRecords
 from bonddiary.report.request import ReportRequest
 
@@ -36,6 +37,18 @@ def kept(request: ReportRequest, records: ReportRecords, names: Names) -> Kept:
         marks=tuple(mark for mark in records.marks if mark.day not in days),
         left_out=tuple(sorted(day for day in days if day in request.period)),
     )
+
+
+def from_birth(request: ReportRequest, born: date | None, found: Kept) -> ReportRequest:
+    """The request without days before the birth, unless something is noted there: nobody could have logged them."""
+    first, last = request.period.first, request.period.last
+    if born is None or not first < born <= last:
+        return request
+    noted = {moment.at.day for moment in found.moments} | {event.at.day for event in found.care}
+    noted |= {mark.day for mark in found.marks}
+    if any(first <= day < born for day in noted):
+        return request
+    return replace(request, period=Period(born, last))
 
 
 def _present(entries: Iterable[E], request: ReportRequest) -> list[E]:

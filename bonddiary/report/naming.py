@@ -1,6 +1,7 @@
 """Who the page is about, which days, and what it is."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from bonddiary.domain.baby import Age
 from bonddiary.report.counted import Counted
@@ -19,8 +20,8 @@ def under_title(page: Counted) -> Iterator[str]:
     baby = page.records.baby
     first, last = page.period.first, min(page.period.last, page.view.now.day)
     yield from _age(page, "age", baby.age(first), baby.age(last))
-    if baby.early:
-        yield from _age(page, "age-corrected", baby.corrected_age(first), baby.corrected_age(last))
+    if baby.early and baby.due is not None:
+        yield from _corrected(page, first, last, baby.due)
     if purpose := one_line(page.request.purpose).rstrip(".").rstrip():
         yield page.say("purpose", purpose=purpose)
     yield page.say("own-notes")
@@ -39,6 +40,15 @@ def _name(page: Counted) -> str:
         return nickname
     letter = next((each.upper() for each in nickname if each.isalnum()), "")
     return page.say("initial", letter=letter) if letter else ""
+
+
+def _corrected(page: Counted, first: date, last: date, due: date) -> Iterator[str]:
+    """Before the due date there is no such age yet: 0 days would be a week or more too old."""
+    baby = page.records.baby
+    if last < due:
+        yield page.say("age-before-due", date=page.say.dated(due))
+        return
+    yield from _age(page, "age-corrected", baby.corrected_age(max(first, due)), baby.corrected_age(last))
 
 
 def _age(page: Counted, key: str, first: Age | None, last: Age | None) -> Iterator[str]:

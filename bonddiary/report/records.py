@@ -80,8 +80,14 @@ def open_questions(records: ReportRecords) -> tuple[str, ...]:
 
 
 def last_visit(records: ReportRecords, today: date) -> Visit | None:
-    """The newest visit that isn't still to come."""
-    return max((visit for visit in records.visits if visit.day <= today), key=_visit_order, default=None)
+    """The newest visit before today: on the day of a visit the page is made for it."""
+    return max((visit for visit in records.visits if visit.day < today), key=_visit_order, default=None)
+
+
+def last_agreed(records: ReportRecords, today: date) -> Visit | None:
+    """Today's visit once something was agreed there, else the last one."""
+    there = [visit for visit in records.visits if visit.day == today and visit.plan.strip()]
+    return max(there, key=_visit_order, default=None) or last_visit(records, today)
 
 
 def visit_prepared_for(records: ReportRecords, today: date) -> Visit | None:

@@ -6,7 +6,7 @@ from bonddiary.report.counted import Counted
 from bonddiary.report.document import Block, Items, Words
 from bonddiary.report.inside import noted
 from bonddiary.report.naming import one_line
-from bonddiary.report.records import last_visit, visit_prepared_for
+from bonddiary.report.records import last_agreed, visit_prepared_for
 from bonddiary.report.request import Section
 
 MANY_QUESTIONS = 2
@@ -64,7 +64,7 @@ def preparation(page: Counted) -> Iterator[Block]:
 def plan(page: Counted) -> Iterator[Block]:
     """What was agreed last time, and lines for what is agreed today."""
     say = page.say
-    visit = last_visit(page.records, page.view.now.day)
+    visit = last_agreed(page.records, page.view.now.day)
     if visit is not None and (agreed := _paragraphs(visit.plan)):
         heading = say("plan-before-heading", date=say.dated(visit.day))
         yield Words(section=Section.PLAN, heading=heading, paragraphs=agreed)

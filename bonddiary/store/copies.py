@@ -55,25 +55,37 @@ class Copies:
             number += 1
         part = path.with_name(f".{path.name}.part")
         part.unlink(missing_ok=True)  # of an attempt that was cut off
-        make_private_file(part)
         try:
-            with as_diary_error(self._diary):
-                told = self._fill(part)
-            facts = _facts(part)
-            if facts != told:
-                raise DiaryDamaged(
-                    "The copy isn’t the same as the diary, so it wasn’t kept. Check the disk, then try again."
-                )
-            _sync(part)
-            copy = Copy(
-                number=number, name=path.name, made=now, why=why, entries=facts.entries, first=facts.first,
-                last=facts.last, size=part.stat().st_size, revision=facts.revision, program=program,
-                sha256=_sha256(part), checked=now,
-            )  # fmt: skip
-            part.replace(path)
+            copy = self._made(part, path, why, now, program, number)
+        except OSError as error:
+            raise DiaryError(
+                f"The copy can’t be made ({error.strerror or 'no reason given'}). The diary is as it was."
+            ) from None
         finally:
             part.unlink(missing_ok=True)
-        self._tell(copy)
+        try:
+            self._tell(copy)
+        except DiaryError:
+            path.unlink(missing_ok=True)  # without its facts it would count as none, and stay for ever
+            raise
+        return copy
+
+    def _made(self, part: Path, path: Path, why: Why, now: datetime, program: str, number: int) -> Copy:
+        make_private_file(part)
+        with as_diary_error(self._diary):
+            told = self._fill(part)
+        facts = _facts(part)
+        if facts != told:
+            raise DiaryDamaged(
+                "The copy isn’t the same as the diary, so it wasn’t kept. Check the disk, then try again."
+            )
+        _sync(part)
+        copy = Copy(
+            number=number, name=path.name, made=now, why=why, entries=facts.entries, first=facts.first,
+            last=facts.last, size=part.stat().st_size, revision=facts.revision, program=program,
+            sha256=_sha256(part), checked=now,
+        )  # fmt: skip
+        part.replace(path)
         return copy
 
     def check(self, copy: Copy, now: datetime) -> Copy:
@@ -86,7 +98,8 @@ class Copies:
         if not whole:
             raise DiaryDamaged(NOT_WHOLE.format(name=copy.name))
         seen = replace(copy, checked=now)
-        self._tell(seen)
+        with suppress(DiaryError):  # a full disk makes no whole copy a damaged one
+            self._tell(seen)
         return seen
 
     def delete(self, copy: Copy) -> None:

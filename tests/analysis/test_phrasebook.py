@@ -44,6 +44,19 @@ def test_the_family_s_own_names_are_used() -> None:
     assert "Most often next: milk, 16 of 26 times." in card.words
 
 
+def test_a_name_with_a_colon_stays_out_of_the_numbers() -> None:
+    milk = BoardChoice(id=BoardChoiceId("2"), key="fed", name="Song: bus")
+    (card,) = book(rooting(), Names.of(catalog(), (milk,))).phrases
+    assert card.most == "Most often next: song: bus, 16 of 26 times. Then settled 14 of 16."
+
+
+def test_what_is_counted_as_something_else_reads_as_a_sentence() -> None:
+    cuddled = [moment(when(n, 9), tried=["cuddled"], then="out-settled") for n in range(3)]
+    fed = [moment(when(n, 12), tried=["fed"], then="out-break" if n else None) for n in range(4)]
+    (card,) = book([*cuddled, *fed]).phrases
+    assert card.most == "Most often next: fed, 4 of 7 times. Then 3 something else, 1 not recorded."
+
+
 def test_several_things_in_one_moment_are_one_sequence() -> None:
     made = [moment(when(n, 9), tried=["fed", "winded"], then="out-settled") for n in range(4)]
     (card,) = book(made).phrases

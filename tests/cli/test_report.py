@@ -113,6 +113,8 @@ def test_too_little_is_refused_in_words_and_leaves_no_file(run: Run, data: Path,
         (("--json", "--since-visit", "--from", "2026-11-01"), "Leave --from out.", 2),
         (("--json", "--from", "2026-11-03", "--to", "2026-11-01"), "--from is after --to.", 2),
         (("--json", "--from", "2024-11-03"), "A page is about a year at most", 2),
+        (("--json", "--without-entry", NOTED.id[:-1]), f"There is no entry “{NOTED.id[:-1]}” in these", 1),
+        (("--json", "--note", "9"), "There is no entry “9” in these days, so no page was made.", 1),
         (("--json", "--baby", "Kim"), "There is no baby called “Kim”", 1),
     ],
 )

@@ -1,7 +1,9 @@
 """Backups: what is copied is what is there, what is damaged is noticed, and an older diary comes back whole."""
 
+import errno
 import os
 import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.diary.copies import Backups
 from bonddiary.domain.copies import Why
-from bonddiary.domain.errors import DiaryDamaged, DiaryError, NotFound
+from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiskFull, NotFound
 from bonddiary.store.database import Database
 from tests.builders import NOW, ROBIN, clock_at, everything, moment, one_of_each, open_at
 
@@ -187,6 +189,31 @@ def test_a_full_disk_leaves_no_half_copy(backups: Backups, monkeypatch: pytest.M
     with pytest.raises(DiaryError, match="full"):
         backups.make(Why.ASKED)
     assert list(backups.folder.iterdir()) == []
+
+
+def no_room(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def no_room_for_facts(*_: object, **__: object) -> None:
+    raise DiskFull("There is no room left.")
+
+
+@pytest.mark.parametrize(("step", "does"), [("_sync", no_room), ("atomic_write", no_room_for_facts)])
+def test_a_disk_that_gets_full_in_the_middle_leaves_nothing(
+    backups: Backups, monkeypatch: pytest.MonkeyPatch, step: str, does: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(f"bonddiary.store.copies.{step}", does)
+    for _ in range(2):
+        with pytest.raises(DiaryError, match="left"):
+            backups.make(Why.ASKED)
+    assert list(backups.folder.iterdir()) == []
+
+
+def test_a_full_disk_makes_no_copy_a_damaged_one(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = backups.make(Why.ASKED)
+    monkeypatch.setattr("bonddiary.store.copies.atomic_write", no_room_for_facts)
+    assert backups.check(made).number == made.number
 
 
 def test_one_more_in_a_folder_of_choice(backups: Backups, path: Path, tmp_path: Path) -> None:

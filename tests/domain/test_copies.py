@@ -1,5 +1,6 @@
 """Which copies may go: a pure function, whatever the clock did."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -55,6 +56,14 @@ def test_nothing_goes_while_the_clock_is_behind() -> None:
 def test_a_leap_of_years_leaves_months_and_the_newest() -> None:
     left = kept(daily(60), NOW + timedelta(days=3650))
     assert len(left) >= 12
+
+
+def test_what_an_older_diary_took_the_place_of_stays() -> None:
+    replaced = replace(copy(500, NOW - timedelta(days=5, hours=3)), why=Why.RESTORE)
+    later = [copy(501 + n, NOW - timedelta(days=5, hours=2 - n)) for n in range(3)]
+    after = [copy(600 + n, NOW - timedelta(days=4 - n)) for n in range(5)]
+    gone = to_delete([replaced, *later, *after], NOW)
+    assert gone == (later[1], later[0])
 
 
 def test_room_is_limited_but_never_below_three() -> None:

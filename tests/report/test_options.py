@@ -49,7 +49,10 @@ def test_the_name_is_shown_as_asked(shown: NameShown, nickname: str, title: str)
 )
 def test_dates_in_words(first: str, last: str, dates: str) -> None:
     asked = Period(date.fromisoformat(first), date.fromisoformat(last))
-    assert page(period=asked).title == f"Robin’s diary, {dates}"
+    unknown = records(
+        *small_diary(), baby=robin(born=None)
+    )  # a page begins with the birth, where that is known
+    assert page(unknown, period=asked).title == f"Robin’s diary, {dates}"
 
 
 @pytest.mark.parametrize(
@@ -66,8 +69,12 @@ def test_dates_in_words(first: str, last: str, dates: str) -> None:
             ["6 to 8 weeks old.", "Corrected age, counted from the due date: 2 days to 2 weeks."],
         ),
         (
+            {"due": date(2026, 11, 10)},
+            ["6 to 8 weeks old.", "Corrected age, counted from the due date: 0 to 6 days."],
+        ),
+        (
             {"born": date(2026, 9, 1), "due": date(2026, 11, 30)},
-            ["9 to 10 weeks old.", "Corrected age, counted from the due date: 0 days."],
+            ["9 to 10 weeks old.", "Corrected age is counted from the due date, 30 November 2026."],
         ),
     ],
 )
@@ -134,6 +141,20 @@ def test_the_plan_of_the_last_visit_is_shown_and_a_coming_ones_is_not() -> None:
     assert [block.heading for block in blocks] == ["Agreed on 1 November 2026", "What we agree today"]
     assert isinstance(blocks[0], Words)
     assert blocks[0].paragraphs == ("A walk.",)
+
+
+@pytest.mark.parametrize(("today", "heading"), [("", "1"), ("Rest.", "16")])
+def test_on_the_day_of_a_visit_the_plan_of_the_one_before_is_there(today: str, heading: str) -> None:
+    before = builders.visit(day=date(2026, 11, 1), plan="A walk.")
+    found = records(before, builders.visit(day=date(2026, 11, 16), plan=today), *small_diary())
+    first = next(block for block in page(found).blocks if block.section is Section.PLAN)
+    assert first.heading == f"Agreed on {heading} November 2026"
+
+
+def test_on_the_day_of_a_visit_changes_are_since_the_one_before() -> None:
+    visits = builders.visit(day=date(2026, 11, 2)), builders.visit(day=date(2026, 11, 16))
+    changes = part(page(records(*visits, *small_diary())), Section.CHANGES)
+    assert "2 November 2026" in changes.heading
 
 
 def test_without_questions_there_is_room_to_write_some() -> None:

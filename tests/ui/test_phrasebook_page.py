@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bonddiary.content.wording import banned_words, typed_marks
 from bonddiary.domain.baby import Baby
+from bonddiary.domain.errors import DiskFull
 from bonddiary.domain.ids import BabyId, CueKey, new_id
 from bonddiary.report.document import Grid, PageKind, ReportDocument
 from bonddiary.report.document import Words as Paragraphs
@@ -187,6 +188,40 @@ class TestSheet:
         page.sheet.show_sheet.click()
         hard = [block for block in found[0].blocks if isinstance(block, Paragraphs)]
         assert [block.paragraphs for block in hard] == [("We sing the bus song",)]
+
+    def test_what_is_typed_stays_when_something_else_is_pressed_at_once(
+        self, page: PhrasebookPage, robin: Session
+    ) -> None:
+        presses = (
+            page.sheet._parts["large"],
+            page._spans[Span.EIGHT_WEEKS],
+            page.cards[ROOTING].stops()[0],
+        )
+        for place, pressed in enumerate(presses):
+            page.sheet.hard.setFocus()
+            QTest.keyClicks(page.sheet.hard, f"{place} ")
+            pressed.setFocus()
+            pressed.click()  # type: ignore[attr-defined]  # chips all
+            robin.diary.bring_in([moment()], "test")
+        page.sheet.keep()
+        assert page.sheet.hard.toPlainText().split() == ["0", "1", "2"]
+        assert robin.diary.draft(page.presenter.state.sheet.place) == "0 1 2"
+
+    def test_what_could_not_be_kept_is_tried_again(
+        self, page: PhrasebookPage, robin: Session, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object) -> None:
+            raise DiskFull("The disk is full.")
+
+        page.sheet.hard.setPlainText("We sing")
+        with monkeypatch.context() as broken:
+            broken.setattr(type(robin.diary), "keep_draft", full)
+            page.sheet.keep()
+            page.presenter.refresh()
+            assert page.sheet.hard.toPlainText() == "We sing"
+            assert "The disk is full." in page.unsaved()
+        assert page.unsaved() == ""
+        assert robin.diary.draft(page.presenter.state.sheet.place) == "We sing"
 
     def test_a_blank_sheet_with_or_without_dates(self, page: PhrasebookPage) -> None:
         found = asked(page)

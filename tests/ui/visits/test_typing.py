@@ -1,5 +1,7 @@
 """What is half typed outlives a crash, and is saved once the program is back."""
 
+from datetime import date
+
 from bonddiary.domain.ids import BabyId
 from bonddiary.domain.visit import Question, Visit
 from bonddiary.ui.pages.visits import keys
@@ -41,6 +43,24 @@ def test_a_crash_loses_no_answer(robin: Session, presenter: VisitsPresenter) -> 
     assert robin.diary.all(Question)[0].answer == "Yes, of"
     assert fresh.state.done == BACK
     assert robin.diary.draft(PLACE) == ""
+
+
+def test_an_answer_that_a_crash_left_is_seen_and_can_go_to_its_visit(
+    robin: Session, presenter: VisitsPresenter
+) -> None:
+    before = visit(day=date(2026, 11, 9))
+    robin.diary.add(before)
+    robin.diary.add(question(text="One?"))
+    presenter.type(keys.answer_of(robin.diary.all(Question)[0].id), "Yes, of")
+    fresh = again(robin)
+    (row,) = fresh.state.questions
+    assert (row.text, row.answer) == ("One?", "Yes, of")
+    assert [id for id, _ in row.choices] == ["", before.id]
+    fresh.choose_visit(row.id, before.id)
+    assert fresh.state.questions == ()
+    fresh.open(before.id)
+    assert fresh.state.opened is not None
+    assert [each.answer for each in fresh.state.opened.questions] == ["Yes, of"]
 
 
 def test_a_half_typed_question_waits_in_its_line_and_is_not_added(

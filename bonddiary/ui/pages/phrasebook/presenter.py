@@ -45,6 +45,8 @@ class PhrasebookPresenter:
         self._chosen: dict[CueKey, bool] = {}
         """Cards the parent said yes or no to."""
         self._open_end: str | None = None
+        self._unkept: dict[str, str] = {}
+        """What was typed for the sheet and couldn't be kept, by its place."""
         self.book: Phrasebook | None = None
         self.state = PhrasebookState()
 
@@ -118,13 +120,14 @@ class PhrasebookPresenter:
 
     def type_hard(self, text: str) -> None:
         """What this family does when it gets hard; kept as it is typed."""
-        problem = ""
+        place, typed, problem = self.state.sheet.place, text.strip(), ""
         try:
-            if self.state.sheet.place and text.strip() != self.state.sheet.hard:
-                self._session.diary.keep_draft(self.state.sheet.place, text.strip())
+            if place and (typed != self.state.sheet.hard or place in self._unkept):
+                self._session.diary.keep_draft(place, typed)
+                self._unkept.pop(place, None)
         except DiaryError as error:
-            problem = str(error)
-        self._set_sheet(hard=text.strip(), problem=problem)
+            self._unkept[place], problem = typed, str(error)
+        self._set_sheet(hard=typed, problem=problem)
 
     def sheet(self) -> ReportDocument | None:
         """The hand-over sheet as chosen; None where it can't be made, and the page says why."""
@@ -179,13 +182,14 @@ class PhrasebookPresenter:
             (NameShown.NONE, "No name"),
         ]
         place = f"{DRAFT}:{baby.id}" if baby else DRAFT
+        kept = self._session.diary.draft(place)
         self._fill_sheet(
             replace(
                 self.state.sheet,
                 place=place,
                 names=tuple(ways) if name else (),
                 has_numbers=bool(self._session.settings.own_numbers.strip()),
-                hard=self._session.diary.draft(place),
+                hard=self._unkept.get(place, kept),
                 problem="",
             )
         )

@@ -84,7 +84,8 @@ class SheetPart(QFrame):
         self._parts["numbers"].setVisible(state.has_numbers)
         self._no_numbers.setVisible(not state.has_numbers)
         other = state.place != self._place  # another baby: what was typed for the one before is kept there
-        if other or (not self.hard.hasFocus() and self.hard.toPlainText().strip() != state.hard):
+        busy = self.hard.hasFocus() or self._keep_soon.isActive()
+        if other or (not busy and self.hard.toPlainText().strip() != state.hard):
             self._place = state.place
             with QSignalBlocker(self.hard):
                 self.hard.setPlainText(state.hard)

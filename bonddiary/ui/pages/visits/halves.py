@@ -15,6 +15,7 @@ class Halves:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._texts: dict[str, str] = {}
+        self._was_read = False
 
     def __getitem__(self, key: str) -> str:
         return self._texts.get(key, "")
@@ -43,15 +44,19 @@ class Halves:
             self._write()
 
     def read(self) -> None:
-        """Takes what the last run of the program left. Raises DiaryError."""
+        """Takes what the last run of the program left, once. Raises DiaryError."""
+        if self._was_read:
+            return
         found = self._session.diary.draft(PLACE)
+        self._was_read = True
         with suppress(TypeError, ValueError, AttributeError):  # nothing, or what another version wrote
             left = json.loads(found or "{}")
             self._texts = {str(key): str(text) for key, text in left.items()} | self._texts
 
     def _write(self) -> bool:
-        text = json.dumps(self._texts, ensure_ascii=False) if self._texts else ""
         try:
+            self.read()  # what is left there is never written over unread
+            text = json.dumps(self._texts, ensure_ascii=False) if self._texts else ""
             self._session.diary.keep_draft(PLACE, text)
         except DiaryError:
             return False

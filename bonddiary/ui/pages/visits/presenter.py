@@ -46,7 +46,7 @@ class VisitsPresenter:
         self._abouts = Abouts(session)
         self._guide: tuple[str, VisitGuide] | None = None
         self._baby: BabyId | None = None
-        self._sides: dict[str, tuple[Side, Side]] = {}
+        self._sides: dict[tuple[str, date], tuple[Side, Side]] = {}
         self._asking = self._opened = self._problem = self._done = ""
         self._undoes: Title | None = None
         self._form: Form | None = None
@@ -66,6 +66,7 @@ class VisitsPresenter:
         if not self._session.is_open:
             return
         try:
+            self._follow_baby()
             if self._typing.take_left():
                 self._done, self._undoes = BACK, self._session.diary.undo_title()
             self.state = self._whole()
@@ -82,9 +83,7 @@ class VisitsPresenter:
 
     def change_baby(self, visible: bool) -> None:
         """Another baby is shown, with visits of its own."""
-        baby = self._session.baby
-        if baby is not None and baby.id != self._baby:
-            self._baby, self._opened, self._form, self._done, self._asking = baby.id, "", None, "", ""
+        self._follow_baby()
         if visible:
             self.refresh()
 
@@ -140,8 +139,7 @@ class VisitsPresenter:
         """Deletes a question; Undo stands where it was."""
         there = self._question(question)
         if there is not None:
-            self._finish(lambda: self._session.diary.remove(ref_to(there), origin=self), QUESTION_GONE)
-            self._typing.let_go(keys.text_of(question), keys.answer_of(question))
+            self._finish(lambda: self._remove(there), QUESTION_GONE)
 
     # Visits
 
@@ -211,6 +209,14 @@ class VisitsPresenter:
 
     # Inside
 
+    def _follow_baby(self) -> None:
+        """Nothing of one baby stays open for the next: whoever is shown may change before anybody says so."""
+        baby = self._session.baby
+        now = baby.id if baby is not None else None
+        if self._baby is not None and now != self._baby:
+            self._opened, self._form, self._done, self._asking = "", None, "", ""
+        self._baby = now
+
     def _finish(self, act: Callable[[], object], done: str = "") -> None:
         """Does it and shows the page; `done` stands there with Undo until something else is done."""
         self._done = self._problem = ""
@@ -221,6 +227,11 @@ class VisitsPresenter:
         except DiaryError as error:
             self._problem = str(error)
         self.refresh()
+
+    def _remove(self, there: Question) -> None:
+        """What is half typed about it goes once it is gone, and not before."""
+        self._session.diary.remove(ref_to(there), origin=self)
+        self._typing.let_go(keys.text_of(there.id), keys.answer_of(there.id))
 
     def _move(self, id: QuestionId, by: int) -> None:
         visits, questions = self._of_baby()
@@ -257,7 +268,6 @@ class VisitsPresenter:
             visits, questions, self._session.clock().day, guide, lambda about: self._abouts.of(about, names)
         )
         baby, visit = self._session.baby, self._visit(self._opened)
-        self._baby = baby.id if baby is not None else None
         opened = None if visit is None else shown.opened(visit)
         if visit is not None and opened is not None and opened.looks_back:
             opened = replace(opened, sides=self._beside(visit, names))
@@ -282,13 +292,14 @@ class VisitsPresenter:
         )
 
     def _beside(self, visit: Visit, names: Names) -> tuple[Side, Side]:
-        if visit.id not in self._sides:
+        where = visit.id, visit.day
+        if where not in self._sides:
             diary = self._session.diary
             days = Period(days_before(visit).first - DAY, days_after(visit).last)
             moments, care = diary.moments(visit.baby, days), diary.care(visit.baby, days)
             marks, now = diary.day_marks(visit.baby, days), self._session.clock()
-            self._sides[visit.id] = beside(visit, moments, care, marks, now, names)
-        return self._sides[visit.id]
+            self._sides[where] = beside(visit, moments, care, marks, now, names)
+        return self._sides[where]
 
     def _words(self) -> VisitGuide:
         """Raises ContentError. Where the help page can’t be read, the reviews of no country are offered."""

@@ -86,9 +86,12 @@ class Shown:
         )
 
     def _choices(self, question: Question) -> tuple[tuple[str, str], ...]:
-        """With one visit to come, and no other named, there is nothing to choose."""
+        """With one visit to come, and no other named, there is nothing to choose. An answer that goes with no visit,
+        as a crash may leave it, can go to any."""
         ahead = upcoming(self.visits, self.today)
-        offered = [*ahead, *(visit for visit in past(self.visits, self.today) if visit.id == question.visit)]
+        stray = bool(question.answer) and question.visit is None
+        before = past(self.visits, self.today)
+        offered = [*ahead, *(visit for visit in before if stray or visit.id == question.visit)]
         if len(offered) < 2 and len(offered) == len(ahead):
             return ()
         named = [(visit.id, f"{self.guide.title(visit)}, {self.day_words(visit.day)}") for visit in offered]

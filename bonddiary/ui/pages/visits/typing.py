@@ -42,8 +42,8 @@ class Typing:
         """
         if self._read:
             return False
-        self._read = True
         self._halves.read()
+        self._read = True
         return sum(self.save(key, self._halves[key]) for key in self._of_records()) > 0
 
     def keep(self, key: str, text: str) -> None:
@@ -62,11 +62,11 @@ class Typing:
 
         A question that is answered goes with the visit that is `opened`, where it goes with none.
         """
-        there = self._record(key)
-        if there is None:
-            self._halves.forget(key)
-            return False
         try:
+            there = self._record(key)
+            if there is None:
+                self._halves.forget(key)
+                return False
             fresh = replace(there, **keys.changes(there, key, text))  # type: ignore[arg-type]  # by names of fields
             if isinstance(fresh, Question) and fresh.answer and fresh.visit is None and opened:
                 fresh = replace(fresh, visit=VisitId(opened))
