@@ -5,6 +5,7 @@ system calls of the whole program. A hook can’t be taken away again, by anyone
 """
 
 import sys
+from types import FrameType
 
 from bonddiary.domain.errors import DiaryError
 
@@ -82,9 +83,10 @@ def _tell(said: str) -> None:
 
 def _places() -> str:
     """Where it came from: files and lines alone, no address and no data."""
-    frame, places = sys._getframe(3), []  # above this module
+    frame: FrameType | None = sys._getframe(3)  # above this module
+    places: list[str] = []
     while frame is not None and len(places) < 4:
         name = frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
         places.append(f"{name}:{frame.f_lineno}")
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     return " < ".join(places)
