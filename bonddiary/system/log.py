@@ -1,10 +1,13 @@
 """The program's log: versions, places in the code, times. No names, no notes, no entry text."""
 
 import logging
+import os
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+
+from bonddiary.domain.errors import DiaryReadOnly
 
 logger = logging.getLogger("bonddiary")
 LARGEST = 200_000
@@ -16,12 +19,23 @@ def start_log(path: Path) -> None:
     logger.setLevel(logging.INFO)
     try:
         path.touch(mode=0o600)
-        mode = "w" if path.stat().st_size > LARGEST else "a"
-        handler: logging.Handler = logging.FileHandler(path, mode=mode, encoding="utf-8", delay=True)
+        if path.stat().st_size > LARGEST:
+            path.write_bytes(b"")
+        handler: logging.Handler = logging.FileHandler(path, mode="a", encoding="utf-8", delay=True)
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
+
+
+def empty_log(path: Path) -> None:
+    """Takes everything out of the log, also while it is written to. Raises DiaryReadOnly."""
+    try:
+        os.truncate(path, 0)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise DiaryReadOnly(f"The log can’t be emptied ({error.strerror or 'no reason given'}).") from None
 
 
 def log_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

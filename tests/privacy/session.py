@@ -7,6 +7,7 @@ write the files in FOLDER, and ends by closing the window.
 import os
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,10 +149,11 @@ def meet_refusals(window: "MainWindow", folder: Path) -> None:
     broken = folder / "broken.csv"
     broken.write_text(f"{NOTE},{NAME}\n")
     refused = 0
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: save_archive_to(window, window.session, folder / "nowhere" / "diary.jsonl"),
         lambda: bring_in_file(window, window.session, broken),
-    ):
+    )
+    for act in acts:
         try:
             act()
         except DiaryError:
@@ -213,7 +215,7 @@ def main(folder: Path) -> None:
     def run(window: "MainWindow") -> None:
         try:
             live(window, folder)
-        except BaseException:  # a session that stops half way proves nothing
+        except BaseException:  # noqa: BLE001  # a session that stops half way proves nothing
             traceback.print_exc()
             os._exit(70)
 
