@@ -80,5 +80,5 @@ def _show(kind: type[BaseException], error: BaseException, trace: TracebackType 
         return
     import traceback
 
-    print("Traceback, without the error's own words:", file=sys.stderr)  # noqa: T201
+    print("Traceback, without the error’s own words:", file=sys.stderr)  # noqa: T201
     print("".join(traceback.format_tb(trace)) + kind.__name__, file=sys.stderr, flush=True)  # noqa: T201

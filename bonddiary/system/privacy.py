@@ -3,6 +3,7 @@
 import os
 import shlex
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from bonddiary.system.paths import Paths
 KILO = 1000
 OWN = ("catalog-*.json", "matplotlib/*", "window.lock", "show-window", "timer-seen", ".bonddiary-*.part")
 """What the program needs to run; nothing that was typed is in it."""
+TOOLS = {"linux": "ss -tup", "darwin": "nettop", "win32": "resmon"}
+"""What each system itself has for looking at connections."""
 ALONE = "No other account may read it."
 OTHERS = "Other accounts on this computer may read it."
 UNKNOWN = "Your account’s folder decides who may read it."
@@ -79,8 +82,9 @@ def _network() -> str:
 
 
 def _look() -> str:
+    tool = TOOLS.get(sys.platform, TOOLS["linux"])
     return (
-        "Your computer can show it, too: “ss -tup” on Linux, Resource Monitor on Windows, Activity Monitor on a Mac. "
+        f"Your computer can show it, too: “{tool}” lists who has a connection. "
         "Or turn the internet off: everything works as before."
     )
 
