@@ -12,7 +12,9 @@ from bonddiary.cli.codes import BAD_USAGE, DONE, REFUSED, BadUsage
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
 from bonddiary.system.clock import Clock, system_clock
+from bonddiary.system.no_network import refuse_network, untold
 from bonddiary.system.paths import Paths
+from bonddiary.system.private_process import be_private
 
 QUICK_ADD = "quick-add"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -20,6 +22,8 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Does what the arguments say. Exit codes: 0 done, 1 nothing to do or refused, 2 bad usage."""
+    be_private()
+    refuse_network()
     tolerate_odd_letters()
     try:
         given = _given(sys.argv[1:] if argv is None else argv)
@@ -27,7 +31,9 @@ def main(argv: Sequence[str] | None = None, clock: Clock | None = None) -> int:
         return DONE if stop.code in (None, DONE) else BAD_USAGE
     try:
         paths = paths_for(given.data_dir)
-        return _checked(given, paths, clock)
+        code = _checked(given, paths, clock)
+        _log_refused(paths)
+        return code
     except KeyboardInterrupt:
         say_problem("Stopped.")
         return REFUSED
@@ -88,6 +94,16 @@ def _log(error: Exception, paths: Paths) -> None:
 
     start_log(paths.log)
     log_crash(type(error), error, error.__traceback__)
+
+
+def _log_refused(paths: Paths) -> None:
+    """Commands keep no log: it begins where something asked for the internet."""
+    if told := untold():
+        from bonddiary.system.log import logger, start_log
+
+        start_log(paths.log)
+        for line in told:
+            logger.warning("network: %s", line)
 
 
 def _given(argv: Sequence[str]) -> Namespace:

@@ -23,7 +23,7 @@ class Seen:
     def write(self, now: When) -> None:
         """It is now."""
         with suppress(OSError):
-            self._path.touch()
+            self._path.touch(mode=0o600)
             os.utime(self._path, (now.utc.timestamp(), now.utc.timestamp()))
 
     def forget(self) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def start(folder: str, watch: "Callable[[MainWindow], object]") -> None:
-    """Runs until somebody ends the process. Everything is loaded in the order, and under the rules, of a real start."""
+    """Runs until somebody ends the process; with no folder, in the user’s own. Everything is loaded as in a real start."""
     kept: list[object] = []
 
     def run_window(paths: "Paths") -> int:
@@ -33,4 +33,4 @@ def start(folder: str, watch: "Callable[[MainWindow], object]") -> None:
         return run_window(paths)
 
     cli.run_window = run_window
-    sys.exit(cli.main(["--data-dir", folder]))
+    sys.exit(cli.main(["--data-dir", folder] if folder else []))

@@ -14,6 +14,7 @@ from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
 from bonddiary.ui.pages.settings.patterns_part import PatternsPart
 from bonddiary.ui.pages.settings.presenter import SettingsPresenter
+from bonddiary.ui.pages.settings.privacy_part import PrivacyPart
 from bonddiary.ui.pages.settings.state import SettingsState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
@@ -55,6 +56,7 @@ class SettingsPage(Page):
         self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
         self._logging = LoggingPart(session, theme)
         self._patterns = PatternsPart(theme)
+        self._privacy = PrivacyPart(session, theme)
         self._where = Words()
         self._path = Selectable(theme, self.tr("Where the diary is"))
         self._text = self._build_text()
@@ -104,6 +106,7 @@ class SettingsPage(Page):
             (self.tr("Patterns"), (self._patterns,)),
             (self.tr("Carers"), (self._carers,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
+            (self.tr("Privacy check"), (self._privacy,)),
         )  # fmt: skip
         for heading, inside in parts:
             self._column.addSpacing(8)
@@ -176,6 +179,7 @@ class SettingsPage(Page):
         self._keys.show_value(state.number_keys)
         self._patterns.show_choices(state.crying_reference, state.hidden_charts)
         self._logging.presenter.refresh()
+        self._privacy.presenter.refresh()
         self._where.say(state.diary_words)
         self._path.say(state.diary_path)
 
@@ -210,6 +214,7 @@ class SettingsPage(Page):
             *self._carers.stops,
             self._path,
             *self._buttons,
+            *self._privacy.stops,
         ]
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)

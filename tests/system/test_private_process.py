@@ -1,0 +1,55 @@
+"""No crash dumps a diary, and no file is anybody else's, whatever the process was started with."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read from /proc")
+
+
+def process(code: str, folder: Path, mask: int = 0) -> subprocess.CompletedProcess[str]:
+    """A fresh Python in `folder`, started with everything allowed."""
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60, check=False,
+        umask=mask, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+
+@linux
+def test_the_program_itself_may_dump_nothing(tmp_path: Path) -> None:
+    done = process(
+        "from bonddiary.cli.main import main; import pathlib; main(['--version']); "
+        "p = pathlib.Path('/proc/self'); print((p / 'limits').read_text(), (p / 'status').read_text(), "
+        "'filter', (p / 'coredump_filter').read_text())",
+        tmp_path,
+    )
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert "Max core file size 0 0 bytes" in lines
+    assert "Umask: 0077" in lines
+    assert "filter 00000000" in lines
+
+
+@linux
+@pytest.mark.parametrize("private", [False, True])
+def test_a_dump_that_is_made_all_the_same_holds_nothing_typed(tmp_path: Path, private: bool) -> None:
+    """As a crash service would make it: the limit is lifted again, the memory stays out."""
+    if Path("/proc/sys/kernel/core_pattern").read_text().strip() not in {"core", "core.%p"}:
+        pytest.skip("this computer gives dumps to a service")
+    done = process(
+        "import os, resource, signal\n"
+        "resource.setrlimit(resource.RLIMIT_CORE, (1 << 30, 1 << 30))\n"
+        + ("from bonddiary.system.private_process import be_private as done\n" if private else "done = int\n")
+        + "resource.setrlimit = lambda *_: None; done()\n"
+        "words = ['wren' * 6 + str(each) for each in range(50)]\n"
+        "os.kill(os.getpid(), signal.SIGSEGV)",
+        tmp_path,
+    )
+    if "not allowed to raise maximum limit" in done.stderr:
+        pytest.skip("no dumps are allowed here at all")
+    assert done.returncode == -11
+    found = [b"wren" * 6 in dump.read_bytes() for dump in tmp_path.glob("core*")]
+    assert found == ([False] if private else [True])
