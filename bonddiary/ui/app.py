@@ -197,6 +197,7 @@ class Places:
         from bonddiary.ui.pages.report.page import ReportPage
 
         page = ReportPage(self._session, self._theme)
+        page.back_asked.connect(self._back)
         page.log_asked.connect(lambda: self._go(Place.LOG))
         page.visits_asked.connect(lambda: self._go(Place.VISITS))
         page.hand_over_asked.connect(lambda: self._go(Place.PHRASEBOOK))

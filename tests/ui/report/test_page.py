@@ -15,6 +15,7 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.report import printing
 from bonddiary.ui.pages.report.page import ReportPage
 from bonddiary.ui.session import Session
+from bonddiary.ui.widgets.reading import WordButton
 from tests.builders import ROBIN, question
 from tests.ui.report.hands import deeds, papers, said, settle
 from tests.ui.report.made import Asked, Queue, picture
@@ -84,6 +85,25 @@ class TestFields:
     def test_every_control_has_a_name(self, page: ReportPage, unnamed: object) -> None:
         assert callable(unnamed)
         assert unnamed(page) == []
+
+    def test_all_of_them_and_the_visits_are_a_press_away(self, page: ReportPage) -> None:
+        asked: list[bool] = []
+        page.visits_asked.connect(lambda: asked.append(True))
+        page.choices.questions.findChildren(WordButton)[-1].click()
+        assert asked == [True]
+
+    def test_they_end_at_the_same_edge_and_long_ones_are_read_from_their_start(
+        self, page: ReportPage, logged: Session
+    ) -> None:
+        for text in ("One?", "What might help us to get through the evenings, when nothing we try helps?"):
+            logged.diary.add(question(text=text))
+        QApplication.processEvents()
+        first, second = page.choices.questions._lines[:2]
+        assert first.words.width() == second.words.width()
+        second.words.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(second.words, Qt.Key.Key_End)
+        first.words.setFocus()
+        assert second.words.cursorPosition() == 0
 
     def test_a_question_is_added_by_enter_and_the_next_can_follow(
         self, page: ReportPage, queue: Queue

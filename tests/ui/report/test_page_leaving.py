@@ -173,3 +173,25 @@ class TestSheets:
         assert page.step_back()
         settle(queue)
         assert not page.step_back()
+
+    def test_back_from_a_given_sheet_leads_to_the_place_that_made_it(
+        self, page: ReportPage, queue: Queue
+    ) -> None:
+        left: list[str] = []
+        page.back_asked.connect(lambda: left.append("back"))
+        page.show_sheet(document("Hand-over", kind=PageKind.HAND_OVER))
+        assert page._title.text() == "Hand-over"
+        settle(queue)
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert left == ["back"]
+        page.choices.sheets_asked.emit()
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert left == ["back"]
+
+    def test_a_given_sheet_is_gone_when_the_parent_comes_again(self, page: ReportPage, queue: Queue) -> None:
+        page.show_sheet(document("Hand-over", kind=PageKind.HAND_OVER))
+        settle(queue)
+        page.hide()
+        page.show()
+        settle(queue)
+        assert page._title.text() == "Report"

@@ -34,6 +34,8 @@ ASIDE = 330
 """Width of what stands beside the cards in a wide window."""
 AT_ONCE = 3
 """So many cards are made in one turn."""
+SETTLED = 40
+"""Milliseconds in which the words of the cards before find their height and are painted."""
 A_WEEK = timedelta(days=6)
 """A sheet of seven days that ends today began so long ago."""
 UNREAD = "We couldn’t read ‘{0}’. A day looks like this: 3/11/2026."
@@ -74,7 +76,7 @@ class PhrasebookPage(Page):
         self._log = PushChip(theme, self.tr("Log"))
         self.cards: dict[CueKey, PhraseCard] = {}
         self._waiting: list[Card] = []
-        self._more_soon = QTimer(self, singleShot=True, interval=0)
+        self._more_soon = QTimer(self, singleShot=True, interval=SETTLED)
         self._more_soon.timeout.connect(self._go_on)
         self._more = PushChip(theme, "")
         self._seldom = Words()

@@ -200,7 +200,7 @@ class PhrasebookPresenter:
 
     def _fill_sheet(self, sheet: SheetState) -> None:
         chosen = sum(card.chosen for card in self.state.cards)
-        words = f"{chosen} of {len(self.state.cards)} cards go on the sheet." if self.state.cards else ""
+        words = _on_sheet(chosen, len(self.state.cards))
         self.state = replace(self.state, sheet=replace(sheet, chosen=words))
 
     def _care(self, baby: Baby | None, now: When) -> tuple[CareEvent, ...]:
@@ -221,6 +221,14 @@ class PhrasebookPresenter:
         self._read_at = None
         if self._visible:
             self.refresh()
+
+
+def _on_sheet(chosen: int, cards: int) -> str:
+    if cards == 1:
+        return "The card goes on the sheet." if chosen else "The card stays off the sheet."
+    if chosen == 1:
+        return f"1 of {cards} cards goes on the sheet."
+    return f"{chosen} of {cards} cards go on the sheet." if cards else ""
 
 
 def _period(span: Span, whole: Period | None, now: When) -> Period:

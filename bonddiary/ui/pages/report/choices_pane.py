@@ -71,6 +71,9 @@ class ChoicesPane(QWidget):
         for part in (*self._of_page, self._others):
             part.setVisible(page)
         self._sheet.setVisible(not page)
+        given = state.paper is Paper.GIVEN
+        self._back.setText(self.tr("Back") if given else self.tr("Back to the page"))
+        self._back.updateGeometry()
         self._style.setVisible(state.paper is not Paper.GIVEN)
         self._duty.setVisible(state.paper is not Paper.SHEETS)
         self._sheet_words.say(self._words(state))
@@ -92,7 +95,8 @@ class ChoicesPane(QWidget):
                 "Blank days to fill in by hand. They help when the laptop isn’t near. "
                 "Later, Catch up takes what was written."
             )
-        return state.preview.document.title if state.preview else ""
+        words = self.tr("“{0}” was made under Phrasebook. Go back to change what is on it.")
+        return words.format(state.preview.document.title) if state.preview else ""
 
     def _page_parts(self) -> list[QWidget]:
         return [

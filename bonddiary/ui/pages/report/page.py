@@ -36,6 +36,8 @@ WIDE, MEDIUM = 380, 300
 class ReportPage(Page):
     """One page for the health visitor, as it will be printed."""
 
+    back_asked = Signal()
+    """Back to the place that made the sheet."""
     log_asked = Signal()
     visits_asked = Signal()
     hand_over_asked = Signal()
@@ -48,6 +50,7 @@ class ReportPage(Page):
         self._jobs = Jobs(self, submit)
         self.presenter = ReportPresenter(session, self._jobs, self._render, self._give, makers or Makers())
         self._entered = self._previewing = False
+        self._sheet_title = ""
         self._bar = InlineBar()
         self._title = Heading(self.tr("Report"), "title")
         self._title.setContentsMargins(EDGE, 0, 0, 0)
@@ -78,7 +81,8 @@ class ReportPage(Page):
 
     @override
     def show_sheet(self, document: ReportDocument) -> None:
-        """Shows a sheet that another place made, to print or save it; Back returns to the page."""
+        """Shows a sheet that another place made, to print or save it; Back returns there."""
+        self._sheet_title = document.title
         self.presenter.show_paper(Paper.GIVEN, document)
         self._take_focus()
 
@@ -99,7 +103,7 @@ class ReportPage(Page):
     def step_back(self) -> bool:
         if self.presenter.state.paper is Paper.PAGE:
             return False
-        self._back_to_page()
+        self._leave_sheet()
         return True
 
     @override
@@ -124,7 +128,7 @@ class ReportPage(Page):
         if event.key() == Qt.Key.Key_Escape and self._previewing and self.width_class is Width.NARROW:
             self._turn_over()
         elif event.key() == Qt.Key.Key_Escape and self.presenter.state.paper is not Paper.PAGE:
-            self._back_to_page()
+            self._leave_sheet()
         else:
             super().keyPressEvent(event)
 
@@ -138,12 +142,15 @@ class ReportPage(Page):
         super().hideEvent(event)
         self.choices.commit()
         self.presenter.leave()
+        if not event.spontaneous() and self.presenter.state.paper is Paper.GIVEN:
+            self.presenter.show_paper(Paper.PAGE)  # it is as old as its making; Report is the page
 
     def _connect(self, session: Session) -> None:
         presenter, pane = self.presenter, self.choices
         pane.days.span_chosen.connect(lambda value: presenter.choose_span(Span(value)))
         pane.days.days_asked.connect(lambda first, last: presenter.choose_days(first, last, read_date))
-        pane.days.visits_asked.connect(self.visits_asked)
+        for part in (pane.days, pane.questions):
+            part.visits_asked.connect(self.visits_asked)
         pane.name.chosen.connect(lambda value: presenter.choose(name=NameShown(value)))
         pane.purpose.chosen.connect(lambda words: presenter.choose(purpose=words))
         pane.shown.toggled.connect(lambda value, on: presenter.choose_section(Section(value), on))
@@ -160,7 +167,7 @@ class ReportPage(Page):
         pane.questions.moved.connect(presenter.move_question)
         pane.questions.printed.connect(presenter.print_question)
         pane.sheets_asked.connect(lambda: self._show_paper(Paper.SHEETS))
-        pane.page_asked.connect(self._back_to_page)
+        pane.page_asked.connect(self._leave_sheet)
         pane.hand_over_asked.connect(self.hand_over_asked)
         for fold in (pane.notes, pane.coping, pane.left_out):
             fold.unfolded.connect(self._order_stops)
@@ -211,9 +218,8 @@ class ReportPage(Page):
         order_stops(self.choices, *self.preview.stops(), self.actions_bar)
 
     def _words_for(self, state: ReportState) -> str:
-        given = state.preview.document.title if state.preview and state.paper is Paper.GIVEN else ""
         names = {Paper.PAGE: self.tr("Report"), Paper.SHEETS: self.tr("Blank day sheets")}
-        return names.get(state.paper) or given or self.tr("Report")
+        return names.get(state.paper) or self._sheet_title
 
     def _say(self, state: ReportState) -> None:
         trouble, saved = state.trouble, state.saved
@@ -251,8 +257,11 @@ class ReportPage(Page):
         self._left.verticalScrollBar().setValue(0)
         self._take_focus()
 
-    def _back_to_page(self) -> None:
+    def _leave_sheet(self) -> None:
+        given = self.presenter.state.paper is Paper.GIVEN
         self._show_paper(Paper.PAGE)
+        if given:
+            self.back_asked.emit()
 
     def _take_focus(self) -> None:
         if self._left.isVisible():

@@ -12,6 +12,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.keyed import KeyedButton
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, TARGET, paint_plate
+from bonddiary.ui.widgets.reading import WordButton
 
 EDGE = RING + GAP
 
@@ -85,8 +86,16 @@ class QuestionLine(QWidget):
         self.up.setAccessibleName(self.tr("Move question {0} up").format(place + 1))
         self.up.setVisible(place > 0)
 
+    def align(self, *, among_others: bool) -> None:
+        """Its words are as wide as those of the others, also where it can’t go up."""
+        policy = self.up.sizePolicy()
+        policy.setRetainSizeWhenHidden(among_others)
+        self.up.setSizePolicy(policy)
+
     def commit(self) -> None:
         """What was typed is written down."""
+        if not self.words.hasFocus():
+            self.words.setCursorPosition(0)  # long ones are read from their start
         if self._row is not None and self.words.text().strip() != self._row.text:
             self.words.setModified(False)
             self.changed.emit(self.words.text())
@@ -113,6 +122,7 @@ class QuestionsPart(QWidget):
     changed = Signal(str, str)
     moved = Signal(str, int)
     printed = Signal(str, bool)
+    visits_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -126,8 +136,12 @@ class QuestionsPart(QWidget):
         self.fresh.setPlaceholderText(self.tr("Write a question"))
         self.fresh.editingFinished.connect(self._add)
         hint = label(self.tr("Enter adds it. An empty line takes a question away."), "caption", wrap=True)
+        visits = WordButton(theme, self.tr("Visits and questions"))
+        visits.setAccessibleDescription(self.tr("All visits, and what was answered"))
+        visits.setToolTip(visits.accessibleDescription())
+        visits.clicked.connect(self.visits_asked)
         below = column(self.fresh, hint, gap=4, margins=(EDGE, 0, 0, 0))
-        self.setLayout(column(self._above, below, gap=4))
+        self.setLayout(column(self._above, below, visits, gap=4))
 
     def show_rows(self, rows: tuple[QuestionRow, ...]) -> None:
         """Shows these questions."""
@@ -136,6 +150,7 @@ class QuestionsPart(QWidget):
             self._lines.append(self._line(len(self._lines)))
         for place, (line, each) in enumerate(zip(self._lines, rows, strict=False)):
             line.show_row(each, place)
+            line.align(among_others=len(rows) > 1)
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(rows))
 

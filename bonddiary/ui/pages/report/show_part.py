@@ -1,6 +1,6 @@
 """Which parts stand on the page, and who is named."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -9,6 +9,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.report.lines import CheckLine, folding
 from bonddiary.ui.pages.report.state import ReportState
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.layout import column, label
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip
 
@@ -85,7 +86,7 @@ class CopingPart(QWidget):
         self._inside.setLayout(column(self._text, self._hint, gap=4, margins=(EDGE, 0, 0, 4)))
         self._inside.hide()
         self._fold.toggled.connect(self._inside.setVisible)
-        self._fold.toggled.connect(lambda on: self._text.setFocus() if on else self.commit())
+        self._fold.toggled.connect(lambda on: self._start() if on else self.commit())
         self._theme = theme
         self._fold.toggled.connect(self.unfolded)
         self.setLayout(column(folding(self._fold), self._inside, gap=2))
@@ -107,6 +108,10 @@ class CopingPart(QWidget):
         text = self._text.toPlainText().strip()
         if text != self._said:
             self.written.emit(text)
+
+    def _start(self) -> None:
+        self._text.setFocus()
+        QTimer.singleShot(0, self._text, lambda: bring_into_view(self._text))  # once it has its place
 
     def _fit(self) -> None:
         self._text.setFixedHeight(self._theme.look.px(96))

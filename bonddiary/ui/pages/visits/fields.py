@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -80,12 +80,21 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         around = 2 * self._theme.look.px(6) + 2 * round(self.document().documentMargin()) + 4
         lines = max(self._lines, round(self.document().size().height()))
-        high = lines * self.fontMetrics().lineSpacing() + around
+        high = max(lines * self.fontMetrics().lineSpacing(), self._hint_height()) + around
         if self.minimumHeight() != high:
             self.setFixedHeight(high)
             QTimer.singleShot(
                 0, self, self.updateGeometry
             )  # once more, where this is within a layout’s own work
+
+    def _hint_height(self) -> int:
+        """Words that ask for something to type are read whole, too."""
+        if not self.document().isEmpty():
+            return 0
+        inside = self.viewport().width() - 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(1, inside), 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(room, wrap, self.placeholderText()).height()
 
 
 class KeptField(QWidget):

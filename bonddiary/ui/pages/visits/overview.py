@@ -23,6 +23,7 @@ from bonddiary.ui.widgets.words import Heading, Words
 
 LINE, ASIDE, BESIDE = 640, 400, 900
 """Widths in units of the text size: of the questions, of the visits, and from where visits stand beside the questions."""
+BETWEEN = 28
 BODY = 4
 """How far a button's body lies inside it: words start there too."""
 
@@ -160,7 +161,7 @@ class Overview(Reading):
     def finish(self) -> None:
         """Sends what is being typed: a window that closes, or stands behind others, takes no focus away."""
         self.new.field.finish()
-        for row in self._rows.values():
+        for row in tuple(self._rows.values()):  # saving one may show another baby’s
             row.field.finish()
 
     def set_margins(self, *, narrow: bool) -> None:
@@ -264,10 +265,10 @@ class Overview(Reading):
         look, ways = self._theme.look, QBoxLayout.Direction
         beside = self.width() >= look.px(BESIDE)
         self._both.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._both.setSpacing(look.px(28) if beside else 18)
+        self._both.setSpacing(look.px(BETWEEN) if beside else 18)
         self._right.setMaximumWidth(look.px(ASIDE if beside else LINE))
+        self._head.setMaximumWidth(look.px(LINE + BETWEEN + ASIDE if beside else LINE))
 
     def _fit(self) -> None:
-        for part in (self._left, self._head):
-            part.setMaximumWidth(self._theme.look.px(LINE))
+        self._left.setMaximumWidth(self._theme.look.px(LINE))
         self._place()

@@ -188,6 +188,7 @@ class VisitView(Reading):
         asked = column(Heading(self.tr("What we want to ask"), "section"), self._none, gap=12)
         asked.addWidget(self._questions)
         asked.addWidget(self.new)
+        asked.addSpacing(4)
         agreed = column(Heading(self.tr("What we agreed"), "section"), self.plan, gap=6)
         more = column(Heading(self.tr("Anything else"), "section"), self.note, gap=6)
 
@@ -281,5 +282,5 @@ class VisitView(Reading):
 
     def _fit(self) -> None:
         self._body.setMaximumWidth(self._theme.look.px(LINE))
-        self.later.setMaximumWidth(self._theme.look.px(LINE))
+        self.later.setMaximumWidth(self._theme.look.px(LINE) - 2 * BODY)  # as wide as the fields above
         self._back_look.setMaximumWidth(self._theme.look.px(WIDE))
