@@ -32,7 +32,8 @@ NARROW = 420
 """Letters: sections with fewer stand side by side."""
 
 _THEIR_FACE = re.compile("DejaVu Sans")
-_NUMBER = re.compile(r"[\d\s.,:/–−-]*\d[\d\s.,:/–−-]*|[–—-]?")
+_NUMBER = re.compile(r"[\d\s.,:/–−+-]*\d[\d\s.,:/–−+-]*|\d+\s\w+\s\d+|[–—-]?")
+"""Also "14 of 14", in any language."""
 
 
 @cache
@@ -113,7 +114,7 @@ class Data:
 
     def _table(self, table: Table) -> dict[str, Any]:
         columns = list(zip(*table.rows, strict=True)) or [() for _ in table.headers]
-        numeric = [bool(cells) and all(_NUMBER.fullmatch(cell) for cell in cells) for cells in columns]
+        numeric = [are_numbers(cells) for cells in columns]
         return {
             "headers": [self._said(header) for header in table.headers],
             "same": _same([row[0] for row in table.rows]),
@@ -154,6 +155,11 @@ def colours(grey: bool) -> dict[str, str]:
 def in_our_face(drawing: bytes) -> str:
     """The SVG with its words in the page's faces, and without letters that they don't have."""
     return _THEIR_FACE.sub(faces()[0], in_a_drawing(printable(drawing.decode("utf-8"))))
+
+
+def are_numbers(cells: Sequence[str]) -> bool:
+    """Whether a column's cells stand below each other as numbers do."""
+    return any(cells) and all(_NUMBER.fullmatch(cell) for cell in cells)
 
 
 def _same(names: Sequence[str]) -> list[int]:

@@ -1,6 +1,6 @@
 """The Baby Day Profile out of a family's records."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 
 from bonddiary.analysis.names import Names
 from bonddiary.domain.errors import TooLittleLogged
@@ -19,27 +19,28 @@ from bonddiary.report.naming import title, under_title
 from bonddiary.report.records import ReportRecords
 from bonddiary.report.request import ReportRequest, Section
 from bonddiary.report.saying import content_language, saying_in
-from bonddiary.report.told import coping, notes, plan, preparation, questions
+from bonddiary.report.told import agreed, coping, notes, plan, preparation, questions
 from bonddiary.report.tried import tried
 
 FEWEST_DAYS = 3
 """Below this a page would say nothing: a blank sheet to fill in by hand is more use."""
 
-PARTS: Mapping[Section, Callable[[Counted], Iterator[Block]]] = {
-    Section.QUESTIONS: questions,
-    Section.ENJOYS: enjoys,
-    Section.TYPICAL_DAY: typical,
-    Section.TRIED: tried,
-    Section.CRYING: crying,
-    Section.CHANGES: changes,
-    Section.CARE: care,
-    Section.NOTES: notes,
-    Section.COPING: coping,
-    Section.PREPARATION: preparation,
-    Section.PLAN: plan,
-    Section.DAYS: days,
-}
-"""In reading order; the same on every page."""
+PARTS: Sequence[tuple[Section, Callable[[Counted], Iterator[Block]]]] = (
+    (Section.QUESTIONS, questions),
+    (Section.ENJOYS, enjoys),
+    (Section.TYPICAL_DAY, typical),
+    (Section.TRIED, tried),
+    (Section.CRYING, crying),
+    (Section.CHANGES, changes),
+    (Section.CARE, care),
+    (Section.NOTES, notes),
+    (Section.COPING, coping),
+    (Section.PREPARATION, preparation),
+    (Section.PLAN, agreed),
+    (Section.DAYS, days),
+    (Section.PLAN, plan),
+)
+"""In reading order, the same on every page: what was agreed before, and at the end room for what is agreed today."""
 
 
 def build_report(
@@ -61,7 +62,7 @@ def build_report(
         under_title=tuple(under_title(page)),
         logged_heading=say("logged-heading"),
         logged=tuple(logged(page)),
-        blocks=tuple(block for section, part in PARTS.items() if page.asks(section) for block in part(page)),
+        blocks=tuple(block for section, part in PARTS if page.asks(section) for block in part(page)),
         foot=tuple(_foot(page)),
         made=say("made", version=version, date=say.dated(now.day)),
         made_on=now.day,

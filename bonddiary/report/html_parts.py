@@ -1,10 +1,10 @@
 """The parts of the page as HTML: a heading, and under it paragraphs, a list, a table or a drawing."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bonddiary.analysis.insight import Table
+from bonddiary.report.as_data import are_numbers
 from bonddiary.report.document import Block, Grid, Items, PageKind, Picture, ReportDocument, Words
 from bonddiary.report.html_words import attribute, breakable, cleaned, lines, plain
 from bonddiary.report.letters import runs_right_to_left
@@ -14,7 +14,6 @@ WIDE, ACROSS, NARROW = 716, 1058, 344
 """A drawing for a desk and for paper, there on its side for sheets, and one for a phone: letters keep their size."""
 _MANY = 4
 """Tables with more columns are set row by row on a phone."""
-_NUMBER = re.compile(r"[\d.,:/–−+ -]*\d[\d.,:/–−+ -]*|[–—-]?")
 
 
 def marked(text: str, right_to_left: bool) -> str:
@@ -94,7 +93,8 @@ class Part:
 
     def _table(self, table: Table, *, seen: bool) -> Iterator[str]:
         """Headers with scope, the first column naming the row. Roles say again what it is where a phone sets it as blocks."""
-        numbers = [place > 0 and _are_numbers(table, place) for place in range(len(table.headers))]
+        columns = zip(*table.rows, strict=True) if table.rows else [()] * len(table.headers)
+        numbers = [place > 0 and are_numbers(cells) for place, cells in enumerate(columns)]
         look = "many" if len(table.headers) > _MANY else "few"
         yield f'<table class="{look}" role="table">'
         hidden = "" if seen else ' class="unseen"'
@@ -118,10 +118,6 @@ class Part:
 
 def _number(number: bool) -> str:
     return ' class="number"' if number else ""
-
-
-def _are_numbers(table: Table, place: int) -> bool:
-    return bool(table.rows) and all(_NUMBER.fullmatch(row[place]) for row in table.rows)
 
 
 def _to_write(count: int) -> list[str]:

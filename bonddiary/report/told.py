@@ -61,14 +61,18 @@ def preparation(page: Counted) -> Iterator[Block]:
         yield Items(section=Section.PREPARATION, heading=page.say("preparation-heading"), items=items)
 
 
-def plan(page: Counted) -> Iterator[Block]:
-    """What was agreed last time, and lines for what is agreed today."""
+def agreed(page: Counted) -> Iterator[Block]:
+    """What was agreed last time; nothing where nothing was."""
     say = page.say
     visit = last_agreed(page.records, page.view.now.day)
-    if visit is not None and (agreed := _paragraphs(visit.plan)):
+    if visit is not None and (plan := _paragraphs(visit.plan)):
         heading = say("plan-before-heading", date=say.dated(visit.day))
-        yield Words(section=Section.PLAN, heading=heading, paragraphs=agreed)
-    yield Items(section=Section.PLAN, heading=say("plan-heading"), items=(), lines=PLAN_LINES)
+        yield Words(section=Section.PLAN, heading=heading, paragraphs=plan)
+
+
+def plan(page: Counted) -> Iterator[Block]:
+    """Lines for what is agreed today."""
+    yield Items(section=Section.PLAN, heading=page.say("plan-heading"), items=(), lines=PLAN_LINES)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -168,7 +168,7 @@ def test_at_most_three_cues_stand_in_the_grid_and_the_others_are_named() -> None
 def test_days_before_stand_beside_with_how_much_was_logged_in_both() -> None:
     before = [noted(f"2026-10-{day}T09:00", "cry-fuss") for day in (21, 22, 23)]
     block = grid(page(records(*small_diary(), *before)), Section.CHANGES)
-    assert block.heading == "Beside the days before"
+    assert block.heading == "These days and the days before"
     assert block.table.headers == ("What was logged", "Before", "Now")
     assert block.table.rows == (
         ("Days with something logged", "5 of 14", "4 of 14"),
@@ -198,7 +198,9 @@ def test_days_left_out_before_are_counted_out_there() -> None:
 def test_the_days_since_a_visit_are_called_so(day: int, *, heading: bool) -> None:
     found = records(*small_diary(), builders.visit(day=date(2026, 11, day)))
     said = part(page(found), Section.CHANGES).heading
-    assert said == (f"Since the visit on {day} November 2026" if heading else "Beside the days before")
+    assert said == (
+        f"Since the visit on {day} November 2026" if heading else "These days and the days before"
+    )
 
 
 def test_a_typical_day_is_drawn_where_enough_was_logged() -> None:

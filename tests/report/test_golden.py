@@ -66,7 +66,7 @@ def test_questions_strengths_and_what_a_typical_day_needs() -> None:
             section=Section.ENJOYS,
             heading="What came before calm",
             items=("Fed: calm came next 3 of 4 times",),
-            lead="Out of the times when what came next was noted. Counts, not causes.",
+            lead="When we noted what came next. Counts, not causes.",
             small=("Calm stands for: settled, fell asleep and carried on happily.",),
         ),
         Words(
