@@ -32,7 +32,7 @@ ALLOWED = {
 """Phrases that hold a banned word and may, and why. What the program does not do is said in about.toml, not in code."""
 NAMES = (
     # the program, its places, and its own names for things in the window
-    "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Report", "Catch up", "Settings", "Likely now", "Edit menu",
+    "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Report", "Phrasebook", "Catch up", "Settings", "Likely now", "Edit menu",
     # what is named after other people and programs
     "Apache License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
     # keys, a language, and somebody in the made-up diary
