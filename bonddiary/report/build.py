@@ -31,12 +31,12 @@ PARTS: Sequence[tuple[Section, Callable[[Counted], Iterator[Block]]]] = (
     (Section.TYPICAL_DAY, typical),
     (Section.TRIED, tried),
     (Section.CRYING, crying),
+    (Section.PLAN, agreed),
     (Section.CHANGES, changes),
     (Section.CARE, care),
     (Section.NOTES, notes),
     (Section.COPING, coping),
     (Section.PREPARATION, preparation),
-    (Section.PLAN, agreed),
     (Section.DAYS, days),
     (Section.PLAN, plan),
 )

@@ -11,7 +11,7 @@ from bonddiary.system.themes import ThemeKey, tokens
 
 LARGE = 1.3
 """Large print: how much bigger the words in a picture are."""
-CORNER, LOW = 400, 0.64
+CORNER, LOW = 400, 0.56
 """A typical day drawn less wide than this stands beside other sections: it is so much lower there."""
 _DPI = 96
 """A logical pixel is a CSS pixel: 642 of them are 170 mm."""

@@ -80,7 +80,7 @@ def test_questions_strengths_and_what_a_typical_day_needs() -> None:
 
 
 def test_what_was_tried_and_crying() -> None:
-    assert BLOCKS[4:7] == [
+    assert BLOCKS[4:8] == [
         Grid(
             section=Section.TRIED,
             heading="What we noticed, what we tried, what happened next",
@@ -109,6 +109,11 @@ def test_what_was_tried_and_crying() -> None:
             ),
         ),
         Words(
+            section=Section.PLAN,
+            heading="Agreed on 2 November 2026",
+            paragraphs=("Try a walk in the evening.", "Ring if it gets harder."),
+        ),
+        Words(
             section=Section.CHANGES,
             heading="Since the visit on 2 November 2026",
             paragraphs=(
@@ -119,7 +124,7 @@ def test_what_was_tried_and_crying() -> None:
 
 
 def test_care_and_words_of_their_own() -> None:
-    assert BLOCKS[7:] == [
+    assert BLOCKS[8:] == [
         Grid(
             section=Section.CARE,
             heading="Feeds and nappies noted",
@@ -140,17 +145,13 @@ def test_care_and_words_of_their_own() -> None:
         Words(
             section=Section.COPING, heading="How we are doing", paragraphs=("Tired.", "Mornings are lovely.")
         ),
-        Words(
-            section=Section.PLAN,
-            heading="Agreed on 2 November 2026",
-            paragraphs=("Try a walk in the evening.", "Ring if it gets harder."),
-        ),
         Items(section=Section.PLAN, heading="What we agree today", items=(), lines=3),
     ]
 
 
-def test_every_day_comes_last_and_is_drawn_from_the_same_entries() -> None:
-    last = PAGE.blocks[-1]
+def test_every_day_comes_before_room_to_agree_and_is_drawn_from_the_same_entries() -> None:
+    last, room = PAGE.blocks[-2:]
+    assert (room.section, room.heading) == (Section.PLAN, "What we agree today")
     assert isinstance(last, Picture)
     assert (last.section, last.heading) == (Section.DAYS, "Every day, midnight to midnight")
     assert last.insight.key == "days"

@@ -142,7 +142,7 @@ def test_a_day_that_is_left_out_is_said_and_counted_out() -> None:
     shown = page(without_days=frozenset({date(2026, 11, 4), date(2026, 10, 1)}))
     assert shown.logged[0] == "On 3 of 13 days something was logged: 10 moments."
     assert "1 day left out of this page." in shown.logged
-    assert "Days that were left out look like days that nobody logged." in shown.blocks[-1].small  # type: ignore[union-attr]
+    assert "Days that were left out look like days that nobody logged." in shown.blocks[-2].small  # type: ignore[union-attr]
 
 
 def test_a_private_note_is_never_printed_even_if_it_was_chosen() -> None:

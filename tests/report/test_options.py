@@ -100,6 +100,8 @@ def test_each_part_comes_and_goes_alone(section: Section) -> None:
 
 def test_parts_stand_in_the_order_of_the_page() -> None:
     order = [block.section for block in page(**everything(coping="Well.")).blocks]
+    room_to_agree = order.pop()
+    assert (order[-1], room_to_agree) == (Section.DAYS, Section.PLAN)
     assert order == sorted(order, key=list(Section).index)
 
 
