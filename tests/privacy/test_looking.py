@@ -35,6 +35,7 @@ def zipped(content: bytes) -> bytes:
         zipped(WORD.encode("utf-16-le")),
         WORD.encode().hex().encode(),
     ],
+    ids=map(str, range(11)),  # a packed form holds the time it was packed at
 )  # fmt: skip
 def test_the_search_finds_a_word_in_every_form(content: bytes) -> None:
     assert holds(content, WORD)
