@@ -1,11 +1,10 @@
 """The Visits page by mouse and keyboard: where the keyboard goes, what stays in a field, what is announced by name."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,7 +21,6 @@ from bonddiary.ui.pages.visits.halves import PLACE
 from bonddiary.ui.pages.visits.page import VisitsPage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.press import GAP, RING
 from tests.builders import moment, question, visit
 
 NEXT = visit(day=date(2026, 11, 20), review="en-6-8-weeks")
@@ -153,29 +151,6 @@ class TestQuestions:
         robin.show_baby(WREN.id)
         assert page.all.order == ()
         assert [each.text for each in robin.diary.all(Question)] == ["Two?"]
-
-    def test_words_that_ask_for_a_question_are_read_whole(self, page: VisitsPage) -> None:
-        page.resize(200, 700)
-        QApplication.processEvents()
-        text = page.all.new.field.text
-        inside = QRect(0, 0, text.viewport().width() - 8, 10_000)
-        wrapped = text.fontMetrics().boundingRect(inside, Qt.TextFlag.TextWordWrap, text.placeholderText())
-        assert text.viewport().height() >= wrapped.height()
-
-    def test_a_look_back_ends_where_the_visits_beside_the_questions_end(
-        self, robin: Session, page: VisitsPage
-    ) -> None:
-        robin.diary.add(replace(NEXT, day=robin.clock().day - timedelta(days=20)))
-        page.resize(1000, 700)
-        QApplication.processEvents()
-        assert page.all.look_back.isVisible()
-
-        def end(part: QWidget) -> int:
-            return part.mapTo(page, part.rect().topRight()).x()
-
-        assert (
-            abs(end(page.all._asks) - end(page.all.past)) <= RING + GAP
-        )  # a button’s body lies so far inside it
 
 
 class TestVisits:
