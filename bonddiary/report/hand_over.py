@@ -16,6 +16,7 @@ from bonddiary.domain.guidance import SafetyGuide
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
 from bonddiary.report.document import Block, Grid, Items, PageKind, ReportDocument, Words
+from bonddiary.report.letters import apart
 from bonddiary.report.request import NameShown, Section
 
 MOST_CUES = 8
@@ -177,7 +178,7 @@ def _called(shown: NameShown, baby: Baby) -> str:
     name = baby.nickname.strip()
     if shown is NameShown.NONE or not name:
         return ""
-    return name if shown is NameShown.NICKNAME else f"{name[:1].upper()}."
+    return apart(name, right_to_left=False) if shown is NameShown.NICKNAME else f"{name[:1].upper()}."
 
 
 def _inside(request: HandOverRequest, chosen: Sequence[Phrase], called: str) -> str:

@@ -66,6 +66,15 @@ def runs_right_to_left(text: str, usual: bool) -> bool:
     return usual
 
 
+def apart(text: str, right_to_left: bool) -> str:
+    """A name to be put into a sentence: isolated where it has letters of the other direction, so that it doesn't turn the
+    sentence round.
+    """
+    others = ("L",) if right_to_left else ("R", "AL")
+    turns = any(unicodedata.bidirectional(letter) in others for letter in text)
+    return f"{ISOLATES[-1]}{text}{_END}" if turns else text
+
+
 def _shown(found: re.Match[str]) -> str:
     letter, text, place = found[0], found.string, found.start()
     if letter in _KEPT:

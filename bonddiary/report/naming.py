@@ -5,6 +5,7 @@ from datetime import date
 
 from bonddiary.domain.baby import Age
 from bonddiary.report.counted import Counted
+from bonddiary.report.letters import apart
 from bonddiary.report.request import NameShown
 
 
@@ -12,7 +13,11 @@ def title(page: Counted) -> str:
     """ "Robin’s diary, 3 to 16 November 2026"."""
     say, name = page.say, _name(page)
     dates = say.period(page.period)
-    return say("title", name=name, dates=dates) if name else say("title-no-name", dates=dates)
+    return (
+        say("title", name=apart(name, say.right_to_left), dates=dates)
+        if name
+        else say("title-no-name", dates=dates)
+    )
 
 
 def under_title(page: Counted) -> Iterator[str]:
