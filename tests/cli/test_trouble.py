@@ -191,4 +191,5 @@ def test_every_command_is_in_the_tests() -> None:
         "check-findings",
         "check",  # what it says of trouble takes more than a sentence, and restore mends it: test_backups
         "restore",
+        "privacy",  # it looks at files and folders, and opens no diary
     }
