@@ -71,7 +71,7 @@ def apart(text: str, right_to_left: bool) -> str:
     sentence round.
     """
     others = ("L",) if right_to_left else ("R", "AL")
-    turns = any(unicodedata.bidirectional(letter) in others for letter in text)
+    turns = any(unicodedata.bidirectional(letter) in others for letter in text if letter.isalpha())
     return f"{ISOLATES[-1]}{text}{_END}" if turns else text
 
 
