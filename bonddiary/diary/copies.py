@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bonddiary import __version__
 from bonddiary.domain.copies import Copy, Why, to_delete
-from bonddiary.domain.errors import DiaryError, NotFound
+from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFull, NotFound
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.system.clock import Clock
 
@@ -70,7 +70,9 @@ class Backups:
         if self._diary.exists() and self._diary.stat().st_size:
             try:
                 self._copies.make(Why.RESTORE, now, __version__)
-            except DiaryError:  # damaged: it is kept as it is
+            except (DiskFull, DiaryLocked):
+                raise  # it can be read: nothing is put aside
+            except DiaryError:  # it can’t be: it is kept as it is
                 return self._copies.put_back(copy, now)
         aside = self._copies.put_back(copy, now)
         if aside is not None:

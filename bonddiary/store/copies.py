@@ -121,9 +121,24 @@ class Copies:
             fresh.unlink()
             raise DiaryDamaged("The copy could not be written whole. The diary is as it was. Check the disk.")
         aside = self._put_aside(now)
-        fresh.replace(self._diary)
+        try:
+            fresh.replace(self._diary)
+        except OSError as error:
+            if aside is not None:
+                self._take_back(aside)
+            fresh.unlink(missing_ok=True)
+            raise DiaryError(
+                f"The copy can’t be put back ({error.strerror or 'no reason given'}). The diary is as it was."
+            ) from None
         _sync_folder(self._diary.parent)
         return aside
+
+    def _take_back(self, aside: Path) -> None:
+        """What was put aside is the diary again, with its journal."""
+        aside.replace(self._diary)
+        journal = aside.with_name(aside.name + "-journal")
+        if journal.exists():
+            journal.replace(self._diary.with_name(self._diary.name + "-journal"))
 
     def _put_aside(self, now: datetime) -> Path | None:
         """The diary's file and its journal get another name, together: a journal beside another file would damage it."""

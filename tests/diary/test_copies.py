@@ -235,3 +235,24 @@ def test_what_isnt_needed_goes_when_a_new_one_is_there(path: Path) -> None:
     assert left[0].number == 40
     for copy in left:
         Backups(path, clock_at(NOW)).check(copy)
+
+
+def test_a_last_step_that_fails_leaves_the_diary_as_it_was(
+    backups: Backups, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = backups.make(Why.ASKED)
+    add_one(path)
+    before = held(path)
+    rename = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self.name == f".{path.name}.new":
+            raise PermissionError(13, "Permission denied")
+        return rename(self, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", refuse)
+        with pytest.raises(DiaryError, match="as it was"):
+            backups.put_back(old)
+    assert held(path) == before
+    assert not list(path.parent.glob(".*.new"))
