@@ -7,7 +7,7 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What opens a slot."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105  # a kind, no secret
     RECOVERY = "recovery"
 
 
