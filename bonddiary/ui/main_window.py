@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from bonddiary.ui.actions import ROWS
 from bonddiary.ui.commands import WindowCommands
 from bonddiary.ui.navigation import Navigation
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Place, Width
+from bonddiary.ui.place_names import place_names
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
@@ -29,6 +30,10 @@ START, LEAST = (1120, 720), (360, 560)
 ROUND_DONE, LEAST_DONE = 40, 60
 """Around what was done, in the menu bar, and the least room in which it is worth showing."""
 PageFactory = Callable[[], Page]
+OF_A_SESSION = ("commands", "bar", "_factories", "_standing", "_timers", "_babies", "_stack", "_navigation", "_body", "_inside")
+"""What `empty` lets go of and `furnish` makes anew."""
+NEUTRAL = "Bond Diary"
+"""The title of a window that tells nothing."""
 
 
 class MainWindow(QMainWindow):
@@ -36,27 +41,45 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """Once, after the first paint: what start-up put off can be done now."""
+    lock_asked = Signal()
+    refused = Signal()
+    """It wasn't closed, because something isn't saved yet."""
 
-    def __init__(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, pages: dict[Place, PageFactory], *, furnished: bool = True
+    ) -> None:
+        """`furnished`: with everything in it; else it is empty until `furnish`, behind the lock."""
         super().__init__()
         self.session = session
         self._theme = self.theme = theme
-        self._factories = pages
-        self._pages: dict[Place, Page] = {}
-        self._place = Place.LOG
-        self._behind: list[Place] = []
-        self._was_painted = False
-        self._told = ""
-        """What closing was refused for."""
-        self._width: Width | None = None
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
+        self._was_painted = self.covered = self.furnished = False
+        self._told = ""
+        """What closing was refused for."""
+        self._pages: dict[Place, Page] = {}
+        self._actions: dict[str, QAction] = {}
+        self.painted.connect(lambda: QTimer.singleShot(0, self._build_menus))  # a press comes first
+        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
+        if furnished:
+            self.furnish(session, theme, pages)
+        else:
+            self.setWindowTitle(NEUTRAL)
+
+    def furnish(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
+        """Puts everything into it: at the start, and after it was emptied."""
+        self.session = session
+        self._theme = self.theme = theme
+        self._factories = pages
+        self._place = Place.LOG
+        self._behind: list[Place] = []
+        self._width: Width | None = None
         self.bar = InlineBar()
         self._timers: TimerStrip | None = None
         self._babies: BabyBar | None = None
         self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
-        self._navigation = Navigation(theme, self._place_names())
+        self._navigation = Navigation(theme, place_names(self))
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -65,13 +88,11 @@ class MainWindow(QMainWindow):
         self._done.setContentsMargins(0, 0, 16, 0)
         self._done.setParent(self)
         self._done.hide()
-        self._actions: dict[str, QAction] = {}
+        self.furnished = True
         self.menuBar().addMenu(
             self.tr(ROWS[0].menu)
         )  # takes the bar's room; the rest follows the first paint
-        self.painted.connect(lambda: QTimer.singleShot(0, self._build_menus))  # a press comes first
         theme.changed.connect(self._fit)
-        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         session.open_failed.connect(self._say_not_open)
         session.opened.connect(self._on_opened)
         session.baby_changed.connect(self._look_for_babies)
@@ -80,6 +101,28 @@ class MainWindow(QMainWindow):
         session.diary_changed.connect(self._on_change)
         self._fit()
         self.go(Place.LOG)
+        if self._was_painted:
+            self._build_menus()
+
+    def empty(self) -> None:
+        """Takes everything out: no page, no menu, nothing of the diary stays. It is `furnish`ed again."""
+        self.furnished = False
+        self._told = ""
+        self._actions = {}
+        self.menuBar().clear()
+        for widget in (*self._pages.values(), self._timers, self._babies, self._done):
+            if widget is not None:
+                widget.deleteLater()
+        self._pages = {}
+        for name in OF_A_SESSION:
+            delattr(self, name)
+
+    def cover(self) -> None:
+        """It was covered, or uncovered: what stands outside of its inside says nothing of the diary meanwhile."""
+        if self.furnished:
+            self._forget_done()
+            self.name_undo()
+            self.show_title()
 
     @property
     def place(self) -> Place:
@@ -122,8 +165,13 @@ class MainWindow(QMainWindow):
         self._navigation.show_place(place)
         if self._babies is not None:
             self._babies.show_place(place)
-        self.setWindowTitle(f"{self._place_names()[place]} — Bond Diary")
+        self.show_title()
         page.enter()
+
+    def show_title(self) -> None:
+        """The place and the program; of a covered window the program alone."""
+        where = place_names(self)[self._place]
+        self.setWindowTitle(NEUTRAL if self.covered else f"{where} — {NEUTRAL}")
 
     def go_back(self) -> None:
         """Shows the place before."""
@@ -136,6 +184,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, words: str) -> None:
         """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""
+        if self.covered:
+            return
         announce(self, words)
         bar = self.menuBar()
         last = bar.actionGeometry(bar.actions()[-1])
@@ -190,17 +240,22 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def keep(self) -> str:
+        """Saves what is half done; says in words what can't be saved."""
+        return " ".join(said for page in self._pages.values() if (said := page.unsaved()))
+
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.session.look_for_other_writers()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        words = " ".join(said for page in self._pages.values() if (said := page.unsaved()))
+        words = self.keep()
         if words and words != self._told:  # said once; a second time means it
             self._told = words
             event.ignore()
             self.bar.say(words, (self.tr("Close anyway"), self.close))
+            self.refused.emit()
             return
         self.session.close()
         super().closeEvent(event)
@@ -226,30 +281,17 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_menus(self) -> None:
-        from PySide6.QtGui import QKeySequence
+        if not self.furnished:
+            return
+        from bonddiary.ui.menus import build_menus
 
-        self.menuBar().clear()
-        menus: dict[str, QMenu] = {}
-        for row in ROWS:
-            menu = menus.get(row.menu) or self.menuBar().addMenu(self.tr(row.menu))
-            menus[row.menu] = menu
-            action = menu.addAction(self.tr(row.text))
-            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-            action.setToolTip(self.tr(row.tip))
-            action.setStatusTip(self.tr(row.tip))
-            if row.role:
-                action.setMenuRole(QAction.MenuRole[row.role])
-            action.triggered.connect(getattr(self.commands, row.does))
-            self._actions[row.does] = action
-        menus[self._undo_menu()].aboutToShow.connect(self._name_undo)
+        self._actions = build_menus(self)
 
-    def _undo_menu(self) -> str:
-        return next(row.menu for row in ROWS if row.does == "undo")
+    def name_undo(self) -> None:
+        """Says in the menu what Undo and Redo would do; nothing while the window is covered."""
+        from bonddiary.ui.menus import name_undo
 
-    def _name_undo(self) -> None:
-        undo, redo = self.commands.undo_words(), self.commands.redo_words()
-        for name, plain, words in (("undo", self.tr("&Undo"), undo), ("redo", self.tr("&Redo"), redo)):
-            self._actions[name].setText(f"{plain}: {words}" if words else plain)
+        name_undo(self, self._actions, blank=self.covered)
 
     def _fit(self) -> None:
         width = Width.of(self.width(), self._theme.look.scale)
@@ -307,18 +349,3 @@ class MainWindow(QMainWindow):
     def _say_not_open(self, words: str) -> None:
         self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))
         self._standing()
-
-    def _place_names(self) -> dict[Place, str]:
-        return {
-            Place.LOG: self.tr("Log"),
-            Place.TIMELINE: self.tr("Timeline"),
-            Place.PATTERNS: self.tr("Patterns"),
-            Place.TIPS: self.tr("Tips"),
-            Place.REPORT: self.tr("Report"),
-            Place.HELP: self.tr("Get help"),
-            Place.SETTINGS: self.tr("Settings"),
-            Place.ABOUT: self.tr("About"),
-            Place.CATCH_UP: self.tr("Catch up"),
-            Place.VISITS: self.tr("Visits and questions"),
-            Place.PHRASEBOOK: self.tr("Phrasebook"),
-        }

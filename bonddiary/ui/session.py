@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bonddiary.domain.about import About, Evidence
     from bonddiary.domain.baby import Baby, BabyMark, Carer
     from bonddiary.domain.guidance import SafetyGuide
+    from bonddiary.keys.key import Key
     from bonddiary.ui.models.care import CareWords
 
 
@@ -49,13 +50,14 @@ class Session(QObject):
     def __init__(
         self,
         paths: Paths,
-        open_diary: "Callable[[], Diary]",
+        open_diary: "Callable[..., Diary]",
         catalog: Catalog,
         clock: Clock,
         settings: Settings,
         region: str = "",
         zone_is_known: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`open_diary` is given the key of a locked diary, and nothing for a plain one."""
         super().__init__()
         self.paths = paths
         self.catalog = catalog
@@ -67,6 +69,8 @@ class Session(QObject):
         self._guide: tuple[str, SafetyGuide] | None = None
         self._open_diary = open_diary
         self._diary: Diary | None = None
+        self.key: Key | None = None
+        """The key of a diary with a passphrase, while it is open."""
         self._babies: tuple[Baby, ...] = ()
         self._new_baby: Baby | None = None
         self._together = self._reads_all = False
@@ -77,7 +81,7 @@ class Session(QObject):
     def diary(self) -> "Diary":
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
         if self._diary is None:
-            diary = self._open_diary()
+            diary = self._open_diary() if self.key is None else self._open_diary(self.key)
             diary.listen(self._on_change)
             self._diary = diary
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
@@ -100,8 +104,7 @@ class Session(QObject):
         """Loads what opening needs on a thread beside the running window, then opens."""
 
         def load() -> None:
-            import bonddiary.diary.diary  # noqa: F401  # the import is the work: SQLAlchemy takes longer than all of the window
-
+            _load_store()
             self._warmed.emit()
 
         threading.Thread(target=load, name="load-store", daemon=True).start()
@@ -287,6 +290,22 @@ class Session(QObject):
             self.closing.emit()
             self._diary.close()
 
+    def load(self) -> None:
+        """Loads what opening needs on a thread, and opens nothing: the diary is locked."""
+        threading.Thread(target=_load_store, name="load-store", daemon=True).start()
+
+    def another(self) -> "Session":
+        """A session of the same family that has read nothing: what the lock opens."""
+        return Session(
+            self.paths,
+            self._open_diary,
+            self.catalog,
+            self.clock,
+            self.settings,
+            self._region,
+            self.zone_is_known,
+        )
+
     def look_for_other_writers(self) -> None:
         """Shows what a command in a terminal has changed since."""
         if self._diary is not None:
@@ -314,6 +333,10 @@ class Session(QObject):
             self._carers = None
             self.carer_changed.emit()
         self.diary_changed.emit(change)
+
+
+def _load_store() -> None:
+    import bonddiary.diary.diary  # noqa: F401  # the import is the work: SQLAlchemy takes longer than all of the window
 
 
 FROM_BIRTH_ON = "You can note cues from the birth on."

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bonddiary.domain.errors import DiaryError, WrongPassphrase
-from bonddiary.keys.key import Key
+from typing import TYPE_CHECKING
+
+from bonddiary.domain.errors import DiaryError, WrongPassphrase, WrongRecoveryKey
 from bonddiary.ui.jobs import Job, Jobs
-from bonddiary.ui.lock.door import Door, Opened
+from bonddiary.ui.lock.door import Door
 from bonddiary.ui.lock.state import LockState
+
+if TYPE_CHECKING:
+    from bonddiary.keys.key import Key
 
 WRONG = "That doesn’t open the diary. Check capital letters, and try again."
 WRONG_RECOVERY = "That doesn’t open the diary. Check each group, and try again."
@@ -19,7 +23,13 @@ LONGEST = 30
 class LockPresenter:
     """Hands every state to `show`, and the key to `opened`."""
 
-    def __init__(self, door: Door | None, jobs: Jobs, show: Callable[[LockState], None], opened: Opened) -> None:
+    def __init__(
+        self,
+        door: Door,
+        jobs: Jobs,
+        show: Callable[[LockState], None],
+        opened: "Callable[[Key | None], None]",
+    ) -> None:
         self._door, self._jobs, self._show, self._opened = door, jobs, show, opened
         self._wrong = 0
         self._job: Job[Key] | None = None
@@ -37,11 +47,17 @@ class LockPresenter:
         if not self.state.asks:
             self._opened(None)
             return
-        if not typed.strip() or self._door is None:
+        if not typed.strip():
             return
-        attempt = self._door.try_recovery if self.state.recovery else self._door.try_passphrase
+        from bonddiary.keys import passphrase  # with the keys, for those who have some
+
+        recovery, door = self.state.recovery, self._door
+
+        def attempt(_job: "Job[Key]") -> "Key":
+            return door.unlock_with_recovery(typed) if recovery else door.unlock(passphrase.typed(typed))
+
         self._take(replace(self.state, busy=True, problem=""))
-        self._job = self._jobs.run(lambda _job: attempt(typed), self._on_key, self._on_failed)
+        self._job = self._jobs.run(attempt, self._on_key, self._on_failed)
 
     def ask_recovery(self, recovery: bool) -> None:
         """Asks for the recovery key, or for the passphrase again."""
@@ -58,18 +74,22 @@ class LockPresenter:
         if self.state.waits:
             self._take(replace(self.state, waits=self.state.waits - 1))
 
+    def say_unkept(self) -> None:
+        """The window was to be closed, and something waits to be saved."""
+        self._take(replace(self.state, unkept=True))
+
     def leave(self) -> None:
         """The screen goes: what is being tried is for nobody."""
         if self._job is not None:
             self._job.cancel()
 
-    def _on_key(self, key: Key) -> None:
+    def _on_key(self, key: "Key") -> None:
         self._wrong = 0
         self._take(replace(self.state, busy=False))
         self._opened(key)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, WrongPassphrase):
+        if isinstance(error, WrongPassphrase | WrongRecoveryKey):
             waits = min(LONGEST, 2**self._wrong)
             self._wrong += 1
             words = WRONG_RECOVERY if self.state.recovery else WRONG
