@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 def open_diary(paths: Paths, clock: Clock | None = None) -> "Diary":
     """Opens the diary in these folders, making folders and file when they are missing. Raises DiaryError."""
     from bonddiary.diary.diary import Diary
-    from bonddiary.store.database import Database
+    from bonddiary.store.database import Database, refuse_lost
 
     paths.make()
+    refuse_lost(paths.diary)
     return Diary(Database(paths.diary), clock or system_clock())
 
 

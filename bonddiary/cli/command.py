@@ -27,6 +27,9 @@ class Call:
         from bonddiary.bootstrap import open_diary
 
         if not make and not self.has_diary():
+            from bonddiary.store.database import refuse_lost
+
+            refuse_lost(self.paths.diary)
             raise NoSuchDiary(
                 f"There is no diary in {self.paths.data} yet. "
                 "Log something first, or give its folder with --data-dir."

@@ -46,6 +46,8 @@ class Copy:
     """When it was last opened and found whole (UTC)."""
 
 
+CHECKED_FOR = timedelta(days=30)
+"""A copy that was found whole so long ago is looked at again."""
 ALL_FOR = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
 FEWEST = 3

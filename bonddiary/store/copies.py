@@ -15,9 +15,9 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.copies import Copy, Why
-from bonddiary.domain.errors import DiaryDamaged, DiaryError, NotFound
-from bonddiary.store.database import BUSY_MS, make_private_file, version
-from bonddiary.store.faults import as_diary_error
+from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryReadOnly, NotFound
+from bonddiary.store.database import BACKUPS, BUSY_MS, make_private_file, version
+from bonddiary.store.faults import as_damage, as_diary_error
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import make_private
 
@@ -31,7 +31,7 @@ class Copies:
 
     def __init__(self, diary: Path, folder: Path | None = None) -> None:
         self._diary = diary
-        self.folder = folder or diary.parent / "backups"
+        self.folder = folder or diary.parent / BACKUPS
 
     def all(self) -> tuple[Copy, ...]:
         """Every copy whose facts can be read, the newest first."""
@@ -107,15 +107,31 @@ class Copies:
         if _sha256(fresh) != copy.sha256:
             fresh.unlink()
             raise DiaryDamaged("The copy could not be written whole. The diary is as it was. Check the disk.")
-        aside = self._put_aside(now)
+        aside = self.put_aside(now)
         fresh.replace(self._diary)
         _sync_folder(self._diary.parent)
         return aside
 
-    def _put_aside(self, now: datetime) -> Path | None:
-        """The diary's file and its journal get another name, together: a journal beside another file would damage it."""
+    def write_to(self, copy: Copy, target: Path) -> None:
+        """Writes a copy of the copy, private to its user. Raises DiaryError."""
+        make_private_file(target)
+        _copy_bytes(self.path(copy), target)
+
+    def put_aside(self, now: datetime) -> Path | None:
+        """The diary's file and its journal get another name, together: a journal beside another file would damage it.
+
+        None where there is no file. Raises DiaryReadOnly.
+        """
         if not self._diary.exists():
             return None
+        try:
+            return self._move_aside(now)
+        except OSError as error:
+            raise DiaryReadOnly(
+                f"The diary’s file can’t be put aside ({error.strerror or 'no reason given'}). It is as it was."
+            ) from None
+
+    def _move_aside(self, now: datetime) -> Path:
         stem = f"replaced-{now:%Y%m%dT%H%M%SZ}"
         kept = self.folder / f"{stem}.db"
         number = 1
@@ -208,7 +224,8 @@ def _look(connection: sqlite.Connection) -> _Facts:
             f"SELECT count(*), min(day), max(day) FROM {table} WHERE deleted IS NULL"  # noqa: S608  # our own names
         ).fetchone()
         entries += count
-        days += [date.fromisoformat(day) for day in (first, last) if day]
+        with as_damage():
+            days += [date.fromisoformat(day) for day in (first, last) if day]
     return _Facts(revision, tables, entries, min(days, default=None), max(days, default=None))
 
 

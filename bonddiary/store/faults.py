@@ -48,6 +48,20 @@ _CAUSES: tuple[tuple[str, type[DiaryError], str], ...] = (
 )
 
 
+DAMAGED = (ArithmeticError, LookupError, TypeError, ValueError, InvalidEntry)
+"""What reading a row runs into that holds what no program wrote."""
+UNREADABLE = "A part of the diary can’t be read any more. It was left as it is. Open a backup."
+
+
+@contextmanager
+def as_damage() -> Iterator[None]:
+    """Turns what reading such a row runs into to DiaryDamaged."""
+    try:
+        yield
+    except DAMAGED:
+        raise DiaryDamaged(UNREADABLE) from None
+
+
 @contextmanager
 def as_diary_error(path: Path) -> Iterator[None]:
     """Turns the driver's known errors into DiaryError; others pass through."""

@@ -3,8 +3,9 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,11 +18,14 @@ from bonddiary.system.settings import Settings, save_settings
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
+    from bonddiary.diary.copies import Backups
     from bonddiary.diary.diary import Diary
     from bonddiary.domain.about import About, Evidence
     from bonddiary.domain.baby import Baby, BabyMark, Carer
     from bonddiary.domain.guidance import SafetyGuide
     from bonddiary.ui.models.care import CareWords
+
+T = TypeVar("T")
 
 
 class Session(QObject):
@@ -71,6 +75,8 @@ class Session(QObject):
         self._new_baby: Baby | None = None
         self._together = self._reads_all = False
         self._carers: tuple[Carer, ...] | None = None
+        self.trouble: DiaryError | None = None
+        """Why the diary isn't open."""
         self._warmed.connect(self.open)
 
     @property
@@ -78,11 +84,15 @@ class Session(QObject):
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
         if self._diary is None:
             diary = self._open_diary()
-            diary.listen(self._on_change)
-            self._diary = diary
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
 
-            self._babies = diary.all(Baby)
+            try:
+                self._babies = diary.all(Baby)
+            except DiaryError:
+                diary.close()  # never shown as if nobody were in it
+                raise
+            diary.listen(self._on_change)
+            self._diary, self.trouble = diary, None
             self.opened.emit()
         return self._diary
 
@@ -106,7 +116,29 @@ class Session(QObject):
         try:
             _ = self.diary
         except DiaryError as error:
+            self.trouble = error
             self.open_failed.emit(str(error))
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The copies of the diary. It may be used on any thread."""
+        from bonddiary.diary.copies import Backups
+
+        return Backups(self.paths.diary, self.clock)
+
+    def change_file(self, act: Callable[[], T]) -> T:
+        """Closes the diary, lets `act` put another file in its place, and opens what is there: every page reads anew.
+
+        Raises DiaryError where `act` does; the diary that was there is open again then.
+        """
+        self.close()
+        self._diary = self._carers = self._new_baby = None
+        try:
+            return act()
+        finally:
+            self.open()
+            if self._diary is not None:
+                self._diary.tell_all()
 
     @property
     def babies(self) -> "tuple[Baby, ...]":

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.settings.backups_part import BackupsPart
 from bonddiary.ui.pages.settings.carers_part import CarersPart
 from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
@@ -53,6 +54,7 @@ class SettingsPage(Page):
         self._sizes = Options(theme, self.tr("Text size"), [(size, f"{size} %") for size in TEXT_SIZES])
         self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
         self._logging = LoggingPart(session, theme)
+        self._backups = BackupsPart(session, theme)
         self._where = Words()
         self._path = Selectable(theme, self.tr("Where the diary is"))
         self._text = self._build_text()
@@ -100,6 +102,7 @@ class SettingsPage(Page):
                 self._logging,
             )),
             (self.tr("Carers"), (self._carers,)),
+            (self.tr("Backups"), (self._backups,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
         )  # fmt: skip
         for heading, inside in parts:
@@ -118,7 +121,7 @@ class SettingsPage(Page):
         for each in inside:
             if isinstance(each, QLayout):
                 body.addLayout(each)
-            elif isinstance(each, Options | CarersPart | LoggingPart):
+            elif isinstance(each, Options | CarersPart | LoggingPart | BackupsPart):
                 body.addWidget(each)
             else:
                 body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
@@ -157,6 +160,7 @@ class SettingsPage(Page):
         ):
             signal.connect(self._refresh_if_seen)
         self._logging.refilled.connect(self._order_stops)
+        self._backups.refilled.connect(self._order_stops)
         self._theme.changed.connect(self._fit)
 
     def _render(self, state: SettingsState) -> None:
@@ -169,6 +173,7 @@ class SettingsPage(Page):
         self._sizes.show_value(state.text_size)
         self._keys.show_value(state.number_keys)
         self._logging.presenter.refresh()
+        self._backups.presenter.refresh()
         self._where.say(state.diary_words)
         self._path.say(state.diary_path)
 
@@ -200,6 +205,7 @@ class SettingsPage(Page):
             *(stop for options in choices for stop in options.stops),
             *self._logging.stops,
             *self._carers.stops,
+            *self._backups.stops,
             self._path,
             *self._buttons,
         ]

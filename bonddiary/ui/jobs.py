@@ -1,0 +1,96 @@
+"""Slow work beside the running window: one thing after the other, on one worker; results come back to the window's thread."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+T = TypeVar("T")
+Submit = Callable[[Callable[[], None]], object]
+"""Does something later, after what it was given before."""
+
+
+class Job(Generic[T]):
+    """One piece of work on frozen data."""
+
+    def __init__(
+        self, work: "Callable[[Job[T]], T]", done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self._work, self._done, self._failed = work, done, failed
+        self._result: list[T] = []
+        self._error: Exception | None = None
+        self.cancelled = False
+        """Long work looks at this between its steps."""
+
+    def cancel(self) -> None:
+        """Nobody waits for it any more: it isn't begun, or what comes of it is dropped."""
+        self.cancelled = True
+
+    def do(self) -> None:
+        """Works; on the worker."""
+        if self.cancelled:
+            return
+        try:
+            self._result.append(self._work(self))
+        except Exception as error:  # noqa: BLE001  # whatever it is, the window says so
+            # an error's own words may hold what a parent wrote: its kind alone is noted
+            logging.getLogger(__name__).warning("slow work broke off: %s", type(error).__name__)
+            self._error = error
+
+    def tell(self) -> None:
+        """Says how it went; on the window's thread."""
+        if self.cancelled:
+            return
+        if self._error is not None:
+            self._failed(self._error)
+        for result in self._result:
+            self._done(result)
+
+
+class Jobs(QObject):
+    """The worker of one page. Tests give a `submit` of their own and drain it by hand."""
+
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, submit: Submit | None = None) -> None:
+        super().__init__(parent)
+        self._submit = submit
+        self._executor: ThreadPoolExecutor | None = None
+        self._ended.connect(self._tell)
+
+    def run(
+        self,
+        work: Callable[[Job[T]], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> Job[T]:
+        """Does the work when the worker comes to it; then tells `done` or `failed`, unless it was cancelled."""
+        job = Job(work, done, failed)
+        self._later(partial(self._do, job))
+        return job
+
+    def stop(self) -> None:
+        """Nothing more is begun. What is being done ends by itself."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+    def _later(self, act: Callable[[], None]) -> None:
+        if self._submit is not None:
+            self._submit(act)
+            return
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slow-work")
+        self._executor.submit(act)
+
+    def _do(self, job: Job[T]) -> None:
+        job.do()
+        with suppress(RuntimeError):  # the window has gone in the meantime
+            self._ended.emit(job)
+
+    def _tell(self, job: Job[object]) -> None:
+        job.tell()
