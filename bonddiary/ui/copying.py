@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 QUIET_MS = 45_000
 """Since the window opened, or since the newest change: a press waits for no copy."""
 CHANGES = timedelta(minutes=30)
+DAMAGED = "A part of your diary can’t be read any more, so it wasn’t copied. Settings shows the copies there are."
 Run = Callable[[Callable[[], None]], None]
 
 
@@ -32,9 +33,8 @@ def on_a_thread(work: Callable[[], None]) -> None:
 class Copying(QObject):
     """Begins when the diary has been opened. What can't be copied now is tried again at the next quiet moment."""
 
-    damaged = Signal()
-    """The diary can't be copied because a part of it can't be read any more."""
-    copied = Signal()
+    damaged = Signal(str)
+    """The diary can't be copied because a part of it can't be read any more; in words."""
 
     def __init__(self, session: Session, run: Run = on_a_thread) -> None:
         super().__init__(session)
@@ -91,7 +91,6 @@ class Copying(QObject):
             except DiaryError:
                 logging.getLogger(__name__).warning("the newest copy isn't whole any more")
                 return Why.DAILY
-            self.copied.emit()
         return None
 
     def _copy(self, wanted: "Callable[[Backups], Why | None]") -> None:
@@ -103,11 +102,10 @@ class Copying(QObject):
             if why is not None:
                 self._changed = False
                 backups.make(why)
-                self.copied.emit()
         except DiaryDamaged:
             self._changed = True
             logging.getLogger(__name__).warning("the diary could not be copied: a part can't be read")
-            self.damaged.emit()
+            self.damaged.emit(DAMAGED)
         except DiaryError as error:
             self._changed = True
             logging.getLogger(__name__).warning("the diary could not be copied: %s", type(error).__name__)
