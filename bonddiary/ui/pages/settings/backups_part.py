@@ -93,6 +93,7 @@ class BackupsPart(QWidget):
                 gone.deleteLater()
             for place, line in enumerate(self._lines.values()):
                 self._rows.insertWidget(place, line)
+                line.show()  # now, not with the next event: it may take the keyboard
             if held:
                 fresh = [line for number, line in self._lines.items() if number not in there]
                 (fresh[0].look if fresh else self._now).setFocus()
