@@ -10,16 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bonddiary import __version__
-from bonddiary.domain.copies import CHECKED_FOR, Copy, Why, to_delete
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
 from bonddiary.domain.care import CareEvent
+from bonddiary.domain.copies import CHECKED_FOR, Copy, Why, to_delete
 from bonddiary.domain.errors import DiaryError, NotFound
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import Kind, Record, kind_of
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
-from bonddiary.domain.records import Kind, Record, kind_of
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.database import Database
 from bonddiary.system.clock import Clock
@@ -163,8 +163,12 @@ class Backups:
         return None
 
     def wrong_with_diary(self) -> list[str]:
-        """What SQLite finds wrong with the diary's file; nothing for a whole one. Raises DiaryError."""
-        return look_at(self._diary)
+        """What is wrong with the diary's file, in itself or beside its newest copy. Raises DiaryError."""
+        wrong = look_at(self._diary)
+        doubtful = 0 if wrong else self._copies.changed_by_nobody(self._diary)
+        if doubtful:
+            wrong = [f"{doubtful} records differ from the newest copy, and no step in the diary changed them"]
+        return wrong
 
     def now(self) -> datetime:
         """The present, in UTC."""

@@ -44,6 +44,8 @@ class Copy:
     """Of its bytes, as they were when it was made and found whole."""
     checked: datetime
     """When it was last opened and found whole (UTC)."""
+    doubtful: int = 0
+    """Records that differ from the copy before, though nothing in the diary's history changed them."""
 
 
 CHECKED_FOR = timedelta(days=30)

@@ -6,8 +6,7 @@ A copy by hand could miss a journal. Each has its facts beside it as JSON (`diar
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,8 +15,10 @@ import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.copies import Copy, Why
 from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryReadOnly, NotFound
-from bonddiary.store.database import BACKUPS, BUSY_MS, make_private_file, version
+from bonddiary.store.comparing import changed_by_nobody
+from bonddiary.store.database import BACKUPS, make_private_file, version
 from bonddiary.store.faults import as_damage, as_diary_error
+from bonddiary.store.reading_only import opened
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import make_private
 
@@ -68,13 +69,21 @@ class Copies:
             copy = Copy(
                 number=number, name=path.name, made=now, why=why, entries=facts.entries, first=facts.first,
                 last=facts.last, size=part.stat().st_size, revision=facts.revision, program=program,
-                sha256=_sha256(part), checked=now,
+                sha256=_sha256(part), checked=now, doubtful=self.changed_by_nobody(part),
             )  # fmt: skip
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
         self._tell(copy)
         return copy
+
+    def changed_by_nobody(self, file: Path) -> int:
+        """How many records differ from the newest copy that is whole, though no step says so."""
+        for copy in self.all():
+            with suppress(DiaryError, OSError):
+                if _sha256(self.path(copy)) == copy.sha256:
+                    return changed_by_nobody(file, self.path(copy))
+        return 0
 
     def check(self, copy: Copy, now: datetime) -> Copy:
         """Reads a copy whole and opens it. Raises DiaryDamaged where it isn't as it was made."""
@@ -150,7 +159,7 @@ class Copies:
     def _fill(self, part: Path) -> "_Facts":
         """Copies within one look at the diary, so that what is counted is what is copied."""
         with (
-            _opened(self._diary) as source,
+            opened(self._diary) as source,
             closing(sqlite.connect(str(part), isolation_level=None)) as target,
         ):
             source.execute("BEGIN")
@@ -186,7 +195,7 @@ class _Facts:
 
 def look_at(path: Path) -> list[str]:
     """What SQLite finds wrong with a file, in its own words; nothing for a whole one. Raises DiaryError."""
-    with as_diary_error(path), _opened(path) as connection:
+    with as_diary_error(path), opened(path) as connection:
         wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
     return [line for line in wrong if line != "ok"] + [
@@ -197,19 +206,8 @@ def look_at(path: Path) -> list[str]:
 def _facts(path: Path) -> _Facts:
     if look_at(path):
         raise DiaryDamaged(NOT_WHOLE.format(name=path.name.strip(".").removesuffix(".part")))
-    with _opened(path) as connection:
+    with opened(path) as connection:
         return _look(connection)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[sqlite.Connection]:
-    """For reading alone: nothing is written into the file, nor a journal beside it."""
-    with closing(
-        sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    ) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        connection.execute("PRAGMA trusted_schema = 0")
-        yield connection
 
 
 def _look(connection: sqlite.Connection) -> _Facts:

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 QUIET_MS = 45_000
 """Since the window opened, or since the newest change: a press waits for no copy."""
 CHANGES = timedelta(minutes=30)
-DAMAGED = "A part of your diary can’t be read any more, so it wasn’t copied. Settings shows the copies there are."
+DOUBTFUL = (
+    "A part of your diary differs from the copy before, and nothing here changed it. "
+    "Settings has both copies, to look inside or to go back."
+)
+DAMAGED = (
+    "A part of your diary can’t be read any more, so it wasn’t copied. Settings shows the copies there are."
+)
 Run = Callable[[Callable[[], None]], None]
 
 
@@ -56,7 +62,9 @@ class Copying(QObject):
     def look(self) -> None:
         """Makes a copy where one is due."""
         if not self._made_up:
-            self._run(lambda: self._copy(lambda backups: self._wanted(backups) or self._if_not_whole(backups)))
+            self._run(
+                lambda: self._copy(lambda backups: self._wanted(backups) or self._if_not_whole(backups))
+            )
 
     def _begin(self) -> None:
         try:
@@ -101,7 +109,8 @@ class Copying(QObject):
             why = wanted(backups)
             if why is not None:
                 self._changed = False
-                backups.make(why)
+                if backups.make(why).doubtful:
+                    self.damaged.emit(DOUBTFUL)
         except DiaryDamaged:
             self._changed = True
             logging.getLogger(__name__).warning("the diary could not be copied: a part can't be read")

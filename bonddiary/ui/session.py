@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal

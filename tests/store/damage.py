@@ -31,6 +31,8 @@ class Seen(StrEnum):
     OPEN = "open"
     COPY = "copy"
     """Copying by itself, once a day and after changes; `bonddiary check` looks in the same way."""
+    BESIDE = "beside the copy before"
+    """Copying: a record differs from the copy before, and no step changed it."""
     ROW = "row"
     """A row that can't be read, and says so."""
     NOTHING_LOST = "nothing lost"
@@ -82,7 +84,11 @@ def every_damage(content: bytes, every: int = 1) -> Iterator[Damage]:
     pages = range(0, len(content), PAGE)
     dice = Random(7)
     for kinds in (
-        (Damage("bit", _flipped(content, page + dice.randrange(PAGE), bit % 8)) for page in pages for bit in range(BITS)),
+        (
+            Damage("bit", _flipped(content, page + dice.randrange(PAGE), bit % 8))
+            for page in pages
+            for bit in range(BITS)
+        ),
         (Damage("cut", content[:length]) for length in range(512, len(content), 512)),
         (Damage("zeroed page", _with(content, page, bytes(PAGE))) for page in pages),
         (Damage("noise", _with(content, page, dice.randbytes(PAGE))) for page in pages),
@@ -109,7 +115,9 @@ def what_notices(whole: Whole, damage: Damage) -> Seen:
         finally:
             diary.close()
     finally:
-        assert damage.diary is None or damage.journal or whole.path.read_bytes() == damage.diary, "it was left as it is"
+        assert damage.diary is None or damage.journal or whole.path.read_bytes() == damage.diary, (
+            "it was left as it is"
+        )
 
 
 def _while_open(whole: Whole, diary: Diary) -> Seen:
@@ -122,7 +130,8 @@ def _while_open(whole: Whole, diary: Diary) -> Seen:
     try:
         if backups.wrong_with_diary():
             return Seen.COPY
-        backups.make(Why.DAILY)
+        if backups.make(Why.DAILY).doubtful:
+            return Seen.BESIDE
     except DiaryError:
         return Seen.COPY
     try:

@@ -186,7 +186,10 @@ class TestLookingInside:
         presenter.copy_now()
         (reopening.backups.folder / "diary-000001.db").write_bytes(b"nothing")
         presenter.look_inside(1)
-        assert "isn’t whole" in presenter.state.rows[0].problem or "can’t be read" in presenter.state.rows[0].problem
+        assert (
+            "isn’t whole" in presenter.state.rows[0].problem
+            or "can’t be read" in presenter.state.rows[0].problem
+        )
         assert presenter.state.rows[0].inside is None
 
 
@@ -258,7 +261,9 @@ class TestGoingBack:
     ) -> None:
         presenter.copy_now()
         presenter.ask_back(1)
-        with qtbot.waitSignals([reopening.closing, reopening.opened, reopening.diary_changed, reopening.baby_changed]):
+        with qtbot.waitSignals(
+            [reopening.closing, reopening.opened, reopening.diary_changed, reopening.baby_changed]
+        ):
             presenter.go_back(1)
 
     def test_a_damaged_copy_leaves_the_diary_open(

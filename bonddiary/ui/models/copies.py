@@ -34,6 +34,8 @@ def row_words(copy: Copy, now: When, entries_now: int | None) -> str:
     if entries_now is not None and entries_now != copy.entries:
         apart = entries_now - copy.entries
         parts.append(f"{abs(apart):,} {'fewer' if apart > 0 else 'more'} than now")
+    if copy.doubtful:
+        parts.append(f"{copy.doubtful:,} of them not as in the copy before, though nothing here changed that")
     if copy.why in _WHY:
         parts.append(_WHY[copy.why])
     said = ", ".join(parts)

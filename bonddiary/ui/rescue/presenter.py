@@ -49,7 +49,10 @@ class RescuePresenter:
             when = told.when_words(self._copy, now)
             row = told.row_words(self._copy, now, None)
             checked = "It was opened a moment ago, and is whole."
-            offer, back = f"Newest copy: {row[0].lower()}{row[1:]}. {checked}", f"Go back to the copy of {when}"
+            offer, back = (
+                f"Newest copy: {row[0].lower()}{row[1:]}. {checked}",
+                f"Go back to the copy of {when}",
+            )
         elif broken:
             offer = "There are copies, and none of them is whole. They were left as they are."
         title, what = self._what()

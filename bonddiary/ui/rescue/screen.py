@@ -71,7 +71,11 @@ class RescueScreen(Page):
             for button in buttons:
                 flow.addWidget(button)
         self._asked = holding(second)
-        self._waits.say(self.tr("What you pressed already waits. Get help and Tips are there. Settings has the older copies."))
+        self._waits.say(
+            self.tr(
+                "What you pressed already waits. Get help and Tips are there. Settings has the older copies."
+            )
+        )
         parts = (self._title, self._what, self._file, self._offer, holding(first), self._problem, self._sure)
         self._column = column(*parts, self._asked, self._waits, gap=12, margins=MARGINS)
         text.setLayout(self._column)

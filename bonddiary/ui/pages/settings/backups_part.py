@@ -82,7 +82,9 @@ class BackupsPart(QWidget):
 
     def _show_rows(self, rows: tuple[CopyRow, ...]) -> None:
         if list(self._lines) != [row.number for row in rows]:
-            held = any(line.isAncestorOf(self.window().focusWidget() or self) for line in self._lines.values())
+            held = any(
+                line.isAncestorOf(self.window().focusWidget() or self) for line in self._lines.values()
+            )
             held = held or (self._more.hasFocus() and len(rows) > len(self._lines))
             there = dict(self._lines)
             self._lines = {}
