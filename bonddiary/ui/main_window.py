@@ -14,12 +14,13 @@ from bonddiary.ui.navigation import Navigation
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Place, Width
 from bonddiary.ui.place_names import place_names
+from bonddiary.ui.rescue.cover import RescueCover
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
+from bonddiary.ui.widgets.done_line import DoneLine
+from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops, step_regions
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import label
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
@@ -27,10 +28,21 @@ if TYPE_CHECKING:
     from bonddiary.ui.timers.strip import TimerStrip
 
 START, LEAST = (1120, 720), (360, 560)
-ROUND_DONE, LEAST_DONE = 40, 60
-"""Around what was done, in the menu bar, and the least room in which it is worth showing."""
 PageFactory = Callable[[], Page]
-OF_A_SESSION = ("commands", "bar", "_factories", "_standing", "_timers", "_babies", "_stack", "_navigation", "_body", "_inside")
+OF_A_SESSION = (
+    "commands",
+    "bar",
+    "_factories",
+    "_standing",
+    "_timers",
+    "_babies",
+    "_rescue",
+    "_done",
+    "_stack",
+    "_navigation",
+    "_body",
+    "_inside",
+)
 """What `empty` lets go of and `furnish` makes anew."""
 NEUTRAL = "Bond Diary"
 """The title of a window that tells nothing."""
@@ -79,15 +91,13 @@ class MainWindow(QMainWindow):
         self._babies: BabyBar | None = None
         self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
+        self._rescue = RescueCover(self._stack)
         self._navigation = Navigation(theme, place_names(self))
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.commands = WindowCommands(self, session)
-        self._done = label("", "caption")
-        self._done.setContentsMargins(0, 0, 16, 0)
-        self._done.setParent(self)
-        self._done.hide()
+        self._done = DoneLine(self.menuBar())
         self.furnished = True
         self.menuBar().addMenu(
             self.tr(ROWS[0].menu)
@@ -117,7 +127,7 @@ class MainWindow(QMainWindow):
         for name in OF_A_SESSION:
             delattr(self, name)
 
-    def cover(self) -> None:
+    def hush(self) -> None:
         """It was covered, or uncovered: what stands outside of its inside says nothing of the diary meanwhile."""
         if self.furnished:
             self._forget_done()
@@ -159,7 +169,7 @@ class MainWindow(QMainWindow):
         if place is not self._place and not back:
             self._behind.append(self._place)
         self._forget_done()
-        page = self.page(place)
+        page = self._rescue.over(place) or self.page(place)
         self._place = place
         self._stack.setCurrentWidget(page)
         self._navigation.show_place(place)
@@ -180,44 +190,23 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str) -> None:
         """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
-        self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+        if self.furnished:
+            self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
 
     def tell(self, words: str) -> None:
-        """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""
-        if self.covered:
-            return
-        announce(self, words)
-        bar = self.menuBar()
-        last = bar.actionGeometry(bar.actions()[-1])
-        room = bar.width() - last.right() - ROUND_DONE
-        self._done.setText(self._done.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self._done.setFixedHeight(last.height())  # higher, it would make the bar higher, and the page jump
-        self._done.adjustSize()
-        bar.setCornerWidget(self._done)  # anew, so that it gets the room it needs now
-        self._done.setVisible(room >= LEAST_DONE)
+        """Says what was done, at the end of the menu bar; the next deed takes it away."""
+        if self.furnished and not self.covered:
+            announce(self, words)
+            self._done.say(words)
 
     def _forget_done(self) -> None:
-        if self._done.text():
-            self._done.clear()
-            self._done.hide()
+        self._done.say("")
 
     def step_region(self, by: int) -> None:
         """Moves the keyboard to the next region that takes it: navigation, the bar, then the page's parts."""
         inside = self._stack.currentWidget()
         above = [part for part in (self.bar, self._timers, self._babies) if part is not None]
-        regions = [self._navigation, *above, *(inside.regions() if isinstance(inside, Page) else [])]
-        regions = [region for region in regions if region.isVisible()]
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                n
-                for n, region in enumerate(regions)
-                if focused is not None and (region is focused or region.isAncestorOf(focused))
-            ),
-            0,
-        )
-        others = (regions[(here + by * n) % len(regions)] for n in range(1, len(regions) + 1))
-        any(focus_first(region) for region in others)
+        step_regions([self._navigation, *above, *(inside.regions() if isinstance(inside, Page) else [])], by)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
@@ -294,6 +283,8 @@ class MainWindow(QMainWindow):
         name_undo(self, self._actions, blank=self.covered)
 
     def _fit(self) -> None:
+        if not self.furnished:
+            return
         width = Width.of(self.width(), self._theme.look.scale)
         if width is self._width:
             return
@@ -303,10 +294,12 @@ class MainWindow(QMainWindow):
             QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._navigation.set_width(width)
+        self._rescue.set_width(width)
         for page in self._pages.values():
             page.set_width(width)
 
     def _on_opened(self) -> None:
+        self._rescue.lift()
         self._standing = partial(self.bar.say, "")
         if self.session.diary.is_demo:
             words = self.tr("This is a made-up diary, to look around in.")
@@ -314,9 +307,9 @@ class MainWindow(QMainWindow):
         self._standing()
         self._look_for_timers()
         self._look_for_babies()
-        page = self._pages.get(self._place)
-        if page is not None:
-            page.enter()
+        page = self.page(self._place)
+        self._stack.setCurrentWidget(page)
+        page.enter()
 
     def _on_change(self, change: "Change") -> None:
         if self._timers is None and any(topic.value == "timer" for topic in change.topics):
@@ -347,5 +340,10 @@ class MainWindow(QMainWindow):
             order_stops(self._navigation, *above)
 
     def _say_not_open(self, words: str) -> None:
+        if self._rescue.lay(self.session, self._theme, self._width or Width.WIDE):
+            self._standing = partial(self.bar.say, "")
+            self._standing()
+            self.go(self._place, back=True)
+            return
         self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))
         self._standing()

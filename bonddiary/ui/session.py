@@ -4,25 +4,26 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from bonddiary.domain.catalog import Catalog
-from bonddiary.domain.errors import ContentError, DiaryError
-from bonddiary.domain.ids import BabyId, CarerId, CueKey, new_id
+from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
+from bonddiary.ui.guides import Guides
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
+    from bonddiary.diary.copies import Backups
     from bonddiary.diary.diary import Diary
-    from bonddiary.domain.about import About, Evidence
     from bonddiary.domain.baby import Baby, BabyMark, Carer
-    from bonddiary.domain.guidance import SafetyGuide
     from bonddiary.keys.key import Key
-    from bonddiary.ui.models.care import CareWords
+
+T = TypeVar("T")
 
 
 class Session(QObject):
@@ -66,7 +67,7 @@ class Session(QObject):
         self.zone_is_known = zone_is_known
         """Whether the computer says in which time zone it is."""
         self._region = region
-        self._guide: tuple[str, SafetyGuide] | None = None
+        self.guides = Guides(catalog, lambda: self.settings, region)
         self._open_diary = open_diary
         self._diary: Diary | None = None
         self.key: Key | None = None
@@ -75,6 +76,8 @@ class Session(QObject):
         self._new_baby: Baby | None = None
         self._together = self._reads_all = False
         self._carers: tuple[Carer, ...] | None = None
+        self.trouble: DiaryError | None = None
+        """Why the diary isn't open."""
         self._warmed.connect(self.open)
 
     @property
@@ -82,11 +85,15 @@ class Session(QObject):
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
         if self._diary is None:
             diary = self._open_diary() if self.key is None else self._open_diary(self.key)
-            diary.listen(self._on_change)
-            self._diary = diary
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
 
-            self._babies = diary.all(Baby)
+            try:
+                self._babies = diary.all(Baby)
+            except DiaryError:
+                diary.close()  # never shown as if nobody were in it
+                raise
+            diary.listen(self._on_change)
+            self._diary, self.trouble = diary, None
             self.opened.emit()
         return self._diary
 
@@ -102,10 +109,15 @@ class Session(QObject):
 
     def warm(self) -> None:
         """Loads what opening needs on a thread beside the running window, then opens."""
+        self.load(self._warmed.emit)
+
+    def load(self, then: Callable[[], None] = lambda: None) -> None:
+        """Loads it, and opens nothing by itself."""
 
         def load() -> None:
-            _load_store()
-            self._warmed.emit()
+            import bonddiary.diary.diary  # noqa: F401  # the import is the work: SQLAlchemy takes longer than all of the window
+
+            then()
 
         threading.Thread(target=load, name="load-store", daemon=True).start()
 
@@ -114,7 +126,29 @@ class Session(QObject):
         try:
             _ = self.diary
         except DiaryError as error:
+            self.trouble = error
             self.open_failed.emit(str(error))
+
+    @property
+    def backups(self) -> "Backups":
+        """The copies of the diary. It may be used on any thread."""
+        from bonddiary.diary.copies import Backups
+
+        return Backups(self.paths.diary, self.clock, *([self.key] if self.key is not None else []))
+
+    def change_file(self, act: Callable[[], T]) -> T:
+        """Closes the diary, lets `act` put another file in its place, and opens what is there: every page reads anew.
+
+        Raises DiaryError where `act` does; the diary that was there is open again then.
+        """
+        self.close()
+        self._diary = self._carers = self._new_baby = None
+        try:
+            return act()
+        finally:
+            self.open()
+            if self.is_open:
+                self.diary.tell_all()
 
     @property
     def babies(self) -> "tuple[Baby, ...]":
@@ -259,40 +293,11 @@ class Session(QObject):
         except DiaryError as error:
             raise type(error)(f"{error} It applies until you close the window.") from error
 
-    def safety(self) -> "SafetyGuide":
-        """The help page as it reads where the family is; read once for each country. Raises ContentError."""
-        chosen = self.settings.country
-        if self._guide is None or self._guide[0] != chosen:
-            from bonddiary.content.guidance import load_safety
-
-            self._guide = chosen, load_safety(self.catalog.language, chosen, self._region)
-        return self._guide[1]
-
-    def care_for(self, *keys: str) -> "tuple[CareWords, ...]":
-        """What the help page says of these cues' signs; nothing for cues without."""
-        cues = [cue for key in keys if (cue := self.catalog.cues.get(CueKey(key))) is not None and cue.signs]
-        if not cues:
-            return ()
-        from bonddiary.ui.models.care import (
-            care_cards,  # with the safety page, which few presses need
-            unread_card,
-        )
-
-        try:
-            cards = care_cards(self.safety(), *cues)
-        except ContentError as error:
-            return (unread_card(str(error)),)
-        return cards or (unread_card("The signs are missing from the content."),)
-
     def close(self) -> None:
         """Closes the diary."""
         if self._diary is not None:
             self.closing.emit()
             self._diary.close()
-
-    def load(self) -> None:
-        """Loads what opening needs on a thread, and opens nothing: the diary is locked."""
-        threading.Thread(target=_load_store, name="load-store", daemon=True).start()
 
     def another(self) -> "Session":
         """A session of the same family that has read nothing: what the lock opens."""
@@ -311,18 +316,6 @@ class Session(QObject):
         if self._diary is not None:
             self._diary.look_for_other_writers()
 
-    def about(self) -> "About":
-        """What the program says of itself. Raises ContentError."""
-        from bonddiary.content.evidence import load_about
-
-        return load_about(self.catalog.language)
-
-    def evidence(self) -> "Evidence":
-        """What the content rests on, counted anew. Raises ContentError."""
-        from bonddiary.content.evidence import load_evidence
-
-        return load_evidence(self.catalog.language)
-
     def _on_change(self, change: "Change") -> None:
         if any(topic.value == "baby" for topic in change.topics) and self._diary is not None:
             from bonddiary.domain.baby import Baby
@@ -333,10 +326,6 @@ class Session(QObject):
             self._carers = None
             self.carer_changed.emit()
         self.diary_changed.emit(change)
-
-
-def _load_store() -> None:
-    import bonddiary.diary.diary  # noqa: F401  # the import is the work: SQLAlchemy takes longer than all of the window
 
 
 FROM_BIRTH_ON = "You can note cues from the birth on."

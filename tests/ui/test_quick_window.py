@@ -40,7 +40,7 @@ def quick(qtbot: QtBot, robin: Session, theme: Theme) -> Iterator[QuickWindow]:
     qtbot.waitExposed(made)
     settle()
     yield made
-    made._told = made._unsaved()  # so that closing asks nothing
+    made._told = made.keep()  # so that closing asks nothing
 
 
 def said(quick: QuickWindow) -> str:

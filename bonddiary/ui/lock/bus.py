@@ -51,7 +51,11 @@ class Desktop(QObject):
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         manager = (LOGIN, "/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep")
         self._hear(system, manager, "on_said(bool)")
-        self._hear(system, (LOGIN, session_path(os.environ.get("XDG_SESSION_ID", "")), f"{LOGIN}.Session", "Lock"), "on_lock()")
+        self._hear(
+            system,
+            (LOGIN, session_path(os.environ.get("XDG_SESSION_ID", "")), f"{LOGIN}.Session", "Lock"),
+            "on_lock()",
+        )
         for name, path in SAVERS:
             self._hear(session, (name, path, name, "ActiveChanged"), "on_said(bool)")
 
@@ -76,4 +80,6 @@ def session_path(session: str) -> str:
     if not session.isalnum():
         return ""
     first = session[0]
-    return f"/org/freedesktop/login1/session/{f'_{ord(first):02x}' if first.isdigit() else first}{session[1:]}"
+    return (
+        f"/org/freedesktop/login1/session/{f'_{ord(first):02x}' if first.isdigit() else first}{session[1:]}"
+    )

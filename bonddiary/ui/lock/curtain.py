@@ -25,7 +25,7 @@ class Curtain:
         window.setCentralWidget(screen)
         menus = window.menuBar()
         menus.hide()  # and its shortcuts are dead
-        window.cover()
+        window.hush()
         if (layout := window.layout()) is not None:
             layout.activate()
         window.repaint()
@@ -48,7 +48,7 @@ class Curtain:
         """The window may speak again."""
         self._window.covered = False
         self._window.menuBar().show()
-        self._window.cover()
+        self._window.hush()
 
     def drop(self) -> None:
         """What was inside goes for good."""

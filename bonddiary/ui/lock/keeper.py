@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -81,7 +80,9 @@ class Keeper(QObject):
             self._presenter.say_unkept()
             self._drop_next()
         elif asks:
-            QTimer.singleShot(0, self, self._empty)  # what asked for it, a menu row perhaps, is taken down too
+            QTimer.singleShot(
+                0, self, self._empty
+            )  # what asked for it, a menu row perhaps, is taken down too
 
     def _fall(self, *, asks: bool) -> None:
         theme = self._next or self._window.theme

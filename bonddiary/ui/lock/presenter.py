@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-
 from typing import TYPE_CHECKING
 
 from bonddiary.domain.errors import DiaryError, WrongPassphrase, WrongRecoveryKey

@@ -84,7 +84,9 @@ class LockScreen(QWidget):
         self._wait.setText(self._waiting(state.waits))
         self._wait.setVisible(bool(state.waits))
         self._open.setText(self.tr("Opening…") if state.busy else self.tr("Open"))
-        self._way.setText(self.tr("Use the passphrase") if state.recovery else self.tr("Use the recovery key"))
+        self._way.setText(
+            self.tr("Use the passphrase") if state.recovery else self.tr("Use the recovery key")
+        )
         self._way.setVisible(state.asks)
         self._unkept.setVisible(state.unkept)
         if state.busy and not before.busy:

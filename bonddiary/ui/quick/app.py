@@ -8,6 +8,7 @@ from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.ui.application import make_app, make_session, take_lock
+from bonddiary.ui.lock.door import LateDoor
 from bonddiary.ui.quick.window import QuickWindow
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from bonddiary.ui.main_window import MainWindow
 
 
-def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> int:
+def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock) -> int:
     """Runs until the last window is closed; the result is the exit code. Raises DiaryError before a window is up."""
+    if LateDoor(paths, clock).locked:
+        from bonddiary.ui.app import run as run_window
+
+        return run_window(paths, open_diary, clock, quick_add=True)  # it asks for the passphrase first
     paths.make()
     start_log(paths.log)
     install_excepthook()

@@ -58,7 +58,9 @@ class PassphraseField(QWidget):
         self._caps = label(self.tr("Caps Lock is on."), "caption", wrap=True)
         self._caps.hide()
         self.setLayout(column(self._name, row(self.line, self.eye, gap=8), self._caps, gap=4))
-        self.eye.clicked.connect(lambda: self.show_letters(self.line.echoMode() is not QLineEdit.EchoMode.Normal))
+        self.eye.clicked.connect(
+            lambda: self.show_letters(self.line.echoMode() is not QLineEdit.EchoMode.Normal)
+        )
         self.line.caps_told.connect(self._say_caps)
         self.line.returnPressed.connect(self.entered)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
@@ -78,7 +80,9 @@ class PassphraseField(QWidget):
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.eye.setText(self.tr("Hide") if shown else self.tr("Show"))
         self.eye.setAccessibleDescription(
-            self.tr("Shows dots in place of what is typed") if shown else self.tr("Shows what is typed, as letters")
+            self.tr("Shows dots in place of what is typed")
+            if shown
+            else self.tr("Shows what is typed, as letters")
         )
 
     def forget(self) -> None:
