@@ -26,6 +26,7 @@ from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
+    from bonddiary.ui.jobs import Submit
     from bonddiary.ui.quick.window import QuickWindow
 
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
@@ -42,7 +43,7 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
     app = make_app(sys.argv)
     lock = take_lock(paths)
     if lock is None:
-        ask_to_show(paths)
+        ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
         print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
         return 1
     door = LateDoor(paths, clock)
@@ -103,9 +104,9 @@ def furnish(window: MainWindow, session: Session, theme: Theme) -> None:
     _attend(window, session)
 
 
-def keep_locked(window: MainWindow, door: Door, quick: "QuickAdd") -> Keeper:
+def keep_locked(window: MainWindow, door: Door, quick: "QuickAdd", submit: "Submit | None" = None) -> Keeper:
     """What locks this window."""
-    keeper = Keeper(window, door, furnish, quick.put_away)
+    keeper = Keeper(window, door, furnish, quick.put_away, submit)
     quick.keeper = keeper
     return keeper
 

@@ -8,18 +8,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from bonddiary.ui.application import follow
-from bonddiary.ui.jobs import Jobs, Submit
 from bonddiary.ui.lock.curtain import Curtain, empty_clipboard
 from bonddiary.ui.lock.door import Door
-from bonddiary.ui.lock.presenter import LockPresenter
-from bonddiary.ui.lock.screen import LockScreen
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from bonddiary.keys.key import Key
+    from bonddiary.ui.jobs import Submit
     from bonddiary.ui.lock.by_itself import ByItself
+    from bonddiary.ui.lock.presenter import LockPresenter
+    from bonddiary.ui.lock.screen import LockScreen
 
 Furnish = Callable[[MainWindow, Session, Theme], None]
 
@@ -40,21 +40,32 @@ class Keeper(QObject):
         door: Door,
         furnish: Furnish,
         put_away: Callable[[], str] = lambda: "",
-        submit: Submit | None = None,
+        submit: "Submit | None" = None,
     ) -> None:
         """`put_away` closes the small window and says what in it can't be saved."""
         super().__init__(window)
-        self._window, self._furnish, self._put_away = window, furnish, put_away
+        self._window, self._door, self._furnish, self._put_away = window, door, furnish, put_away
+        self._submit = submit
         self._curtain = Curtain(window)
         self._screen: LockScreen | None = None
         self._next: Theme | None = None
         """The look of the session to come."""
         self._place = window.place if window.furnished else None
         self._by_itself: ByItself | None = None
-        self._presenter = LockPresenter(door, Jobs(self, submit), self._show, self._on_opened)
+        self._presenter: LockPresenter | None = None
         window.lock_asked.connect(self.lock)
         window.refused.connect(self._say_unkept)
         self._attend(window.session)
+
+    @property
+    def presenter(self) -> "LockPresenter":
+        """Made at the first lock."""
+        if self._presenter is None:
+            from bonddiary.ui.jobs import Jobs
+            from bonddiary.ui.lock.presenter import LockPresenter
+
+            self._presenter = LockPresenter(self._door, Jobs(self, self._submit), self._show, self._on_opened)
+        return self._presenter
 
     @property
     def locked(self) -> bool:
@@ -77,22 +88,24 @@ class Keeper(QObject):
         self._fall(asks=asks)
         unkept = f"{self._window.keep()} {self._put_away()}".strip()
         if unkept:
-            self._presenter.say_unkept()
-            self._drop_next()
+            self._say_unkept()
+            self._next = None
         elif asks:
             QTimer.singleShot(
                 0, self, self._empty
             )  # what asked for it, a menu row perhaps, is taken down too
 
     def _fall(self, *, asks: bool) -> None:
-        theme = self._next or self._window.theme
-        screen = self._screen = LockScreen(theme)
-        screen.submitted.connect(self._presenter.submit)
-        screen.recovery_asked.connect(self._presenter.ask_recovery)
-        screen.edited.connect(self._presenter.edited)
-        screen.ticked.connect(self._presenter.tick)
+        from bonddiary.ui.lock.screen import LockScreen  # a start without a passphrase does without
+
+        presenter = self.presenter
+        screen = self._screen = LockScreen(self._next or self._window.theme)
+        screen.submitted.connect(presenter.submit)
+        screen.recovery_asked.connect(presenter.ask_recovery)
+        screen.edited.connect(presenter.edited)
+        screen.ticked.connect(presenter.tick)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), screen, self._window.close)
-        self._presenter.start(asks=asks)
+        presenter.start(asks=asks)
         self._curtain.fall(screen)
         self._watch()
 
@@ -165,10 +178,7 @@ class Keeper(QObject):
 
     def _say_unkept(self) -> None:
         if self.locked:
-            self._presenter.say_unkept()
-
-    def _drop_next(self) -> None:
-        self._next = None
+            self.presenter.say_unkept()
 
 
 def forget_what_was_measured() -> None:

@@ -30,8 +30,7 @@ def paint_scenery(painter: QPainter, room: QRectF, look: Look) -> None:
 def _hill(room: QRectF, line: float, swing: float, turn: float) -> QPainterPath:
     wide, high = room.width(), room.height()
     at = room.top() + high * line
-    path = QPointF(room.left(), at + high * swing * (0.5 - turn))
-    hill = QPainterPath(path)
+    hill = QPainterPath(QPointF(room.left(), at + high * swing * (0.5 - turn)))
     middle = room.left() + wide * turn
     hill.cubicTo(
         QPointF(room.left() + wide * turn * 0.5, at - high * swing),
@@ -50,5 +49,7 @@ def _hill(room: QRectF, line: float, swing: float, turn: float) -> QPainterPath:
 
 
 def _between(one: QColor, other: QColor, part: float) -> QColor:
-    mixed = [round(a + (b - a) * part) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)]
-    return QColor(*mixed)
+    def mix(a: int, b: int) -> int:
+        return round(a + (b - a) * part)
+
+    return QColor(mix(one.red(), other.red()), mix(one.green(), other.green()), mix(one.blue(), other.blue()))

@@ -1,0 +1,180 @@
+"""The lock hides at once, keeps what was typed, and with a passphrase leaves nothing of the diary in the program."""
+
+import gc
+import time
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from bonddiary.domain.ids import CueKey
+from bonddiary.ui.navigation import NavButton
+from bonddiary.ui.pages.log.page import LogPage
+from bonddiary.ui.pages.page import Page, Place
+from tests.builders import moment_draft
+from tests.ui.lock.conftest import Home, settle
+
+NOTE = "zebra" + "quilt"
+
+
+def log_note(home: Home) -> None:
+    home.window.session.diary.log(moment_draft(cues=(CueKey("rooting"),), note=NOTE))
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    """Everything a widget says to anybody."""
+    said = [widget.windowTitle(), widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+    for name in ("text", "toPlainText", "placeholderText", "currentText", "plain"):
+        value = getattr(widget, name, None)
+        value = value() if callable(value) else value
+        said.append(value if isinstance(value, str) else "")
+    said += [action.text() for action in widget.actions()]
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        said += texts_in(widget.model())
+    return said
+
+
+def texts_in(model: QAbstractItemModel) -> list[str]:
+    indexes = [model.index(row, 0) for row in range(model.rowCount())]
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.UserRole)
+    return [str(index.data(role)) for index in indexes for role in roles]
+
+
+def all_texts() -> str:
+    return "\n".join(text for widget in QApplication.allWidgets() for text in texts_of(widget))
+
+
+def read_aloud(widget: QWidget) -> str:
+    """What a screen reader could walk to from the window."""
+    said: list[str] = []
+
+    def walk(one: object) -> None:
+        assert hasattr(one, "childCount")
+        said.append(one.text(QAccessible.Text.Name))  # type: ignore[attr-defined]
+        said.append(one.text(QAccessible.Text.Value))  # type: ignore[attr-defined]
+        for place in range(one.childCount()):
+            child = one.child(place)  # type: ignore[attr-defined]
+            if child is not None and child.isValid():
+                walk(child)
+
+    walk(QAccessible.queryAccessibleInterface(widget))
+    return "\n".join(said)
+
+
+def anywhere_in_memory(words: str) -> list[str]:
+    """What Python still holds that has these words in it."""
+    gc.collect()
+    return [
+        f"{type(holder).__name__}: {each[:60]}"
+        for holder in gc.get_objects()
+        for each in gc.get_referents(holder)
+        if isinstance(each, str) and words in each and len(each) < 10_000
+    ]
+
+
+class TestWithoutPassphrase:
+    def test_nothing_of_the_diary_is_seen_or_read_aloud(self, home: Home) -> None:
+        log_note(home)
+        home.window.go(Place.TIMELINE)
+        settle()
+        assert "Rooting" in read_aloud(home.window)
+        home.window._actions["lock"].trigger()
+        assert home.keeper.locked
+        said = read_aloud(home.window)
+        assert "Robin" not in said
+        assert "Rooting" not in said
+        assert NOTE not in said
+        assert not home.window.findChildren(Page)
+        assert not home.window.findChildren(NavButton)
+        assert home.window.windowTitle() == "Bond Diary"
+        assert not home.window.menuBar().isVisible()
+
+    def test_it_takes_less_than_a_tenth_of_a_second(self, home: Home) -> None:
+        for place in Place:
+            home.window.go(place)
+            settle()
+        before = time.perf_counter()
+        home.keeper.lock()
+        assert time.perf_counter() - before < 0.1
+        assert home.screen.isVisible()
+
+    def test_one_press_opens_and_all_is_as_it_was(self, home: Home) -> None:
+        home.window.go(Place.LOG)
+        settle()
+        page = home.window.page(Place.LOG)
+        assert isinstance(page, LogPage)
+        page.start_typing()
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, "rooting 10 min ago")
+        home.lock()
+        held = QApplication.focusWidget()
+        assert held is not None
+        assert home.screen.isAncestorOf(held)
+        QTest.keyClick(held, Qt.Key.Key_Return)
+        settle()
+        assert not home.keeper.locked
+        assert home.window.page(Place.LOG) is page
+        assert QApplication.focusWidget() is field
+        assert field.text() == "rooting 10 min ago"  # type: ignore[attr-defined]
+        assert home.window.windowTitle() == "Log — Bond Diary"
+        assert home.window.menuBar().isVisible()
+
+    def test_menu_keys_do_nothing_meanwhile(self, home: Home) -> None:
+        log_note(home)
+        home.lock()
+        QTest.keyClick(home.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(home.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert home.window.session.diary.undo_title() is not None
+        assert home.window.place is Place.LOG
+        assert home.window.windowTitle() == "Bond Diary"
+
+
+class TestWithPassphrase:
+    @pytest.fixture
+    def walked(self, home: Home) -> Home:
+        log_note(home)
+        for place in Place:
+            home.window.go(place)
+            settle()
+        home.window.go(Place.TIMELINE)
+        home.quick.open()
+        settle()
+        assert "Robin" in all_texts()
+        return home
+
+    def test_no_widget_and_no_model_holds_its_words(self, walked: Home) -> None:
+        walked.give_passphrase()
+        walked.lock()
+        assert NOTE not in all_texts()
+        assert "Robin" not in all_texts()
+
+    def test_nothing_in_python_holds_its_words(self, walked: Home) -> None:
+        walked.give_passphrase()
+        walked.lock()
+        assert anywhere_in_memory("zebraquil") == []
+
+    def test_the_key_is_forgotten_and_the_file_closed(self, walked: Home) -> None:
+        key = walked.give_passphrase()
+        diary = walked.window.session.diary
+        walked.lock()
+        assert not key.held
+        assert not walked.window.session.is_open
+        with pytest.raises(Exception):  # noqa: B017, PT011
+            diary.recent(1)
+
+    def test_the_passphrase_opens_it_where_it_was(self, walked: Home) -> None:
+        walked.give_passphrase()
+        walked.lock()
+        walked.open("not this one")
+        assert walked.keeper.locked
+        walked.screen.ticked.emit()
+        walked.open()
+        assert not walked.keeper.locked
+        assert walked.window.place is Place.TIMELINE
+        assert walked.window.session.key is walked.door.given[-1]
+        assert "Robin" in all_texts()
+        assert "lock" in walked.window._actions
