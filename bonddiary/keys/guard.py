@@ -37,10 +37,8 @@ class Guard:
         Reads a few bytes, cheap enough for a start; to be asked while the diary is closed. Never raises.
         """
         try:
-            if not self.file.there:
-                return False
             there = self._diary.is_file() and self._diary.stat().st_size > 0
-            return not (there and is_plain(self._diary))
+            return not (there and is_plain(self._diary)) and self.file.there
         except OSError:
             return False  # opening says what is wrong
 

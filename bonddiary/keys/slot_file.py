@@ -40,7 +40,12 @@ class SlotFile:
     @property
     def there(self) -> bool:
         """Whether there is one, or something to read it from."""
-        return self.path.exists() or self.second.exists() or self._facts() is not None
+        return self.beside or self._facts() is not None
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is one beside the diary, whole or not."""
+        return self.path.exists() or self.second.exists()
 
     def read(self) -> Slots:
         """The slots, wherever they can still be read. Raises KeysLost, NewerDiary."""
@@ -57,6 +62,7 @@ class SlotFile:
     def write(self, slots: Slots) -> None:
         """The new slots take the old ones' place in every file: an old passphrase opens none of them. Raises DiaryError."""
         text = canonical(to_json(slots))
+        self._keep_other(slots.diary_id)
         atomic_write(self.path, [text], overwrite=True)
         if _read(self.path) != slots:
             raise DiaryError(
@@ -64,6 +70,8 @@ class SlotFile:
             )
         atomic_write(self.second, [text], overwrite=True)
         for path, facts in self._with_keys():
+            if _of(facts) != slots.diary_id:
+                continue
             facts[IN_FACTS] = to_json(slots)
             with suppress(
                 DiaryError
@@ -82,6 +90,13 @@ class SlotFile:
         for path in (self.path, self.second):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
+
+    def _keep_other(self, diary_id: str) -> None:
+        """Slots of a diary that was put aside stay beside the new one's: what they lock may still be there."""
+        there = _read(self.path) or _read(self.second)
+        if there is not None and there.diary_id != diary_id:
+            kept = self.path.with_name(f"{self.path.stem}-{there.diary_id[:8]}.json")
+            atomic_write(kept, [canonical(to_json(there))], overwrite=True)
 
     def _facts(self) -> Slots | None:
         """From the newest copy that has them."""
@@ -118,6 +133,11 @@ def from_json(plain: object) -> Slots:
         raise NewerDiary("A newer Bond Diary locked this diary. Install the newer version to open it.")
     listed: list[Mapping[str, object]] = body["slots"]
     return Slots(str(body["diary_id"]), tuple(from_plain(each) for each in listed))
+
+
+def _of(facts: Mapping[str, object]) -> object:
+    keys = facts[IN_FACTS]
+    return keys.get("diary_id") if isinstance(keys, dict) else None
 
 
 def _read(path: Path) -> Slots | None:
