@@ -4,6 +4,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from bonddiary.domain.errors import PassphraseNeeded
 from bonddiary.system.clock import Clock, system_clock
 from bonddiary.system.paths import Paths, find_paths
 
@@ -24,11 +25,15 @@ def open_diary(paths: Paths, clock: Clock | None = None, key: "Key | None" = Non
     PassphraseNeeded where it is locked and no key is given.
     """
     from bonddiary.diary.diary import Diary
+    from bonddiary.keys.guard import Guard
     from bonddiary.store.database import Database, refuse_lost
 
     paths.make()
+    clock = clock or system_clock()
+    if key is None and Guard(paths.diary, clock).locked:
+        raise PassphraseNeeded.here()
     refuse_lost(paths.diary)
-    return Diary(Database(paths.diary), clock or system_clock())
+    return Diary(Database(paths.diary, key=key), clock)
 
 
 def refuse_lost(paths: Paths) -> None:
