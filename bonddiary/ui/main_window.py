@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
         self._was_painted = self.covered = self.furnished = False
+        self._over: QWidget | None = None
         self._told = ""
         """What closing was refused for."""
         self._pages: dict[Place, Page] = {}
@@ -120,12 +121,20 @@ class MainWindow(QMainWindow):
         self._told = ""
         self._actions = {}
         self.menuBar().clear()
-        for widget in (*self._pages.values(), self._timers, self._babies, self._done):
-            if widget is not None:
-                widget.deleteLater()
         self._pages = {}
+        self._done.deleteLater()
+        if (inside := self.centralWidget()) is not None:
+            inside.deleteLater()
         for name in OF_A_SESSION:
             delattr(self, name)
+
+    def lay_over(self, screen: QWidget | None) -> None:
+        """A screen that covers all of the window, whatever its size; None: nothing does."""
+        self._over = screen
+        if screen is not None:
+            screen.setGeometry(self.rect())
+            screen.show()
+            screen.raise_()
 
     def hush(self) -> None:
         """It was covered, or uncovered: what stands outside of its inside says nothing of the diary meanwhile."""
@@ -220,6 +229,8 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._over is not None:
+            self._over.setGeometry(self.rect())
         self._fit()
 
     @override

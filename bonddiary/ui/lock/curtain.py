@@ -5,56 +5,57 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 
 from bonddiary.ui.main_window import MainWindow
 
+UNREAD = "qt_rubberband"
+"""A name by which Qt keeps a widget, and all in it, out of what screen readers walk through. A test looks whether it still does.
+
+Taking the widget out of the window would do so too, but Qt would then style everything in it anew: over a second.
+"""
+
 
 class Curtain:
-    """The window's inside waits outside of every window: hidden widgets of a window could still be walked to."""
+    """The window's inside stays where it is, hidden and unread."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._inside: QWidget | None = None
+        self._screen: QWidget | None = None
         self._held: QWidget | None = None
         """What had the keyboard."""
 
     def fall(self, screen: QWidget) -> None:
         """Shows `screen` and nothing else. It is painted when this returns."""
-        window = self._window
-        self._held = QApplication.focusWidget()
+        window, inside = self._window, self._window.centralWidget()
+        self._screen, self._held = screen, QApplication.focusWidget()
         window.covered = True
         close_others(window)
-        self._inside = window.takeCentralWidget()
-        window.setCentralWidget(screen)
-        menus = window.menuBar()
-        menus.hide()  # and its shortcuts are dead
+        if inside is not None:
+            inside.hide()
+            inside.setObjectName(UNREAD)
+        window.menuBar().hide()  # and its shortcuts are dead
         window.hush()
-        if (layout := window.layout()) is not None:
-            layout.activate()
+        window.lay_over(screen)
         window.repaint()
 
     def rise(self) -> None:
         """Everything is where it was, the keyboard too."""
         window = self._window
-        screen = window.takeCentralWidget()
-        if self._inside is not None:
-            window.setCentralWidget(self._inside)
-            self._inside.show()
-        if screen is not None:
-            screen.deleteLater()
-        self.part()
+        inside = window.centralWidget()
+        window.covered = False
+        window.menuBar().show()
+        if inside is not None:
+            inside.setObjectName("")
+            inside.show()
+        window.lay_over(None)
+        window.hush()
+        if self._screen is not None:
+            self._screen.hide()
+            self._screen.deleteLater()
         if self._held is not None and self._held.isVisible():
             self._held.setFocus()
-        self._inside = self._held = None
+        self.let_go()
 
-    def part(self) -> None:
-        """The window may speak again."""
-        self._window.covered = False
-        self._window.menuBar().show()
-        self._window.hush()
-
-    def drop(self) -> None:
-        """What was inside goes for good."""
-        if self._inside is not None:
-            self._inside.deleteLater()
-        self._inside = self._held = None
+    def let_go(self) -> None:
+        """What was inside has gone, or is shown again."""
+        self._held = None
 
 
 def close_others(window: QWidget) -> None:

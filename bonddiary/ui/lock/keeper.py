@@ -99,7 +99,7 @@ class Keeper(QObject):
         from bonddiary.ui.lock.screen import LockScreen  # a start without a passphrase does without
 
         presenter = self.presenter
-        screen = self._screen = LockScreen(self._next or self._window.theme)
+        screen = self._screen = LockScreen(self._next or self._window.theme, self._window)
         screen.submitted.connect(presenter.submit)
         screen.recovery_asked.connect(presenter.ask_recovery)
         screen.edited.connect(presenter.edited)
@@ -115,7 +115,7 @@ class Keeper(QObject):
         session, theme = window.session, window.theme
         session.close()
         window.session, window.theme = session.another(), self._next or theme
-        self._curtain.drop()
+        self._curtain.let_go()
         window.empty()
         empty_clipboard()
         key, session.key = session.key, None
@@ -145,9 +145,9 @@ class Keeper(QObject):
         session.key = key
         follow(session, theme)
         window.setUpdatesEnabled(False)
-        self._screen = None  # the new inside takes its place
         self._furnish(window, session, theme)
-        self._curtain.part()
+        self._curtain.rise()
+        self._screen = None
         self._attend(session)
         session.open()
         if self._place is not None:

@@ -30,8 +30,8 @@ class LockScreen(QWidget):
     ticked = Signal()
     """A second of the wait has gone by."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("kind", "lock")
         self.setAccessibleName(self.tr("Locked"))
         self._theme = theme

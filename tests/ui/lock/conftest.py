@@ -69,8 +69,8 @@ class Home:
     @property
     def screen(self) -> LockScreen:
         """The lock screen that is shown."""
-        found = self.window.centralWidget()
-        assert isinstance(found, LockScreen)
+        found = self.window.findChild(LockScreen)
+        assert found is not None
         return found
 
     def give_passphrase(self) -> Key:

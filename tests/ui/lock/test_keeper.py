@@ -86,8 +86,8 @@ class TestWithoutPassphrase:
         assert "Robin" not in said
         assert "Rooting" not in said
         assert NOTE not in said
-        assert not home.window.findChildren(Page)
-        assert not home.window.findChildren(NavButton)
+        assert not [page for page in home.window.findChildren(Page) if page.isVisible()]
+        assert not [button for button in home.window.findChildren(NavButton) if button.isVisible()]
         assert home.window.windowTitle() == "Bond Diary"
         assert not home.window.menuBar().isVisible()
 
