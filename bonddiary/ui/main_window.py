@@ -30,19 +30,9 @@ if TYPE_CHECKING:
 START, LEAST = (1120, 720), (360, 560)
 PageFactory = Callable[[], Page]
 OF_A_SESSION = (
-    "commands",
-    "bar",
-    "_factories",
-    "_standing",
-    "_timers",
-    "_babies",
-    "_rescue",
-    "_done",
-    "_stack",
-    "_navigation",
-    "_body",
-    "_inside",
-)
+    "commands", "bar", "_factories", "_standing", "_timers", "_babies",
+    "_rescue", "_done", "_stack", "_navigation", "_body", "_inside",
+)  # fmt: skip
 """What `empty` lets go of and `furnish` makes anew."""
 NEUTRAL = "Bond Diary"
 """The title of a window that tells nothing."""
