@@ -240,8 +240,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        words = self.keep()
-        if words and words != self._told:  # said once; a second time means it
+        words = self.session.work or self.keep()  # work on the diary's file isn't left alone
+        if words and (self.session.work or words != self._told):  # said once; a second time means it
             self._told = words
             event.ignore()
             self.bar.say(words, (self.tr("Close anyway"), self.close))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from bonddiary.domain.catalog import Catalog
-from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.errors import DiaryError, DiaryLocked
 from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
@@ -46,6 +46,8 @@ class Session(QObject):
     """What was typed is saved: this Moment, or the last of several."""
     closing = Signal()
     """The diary is about to be closed: what is half typed can be kept now."""
+    held = Signal()
+    """Work on the diary's file begins, goes on or ends: see `work`."""
     _warmed = Signal()
 
     def __init__(
@@ -62,11 +64,10 @@ class Session(QObject):
         super().__init__()
         self.paths = paths
         self.catalog = catalog
-        self.clock = clock
-        self.settings = settings
+        self.clock, self.settings = clock, settings
         self.zone_is_known = zone_is_known
         """Whether the computer says in which time zone it is."""
-        self._region = region
+        self._basis, self._region = (paths, open_diary, catalog, clock), region
         self.guides = Guides(catalog, lambda: self.settings, region)
         self._open_diary = open_diary
         self._diary: Diary | None = None
@@ -76,6 +77,8 @@ class Session(QObject):
         self._new_baby: Baby | None = None
         self._together = self._reads_all = False
         self._carers: tuple[Carer, ...] | None = None
+        self.work = ""
+        """What is being done to the diary's file, in words; blank: nothing is, and it may be opened."""
         self.trouble: DiaryError | None = None
         """Why the diary isn't open."""
         self._warmed.connect(self.open)
@@ -84,6 +87,8 @@ class Session(QObject):
     def diary(self) -> "Diary":
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
         if self._diary is None:
+            if self.work:
+                raise DiaryLocked(self.work)
             diary = self._open_diary() if self.key is None else self._open_diary(self.key)
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
 
@@ -141,14 +146,33 @@ class Session(QObject):
 
         Raises DiaryError where `act` does; the diary that was there is open again then.
         """
-        self.close()
-        self._diary = self._carers = self._new_baby = None
+        self._let_go()
         try:
             return act()
         finally:
-            self.open()
-            if self.is_open:
-                self.diary.tell_all()
+            self._take_back()
+
+    def hold(self, work: str) -> None:
+        """Closes the diary for work on its file beside the window; nothing opens it until `release`."""
+        if not self.work:
+            self._let_go()
+        self.work = work
+        self.held.emit()
+
+    def release(self) -> None:
+        """The work is done: what is there is opened, and every page reads anew."""
+        self.work = ""
+        self._take_back()
+        self.held.emit()
+
+    def _let_go(self) -> None:
+        self.close()
+        self._diary = self._carers = self._new_baby = None
+
+    def _take_back(self) -> None:
+        self.open()
+        if self._diary is not None:
+            self._diary.tell_all()
 
     @property
     def babies(self) -> "tuple[Baby, ...]":
@@ -301,15 +325,7 @@ class Session(QObject):
 
     def another(self) -> "Session":
         """A session of the same family that has read nothing: what the lock opens."""
-        return Session(
-            self.paths,
-            self._open_diary,
-            self.catalog,
-            self.clock,
-            self.settings,
-            self._region,
-            self.zone_is_known,
-        )
+        return Session(*self._basis, self.settings, self._region, self.zone_is_known)
 
     def look_for_other_writers(self) -> None:
         """Shows what a command in a terminal has changed since."""

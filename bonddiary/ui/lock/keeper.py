@@ -81,7 +81,7 @@ class Keeper(QObject):
     def lock(self) -> None:
         """Hides everything at once. What is half typed is kept, then a diary with a passphrase is closed."""
         if self.locked:
-            return
+            return  # or the diary's file is being worked on
         asks = self._window.session.key is not None
         self._place = self._window.place
         self._next = self._window.theme.again(self._window.session.settings) if asks else None
@@ -158,6 +158,17 @@ class Keeper(QObject):
     def _attend(self, session: Session) -> None:
         session.opened.connect(self._watch)
         session.settings_changed.connect(self._watch)
+        session.held.connect(self._hold)
+
+    def _hold(self) -> None:
+        """The window shows what is being done to the diary's file, and nothing else."""
+        work = self._window.session.work
+        if work and not self.locked:
+            self._fall(asks=False)
+        if work:
+            self.presenter.show_work(work)
+        elif self.locked:
+            self._on_opened(None)
 
     def _watch(self) -> None:
         """Locks by itself after a while, where that was chosen. Nothing of it is loaded where it wasn't."""
@@ -177,7 +188,7 @@ class Keeper(QObject):
             self._screen.show_state(state)  # type: ignore[arg-type]
 
     def _say_unkept(self) -> None:
-        if self.locked:
+        if self.locked and not self._window.session.work:
             self.presenter.say_unkept()
 
 

@@ -39,6 +39,10 @@ class LockPresenter:
         self._wrong = 0
         self._take(LockState(asks=asks, unkept=unkept))
 
+    def show_work(self, words: str) -> None:
+        """The window waits for work on the diary's file, and asks nothing."""
+        self._take(LockState(busy=True, working=words))
+
     def submit(self, typed: str) -> None:
         """Tries what was typed; with no passphrase there is nothing to try."""
         if not self.state.can_try:

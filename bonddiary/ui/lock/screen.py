@@ -83,6 +83,7 @@ class LockScreen(QWidget):
         self._problem.setVisible(bool(state.problem))
         self._wait.setText(self._waiting(state.waits))
         self._wait.setVisible(bool(state.waits))
+        self._open.setVisible(not state.working)
         self._open.setText(self.tr("Opening…") if state.busy else self.tr("Open"))
         self._way.setText(
             self.tr("Use the passphrase") if state.recovery else self.tr("Use the recovery key")
@@ -90,7 +91,7 @@ class LockScreen(QWidget):
         self._way.setVisible(state.asks)
         self._unkept.setVisible(state.unkept)
         if state.busy and not before.busy:
-            announce(self, self.tr("Opening…"))
+            announce(self, state.working or self.tr("Opening…"))
         if state.recovery is not before.recovery:
             self._field.forget()
             self._field.again()
@@ -103,6 +104,8 @@ class LockScreen(QWidget):
             self._second.stop()
 
     def _words(self, state: LockState) -> str:
+        if state.working:
+            return state.working
         if not state.asks:
             return self.tr("The diary is hidden. Everything is as you left it.")
         if state.recovery:

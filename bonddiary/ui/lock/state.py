@@ -15,6 +15,8 @@ class LockState:
     problem: str = ""
     waits: int = 0
     """Seconds until it can be tried again."""
+    working: str = ""
+    """What is being done to the diary's file, in words; nothing is asked meanwhile."""
     unkept: bool = False
     """Something couldn’t be saved when the window was locked; it waits in memory."""
 

@@ -13,6 +13,7 @@ from bonddiary.ui.pages.settings.backups_part import BackupsPart
 from bonddiary.ui.pages.settings.carers_part import CarersPart
 from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
+from bonddiary.ui.pages.settings.passphrase_part import PassphrasePart
 from bonddiary.ui.pages.settings.patterns_part import PatternsPart
 from bonddiary.ui.pages.settings.presenter import SettingsPresenter
 from bonddiary.ui.pages.settings.privacy_part import PrivacyPart
@@ -57,6 +58,7 @@ class SettingsPage(Page):
         self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
         self._logging = LoggingPart(session, theme)
         self._patterns = PatternsPart(theme)
+        self._passphrase = PassphrasePart(session, theme)
         self._privacy = PrivacyPart(session, theme)
         self._backups = BackupsPart(session, theme)
         self._where = Words()
@@ -109,6 +111,7 @@ class SettingsPage(Page):
             (self.tr("Carers"), (self._carers,)),
             (self.tr("Backups"), (self._backups,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
+            (self.tr("Passphrase"), (self._passphrase,)),
             (self.tr("Privacy check"), (self._privacy,)),
         )  # fmt: skip
         for heading, inside in parts:
@@ -127,7 +130,9 @@ class SettingsPage(Page):
         for each in inside:
             if isinstance(each, QLayout):
                 body.addLayout(each)
-            elif isinstance(each, Options | CarersPart | LoggingPart | PatternsPart | BackupsPart):
+            elif isinstance(
+                each, Options | CarersPart | LoggingPart | PatternsPart | BackupsPart | PassphrasePart
+            ):
                 body.addWidget(each)
             else:
                 body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
@@ -170,6 +175,7 @@ class SettingsPage(Page):
             signal.connect(self._refresh_if_seen)
         self._logging.refilled.connect(self._order_stops)
         self._backups.refilled.connect(self._order_stops)
+        self._passphrase.refilled.connect(self._order_stops)
         self._theme.changed.connect(self._fit)
 
     def _render(self, state: SettingsState) -> None:
@@ -183,6 +189,7 @@ class SettingsPage(Page):
         self._keys.show_value(state.number_keys)
         self._patterns.show_choices(state.crying_reference, state.hidden_charts)
         self._logging.presenter.refresh()
+        self._passphrase.presenter.refresh()
         self._privacy.presenter.refresh()
         self._backups.presenter.refresh()
         self._where.say(state.diary_words)
@@ -220,6 +227,7 @@ class SettingsPage(Page):
             *self._backups.stops,
             self._path,
             *self._buttons,
+            *self._passphrase.stops,
             *self._privacy.stops,
         ]
         for one, next_one in pairwise(stops):
