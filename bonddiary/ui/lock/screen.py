@@ -1,7 +1,7 @@
 """Draws the lock screen: the program's name, and the way in. Nothing of the diary is on it."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bonddiary.ui.lock.scenery import paint_scenery
@@ -17,7 +17,8 @@ from bonddiary.ui.widgets.steady_scroll import SteadyScroll
 from bonddiary.ui.widgets.words import Heading
 
 ACROSS = 400
-SIGN = 84
+SIGN, LEAST = 88, 420
+"""The sign's size, and the least height of a window that shows it."""
 SECOND_MS = 1000
 
 
@@ -63,6 +64,11 @@ class LockScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.take_keyboard()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sign()
 
     def take_keyboard(self) -> None:
         """Ready to be typed into, or to be opened by Enter."""
@@ -166,5 +172,28 @@ class LockScreen(QWidget):
     def _fit(self) -> None:
         look = self._theme.look
         self._body.setMaximumWidth(look.px(ACROSS))
-        self._sign.setPixmap(pixmap("app", look.tokens.primary, look.px(SIGN), self.devicePixelRatioF()))
+        self._sign.setPixmap(self._lamp())
+        self._show_sign()
         self.update()
+
+    def _show_sign(self) -> None:
+        """Where the window is low for its words, the way in comes first."""
+        self._sign.setVisible(self.height() >= self._theme.look.px(LEAST))
+
+    def _lamp(self) -> QPixmap:
+        """A closed lock on a round plate, in the theme's own colours: quiet in a dark room."""
+        look, ratio = self._theme.look, self.devicePixelRatioF()
+        size = look.px(SIGN)
+        plate = QPixmap(round(size * ratio), round(size * ratio))
+        plate.fill(Qt.GlobalColor.transparent)
+        plate.setDevicePixelRatio(ratio)
+        painter = QPainter(plate)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.tokens.hairline), 2 if look.high_contrast else 1))
+        painter.setBrush(QColor(look.tokens.primary_tint))
+        painter.drawEllipse(QRectF(1, 1, size - 2, size - 2))
+        inner = round(size * 0.46)
+        at = round((size - inner) / 2)
+        painter.drawPixmap(at, at, pixmap("nav-lock", look.tokens.primary, inner, ratio))
+        painter.end()
+        return plate

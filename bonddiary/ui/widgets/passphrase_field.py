@@ -1,8 +1,8 @@
 """A field for what nobody else is to read: dots, Show and Hide, a word about Caps Lock where the keys tell."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
@@ -14,6 +14,8 @@ PRIVATE = (
     | Qt.InputMethodHint.ImhNoPredictiveText
     | Qt.InputMethodHint.ImhNoAutoUppercase
 )
+BESIDE = 11
+"""Width in heights of a line from which the button stands beside the line, else below it."""
 
 
 class SecretLine(QLineEdit):
@@ -57,7 +59,8 @@ class PassphraseField(QWidget):
         self.eye.setAccessibleDescription(self.tr("Shows what is typed, as letters"))
         self._caps = label(self.tr("Caps Lock is on."), "caption", wrap=True)
         self._caps.hide()
-        self.setLayout(column(self._name, row(self.line, self.eye, gap=8), self._caps, gap=4))
+        self._row = row(self.line, self.eye, gap=8)
+        self.setLayout(column(self._name, self._row, self._caps, gap=4))
         self.eye.clicked.connect(
             lambda: self.show_letters(self.line.echoMode() is not QLineEdit.EchoMode.Normal)
         )
@@ -65,6 +68,20 @@ class PassphraseField(QWidget):
         self.line.returnPressed.connect(self.entered)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
         self.setFocusProxy(self.line)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of line and button, which stand below each other then."""
+        hint = super().minimumSizeHint()
+        widest = max(part.minimumSizeHint().width() for part in (self._name, self.line, self.eye))
+        return QSize(min(hint.width(), widest), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE * self.fontMetrics().height()
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def text(self) -> str:
         """What is typed."""

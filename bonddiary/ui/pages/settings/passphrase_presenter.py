@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,7 +29,7 @@ PLAIN_NOW = "The diary has no passphrase any more. Its backups open without one 
 LEFT = "These files couldn’t be locked, and may be read by anyone who opens them: {0}."
 STILL_LOCKED = "These backups aren’t whole, and stayed locked: {0}."
 BROKE_OFF = "That didn’t work. Nothing has changed. Try again."
-GUESSING = "Guessing it may take {0}."
+GUESSING = "Finding it may take {0}."
 
 
 class PassphrasePresenter:
@@ -146,16 +147,16 @@ class PassphrasePresenter:
         self._take(replace(self.state, said=_with_files(LOCKED_NOW, LEFT, sealed.left)))
 
     def _make_plain(self, typed: Typed) -> None:
-        from bonddiary.diary.sealing import Sealing
         from bonddiary.keys import passphrase
 
-        session, guard = self._session, self._guard()
-        sealing = Sealing(session.paths.diary, session.clock, guard)
+        guard, words = self._guard(), passphrase.typed(typed.old)
+        self._run(lambda: guard.unlock(words), partial(self._unlock, guard))  # before anything is closed
 
-        def work() -> tuple[Path, ...]:
-            return sealing.decrypt(guard.unlock(passphrase.typed(typed.old)), self._tell)
+    def _unlock(self, guard: "Guard", key: "Key") -> None:
+        from bonddiary.diary.sealing import Sealing
 
-        self._work(UNLOCKING, work, self._on_plain)
+        sealing = Sealing(self._session.paths.diary, self._session.clock, guard)
+        self._work(UNLOCKING, lambda: sealing.decrypt(key, self._tell), self._on_plain)
 
     def _on_plain(self, left: tuple[Path, ...]) -> None:
         key, self._session.key = self._session.key, None
