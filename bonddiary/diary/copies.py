@@ -22,6 +22,7 @@ from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.database import Database
+from bonddiary.store.salvage import Salvaged, salvage
 from bonddiary.system.clock import Clock
 
 DAILY = timedelta(hours=24)
@@ -134,6 +135,22 @@ class Backups:
             aside = self._copies.put_aside(self.now())
             Database(self._diary).close()
         return aside
+
+    def salvage(self) -> Salvaged:
+        """Makes what can still be read of a damaged diary the diary; it must be closed. The damaged file is kept aside.
+
+        Raises DiaryError; then the diary is as it was.
+        """
+        fresh = self._diary.with_name(f".{self._diary.name}.new")
+        fresh.unlink(missing_ok=True)
+        with self._one:
+            try:
+                found = salvage(self._diary, fresh)
+            except BaseException:
+                fresh.unlink(missing_ok=True)
+                raise
+            self._copies.replace_with(fresh, self.now())
+        return found
 
     def numbered(self, number: int) -> Copy:
         """The copy with this number. Raises NotFound."""
