@@ -13,7 +13,7 @@ from bonddiary import __version__
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.copies import CHECKED_FOR, Copy, Why, to_delete
+from bonddiary.domain.copies import CHECKED_FOR, Copy, Salvaged, Why, to_delete
 from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFull, NotFound
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Record, kind_of
@@ -22,7 +22,7 @@ from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.database import Database
-from bonddiary.store.salvage import Salvaged, salvage
+from bonddiary.store.salvage import salvage
 from bonddiary.system.clock import Clock
 
 DAILY = timedelta(hours=24)

@@ -1,7 +1,6 @@
 """The last resort for a damaged diary: every row that can still be read, put into a new file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import dialect, insert
 
 from bonddiary.domain.baby import Baby
+from bonddiary.domain.copies import Salvaged
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
 from bonddiary.domain.ids import BabyId
 from bonddiary.domain.records import Kind, Ref
@@ -29,15 +29,6 @@ _NOT_TAKEN = ("history", *(table.name for table in _KEYS))
 _TABLES = [table for table in Row.metadata.sorted_tables if table.name not in _NOT_TAKEN]
 FAR = 2_000
 """Row numbers tried beyond the last that was read, where nothing tells where a table ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """What came over."""
-
-    records: int
-    unread: int
-    """Places where something was, or may have been, and can't be read."""
 
 
 def salvage(damaged: Path, into: Path) -> Salvaged:

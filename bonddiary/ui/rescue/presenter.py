@@ -2,16 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bonddiary.domain import wording
-from bonddiary.domain.copies import Copy
+from bonddiary.domain.copies import Copy, Salvaged
 from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryLost, NotADiary
 from bonddiary.ui.models import copies as told
 from bonddiary.ui.session import Session
-
-if TYPE_CHECKING:
-    from bonddiary.store.salvage import Salvaged
 
 PARTS = (
     "You could also keep what can still be read of the damaged file, entry by entry. "
