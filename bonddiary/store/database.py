@@ -16,7 +16,10 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
 from bonddiary.domain.errors import DiaryLost, DiaryReadOnly, NewerDiary, NoSuchDiary, NotADiary
+from bonddiary.keys.key import Key
+from bonddiary.keys.plain import MAGIC
 from bonddiary.store.faults import as_diary_error
+from bonddiary.store.unlocking import give_key
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
 HEAD = "0005"
@@ -38,16 +41,17 @@ BACKUPS = "backups"
 class Database:
     """An open diary file. One thread; `with database.read() as …` or `.write()` around every use."""
 
-    def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS, *, key: Key | None = None) -> None:
         """Opens the file, makes it when it is missing, brings its schema up to date. Raises DiaryError.
 
-        `busy_ms`: how long another program's write is waited for.
+        `busy_ms`: how long another program's write is waited for. `key`: of a locked diary; a new one is made locked.
         """
         self.path = path
+        self._key = key
         self._expected: dict[str, object] = {"busy_timeout": busy_ms, **SETTINGS}
-        _refuse_foreign(path)
+        _refuse_foreign(path, key)
         make_private_file(path)
-        self._engine = _engine(path, self._expected)
+        self._engine = _engine(path, self._expected, key)
         try:
             with as_diary_error(path):
                 self._prepare()
@@ -95,7 +99,7 @@ class Database:
             )
 
             if found is not None:
-                keep_copy(self._engine, copy_before_upgrade(self.path, found), found)
+                keep_copy(self._engine, copy_before_upgrade(self.path, found), found, self._key)
             upgrade(self._engine, APPLICATION_ID)
         wrong = {name for name, value in self.settings().items() if value != self._expected[name]}
         if wrong:
@@ -123,10 +127,10 @@ def copy_before_upgrade(path: Path, revision: str) -> Path:
     return path.parent / BACKUPS / f"{path.stem}-{revision}{path.suffix}"
 
 
-def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
+def _engine(path: Path, settings: Mapping[str, object], key: Key | None) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _connect(path, settings),
+        creator=lambda: _connect(path, settings, key),
         module=sqlite,
         poolclass=StaticPool,
         hide_parameters=True,  # an entry's text stays out of error messages
@@ -140,9 +144,11 @@ def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
     return engine
 
 
-def _connect(path: Path, settings: Mapping[str, object]) -> sqlite.Connection:
+def _connect(path: Path, settings: Mapping[str, object], key: Key | None) -> sqlite.Connection:
     connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=True)
     try:
+        if key is not None:
+            give_key(connection, key)
         connection.execute(f"PRAGMA busy_timeout = {settings['busy_timeout']}")
         _refuse_newer(connection, path)  # first: setting the journal mode can write to the file
         for name, value in settings.items():
@@ -153,8 +159,8 @@ def _connect(path: Path, settings: Mapping[str, object]) -> sqlite.Connection:
     return connection
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Refuses a file that is no diary before anything could write to it."""
+def _refuse_foreign(path: Path, key: Key | None) -> None:
+    """Refuses a file that is no diary before anything could write to it. Of a locked one nothing can be told yet."""
     try:
         if path.is_dir():
             raise NoSuchDiary(
@@ -168,7 +174,13 @@ def _refuse_foreign(path: Path) -> None:
         raise DiaryReadOnly(
             f"You may not read {path}. Change who may open it, or choose another with --data-dir."
         ) from None
-    if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
+    if key is not None:
+        if head.startswith(MAGIC):
+            raise NotADiary(
+                f"{path} isn’t locked, and a passphrase was set. It was left as it is. Open a backup, or move it away."
+            )
+        return
+    if not head.startswith(MAGIC) or len(head) < 100:
         raise NotADiary(
             f"{path} is not a Bond Diary file. It was left as it is. Move it away or use another --data-dir."
         )
@@ -186,6 +198,8 @@ def version(connection: Any) -> str | None:
 
 def _refuse_newer(connection: sqlite.Connection, path: Path) -> None:
     found = version(connection)
+    if found is not None and connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise NotADiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
     if found is not None and not (re.fullmatch(r"\d{4}", found) and found <= HEAD):
         raise NewerDiary(
             f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it."
