@@ -70,9 +70,7 @@ class Backups:
 
     def due(self) -> bool:
         """Whether the newest copy is a day old. A clock that was set back makes one due: better one too many."""
-        now = self._clock().utc
-        newest = next(iter(self.all()), None)
-        return newest is None or not timedelta() <= now - newest.made < DAILY
+        return self._is_due(self._copies)
 
     def make(self, why: Why) -> Copy:
         """Makes a copy, checks it, and lets go of those that aren't needed any more. Raises DiaryError."""
@@ -94,6 +92,26 @@ class Backups:
         with self._one:
             self._refuse_locked()
             return elsewhere.path(elsewhere.make(Why.ASKED, self._clock().utc, __version__))
+
+    def make_second(self, folder: Path) -> Copy | None:
+        """A copy in the second place the family chose, where that is there now and its newest copy is a day old.
+
+        It is thinned like the others. Raises DiaryError.
+        """
+        second = Copies(self._diary, folder, self._key)
+        if not folder.parent.is_dir() or not self._is_due(second):
+            return None
+        with self._one:
+            self._refuse_locked()
+            now = self._clock().utc
+            made = second.make(Why.DAILY, now, __version__)
+            for copy in to_delete(second.all(), now):
+                second.delete(copy)
+        return made
+
+    def newest_in(self, folder: Path) -> Copy | None:
+        """The newest copy in another place; None where there is none, or the place isn't there."""
+        return next(iter(Copies(self._diary, folder, self._key).all()), None)
 
     def check(self, copy: Copy) -> Copy:
         """Reads a copy whole and opens it. Raises DiaryDamaged."""
@@ -212,6 +230,11 @@ class Backups:
                 raise PassphraseNeeded.here()
         else:
             self._key.read()
+
+    def _is_due(self, copies: Copies) -> bool:
+        now = self.now()
+        newest = next(iter(copies.all()), None)
+        return newest is None or not timedelta() <= now - newest.made < DAILY
 
     def now(self) -> datetime:
         """The present, in UTC."""
