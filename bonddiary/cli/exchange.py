@@ -65,7 +65,7 @@ def _bring_in(call: Call, given: Namespace, diary: Diary | None) -> int:
     if plan.new and not given.dry_run:
         added = baby if found is None and reading.baby is not None else None
         if diary is not None:
-            Backups(call.paths.diary, call.clock).make(Why.IMPORT)
+            Backups(call.paths.diary, call.clock, call.key()).make(Why.IMPORT)
         with nullcontext(diary) if diary else call.diary(make=True) as target:
             target.bring_in(plan.new, kind.key, baby=added)
     return _report(plan, given)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bonddiary.domain.errors import LastWayIn, NotFound, WrongPassphrase, WrongRecoveryKey
+from bonddiary.domain.errors import InvalidEntry, LastWayIn, NotFound, WrongPassphrase, WrongRecoveryKey
 from bonddiary.domain.ids import new_id
 from bonddiary.keys.cost import Cost, for_this_computer
 from bonddiary.keys.key import Key, wipe
@@ -99,6 +99,7 @@ class Guard:
             key = unwrap(before, old, slots.diary_id) if before.slot.kind is Kind.PASSPHRASE else None
             if key is None:
                 raise WrongPassphrase.here()
+            _refuse_empty(new)
             slot = replace(before.slot, made=self._today())
             after = wrap(slot, new, key, self._cost_of_new())
             key.forget()
@@ -144,6 +145,7 @@ class Guard:
     def _passphrase(self, key: Key, passphrase: bytearray, label: str) -> Stored:
         slot = Slot(new_id(), Kind.PASSPHRASE, label.strip(), self._today())
         try:
+            _refuse_empty(passphrase)
             return wrap(slot, passphrase, key, self._cost_of_new())
         finally:
             wipe(passphrase)
@@ -164,6 +166,11 @@ class Guard:
 
     def _today(self) -> str:
         return self._clock().day.isoformat()
+
+
+def _refuse_empty(passphrase: bytearray) -> None:
+    if not passphrase:
+        raise InvalidEntry("A passphrase has at least one letter. Type one, or choose the words offered.")
 
 
 def _found(slots: Slots, slot_id: str) -> Stored:

@@ -2,9 +2,6 @@
 
 import unicodedata
 
-SHORTEST = 1
-"""In letters. A weak passphrase is taken; what it doesn't stop is said (`strength`)."""
-
 
 def typed(text: str) -> bytearray:
     """The same bytes however it was typed: letters composed one way, outer spaces gone, inner ones single."""

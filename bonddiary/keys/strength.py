@@ -44,7 +44,7 @@ class Strength:
 
 
 def strength(text: str, cost: Cost | None = None) -> Strength:
-    """Of what was typed so far. Pure, under a millisecond."""
+    """Of what was typed so far; under a millisecond."""
     text = typed(text).decode("utf-8", "replace")
     bits = sum(_bits(text))
     memory = (cost or for_this_computer()).memory_kib

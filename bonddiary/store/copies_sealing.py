@@ -10,7 +10,7 @@ from pathlib import Path
 from bonddiary.domain.copies import Copy
 from bonddiary.domain.errors import DiaryError
 from bonddiary.keys.key import Key
-from bonddiary.keys.plain import is_plain, is_sealed
+from bonddiary.keys.plain import MAGIC, is_plain, is_sealed
 from bonddiary.store.copies import Copies
 from bonddiary.store.sealing import change, erase
 
@@ -84,7 +84,8 @@ def _sweep(folder: Path) -> None:
         return
     for path in folder.glob(UNFINISHED):
         with suppress(OSError):
-            erase(path)
+            if _is_plain(path) or not _begun(path):  # a locked one may be in the making
+                erase(path)
     for inside in folder.glob(LOOKED_INSIDE):
         files = [path for path in inside.glob("*") if path.is_file()]
         if any(_is_plain(path) for path in files):
@@ -92,6 +93,12 @@ def _sweep(folder: Path) -> None:
                 with suppress(OSError):
                     erase(path)
             shutil.rmtree(inside, ignore_errors=True)
+
+
+def _begun(path: Path) -> bool:
+    """Whether its first page is written: a file that was cut off may hold others already."""
+    with path.open("rb") as file:
+        return any(file.read(len(MAGIC)))
 
 
 def _is_plain(path: Path) -> bool:

@@ -41,7 +41,7 @@ BACKUPS = "backups"
 class Database:
     """An open diary file. One thread; `with database.read() as …` or `.write()` around every use."""
 
-    def __init__(self, path: Path, busy_ms: int = BUSY_MS, key: Key | None = None) -> None:
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS, *, key: Key | None = None) -> None:
         """Opens the file, makes it when it is missing, brings its schema up to date. Raises DiaryError.
 
         `busy_ms`: how long another program's write is waited for. `key`: of a locked diary; a new one is made locked.

@@ -116,6 +116,7 @@ def _attend(window: MainWindow, session: Session) -> None:
     session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
     eraser, copying = Eraser(session), Copying(session)
     copying.damaged.connect(window.say)
+    session.rescued.connect(window.say)
     app = QCoreApplication.instance()
     assert app is not None
     app.aboutToQuit.connect(eraser.stop)

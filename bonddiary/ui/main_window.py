@@ -64,10 +64,9 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self.painted.connect(lambda: QTimer.singleShot(0, self._build_menus))  # a press comes first
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
+        self.setWindowTitle(NEUTRAL)
         if furnished:
             self.furnish(session, theme, pages)
-        else:
-            self.setWindowTitle(NEUTRAL)
 
     def furnish(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
         """Puts everything into it: at the start, and after it was emptied."""
@@ -90,9 +89,8 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self, session)
         self._done = DoneLine(self.menuBar())
         self.furnished = True
-        self.menuBar().addMenu(
-            self.tr(ROWS[0].menu)
-        )  # takes the bar's room; the rest follows the first paint
+        first = self.tr(ROWS[0].menu)
+        self.menuBar().addMenu(first)  # takes the bar's room; the rest follows the first paint
         theme.changed.connect(self._fit)
         session.open_failed.connect(self._say_not_open)
         session.opened.connect(self._on_opened)
@@ -192,6 +190,11 @@ class MainWindow(QMainWindow):
         if self.furnished:
             self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
 
+    def stand(self, words: str = "", *actions: tuple[str, Callable[[], object]]) -> None:
+        """What stands in the bar whenever nothing went wrong; blank for nothing."""
+        self._standing = partial(self.bar.say, words, *actions, kind="banner")
+        self._standing()
+
     def tell(self, words: str) -> None:
         """Says what was done, at the end of the menu bar; the next deed takes it away."""
         if self.furnished and not self.covered:
@@ -284,10 +287,8 @@ class MainWindow(QMainWindow):
         name_undo(self, self._actions, blank=self.covered)
 
     def _fit(self) -> None:
-        if not self.furnished:
-            return
         width = Width.of(self.width(), self._theme.look.scale)
-        if width is self._width:
+        if not self.furnished or width is self._width:
             return
         self._width = width
         narrow = width is Width.NARROW
@@ -301,11 +302,8 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self._rescue.lift()
-        self._standing = partial(self.bar.say, "")
-        if self.session.diary.is_demo:
-            words = self.tr("This is a made-up diary, to look around in.")
-            self._standing = partial(self.bar.say, words, kind="banner")
-        self._standing()
+        demo = self.session.diary.is_demo
+        self.stand(self.tr("This is a made-up diary, to look around in.") if demo else "")
         self._look_for_timers()
         self._look_for_babies()
         page = self.page(self._place)
@@ -341,9 +339,10 @@ class MainWindow(QMainWindow):
             order_stops(self._navigation, *above)
 
     def _say_not_open(self, words: str) -> None:
+        if self._rescue.goes_on():
+            return
         if self._rescue.lay(self.session, self._theme, self._width or Width.WIDE):
-            self._standing = partial(self.bar.say, "")
-            self._standing()
+            self.stand()
             self.go(self._place, back=True)
             return
         self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))

@@ -44,6 +44,8 @@ class Session(QObject):
     """A timer was stopped and has become this Moment, or its time to settle."""
     noted = Signal(object)
     """What was typed is saved: this Moment, or the last of several."""
+    rescued = Signal(str)
+    """What came over from a damaged file, in words."""
     closing = Signal()
     """The diary is about to be closed: what is half typed can be kept now."""
     held = Signal()
@@ -62,11 +64,9 @@ class Session(QObject):
     ) -> None:
         """`open_diary` is given the key of a locked diary, and nothing for a plain one."""
         super().__init__()
-        self.paths = paths
-        self.catalog = catalog
+        self.paths, self.catalog = paths, catalog
         self.clock, self.settings = clock, settings
-        self.zone_is_known = zone_is_known
-        """Whether the computer says in which time zone it is."""
+        self.zone_is_known = zone_is_known  # whether the computer says in which time zone it is
         self._basis, self._region = (paths, open_diary, catalog, clock), region
         self.guides = Guides(catalog, lambda: self.settings, region)
         self._open_diary = open_diary
@@ -139,7 +139,7 @@ class Session(QObject):
         """The copies of the diary. It may be used on any thread."""
         from bonddiary.diary.copies import Backups
 
-        return Backups(self.paths.diary, self.clock, *([self.key] if self.key is not None else []))
+        return Backups(self.paths.diary, self.clock, self.key)
 
     def change_file(self, act: Callable[[], T]) -> T:
         """Closes the diary, lets `act` put another file in its place, and opens what is there: every page reads anew.

@@ -26,6 +26,10 @@ class RescueCover:
             self._screen.deleteLater()
             self._screen = None
 
+    def goes_on(self) -> bool:
+        """Whether it stays, because the file is still what is wrong."""
+        return self._screen is not None and self._screen.goes_on()
+
     def lay(self, session: Session, theme: Theme, width: Width) -> bool:
         """Says whether there is such a screen for what is wrong."""
         from bonddiary.ui.rescue.screen import screen_for
