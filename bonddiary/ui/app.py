@@ -16,6 +16,7 @@ from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser
 from bonddiary.ui.lock.door import Door, LateDoor
 from bonddiary.ui.lock.keeper import Keeper
+from bonddiary.ui.lock.offer import Offer
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.places import Places
@@ -117,6 +118,7 @@ def _attend(window: MainWindow, session: Session) -> None:
     eraser, copying = Eraser(session), Copying(session)
     copying.damaged.connect(window.say)
     session.rescued.connect(window.say)
+    Offer(window, session)
     app = QCoreApplication.instance()
     assert app is not None
     app.aboutToQuit.connect(eraser.stop)

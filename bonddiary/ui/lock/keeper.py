@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from bonddiary.ui.application import follow
+from bonddiary.ui.copying import Copying
 from bonddiary.ui.lock.curtain import Curtain, empty_clipboard
 from bonddiary.ui.lock.door import Door
 from bonddiary.ui.main_window import MainWindow
@@ -114,6 +115,8 @@ class Keeper(QObject):
         window = self._window
         session, theme = window.session, window.theme
         session.close()
+        for copying in session.findChildren(Copying):
+            copying.stop()  # what has changed is copied as at closing, while there is a key
         window.session, window.theme = session.another(), self._next or theme
         self._curtain.let_go()
         window.empty()

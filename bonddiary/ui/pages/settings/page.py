@@ -88,6 +88,11 @@ class SettingsPage(Page):
     def regions(self) -> list[QWidget]:
         return [self._reading]
 
+    @override
+    def show_section(self, name: str) -> None:
+        if name == "passphrase":
+            self._reading.show_part(self._passphrase.first, self._passphrase)
+
     def _build_text(self) -> QWidget:
         text = QWidget()
         self._title = Heading(self.tr("Settings"), "title")

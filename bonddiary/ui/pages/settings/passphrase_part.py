@@ -91,6 +91,11 @@ class PassphrasePart(QWidget):
         buttons = (self._set, self._add, self._recovery, self._plain)
         return (*lines, *buttons, *self._form.stops, *self._minutes.stops)
 
+    @property
+    def first(self) -> QWidget:
+        """Where a link to this part leads."""
+        return self._add if self.presenter.state.locked else self._set
+
     def _render(self, state: PassphraseState) -> None:
         before, self._asking = self._asking, state.asking
         self._lead.say(self._words(state))
@@ -108,7 +113,7 @@ class PassphrasePart(QWidget):
         if state.said and fresh:
             announce(self, state.said)
         if idle and before is not Asking.NOTHING:
-            (self._add if state.locked else self._set).setFocus()
+            (self._add if state.locked else self._set).setFocus()  # the form that had the keyboard goes
         self._form.show_state(state)
         self._minutes.show_value(state.minutes)
 
