@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+from shiboken6 import isValid
 
 from bonddiary.ui.main_window import MainWindow
 
@@ -24,7 +25,7 @@ class Curtain:
     def fall(self, screen: QWidget) -> None:
         """Shows `screen` and nothing else. It is painted when this returns."""
         window, inside = self._window, self._window.centralWidget()
-        self._screen, self._held = screen, QApplication.focusWidget()
+        self._screen, self._held = screen, window.focusWidget()
         window.covered = True
         close_others(window)
         if inside is not None:
@@ -49,7 +50,7 @@ class Curtain:
         if self._screen is not None:
             self._screen.hide()
             self._screen.deleteLater()
-        if self._held is not None and self._held.isVisible():
+        if self._held is not None and isValid(self._held) and self._held.isVisible():
             self._held.setFocus()
         self.let_go()
 

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bonddiary.bootstrap import open_diary
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import WrongPassphrase, WrongRecoveryKey
+from bonddiary.keys.guard import Guard
 from bonddiary.keys.key import Key
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
@@ -33,8 +35,11 @@ class StandInDoor:
         self.locked = False
         self.tried: list[str] = []
         self.given: list[Key] = []
+        self.real: Guard | None = None
 
     def unlock(self, passphrase: bytearray) -> Key:
+        if self.real is not None:
+            return self.real.unlock(passphrase)
         self.tried.append(passphrase.decode())
         if passphrase.decode() != WORDS:
             raise WrongPassphrase.here()
@@ -109,12 +114,36 @@ def opened() -> Iterator[list[Diary]]:
 def home(
     qtbot: QtBot, qapp: QApplication, paths: Paths, catalog: Catalog, clock: Clock, opened: list[Diary]
 ) -> Iterator[Home]:
-    """A window on a diary that knows Robin, opened and shown."""
+    """A window on a plain diary that knows Robin, opened and shown; its passphrase is a stand-in."""
 
     def opener(*_key: Key) -> Diary:
         opened.append(open_at(paths.diary))
         return opened[-1]
 
+    yield from _home(qtbot, qapp, paths, catalog, clock, opener)
+
+
+@pytest.fixture
+def real(
+    qtbot: QtBot, qapp: QApplication, paths: Paths, catalog: Catalog, clock: Clock, opened: list[Diary]
+) -> Iterator[Home]:
+    """The same, opened as the program opens it: with a key where there is a passphrase."""
+
+    def opener(*key: Key) -> Diary:
+        opened.append(open_diary(paths, clock, *key))
+        return opened[-1]
+
+    yield from _home(qtbot, qapp, paths, catalog, clock, opener)
+
+
+def _home(
+    qtbot: QtBot,
+    qapp: QApplication,
+    paths: Paths,
+    catalog: Catalog,
+    clock: Clock,
+    opener: Callable[..., Diary],
+) -> Iterator[Home]:
     session = Session(paths, opener, catalog, clock, Settings(first_run_done=True, country="england"))
     session.diary.add(ROBIN)
     theme = Theme(qapp, session.settings)
