@@ -86,7 +86,7 @@ class PassphraseForm(QWidget):
         self._show_recovery(state)
         self._problem.setText(state.problem)
         self._problem.setVisible(bool(state.problem))
-        self._done.setText(self.tr("A moment…") if state.busy else self._deeds().get(asking, ""))
+        self._done.setText(self.tr("A moment…") if state.busy else self._deeds().get(asking, self.tr("Done")))
         self._leave.setText(self.tr("Later") if asking is Asking.RECOVERY else self.tr("Cancel"))
         self.setVisible(asking is not Asking.NOTHING)
         if state.problem and state.problem != before.problem:
