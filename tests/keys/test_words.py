@@ -19,7 +19,7 @@ def test_the_list_is_long_short_worded_and_distinct() -> None:
     assert len(words) == 2_048
     assert list(words) == sorted(set(words))
     assert all(re.fullmatch("[a-z]{4,9}", word) for word in words)
-    assert not any(banned_words(word) for word in words)
+    assert [word for word in words if list(banned_words(word))] == []
 
 
 def test_no_two_words_are_a_slip_of_the_keys_apart() -> None:
@@ -45,8 +45,12 @@ def test_offered_words_come_from_it_and_differ() -> None:
         ("123456", "less than a minute"),
         ("aaaaaaaaaaaa", "less than a minute"),
         ("Fluffy2024", "about 4 minutes"),
-        ("river lamp pebble onward halo", "about 600,000 years"),
-        ("river river river river river", "less than a minute"),
+        ("woodlark album halo gibbon poppy", "about 600,000 years"),
+        (
+            " ".join(["woodlark album halo gibbon poppy"] + ["pebble onward"]),
+            "about a million years, or more,",
+        ),
+        ("river river river river river", "about 1 minute"),
     ],
 )
 def test_strength_is_time(text: str, words: str) -> None:
