@@ -46,8 +46,11 @@ def change(path: Path, before: Key | None, after: Key | None) -> None:
                 missing_ok=True
             )  # empty: the file is locked for others, and nothing is written
             part.replace(path)
-            sync_folder(path.parent)
-            erase(old)
+            with suppress(
+                OSError
+            ):  # from here on it is done: what is left over is written over at the next copying
+                sync_folder(path.parent)
+                erase(old)
     finally:
         with suppress(OSError):
             erase(old)

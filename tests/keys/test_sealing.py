@@ -1,6 +1,5 @@
 """A plain diary becomes a locked one and back; its copies come along, and nothing is lost."""
 
-import hashlib
 import os
 import time
 from pathlib import Path
@@ -22,6 +21,7 @@ from bonddiary.domain.errors import (
 from bonddiary.keys.key import Key
 from bonddiary.keys.passphrase import typed
 from bonddiary.keys.plain import is_plain, is_sealed
+from bonddiary.store import sealing
 from tests.builders import NOW, clock_at, moment
 from tests.keys.made import CANARY, WORDS, Family, family
 from tests.privacy.looking import files_below, holders
@@ -186,7 +186,7 @@ def test_wrong_key_damage_and_a_plain_file_are_told_apart(locked: Family) -> Non
 
 
 def test_what_cannot_be_locked_is_named(plain: Family) -> None:
-    torn = sorted(plain.backups().folder.glob("*.db"))[0]
+    torn = min(plain.backups().folder.glob("*.db"))
     torn.write_bytes(torn.read_bytes()[:9_000])
     left = plain.lock().left
     assert left == (torn,)
@@ -228,18 +228,40 @@ def test_another_program_that_writes_is_waited_for_or_named(
     assert plain.records() == before
 
 
-def test_a_full_disk_leaves_it_as_it_was(plain: Family, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+def no_room(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
 
-    before = hashlib.sha256(plain.paths.diary.read_bytes()).digest()
+
+@pytest.mark.parametrize("step", ["os.fsync", "make_private_file", "Path.replace"])
+def test_a_full_disk_leaves_it_as_it_was(plain: Family, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    before = plain.paths.diary.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr("bonddiary.store.sealing.os.fsync", full)
-        with pytest.raises(DiaryError, match="as it was|No room|no room"):
+        patch.setattr(f"bonddiary.store.sealing.{step}", no_room)
+        with pytest.raises(DiaryError, match=r"as it was|no room|can’t be saved"):
             plain.lock()
-    assert hashlib.sha256(plain.paths.diary.read_bytes()).digest() == before
+    assert plain.paths.diary.read_bytes() == before
     assert not plain.guard.locked
     assert not [path for path in files_below(plain.paths.data) if path.name.endswith(".part")]
+
+
+@pytest.mark.parametrize("step", ["sync_folder", "erase"])
+def test_what_goes_wrong_after_the_swap_is_done_later(
+    plain: Family, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    real = getattr(sealing, step)
+
+    def no_room_once_locked(path: Path) -> None:
+        if plain.guard.locked:
+            no_room()
+        real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sealing, step, no_room_once_locked)
+        plain.lock()
+    key = plain.key()
+    plain.sealing.finish(key)
+    assert holders(CANARY, files_below(plain.paths.data)) == []
+    assert plain.records(key)
 
 
 def test_neither_key_nor_entry_is_in_an_error(locked: Family, capfd: pytest.CaptureFixture[str]) -> None:

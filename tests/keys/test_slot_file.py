@@ -133,7 +133,7 @@ JSON = st.recursive(
 
 
 @given(plain=JSON)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_whatever_is_in_it_nothing_else_is_raised(
     plain: object, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
