@@ -47,7 +47,7 @@ def test_offered_words_come_from_it_and_differ() -> None:
         ("Fluffy2024", "about 4 minutes"),
         ("woodlark album halo gibbon poppy", "about 600,000 years"),
         (
-            " ".join(["woodlark album halo gibbon poppy", "pebble onward"]),
+            "woodlark album halo gibbon poppy pebble onward",
             "about a million years, or more,",
         ),
         ("river river river river river", "about 1 minute"),
