@@ -13,7 +13,7 @@ from bonddiary import __version__
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.copies import CHECKED_FOR, Copy, Why, to_delete
+from bonddiary.domain.copies import CHECKED_FOR, Copy, Salvaged, Why, to_delete
 from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFull, NotFound, PassphraseNeeded
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Record, kind_of
@@ -26,6 +26,7 @@ from bonddiary.keys.slot_file import SlotFile
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import seal_all
 from bonddiary.store.database import Database
+from bonddiary.store.salvage import salvage
 from bonddiary.store.unlocking import key_for
 from bonddiary.system.clock import Clock
 
@@ -69,9 +70,7 @@ class Backups:
 
     def due(self) -> bool:
         """Whether the newest copy is a day old. A clock that was set back makes one due: better one too many."""
-        now = self._clock().utc
-        newest = next(iter(self.all()), None)
-        return newest is None or not timedelta() <= now - newest.made < DAILY
+        return self._is_due(self._copies)
 
     def make(self, why: Why) -> Copy:
         """Makes a copy, checks it, and lets go of those that aren't needed any more. Raises DiaryError."""
@@ -93,6 +92,26 @@ class Backups:
         with self._one:
             self._refuse_locked()
             return elsewhere.path(elsewhere.make(Why.ASKED, self._clock().utc, __version__))
+
+    def make_second(self, folder: Path) -> Copy | None:
+        """A copy in the second place the family chose, where that is there now and its newest copy is a day old.
+
+        It is thinned like the others. Raises DiaryError.
+        """
+        second = Copies(self._diary, folder, self._key)
+        if not folder.parent.is_dir() or not self._is_due(second):
+            return None
+        with self._one:
+            self._refuse_locked()
+            now = self._clock().utc
+            made = second.make(Why.DAILY, now, __version__)
+            for copy in to_delete(second.all(), now):
+                second.delete(copy)
+        return made
+
+    def newest_in(self, folder: Path) -> Copy | None:
+        """The newest copy in another place; None where there is none, or the place isn't there."""
+        return next(iter(Copies(self._diary, folder, self._key).all()), None)
 
     def check(self, copy: Copy) -> Copy:
         """Reads a copy whole and opens it. Raises DiaryDamaged."""
@@ -146,6 +165,23 @@ class Backups:
             Database(self._diary, key=self._key).close()
         return aside
 
+    def salvage(self) -> Salvaged:
+        """Makes what can still be read of a damaged diary the diary; it must be closed. The damaged file is kept aside.
+
+        Raises DiaryError; then the diary is as it was.
+        """
+        fresh = self._diary.with_name(f".{self._diary.name}.new")
+        fresh.unlink(missing_ok=True)
+        with self._one:
+            self._refuse_locked()
+            try:
+                found = salvage(self._diary, fresh, self._key)
+            except BaseException:
+                fresh.unlink(missing_ok=True)
+                raise
+            self._copies.replace_with(fresh, self.now())
+        return found
+
     def numbered(self, number: int) -> Copy:
         """The copy with this number. Raises NotFound."""
         for copy in self.all():
@@ -194,6 +230,11 @@ class Backups:
                 raise PassphraseNeeded.here()
         else:
             self._key.read()
+
+    def _is_due(self, copies: Copies) -> bool:
+        now = self.now()
+        newest = next(iter(copies.all()), None)
+        return newest is None or not timedelta() <= now - newest.made < DAILY
 
     def now(self) -> datetime:
         """The present, in UTC."""
