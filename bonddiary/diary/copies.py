@@ -104,6 +104,8 @@ class Backups:
         with self._one:
             self._refuse_locked()
             now = self._clock().utc
+            if self._key is not None:
+                seal_all(second, self._key, now)  # those of the time before the passphrase
             made = second.make(Why.DAILY, now, __version__)
             for copy in to_delete(second.all(), now):
                 second.delete(copy)

@@ -2,12 +2,14 @@
 
 import os
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.bootstrap import open_diary
+from bonddiary.diary.copies import Backups
 from bonddiary.diary.sealing import Step
 from bonddiary.domain.copies import Why
 from bonddiary.domain.errors import (
@@ -307,3 +309,26 @@ def test_an_older_diary_is_brought_up_to_date_locked(tmp_path: Path) -> None:
     key = old.lock().key
     assert old.records(key)
     assert is_sealed(paths.data / "backups" / "diary-0004.db")
+
+
+def test_copies_in_the_second_place_come_along_at_the_next_one(plain: Family, tmp_path: Path) -> None:
+    second = tmp_path / "stick" / "Bond Diary"
+    second.mkdir(parents=True)
+    other = second / ".music.part"
+    other.write_text("somebody else’s")
+    plain.backups().make_in(second)
+    key = plain.lock().key
+    later = Backups(plain.paths.diary, clock_at(NOW.shifted(timedelta(days=2))), key)
+    assert later.make_second(second) is not None
+    assert [path for path in holders(CANARY, files_below(second)) if is_plain(path)] == []
+    assert len(list(second.glob("*.db"))) == 2
+    assert all(is_sealed(path) for path in second.glob("*.db"))
+    assert other.read_text() == "somebody else’s"
+
+
+def test_what_a_restoring_that_was_cut_off_left_is_written_over(locked: Family, tmp_path: Path) -> None:
+    other = family(tmp_path / "other", copies=0)
+    fresh = locked.paths.data / ".diary.db.new"
+    fresh.write_bytes(other.paths.diary.read_bytes())
+    locked.sealing.finish(locked.key())
+    assert not fresh.exists()
