@@ -161,14 +161,12 @@ def test_without_the_key_nothing_is_done_to_a_locked_diary(locked: Family) -> No
     forgotten = locked.key()
     forgotten.forget()
     for each in (backups, locked.backups(forgotten)):
-        for act in (
-            lambda each=each: each.make(Why.ASKED),
-            lambda each=each: each.put_back(each.all()[0]),
-            lambda each=each: each.make_in(locked.paths.data),
-            lambda each=each: each.wrong_with_diary(),
-        ):
+        for act in (each.make, each.put_back, each.make_in):
+            given = {each.make: Why.ASKED, each.put_back: each.all()[0], each.make_in: locked.paths.data}[act]
             with pytest.raises(PassphraseNeeded):
-                act()
+                act(given)  # type: ignore[arg-type]
+        with pytest.raises(PassphraseNeeded):
+            each.wrong_with_diary()
     assert {path: path.read_bytes() for path in files_below(locked.paths.data)} == before
 
 
