@@ -1,6 +1,6 @@
 """Killed at steps that change a file: what is there opens, holds everything, and the rest is done later.
 
-Every 6th step in a run of all tests; BONDDIARY_KILL_EVERY=1 for each.
+Every 8th step in a run of all tests; with BONDDIARY_WHOLE=1 each.
 """
 
 import os
@@ -15,7 +15,7 @@ from bonddiary.keys.plain import is_plain, is_sealed
 from tests.keys.made import CANARY, WORDS, Family
 from tests.privacy.looking import files_below, holders
 
-EVERY = int(os.environ.get("BONDDIARY_KILL_EVERY", "6"))
+EVERY = 1 if os.environ.get("BONDDIARY_WHOLE") else 8
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import os, sys
