@@ -60,6 +60,11 @@ class Backups:
         """One at a time makes, checks or puts back."""
 
     @property
+    def key(self) -> Key | None:
+        """What opens them; None for a plain diary."""
+        return self._key
+
+    @property
     def folder(self) -> Path:
         """Where they are."""
         return self._copies.folder
