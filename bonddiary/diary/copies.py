@@ -60,6 +60,11 @@ class Backups:
         """One at a time makes, checks or puts back."""
 
     @property
+    def key(self) -> Key | None:
+        """What opens them; None for a plain diary."""
+        return self._key
+
+    @property
     def folder(self) -> Path:
         """Where they are."""
         return self._copies.folder
@@ -104,6 +109,8 @@ class Backups:
         with self._one:
             self._refuse_locked()
             now = self._clock().utc
+            if self._key is not None:
+                seal_all(second, self._key, now)  # those of the time before the passphrase
             made = second.make(Why.DAILY, now, __version__)
             for copy in to_delete(second.all(), now):
                 second.delete(copy)
