@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from bonddiary.domain.errors import DiaryReadOnly, NewerDiary, NoSuchDiary
+from bonddiary.domain.errors import DiaryReadOnly, DiskFault, NewerDiary, NoSuchDiary
 from bonddiary.store.faults import as_diary_error
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
@@ -46,6 +46,7 @@ class Database:
         _refuse_foreign(path)
         make_private_file(path)
         self._engine = _engine(path, self._expected)
+        self._doubtful = False
         try:
             with as_diary_error(path):
                 self._prepare()
@@ -60,18 +61,34 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection for queries, which all see the same state of the file."""
-        with as_diary_error(self.path), self._engine.connect() as connection:
+        with self._reopening(), as_diary_error(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection in one transaction; COMMIT has returned when the block is left. An error rolls all back."""
         with (
+            self._reopening(),
             as_diary_error(self.path),
             self._engine.connect() as connection,
             connection.execution_options(bonddiary_write=True).begin(),
         ):
+            if (
+                self._doubtful
+            ):  # the first page is written again, so that this COMMIT syncs the file, whatever it changes
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             yield connection
+        self._doubtful = False
+
+    @contextmanager
+    def _reopening(self) -> Iterator[None]:
+        """After an error of the disk the file is closed: what is read next comes from it, not from this connection."""
+        try:
+            yield
+        except DiskFault:
+            self._doubtful = True
+            self._engine.dispose()
+            raise
 
     def data_version(self) -> int:
         """Changes when another connection has committed to the file (SQLite's data_version)."""
@@ -125,7 +142,8 @@ def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
 
 
 def _connect(path: Path, settings: Mapping[str, object]) -> sqlite.Connection:
-    connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=True)
+    there = f"{path.absolute().as_uri()}?mode=rw"  # never made here: a pulled stick leaves no empty diary in its place
+    connection = sqlite.connect(there, uri=True, isolation_level=None, check_same_thread=True)
     try:
         connection.execute(f"PRAGMA busy_timeout = {settings['busy_timeout']}")
         _refuse_newer(connection, path)  # first: setting the journal mode can write to the file

@@ -12,8 +12,10 @@ from bonddiary.domain.errors import (
     DiaryError,
     DiaryLocked,
     DiaryReadOnly,
+    DiskFault,
     DiskFull,
     InvalidEntry,
+    NoSuchDiary,
 )
 
 _CAUSES: tuple[tuple[str, type[DiaryError], str], ...] = (
@@ -36,13 +38,18 @@ _CAUSES: tuple[tuple[str, type[DiaryError], str], ...] = (
     ("disk is full", DiskFull, "The disk is full, so this isn’t saved. Free some space, then try again."),
     (
         "disk i/o",
-        DiskFull,
+        DiskFault,
         "The disk reported an error, so this isn’t saved. Check the disk, then try again.",
     ),
     (
         "malformed",
         DiaryDamaged,
         "{path} is damaged. It was left as it is. Keep a copy of it and open a backup.",
+    ),
+    (
+        "no such table",
+        NoSuchDiary,
+        "{path} isn’t the diary that was open. It was left as it is. Close Bond Diary, then open it again.",
     ),
     ("not a database", DiaryDamaged, "{path} can’t be read as a diary. It was left as it is. Open a backup."),
 )
