@@ -170,6 +170,10 @@ def _refuse_foreign(path: Path) -> None:
         raise DiaryReadOnly(
             f"You may not read {path}. Change who may open it, or choose another with --data-dir."
         ) from None
+    except OSError as error:
+        raise DiskFault(
+            f"{path} can’t be read ({error.strerror or 'no reason given'}). It was left as it is. Check the disk."
+        ) from None
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
         raise NoSuchDiary(
             f"{path} is not a Bond Diary file. It was left as it is. Move it away or use another --data-dir."
