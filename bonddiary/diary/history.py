@@ -17,7 +17,7 @@ from bonddiary.store.work import Work
 
 DEPTH = 100
 THERE = (
-    "The disk reported an error. This is in the diary now, but may not stay there. "
+    "The disk reported an error. What you did is in the diary now, but may not stay there. "
     "Check the disk, then try again."
 )
 UNKNOWN = "The disk reported an error, so nobody can tell if this is saved. Check the disk, then try again."
@@ -40,6 +40,8 @@ class History:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._unsure: dict[Stack, Kept] = {}
+        """What was taken back with an error, so that nobody can tell whether it will stay so."""
 
     def do(self, command: Write, title: Title, origin: object = None, *, keep: bool = False) -> Done:
         """Applies a command, and returns once COMMIT has returned. `keep`: what is there already, changed since, stays.
@@ -75,6 +77,7 @@ class History:
             if new:
                 push(connection, Stack.UNDO, Kept(title.as_text(), inverse.as_text()), DEPTH)
                 clear(connection, Stack.REDO)
+        self._unsure.clear()
         return Done(title, command, change, new)
 
     def _once_more(self, command: Write, title: Title, origin: object, keep: bool, error: DiskFault) -> Done:
@@ -96,18 +99,31 @@ class History:
         return DiskFault(THERE) if there else error
 
     def _move(self, source: Stack, target: Stack, origin: object) -> Done | None:
-        before = self._newest(source)
+        before = self._unsure.pop(source, None) or self._newest(source)
         if before is None:
             return None
         try:
-            return self._moved(source, target, origin)
+            return self._moved_once(before, source, target, origin)
         except DiskFault:
-            if self._newest(source) == before:
-                return self._moved(source, target, origin)
-        # it was taken back all the same: once more would take back another step
+            try:
+                return self._moved_once(before, source, target, origin)
+            except DiskFault as error:
+                self._unsure[source] = before
+                raise self._as_it_moved(before, source, error) from None
+
+    def _moved_once(self, before: Kept, source: Stack, target: Stack, origin: object) -> Done | None:
+        """An attempt that met an error may have done it: once more would take back another step."""
+        if self._newest(source) == before:
+            return self._moved(source, target, origin)
         with self._database.write():
             write = Write.from_text(before.command)
         return Done(Title.from_text(before.title), write, write.change(origin))
+
+    def _as_it_moved(self, before: Kept, source: Stack, error: DiskFault) -> DiskFault:
+        try:
+            return error if self._newest(source) == before else DiskFault(THERE)
+        except DiaryError:
+            return DiskFault(UNKNOWN)
 
     def _moved(self, source: Stack, target: Stack, origin: object) -> Done | None:
         with self._database.write() as connection:

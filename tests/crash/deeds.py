@@ -1,6 +1,5 @@
 """What sessions without a window do: a family's commands on the diary, and a note of what was said of each."""
 
-import os
 import resource
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -11,15 +10,13 @@ from typing import Any
 from bonddiary.diary.acknowledging import digest
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.errors import DiaryError
-from bonddiary.domain.ids import CareId, MomentId, new_id
+from bonddiary.domain.ids import CareId, MomentId
 from bonddiary.domain.records import Record, ref_to
 from bonddiary.store import database
 from bonddiary.store.database import Database
 from tests.builders import (
     NOW,
-    ROBIN,
     care,
-    care_draft,
     clock_at,
     moment,
     moment_draft,
@@ -27,6 +24,7 @@ from tests.builders import (
     when,
     with_robin,
 )
+
 
 def nothing(folder: Path) -> None:
     """A session that does nothing."""
@@ -107,9 +105,9 @@ def one_round(diary: Diary, log: Log, number: int) -> None:
         log.do(of(replace(event, deleted=NOW.utc)), lambda: diary.delete(ref_to(event), at=NOW))
         log.do(of(event), lambda: diary.restore(ref_to(event)))
     both = moment(), moment()
-    if log.do(of(*both), lambda: diary.log_all(both, ids=[each.id for each in both])):
-        if log.do({each.id: None for each in both}, diary.undo):
-            log.do(of(*both), diary.redo)
+    noted = log.do(of(*both), lambda: diary.log_all(both, ids=[each.id for each in both]))
+    if noted and log.do({each.id: None for each in both}, diary.undo):
+        log.do(of(*both), diary.redo)
     many = [moment(note="x" * 60) for _ in range(4)]
     log.do(of(*many), lambda: diary.bring_in(many, "test"))
 
@@ -129,6 +127,15 @@ def held(folder: Path) -> dict[str, str]:
             assert connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
             assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
         return {record.id: digest(record) for record in diary.records()}
+    finally:
+        diary.close()
+
+
+def undone(folder: Path) -> bool:
+    """Whether the newest step that the diary knows of is an Undo."""
+    diary = opened(folder)
+    try:
+        return diary.redo_title() is not None
     finally:
         diary.close()
 
@@ -174,4 +181,3 @@ def fill(folder: Path, size: int, until: int = 400) -> dict[str, Any]:
         log.do(of(one), lambda one=one: diary.log(one, id=one.id))  # type: ignore[misc]
     diary.close()
     return log.told()
-

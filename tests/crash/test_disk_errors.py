@@ -36,7 +36,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "from then on"])
-@pytest.mark.parametrize(("call", "error", "step"), FAULTS, ids=lambda value: str(value))
+@pytest.mark.parametrize(("call", "error", "step"), FAULTS, ids=str)
 def test_no_fault_at_any_call_loses_an_entry_or_shows_a_false_tick(
     nursery: Nursery, place: Path, fresh: Path, call: str, error: str, step: int, for_ever: bool
 ) -> None:
@@ -73,9 +73,9 @@ def judge(folder: Path, ended: Ended) -> list[str]:
         if not last or held.get(id) == acked.get(id):
             continue
         left, words = last[-1]
-        there += held.get(id) == left
-        if NOT_SAVED in words:
-            untrue.append(words)
+        if held.get(id) == left:
+            there += 1
+            untrue += [words] if NOT_SAVED in words else []
     again = [id for id in refused if id not in acked]
     doubled = deeds.press_again(folder, again)
     count(
