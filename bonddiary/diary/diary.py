@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
 from bonddiary.diary.acknowledging import acknowledging
 from bonddiary.diary.changes import Change, Listener, Listeners
@@ -11,7 +12,7 @@ from bonddiary.diary.commands import Write, subject_of, writing
 from bonddiary.diary.erasing import Erasing
 from bonddiary.diary.history import Done, History
 from bonddiary.diary.notes import notes_before
-from bonddiary.diary.queries import DEMO, Queries
+from bonddiary.diary.queries import DEMO, Queries, R
 from bonddiary.diary.timers import becomes, refuse_one_more, refuse_start, what_it_refers_to
 from bonddiary.diary.title import Title, Verb
 from bonddiary.domain.baby import Baby
@@ -77,7 +78,7 @@ class Diary(Queries):
         moment = Moment.from_draft(draft, id or MomentId(new_id()))
         records = (moment,) if baby is None else (baby, moment)
         self._do(writing(records), Title(Verb.LOG, moment.cues[0]), origin, again)
-        return self.moment(moment.id) if again else moment
+        return self._found(moment) if again else moment
 
     def log_all(
         self,
@@ -93,7 +94,7 @@ class Diary(Queries):
         moments = tuple(Moment.from_draft(draft, id) for draft, id in zip(drafts, ids, strict=True))
         records: list[Record] = [*moments] if baby is None else [baby, *moments]
         self._do(writing(records), Title(Verb.LOG, Kind.MOMENT.value, len(moments)), origin, again)
-        return tuple(self.moment(moment.id) for moment in moments) if again else moments
+        return tuple(map(self._found, moments)) if again else moments
 
     def log_care(
         self,
@@ -108,7 +109,7 @@ class Diary(Queries):
         event = CareEvent.from_draft(draft, id or CareId(new_id()))
         records: list[Record] = [event] if baby is None else [baby, event]
         self._do(writing(records), Title(Verb.LOG, event.called), origin, again)
-        return self._care(event.id) if again else event
+        return self._found(event) if again else event
 
     def log_care_all(
         self,
@@ -122,7 +123,7 @@ class Diary(Queries):
         ids = ids or [CareId(new_id()) for _ in drafts]
         events = tuple(CareEvent.from_draft(draft, id) for draft, id in zip(drafts, ids, strict=True))
         self._do(writing(events), Title(Verb.LOG, Kind.CARE.value, len(events)), origin, again)
-        return tuple(self._care(event.id) for event in events) if again else events
+        return tuple(map(self._found, events)) if again else events
 
     def add(self, record: Record, *beside: Record, origin: object = None) -> None:
         """Saves a new baby, carer, visit, question, own word or pin, and what goes with it, in one step."""
@@ -308,7 +309,11 @@ class Diary(Queries):
         version = self._database.data_version()
         if version != self._seen_version:
             self._seen_version = version
-            self._listeners.tell(Change(frozenset(Kind), frozenset()))
+            self.tell_all()
+
+    def tell_all(self) -> None:
+        """Tells listeners that everything may be different: another file stands in this one's place."""
+        self._listeners.tell(Change(frozenset(Kind), frozenset()))
 
     def close(self) -> None:
         """Closes the file."""
@@ -330,20 +335,15 @@ class Diary(Queries):
         return more
 
     def _told(self, done: Done | None) -> Title | None:
-        if done is None:
-            return None
-        self._tell(done)
-        return done.title
-
-    def _care(self, id: CareId) -> CareEvent:
-        event = self.get(Ref(Kind.CARE, id))
-        assert isinstance(event, CareEvent)
-        return event
+        if done is not None:
+            self._tell(done)
+        return None if done is None else done.title
 
     def _timer(self, id: TimerId) -> Timer:
-        timer = self.get(Ref(Kind.TIMER, id))
-        assert isinstance(timer, Timer)
-        return timer
+        return cast(Timer, self.get(Ref(Kind.TIMER, id)))
+
+    def _found(self, entry: R) -> R:
+        return cast(R, self.get(ref_to(entry)))
 
     def _entries(self, refs: Sequence[Ref]) -> list[Moment | CareEvent]:
         found = [self.get(ref) for ref in refs]
