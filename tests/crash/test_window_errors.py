@@ -10,13 +10,16 @@ from tests.crash.figures import WHOLE, count
 from tests.crash.nursery import STRACE, Nursery
 
 PRESSES = 12
-FAULTS = ("fsync:error=EIO", "pwrite64:error=ENOSPC", "pwrite64:error=EIO", "ftruncate:error=EIO", "pread64:error=EIO")
+FAULTS = (
+    "fsync:error=EIO",
+    "pwrite64:error=ENOSPC",
+    "pwrite64:error=EIO",
+    "ftruncate:error=EIO",
+    "pread64:error=EIO",
+)
 STARTS = {"fsync": (3, 7, 12), "pwrite64": (9, 30, 71), "ftruncate": (1, 3), "pread64": (12, 20)}
 TRIED = [
-    (fault, number, more)
-    for fault in FAULTS
-    for number in STARTS[fault.split(":")[0]]
-    for more in ("", "+")
+    (fault, number, more) for fault in FAULTS for number in STARTS[fault.split(":")[0]] for more in ("", "+")
 ]
 
 
