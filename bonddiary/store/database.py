@@ -210,7 +210,8 @@ def _refuse_newer(connection: sqlite.Connection, path: Path) -> None:
     found = version(connection)
     if found is not None and not (re.fullmatch(r"\d{4}", found) and found <= HEAD):
         raise NewerDiary(
-            f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it."
+            f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it. "
+            "Until then “bonddiary export --known-part” saves what this version can read of it."
         )
 
 

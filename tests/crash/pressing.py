@@ -9,7 +9,7 @@ import os
 import random
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tests.benchmarks.programs.starting import start
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bonddiary.ui.main_window import MainWindow
 
+W = TypeVar("W", bound="QWidget")
 PAUSE = 20
 """Milliseconds from a press to the next."""
 
@@ -32,6 +33,7 @@ class Parent:
 
     def __init__(self, window: "MainWindow", seed: int, presses: int) -> None:
         from bonddiary.ui.pages.log.page import LogPage
+    from bonddiary.ui.pages.log.saved_rows import SavedRows
         from bonddiary.ui.pages.page import Place
 
         page = window.page(Place.LOG)
@@ -58,7 +60,7 @@ class Parent:
         from bonddiary.ui.widgets.press import CheckChip, CueTile, RadioChip
 
         deed = self.dice.choice(("tile", "tile", "tile", "tried", "then", "undo", "note"))
-        strip = self.page.findChild(self._rows())
+        strip = self.strip()
         if deed in ("tried", "then") and strip is not None:
             chips = self.seen(strip, CheckChip if deed == "tried" else RadioChip)
             if chips:
@@ -72,7 +74,7 @@ class Parent:
             return
         self.click(self.dice.choice(self.seen(self.page, CueTile)))
 
-    def note(self, strip: "QWidget", text: str) -> None:
+    def note(self, strip: "SavedRows", text: str) -> None:
         """Typed, and the Enter key."""
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
@@ -81,7 +83,7 @@ class Parent:
         more = [each for each in self.seen(strip, QAbstractButton) if each.text() == "Add note"]
         if more:
             self.click(more[0])
-        line = strip._note  # type: ignore[attr-defined]
+        line = strip._note
         if line.isVisible():
             line.setText("")
             QTest.keyClicks(line, text)
@@ -109,14 +111,14 @@ class Parent:
         if again:
             self.click(again[0])
         self.look()
-        strip = self.page.findChild(self._rows())
+        strip = self.strip()
         if strip is not None:
             self.note(strip, "the last words")
-            say(f"NOTE {strip._note.text()}")  # type: ignore[attr-defined]
+            say(f"NOTE {strip._note.text()}")
             self.look()
         os._exit(0)
 
-    def seen(self, within: "QWidget", kind: type) -> list:
+    def seen(self, within: "QWidget", kind: "type[W]") -> "list[W]":
         """Those of this kind that are on the screen and can be pressed."""
         return [each for each in within.findChildren(kind) if each.isVisible() and each.isEnabled()]
 
@@ -127,11 +129,12 @@ class Parent:
 
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
-    @staticmethod
-    def _rows() -> type:
+    def strip(self) -> "SavedRows | None":
+        """What was saved last."""
         from bonddiary.ui.pages.log.saved_rows import SavedRows
 
-        return SavedRows
+        found: SavedRows | None = self.page.findChild(SavedRows)
+        return found
 
 
 def main(folder: str, seed: int, presses: int) -> None:
@@ -140,12 +143,16 @@ def main(folder: str, seed: int, presses: int) -> None:
     def watch(window: "MainWindow") -> object:
         from PySide6.QtCore import QTimer
 
+        def closed(words: str) -> None:
+            say(f"WAIT {words}")
+            os._exit(0)
+
         def begin() -> None:
             parent = Parent(window, seed, presses)
             QTimer.singleShot(PAUSE, lambda: run(parent))
 
         window.session.opened.connect(begin)
-        window.session.open_failed.connect(lambda words: (say(f"WAIT {words}"), os._exit(0)))
+        window.session.open_failed.connect(closed)
         return window
 
     def run(parent: Parent) -> None:

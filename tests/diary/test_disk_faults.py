@@ -1,9 +1,11 @@
 """After an error of the disk: the file is read again, nothing is doubled, and the words are true."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
@@ -28,23 +30,19 @@ def diary(tmp_path: Path) -> Iterator[Diary]:
 def faulty(diary: Diary, times: int, *, kept: bool) -> Iterator[None]:
     """The next COMMITs report an error of the disk; `kept`: the step is in the file all the same."""
     left = times
-
-    def commit(connection: object, driver: Callable[[object], None]) -> None:
-        nonlocal left
-        if left:
-            left -= 1
-            if kept:
-                driver(connection)
-            raise sqlite.OperationalError("disk I/O error")
-        driver(connection)
-
     dialect = diary._database._engine.dialect
     real = dialect.do_commit
-    dialect.do_commit = lambda connection: commit(connection, real)  # type: ignore[method-assign]
-    try:
+
+    def commit(connection: Any) -> None:
+        nonlocal left
+        left -= 1
+        if left < 0 or kept:
+            real(connection)
+        if left >= 0:
+            raise sqlite.OperationalError("disk I/O error")
+
+    with mock.patch.object(dialect, "do_commit", commit):
         yield
-    finally:
-        dialect.do_commit = real  # type: ignore[method-assign]
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -122,9 +120,10 @@ def test_after_an_error_the_file_is_opened_anew_and_the_next_commit_syncs_it(dia
     event.listen(diary._database._engine, "connect", lambda *opened: connects.append(opened))
     with faulty(diary, 2, kept=False), pytest.raises(DiskFault):
         diary.log(moment_draft())
-    assert diary._database._doubtful
+    doubtful = [diary._database._doubtful]
     diary.log(moment_draft())
-    assert not diary._database._doubtful
+    doubtful.append(diary._database._doubtful)
+    assert doubtful == [True, False]
     assert len(connects) == 2
     assert diary._database.settings()["synchronous"] == 3
 
