@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from bonddiary.ui.main_window import MainWindow
+    from bonddiary.ui.pages.log.saved_rows import SavedRows
 
 W = TypeVar("W", bound="QWidget")
 PAUSE = 20
@@ -33,7 +34,6 @@ class Parent:
 
     def __init__(self, window: "MainWindow", seed: int, presses: int) -> None:
         from bonddiary.ui.pages.log.page import LogPage
-    from bonddiary.ui.pages.log.saved_rows import SavedRows
         from bonddiary.ui.pages.page import Place
 
         page = window.page(Place.LOG)
