@@ -73,7 +73,8 @@ def _of_kind(connection: Connection, kind: Kind, table: Table) -> tuple[list[Rec
     there = set(connection.execute(_COLUMNS, {"name": table.name}).scalars())
     if not there.issuperset(table.c.keys()):
         return [], 0
-    work, found = Work(connection), []
+    work = Work(connection)
+    found: list[Record] = []
     for id in connection.execute(select(table.c.id).order_by(table.c.id)).scalars().all():
         try:
             found += work.get([Ref(kind, id)]).values()

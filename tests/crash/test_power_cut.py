@@ -13,7 +13,7 @@ from tests.crash.figures import WHOLE, count
 from tests.crash.nursery import Nursery
 from tests.crash.power import CALLS, Call, Disk, calls
 
-ROUNDS = 6 if WHOLE else 1
+ROUNDS = 4 if WHOLE else 1
 PARTS = 4 if WHOLE else 2
 """Random states at each call, beside nothing and all."""
 EVERY = 1 if WHOLE else 3
@@ -26,12 +26,12 @@ WEAK = {
 }
 
 
-def record(nursery: Nursery, folder: Path, **settings: object) -> tuple[Disk, list[Call]]:
+def record(nursery: Nursery, folder: Path, rounds: int, **settings: object) -> tuple[Disk, list[Call]]:
     """A session's calls, and the disk before them."""
     deeds.begin(folder)
     disk = Disk(folder)
     ended = nursery.run(
-        "tests.crash.deeds:live", folder, watch=CALLS, wide=True, rounds=ROUNDS, settings=settings
+        "tests.crash.deeds:live", folder, watch=CALLS, wide=True, rounds=rounds, settings=settings
     )
     assert ended.code == 0, ended.told
     assert not ended.told["refused"]
@@ -114,7 +114,7 @@ def folders(place: Path) -> tuple[Path, Path]:
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged(
     nursery: Nursery, folders: tuple[Path, Path]
 ) -> None:
-    disk, made = record(nursery, folders[0])
+    disk, made = record(nursery, folders[0], ROUNDS)
     found = list(replay(disk, made, folders[1]))
     bad = [each for each in found if each]
     acks = sum(call.name == "ack" for call in made)
@@ -128,7 +128,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged(
 def test_the_trial_notices_settings_that_are_too_weak(
     nursery: Nursery, folders: tuple[Path, Path], settings: dict[str, object]
 ) -> None:
-    disk, made = record(nursery, folders[0], **settings)
+    disk, made = record(nursery, folders[0], 1, **settings)
     states = bad = 0
     for wrong in replay(disk, made, folders[1], every=1):
         states += 1
