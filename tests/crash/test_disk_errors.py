@@ -15,14 +15,14 @@ from tests.crash.nursery import Ended, Nursery
 
 FAULTS = [
     # call, error, how far to go on in the short form
-    ("fsync", "EIO", 9),
-    ("pwrite64", "EIO", 53),
-    ("pwrite64", "ENOSPC", 47),
+    ("fsync", "EIO", 14),
+    ("pwrite64", "EIO", 97),
+    ("pwrite64", "ENOSPC", 89),
     ("ftruncate", "EIO", 4),
     ("ftruncate", "ENOSPC", 5),
-    ("openat", "EACCES", 5),
-    ("openat", "EIO", 7),
-    ("pread64", "EIO", 23),
+    ("openat", "EACCES", 9),
+    ("openat", "EIO", 11),
+    ("pread64", "EIO", 41),
 ]
 NOT_SAVED = "isn’t saved"
 
