@@ -12,10 +12,12 @@ from bonddiary.diary.diary import Diary
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import CareId, MomentId
 from bonddiary.domain.records import Record, ref_to
+from bonddiary.keys.key import Key
 from bonddiary.store import database
 from bonddiary.store.database import Database
 from tests.builders import (
     NOW,
+    ROBIN,
     care,
     clock_at,
     moment,
@@ -24,6 +26,8 @@ from tests.builders import (
     when,
     with_robin,
 )
+
+LOCKED = "locked"
 
 
 def nothing(folder: Path) -> None:
@@ -40,14 +44,26 @@ def warm() -> None:
             digest(record)
 
 
-def begin(folder: Path) -> None:
-    """A diary that knows Robin, and a little more."""
-    with_robin(folder / "diary.db", moment(), care()).close()
+def begin(folder: Path, *, locked: bool = False) -> None:
+    """A diary that knows Robin, and a little more. A locked one has a file `locked` beside it."""
+    if not locked:
+        with_robin(folder / "diary.db", moment(), care()).close()
+        return
+    (folder / LOCKED).touch()
+    diary = opened(folder)
+    diary.add(ROBIN)
+    diary.bring_in([moment(), care()], "test")
+    diary.close()
+
+
+def key_of(folder: Path) -> Key | None:
+    """What opens the diary there."""
+    return Key(bytearray(b"crash" * 6 + b"ed"), "0" * 32) if (folder / LOCKED).exists() else None
 
 
 def opened(folder: Path) -> Diary:
     """The diary as the program opens it."""
-    return Diary(Database(folder / "diary.db", 50), clock_at())
+    return Diary(Database(folder / "diary.db", 50, key=key_of(folder)), clock_at())
 
 
 class Log:

@@ -27,25 +27,37 @@ FAULTS = [
 NOT_SAVED = "isn’t saved"
 
 
+TRIED = [(*fault, False) for fault in FAULTS] + [
+    (*fault, True) for fault in FAULTS if WHOLE or fault[0] == "fsync"
+]
+
+
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A diary to begin from."""
-    folder = tmp_path_factory.mktemp("fresh")
-    deeds.begin(folder)
-    return folder / "diary.db"
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
+    """Folders with a diary to begin from: a plain one, and a locked one."""
+    made = {locked: tmp_path_factory.mktemp("fresh") for locked in (False, True)}
+    for locked, folder in made.items():
+        deeds.begin(folder, locked=locked)
+    return made
 
 
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "from then on"])
-@pytest.mark.parametrize(("call", "error", "step"), FAULTS, ids=str)
+@pytest.mark.parametrize(("call", "error", "step", "locked"), TRIED, ids=str)
 def test_no_fault_at_any_call_loses_an_entry_or_shows_a_false_tick(
-    nursery: Nursery, place: Path, fresh: Path, call: str, error: str, step: int, for_ever: bool
+    nursery: Nursery,
+    place: Path,
+    fresh: dict[bool, Path],
+    call: str,
+    error: str,
+    step: int,
+    locked: bool,
+    for_ever: bool,
 ) -> None:
     wrong: list[str] = []
     number, tried = 1, 0
     while True:
         folder = place / f"{number}"
-        folder.mkdir()
-        shutil.copyfile(fresh, folder / "diary.db")
+        shutil.copytree(fresh[locked], folder)
         fault = f"{call}:error={error}:when={number}{'+' if for_ever else ''}"
         ended = nursery.run("tests.crash.deeds:live", folder, fault)
         if not ended.hit:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
+from bonddiary.store.unlocking import give_key
 from tests.crash import deeds
 from tests.crash.figures import WHOLE, count
 from tests.crash.nursery import Nursery
@@ -26,9 +27,11 @@ WEAK = {
 }
 
 
-def record(nursery: Nursery, folder: Path, rounds: int, **settings: object) -> tuple[Disk, list[Call]]:
+def record(
+    nursery: Nursery, folder: Path, rounds: int, locked: bool = False, **settings: object
+) -> tuple[Disk, list[Call]]:
     """A session's calls, and the disk before them."""
-    deeds.begin(folder)
+    deeds.begin(folder, locked=locked)
     disk = Disk(folder)
     ended = nursery.run(
         "tests.crash.deeds:live", folder, watch=CALLS, wide=True, rounds=rounds, settings=settings
@@ -85,6 +88,8 @@ _SEEN: dict[int, dict[str, str]] = {}
 def _look(place: Path) -> dict[str, str]:
     """SQLite takes back what was under way, and looks at every page; the program reads the rows."""
     with closing(sqlite.connect(str(place / "diary.db"), isolation_level=None)) as connection:
+        if (key := deeds.key_of(place)) is not None:
+            give_key(connection, key)
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
@@ -111,10 +116,11 @@ def folders(place: Path) -> tuple[Path, Path]:
     return made
 
 
+@pytest.mark.parametrize("locked", [False, True] if WHOLE else [False], ids=["plain", "locked"][: 1 + WHOLE])
 def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged(
-    nursery: Nursery, folders: tuple[Path, Path]
+    nursery: Nursery, folders: tuple[Path, Path], locked: bool
 ) -> None:
-    disk, made = record(nursery, folders[0], ROUNDS)
+    disk, made = record(nursery, folders[0], ROUNDS, locked)
     found = list(replay(disk, made, folders[1]))
     bad = [each for each in found if each]
     acks = sum(call.name == "ack" for call in made)
@@ -128,7 +134,7 @@ def test_a_power_cut_at_any_moment_loses_nothing_that_was_acknowledged(
 def test_the_trial_notices_settings_that_are_too_weak(
     nursery: Nursery, folders: tuple[Path, Path], name: str
 ) -> None:
-    disk, made = record(nursery, folders[0], 1, **WEAK[name])
+    disk, made = record(nursery, folders[0], 1, False, **WEAK[name])
     states = bad = 0
     for wrong in replay(disk, made, folders[1], every=1):
         states += 1
