@@ -19,7 +19,7 @@ PARTS = 4 if WHOLE else 1
 """Random states at each call, beside nothing and all."""
 EVERY = 1 if WHOLE else 5
 """How many calls go by between two cuts."""
-WEAK = {
+WEAK: dict[str, dict[str, object]] = {
     "synchronous NORMAL": {"synchronous": 1},
     "synchronous OFF": {"synchronous": 0},
     "the library's defaults": {"journal_mode": "delete", "synchronous": 2},
