@@ -330,3 +330,13 @@ def test_what_a_restoring_that_was_cut_off_left_is_written_over(locked: Family, 
     fresh.write_bytes(other.paths.diary.read_bytes())
     locked.sealing.finish(locked.key())
     assert not fresh.exists()
+
+
+def test_a_new_diary_begun_in_a_locked_ones_place_is_locked(locked: Family) -> None:
+    key = locked.key()
+    before = locked.paths.diary.read_bytes()
+    aside = locked.backups(key).start_empty()
+    assert aside is not None
+    assert aside.read_bytes() == before
+    assert is_sealed(locked.paths.diary)
+    assert locked.records(locked.key()) == ()
