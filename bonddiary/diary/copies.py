@@ -54,6 +54,14 @@ class Backups:
         """Reads a copy whole and opens it. Raises DiaryDamaged."""
         return self._copies.check(copy, self._clock().utc)
 
+    def is_whole(self, copy: Copy) -> bool:
+        """Whether the copy's bytes are those that were found whole."""
+        return self._copies.is_whole(copy)
+
+    def renew(self, copy: Copy) -> None:
+        """Tells anew what a copy holds from which something was erased. Raises DiaryError."""
+        self._copies.renew(copy, self._clock().utc)
+
     def numbered(self, number: int) -> Copy:
         """The copy with this number. Raises NotFound."""
         for copy in self.all():

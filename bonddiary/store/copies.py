@@ -102,6 +102,20 @@ class Copies:
             self._tell(seen)
         return seen
 
+    def is_whole(self, copy: Copy) -> bool:
+        """Whether its bytes are those that were found whole."""
+        with suppress(OSError):
+            return _sha256(self.path(copy)) == copy.sha256
+        return False
+
+    def renew(self, copy: Copy, now: datetime) -> None:
+        """Tells anew what a copy holds that was rewritten. Raises DiaryError."""
+        path = self.path(copy)
+        with as_diary_error(path):
+            facts = _facts(path)
+        fresh = replace(copy, entries=facts.entries, first=facts.first, last=facts.last, checked=now)
+        self._tell(replace(fresh, size=path.stat().st_size, sha256=_sha256(path)))
+
     def delete(self, copy: Copy) -> None:
         """Takes a copy away; one that is gone already is no error."""
         for path in (self.path(copy), self._facts_of(copy)):
