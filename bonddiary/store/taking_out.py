@@ -50,7 +50,7 @@ def ids_of(connection: sqlite.Connection, what: ToErase, known: Ids | None = Non
                 connection, table, ids
             )
     if what.days and found.get("visit") and "question" in found:  # answers go with their visit
-        answers = "visit IN (SELECT value FROM json_each(?)) AND answer <> ''"
+        answers = "visit IN (SELECT value FROM json_each(?)) AND length(answer) > 0"
         found["question"] |= _rows(connection, "question", answers, (_listed(found["visit"]),))
     if "timer" in found:
         gone = _listed(found["moment"] | found["care"])
@@ -69,7 +69,7 @@ def take_out(
         _take_rows(connection, what, ids)
         connection.execute("DELETE FROM about WHERE name = ?", (TO_PACK,))
         if note:
-            connection.execute("INSERT INTO about (name, value) VALUES (?, '')", (TO_PACK,))
+            connection.execute("INSERT INTO about (name, value) VALUES (?, ?)", (TO_PACK, ""))
     except BaseException:
         connection.execute("ROLLBACK")
         raise
@@ -92,8 +92,9 @@ def _take_rows(connection: sqlite.Connection, what: ToErase, ids: Mapping[str, C
         visits = _listed(ids.get("visit", ()))
         connection.execute(f"UPDATE question SET visit = NULL WHERE visit IN {among}", (visits,))  # noqa: S608
         if "about" in _columns(connection, "question"):
-            of_moments = "about IN (SELECT 'moment:' || value FROM json_each(?))"
-            connection.execute(f"UPDATE question SET about = '' WHERE {of_moments}", (entries,))  # noqa: S608
+            of_moments = "about IN (SELECT ? || value FROM json_each(?))"
+            values = ("", "moment:", entries)
+            connection.execute(f"UPDATE question SET about = ? WHERE {of_moments}", values)  # noqa: S608
     for table in ("visit", "day_mark", "private_note", *ENTRIES):  # a moment's cues and responses go with it
         _delete(connection, table, ids.get(table, ()))
     if (
@@ -103,7 +104,7 @@ def _take_rows(connection: sqlite.Connection, what: ToErase, ids: Mapping[str, C
             "DELETE FROM note_version WHERE entry NOT IN (SELECT id FROM moment UNION SELECT id FROM care)"
         )
     connection.execute(
-        "DELETE FROM about WHERE name IN (SELECT 'deleted:' || value FROM json_each(?))", (entries,)
+        "DELETE FROM about WHERE name IN (SELECT ? || value FROM json_each(?))", ("deleted:", entries)
     )
     if what.whole_baby:
         connection.execute("DELETE FROM baby WHERE id = ?", (what.whole_baby,))
