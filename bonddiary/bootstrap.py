@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 def open_diary(paths: Paths, clock: Clock | None = None) -> "Diary":
     """Opens the diary in these folders, making folders and file when they are missing. Raises DiaryError."""
     from bonddiary.diary.diary import Diary
-    from bonddiary.store.database import Database
+    from bonddiary.store.database import Database, refuse_lost
 
     paths.make()
+    refuse_lost(paths.diary)
     return Diary(Database(paths.diary), clock or system_clock())
+
+
+def refuse_lost(paths: Paths) -> None:
+    """Refuses where a diary has gone and its copies are there. Raises DiaryLost."""
+    from bonddiary.store.database import refuse_lost as refuse
+
+    refuse(paths.diary)
 
 
 def paths_for(data_dir: Path | None) -> Paths:

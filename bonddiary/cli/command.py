@@ -24,9 +24,10 @@ class Call:
     @contextmanager
     def diary(self, *, make: bool = False) -> "Iterator[Diary]":
         """The diary, open until the block is left. Raises NoSuchDiary where there is none, unless `make`."""
-        from bonddiary.bootstrap import open_diary
+        from bonddiary.bootstrap import open_diary, refuse_lost
 
         if not make and not self.has_diary():
+            refuse_lost(self.paths)
             raise NoSuchDiary(
                 f"There is no diary in {self.paths.data} yet. "
                 "Log something first, or give its folder with --data-dir."

@@ -1,15 +1,44 @@
 """Backups of a diary: when one is due, which may go, and how an older diary comes back."""
 
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bonddiary import __version__
-from bonddiary.domain.copies import Copy, Why, to_delete
+from bonddiary.diary.diary import Diary
+from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
+from bonddiary.domain.care import CareEvent
+from bonddiary.domain.copies import CHECKED_FOR, Copy, Why, to_delete
 from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFull, NotFound
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import Kind, Record, kind_of
+from bonddiary.domain.timer import Timer
+from bonddiary.domain.tip_choice import TipChoice
+from bonddiary.exchange.spec import Reading
 from bonddiary.store.copies import Copies, look_at
+from bonddiary.store.database import Database
 from bonddiary.system.clock import Clock
 
 DAILY = timedelta(hours=24)
+SHOWN = 20
+"""Entries of a copy that are shown to look at."""
+OF_NOW = (Pin, BoardChoice, TipChoice, Timer)
+"""Choices, and what runs: those of today stay when older entries come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a copy holds, to look at."""
+
+    kinds: tuple[tuple[Kind, int], ...]
+    newest: tuple[Moment | CareEvent, ...]
+    words: tuple[FamilyWord, ...]
+    """The family's own words, as they were then."""
 
 
 class Backups:
@@ -19,6 +48,8 @@ class Backups:
         self._diary = diary
         self._clock = clock
         self._copies = Copies(diary)
+        self._one = threading.RLock()
+        """One at a time makes, checks or puts back."""
 
     @property
     def folder(self) -> Path:
@@ -38,9 +69,10 @@ class Backups:
     def make(self, why: Why) -> Copy:
         """Makes a copy, checks it, and lets go of those that aren't needed any more. Raises DiaryError."""
         now = self._clock().utc
-        made = self._copies.make(why, now, __version__)
-        for copy in to_delete(self.all(), now):
-            self._copies.delete(copy)
+        with self._one:
+            made = self._copies.make(why, now, __version__)
+            for copy in to_delete(self.all(), now):
+                self._copies.delete(copy)
         return made
 
     def make_in(self, folder: Path) -> Path:
@@ -48,11 +80,60 @@ class Backups:
         if not folder.is_dir():
             raise NotFound(f"There is no folder {folder}. Make it or choose another one.")
         elsewhere = Copies(self._diary, folder)
-        return elsewhere.path(elsewhere.make(Why.ASKED, self._clock().utc, __version__))
+        with self._one:
+            return elsewhere.path(elsewhere.make(Why.ASKED, self._clock().utc, __version__))
 
     def check(self, copy: Copy) -> Copy:
         """Reads a copy whole and opens it. Raises DiaryDamaged."""
-        return self._copies.check(copy, self._clock().utc)
+        with self._one:
+            return self._copies.check(copy, self._clock().utc)
+
+    def check_due(self) -> Copy | None:
+        """The newest copy, where it was found whole a month ago or longer."""
+        newest = next(iter(self.all()), None)
+        return newest if newest is not None and self.now() - newest.checked >= CHECKED_FOR else None
+
+    def look_inside(self, copy: Copy) -> Inside:
+        """What a copy holds. Nothing is changed. Raises DiaryError."""
+        with self._inside(copy) as diary:
+            kinds: Counter[Kind] = Counter()
+            found: list[Moment | CareEvent] = []
+            for record in diary.records():
+                if isinstance(record, Moment | CareEvent):
+                    if record.deleted is not None:
+                        continue
+                    found.append(record)
+                kinds[kind_of(record)] += 1
+                if len(found) > 50 * SHOWN:
+                    found = _newest(found)
+            counted = tuple((kind, kinds[kind]) for kind in Kind if kinds[kind])
+            return Inside(counted, tuple(_newest(found)), diary.words())
+
+    def reading(self, copy: Copy) -> Reading:
+        """The records of a copy, to be brought in where the diary lacks them. Raises DiaryError."""
+        with self._inside(copy) as diary:
+            records: list[Record] = [each for each in diary.records() if not isinstance(each, OF_NOW)]
+        return Reading(records=tuple(records), lines=tuple(range(1, len(records) + 1)))
+
+    @contextmanager
+    def _inside(self, copy: Copy) -> Iterator[Diary]:
+        """A copy of the copy, opened: an older one is brought up to date, and the copy itself stays as it is."""
+        self.check(copy)
+        with TemporaryDirectory(dir=self.folder, prefix=".look-", ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / copy.name
+            self._copies.write_to(copy, path)
+            diary = Diary(Database(path), self._clock)
+            try:
+                yield diary
+            finally:
+                diary.close()
+
+    def start_empty(self) -> Path | None:
+        """Begins a new diary; the file that stands there is kept under the name that is returned. Raises DiaryError."""
+        with self._one:
+            aside = self._copies.put_aside(self.now())
+            Database(self._diary).close()
+        return aside
 
     def is_whole(self, copy: Copy) -> bool:
         """Whether the copy's bytes are those that were found whole."""
@@ -73,7 +154,10 @@ class Backups:
         """Makes a copy the diary; the diary must be closed. What was there is copied first, or, where it can't be read,
         put aside as it is: the path of that file is returned. Raises DiaryError; then the diary is as it was.
         """
-        now = self._clock().utc
+        with self._one:
+            return self._put_back(copy, self._clock().utc)
+
+    def _put_back(self, copy: Copy, now: datetime) -> Path | None:
         self._copies.check(copy, now)
         if self._diary.exists() and self._diary.stat().st_size:
             try:
@@ -89,9 +173,17 @@ class Backups:
         return None
 
     def wrong_with_diary(self) -> list[str]:
-        """What SQLite finds wrong with the diary's file; nothing for a whole one. Raises DiaryError."""
-        return look_at(self._diary)
+        """What is wrong with the diary's file, in itself or beside its newest copy. Raises DiaryError."""
+        wrong = look_at(self._diary)
+        doubtful = 0 if wrong else self._copies.changed_by_nobody(self._diary)
+        if doubtful:
+            wrong = [f"{doubtful} records differ from the newest copy, and no step in the diary changed them"]
+        return wrong
 
     def now(self) -> datetime:
         """The present, in UTC."""
         return self._clock().utc
+
+
+def _newest(entries: list[Moment | CareEvent]) -> list[Moment | CareEvent]:
+    return sorted(entries, key=lambda entry: (entry.at.micros, entry.id), reverse=True)[:SHOWN]

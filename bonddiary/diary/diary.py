@@ -294,7 +294,11 @@ class Diary(Queries):
         version = self._database.data_version()
         if version != self._seen_version:
             self._seen_version = version
-            self._listeners.tell(Change(frozenset(Kind), frozenset()))
+            self.tell_all()
+
+    def tell_all(self) -> None:
+        """Tells listeners that everything may be different: another file stands in this one's place."""
+        self._listeners.tell(Change(frozenset(Kind), frozenset()))
 
     def close(self) -> None:
         """Closes the file."""

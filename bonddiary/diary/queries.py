@@ -70,6 +70,11 @@ class Queries:
         with self._database.read() as connection:
             return entries.care(connection, baby, period, search)
 
+    def count_entries(self) -> int:
+        """How many moments and care events there are, of every baby, without deleted ones."""
+        with self._database.read() as connection:
+            return entries.count(connection)
+
     def day_marks(self, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
         """What was said of whole days in the period."""
         with self._database.read() as connection:

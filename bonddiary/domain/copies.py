@@ -44,8 +44,12 @@ class Copy:
     """Of its bytes, as they were when it was made and found whole."""
     checked: datetime
     """When it was last opened and found whole (UTC)."""
+    doubtful: int = 0
+    """Records that differ from the copy before, though nothing in the diary's history changed them."""
 
 
+CHECKED_FOR = timedelta(days=30)
+"""A copy that was found whole so long ago is looked at again."""
 ALL_FOR = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
 FEWEST = 3

@@ -9,6 +9,14 @@ class NoSuchDiary(DiaryError):
     """The file is missing, empty where it may not be, or no diary of ours."""
 
 
+class NotADiary(NoSuchDiary):
+    """Another file stands in the diary's place."""
+
+
+class DiaryLost(NoSuchDiary):
+    """The file is missing or empty, and copies of it are there: no new one is made in its place."""
+
+
 class NewerDiary(DiaryError):
     """Written by a later version of the program; left untouched."""
 

@@ -6,8 +6,7 @@ A copy by hand could miss a journal. Each has its facts beside it as JSON (`diar
 import hashlib
 import json
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,9 +14,11 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.copies import Copy, Why
-from bonddiary.domain.errors import DiaryDamaged, DiaryError, NotFound
-from bonddiary.store.database import BUSY_MS, make_private_file, version
-from bonddiary.store.faults import as_diary_error
+from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryReadOnly, NotFound
+from bonddiary.store.comparing import changed_by_nobody
+from bonddiary.store.database import BACKUPS, make_private_file, version
+from bonddiary.store.faults import as_damage, as_diary_error
+from bonddiary.store.reading_only import opened
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import make_private
 
@@ -31,7 +32,7 @@ class Copies:
 
     def __init__(self, diary: Path, folder: Path | None = None) -> None:
         self._diary = diary
-        self.folder = folder or diary.parent / "backups"
+        self.folder = folder or diary.parent / BACKUPS
 
     def all(self) -> tuple[Copy, ...]:
         """Every copy whose facts can be read, the newest first."""
@@ -83,10 +84,18 @@ class Copies:
         copy = Copy(
             number=number, name=path.name, made=now, why=why, entries=facts.entries, first=facts.first,
             last=facts.last, size=part.stat().st_size, revision=facts.revision, program=program,
-            sha256=_sha256(part), checked=now,
+            sha256=_sha256(part), checked=now, doubtful=self.changed_by_nobody(part),
         )  # fmt: skip
         part.replace(path)
         return copy
+
+    def changed_by_nobody(self, file: Path) -> int:
+        """How many records differ from the newest copy that is whole, though no step says so."""
+        for copy in self.all():
+            with suppress(DiaryError, OSError):
+                if _sha256(self.path(copy)) == copy.sha256:
+                    return changed_by_nobody(file, self.path(copy))
+        return 0
 
     def check(self, copy: Copy, now: datetime) -> Copy:
         """Reads a copy whole and opens it. Raises DiaryDamaged where it isn't as it was made."""
@@ -134,7 +143,7 @@ class Copies:
         if _sha256(fresh) != copy.sha256:
             fresh.unlink()
             raise DiaryDamaged("The copy could not be written whole. The diary is as it was. Check the disk.")
-        aside = self._put_aside(now)
+        aside = self.put_aside(now)
         try:
             fresh.replace(self._diary)
         except OSError as error:
@@ -154,29 +163,50 @@ class Copies:
         if journal.exists():
             journal.replace(self._diary.with_name(self._diary.name + "-journal"))
 
-    def _put_aside(self, now: datetime) -> Path | None:
-        """The diary's file and its journal get another name, together: a journal beside another file would damage it."""
-        if not self._diary.exists():
-            return None
-        stem = f"replaced-{now:%Y%m%dT%H%M%SZ}"
-        kept = self.folder / f"{stem}.db"
-        number = 1
-        while kept.exists():
-            number += 1
-            kept = self.folder / f"{stem}-{number}.db"
-        make_private(self.folder)
+    def write_to(self, copy: Copy, target: Path) -> None:
+        """Writes a copy of the copy, private to its user. Raises DiaryError."""
+        make_private_file(target)
+        _copy_bytes(self.path(copy), target)
+
+    def put_aside(self, now: datetime) -> Path | None:
+        """The diary's file and its journal get another name, together: a journal beside another file would damage it.
+
+        None where there is no file. Raises DiaryReadOnly.
+        """
+        try:
+            return self._move_aside(now)
+        except OSError as error:
+            raise DiaryReadOnly(
+                f"The diary’s file can’t be put aside ({error.strerror or 'no reason given'}). It is as it was."
+            ) from None
+
+    def _move_aside(self, now: datetime) -> Path | None:
+        kept = self._free_name(f"replaced-{now:%Y%m%dT%H%M%SZ}")
         journal = self._diary.with_name(self._diary.name + "-journal")
+        was_there = self._diary.exists()
+        if was_there or journal.exists():
+            make_private(self.folder)
+        if was_there:
+            self._diary.replace(
+                kept
+            )  # first: a power cut here leaves a journal beside nothing, which harms nothing
         if journal.exists() and not journal.stat().st_size:
             journal.unlink()  # between two transactions it is there, and empty
         elif journal.exists():
             journal.replace(kept.with_name(kept.name + "-journal"))
-        self._diary.replace(kept)
+        return kept if was_there else None
+
+    def _free_name(self, stem: str) -> Path:
+        kept, number = self.folder / f"{stem}.db", 1
+        while kept.exists():
+            number += 1
+            kept = self.folder / f"{stem}-{number}.db"
         return kept
 
     def _fill(self, part: Path) -> "_Facts":
         """Copies within one look at the diary, so that what is counted is what is copied."""
         with (
-            _opened(self._diary) as source,
+            opened(self._diary) as source,
             closing(sqlite.connect(str(part), isolation_level=None)) as target,
         ):
             source.execute("BEGIN")
@@ -212,7 +242,7 @@ class _Facts:
 
 def look_at(path: Path) -> list[str]:
     """What SQLite finds wrong with a file, in its own words; nothing for a whole one. Raises DiaryError."""
-    with as_diary_error(path), _opened(path) as connection:
+    with as_diary_error(path), opened(path) as connection:
         wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
         loose = connection.execute("PRAGMA foreign_key_check").fetchall()
     return [line for line in wrong if line != "ok"] + [
@@ -223,19 +253,8 @@ def look_at(path: Path) -> list[str]:
 def _facts(path: Path) -> _Facts:
     if look_at(path):
         raise DiaryDamaged(NOT_WHOLE.format(name=path.name.strip(".").removesuffix(".part")))
-    with _opened(path) as connection:
+    with opened(path) as connection:
         return _look(connection)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[sqlite.Connection]:
-    """For reading alone: nothing is written into the file, nor a journal beside it."""
-    with closing(
-        sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-    ) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        connection.execute("PRAGMA trusted_schema = 0")
-        yield connection
 
 
 def _look(connection: sqlite.Connection) -> _Facts:
@@ -250,7 +269,8 @@ def _look(connection: sqlite.Connection) -> _Facts:
             f"SELECT count(*), min(day), max(day) FROM {table} WHERE deleted IS NULL"  # noqa: S608  # our own names
         ).fetchone()
         entries += count
-        days += [date.fromisoformat(day) for day in (first, last) if day]
+        with as_damage():
+            days += [date.fromisoformat(day) for day in (first, last) if day]
     return _Facts(revision, tables, entries, min(days, default=None), max(days, default=None))
 
 

@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from bonddiary.domain.errors import DiaryReadOnly, NewerDiary, NoSuchDiary
+from bonddiary.domain.errors import DiaryLost, DiaryReadOnly, NewerDiary, NoSuchDiary, NotADiary
 from bonddiary.store.faults import as_diary_error
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
@@ -31,6 +31,8 @@ SETTINGS = {
     "secure_delete": 1,
 }
 PRIVATE_FILE = 0o600
+BACKUPS = "backups"
+"""The folder of copies beside a diary."""
 
 
 class Database:
@@ -102,9 +104,23 @@ class Database:
             )
 
 
+def refuse_lost(path: Path) -> None:
+    """Refuses to begin a new diary where one has gone: copies of it are there. Raises DiaryLost."""
+    try:
+        gone = not path.exists() or (path.is_file() and not path.stat().st_size)
+        copies = gone and any((path.parent / BACKUPS).glob("*.db"))
+    except OSError:
+        return  # opening says what is wrong
+    if copies:
+        raise DiaryLost(
+            f"The diary’s file is missing or empty: {path}. Copies of it are there. "
+            "“bonddiary restore” lists them. No new diary was begun."
+        )
+
+
 def copy_before_upgrade(path: Path, revision: str) -> Path:
     """Where a diary is kept as it was before a newer program changed its schema."""
-    return path.parent / "backups" / f"{path.stem}-{revision}{path.suffix}"
+    return path.parent / BACKUPS / f"{path.stem}-{revision}{path.suffix}"
 
 
 def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
@@ -153,11 +169,11 @@ def _refuse_foreign(path: Path) -> None:
             f"You may not read {path}. Change who may open it, or choose another with --data-dir."
         ) from None
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
-        raise NoSuchDiary(
+        raise NotADiary(
             f"{path} is not a Bond Diary file. It was left as it is. Move it away or use another --data-dir."
         )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise NoSuchDiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
+        raise NotADiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
 
 
 def version(connection: Any) -> str | None:

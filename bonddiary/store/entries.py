@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, and_, func, select
 
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.ids import BabyId, CueKey, ResponseKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
@@ -15,14 +14,12 @@ from bonddiary.domain.records import Kind, Ref
 from bonddiary.domain.search import Search
 from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import EPOCH, When
+from bonddiary.store.faults import DAMAGED
 from bonddiary.store.finding import CARE, MOMENT, Condition, care_matches, moment_matches
 from bonddiary.store.mapping import to_care, to_moment
 from bonddiary.store.rows import MomentCueRow, MomentResponseRow
 
 E = TypeVar("E")
-DAMAGED = (ArithmeticError, LookupError, TypeError, ValueError, InvalidEntry)
-"""What reading a row runs into that holds what no program wrote."""
-
 Lost = list[Unread]
 """Where entries go that can't be read: they never keep others from being shown."""
 
@@ -37,6 +34,12 @@ def moments(
     """The baby's moments that began in the period, oldest first, without deleted ones."""
     condition = and_(_present(MOMENT, baby), _on_days(MOMENT, period), *moment_matches(search, few=True))
     return _moments(connection, condition, lost)
+
+
+def count(connection: Connection) -> int:
+    """How many moments and care events there are, of every baby, without deleted ones."""
+    counted = [select(func.count()).where(table.c.deleted.is_(None)) for table in (MOMENT, CARE)]
+    return sum(int(connection.execute(query).scalar_one()) for query in counted)
 
 
 def moments_since(connection: Connection, baby: BabyId, since: When) -> tuple[Moment, ...]:

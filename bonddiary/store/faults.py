@@ -44,8 +44,34 @@ _CAUSES: tuple[tuple[str, type[DiaryError], str], ...] = (
         DiaryDamaged,
         "{path} is damaged. It was left as it is. Keep a copy of it and open a backup.",
     ),
+    *(
+        (
+            sign,
+            DiaryDamaged,
+            "{path} is damaged: its tables aren’t as they were. It was left as it is. Open a backup.",
+        )
+        for sign in ("no such column", "no such table", "already exists", "duplicate column")
+    ),
+    *(
+        (sign, DiaryDamaged, "{path} holds what can’t be read. It was left as it is. Open a backup.")
+        for sign in ("could not decode", "unsupported file format", "string or blob too big")
+    ),
     ("not a database", DiaryDamaged, "{path} can’t be read as a diary. It was left as it is. Open a backup."),
 )
+
+
+DAMAGED = (ArithmeticError, LookupError, TypeError, ValueError, InvalidEntry)
+"""What reading a row runs into that holds what no program wrote."""
+UNREADABLE = "A part of the diary can’t be read any more. It was left as it is. Open a backup."
+
+
+@contextmanager
+def as_damage() -> Iterator[None]:
+    """Turns what reading such a row runs into to DiaryDamaged."""
+    try:
+        yield
+    except DAMAGED:
+        raise DiaryDamaged(UNREADABLE) from None
 
 
 @contextmanager
@@ -59,6 +85,8 @@ def as_diary_error(path: Path) -> Iterator[None]:
             if sign in complaint:
                 raise kind(words.format(path=path)) from None
         raise
+    except UnicodeDecodeError:
+        raise DiaryDamaged(UNREADABLE) from None
     except (UnicodeEncodeError, OverflowError):  # half of a letter pair; a number no file format would hold
         raise InvalidEntry(
             "An entry holds a letter or number that can’t be saved. Change it, then try again."

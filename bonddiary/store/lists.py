@@ -11,6 +11,7 @@ from bonddiary.domain.ids import BabyId
 from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import TYPES, Kind, Record, Ref
+from bonddiary.store.faults import as_damage
 from bonddiary.store.mapping import table_of, to_record
 from bonddiary.store.rows import AboutRow, DayMarkRow, DraftRow, NoteVersionRow
 from bonddiary.store.work import Work
@@ -23,10 +24,9 @@ def all_of(connection: Connection, shape: type[T]) -> tuple[T, ...]:
     """Every record of one kind, the oldest first. For small lists: not for moments and care events."""
     kind = next(kind for kind, type_ in TYPES.items() if type_ is shape)
     table = table_of(kind)
-    records = (
-        to_record(kind, row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()
-    )
-    return tuple(record for record in records if isinstance(record, shape))
+    rows = connection.execute(select(table).order_by(table.c.id)).mappings()
+    with as_damage():
+        return tuple(record for row in rows if isinstance(record := to_record(kind, row), shape))
 
 
 def day_marks(connection: Connection, baby: BabyId, period: Period) -> tuple[DayMark, ...]:
@@ -73,7 +73,8 @@ def every_record(connection: Connection) -> Iterator[Record]:
             .scalars()
             .all()
         ):
-            found = work.get([Ref(kind, id) for id in ids])
+            with as_damage():
+                found = work.get([Ref(kind, id) for id in ids])
             yield from (found[Ref(kind, id)] for id in ids)
             last = ids[-1]
 

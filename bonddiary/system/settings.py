@@ -33,6 +33,8 @@ class Settings:
     """Digits 1 to 4 press the Likely now tiles while the board has focus."""
     likely_now: bool = True
     """Whether Likely now follows what was noted; off: pins alone, or a fixed set."""
+    copied_elsewhere: str = ""
+    """The day a copy was last made in another place, as 2026-11-16; blank: never."""
     last_baby: str = ""
     """Id of the baby shown last."""
     last_carer: str = ""

@@ -1,4 +1,7 @@
-"""Copies the diary by itself: once a day, after half an hour of changes, and at closing; at quiet moments, on a thread."""
+"""Copies the diary by itself: once a day, after half an hour of changes, and at closing; at quiet moments, on a thread.
+
+Once a month the newest copy is looked at, too.
+"""
 
 import logging
 import threading
@@ -6,9 +9,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.errors import DiaryDamaged, DiaryError
 from bonddiary.ui.session import Session
 
 if TYPE_CHECKING:
@@ -18,6 +21,13 @@ if TYPE_CHECKING:
 QUIET_MS = 45_000
 """Since the window opened, or since the newest change: a press waits for no copy."""
 CHANGES = timedelta(minutes=30)
+DOUBTFUL = (
+    "A part of your diary differs from the copy before, and nothing here changed it. "
+    "Settings has both copies, to look inside or to go back."
+)
+DAMAGED = (
+    "A part of your diary can’t be read any more, so it wasn’t copied. Settings shows the copies there are."
+)
 Run = Callable[[Callable[[], None]], None]
 
 
@@ -28,6 +38,9 @@ def on_a_thread(work: Callable[[], None]) -> None:
 
 class Copying(QObject):
     """Begins when the diary has been opened. What can't be copied now is tried again at the next quiet moment."""
+
+    damaged = Signal(str)
+    """The diary can't be copied because a part of it can't be read any more; in words."""
 
     def __init__(self, session: Session, run: Run = on_a_thread) -> None:
         super().__init__(session)
@@ -49,7 +62,9 @@ class Copying(QObject):
     def look(self) -> None:
         """Makes a copy where one is due."""
         if not self._made_up:
-            self._run(lambda: self._copy(self._wanted))
+            self._run(
+                lambda: self._copy(lambda backups: self._wanted(backups) or self._if_not_whole(backups))
+            )
 
     def _begin(self) -> None:
         try:
@@ -73,17 +88,33 @@ class Copying(QObject):
             return None
         return Why.CLOSING if closing else Why.CHANGES
 
-    def _copy(self, wanted: "Callable[[Backups], Why | None]") -> None:
-        from bonddiary.diary.copies import Backups
+    def _if_not_whole(self, backups: "Backups") -> "Why | None":
+        """Looks at the newest copy once a month; a new one is made where it isn't whole any more."""
+        from bonddiary.domain.copies import Why
 
+        newest = backups.check_due()
+        if newest is not None:
+            try:
+                backups.check(newest)
+            except DiaryError:
+                logging.getLogger(__name__).warning("the newest copy is not whole any more")
+                return Why.DAILY
+        return None
+
+    def _copy(self, wanted: "Callable[[Backups], Why | None]") -> None:
         if not self._busy.acquire(blocking=False):
             return
         try:
-            backups = Backups(self._session.paths.diary, self._session.clock)
+            backups = self._session.backups
             why = wanted(backups)
             if why is not None:
                 self._changed = False
-                backups.make(why)
+                if backups.make(why).doubtful:
+                    self.damaged.emit(DOUBTFUL)
+        except DiaryDamaged:
+            self._changed = True
+            logging.getLogger(__name__).warning("the diary could not be copied: a part is unreadable")
+            self.damaged.emit(DAMAGED)
         except DiaryError as error:
             self._changed = True
             logging.getLogger(__name__).warning("the diary could not be copied: %s", type(error).__name__)

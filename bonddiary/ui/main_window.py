@@ -23,6 +23,7 @@ from bonddiary.ui.widgets.layout import label
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.ui.baby_bar import BabyBar
+    from bonddiary.ui.rescue.screen import RescueScreen
     from bonddiary.ui.timers.strip import TimerStrip
 
 START, LEAST = (1120, 720), (360, 560)
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
         self.bar = InlineBar()
+        self._cover: RescueScreen | None = None
         self._timers: TimerStrip | None = None
         self._babies: BabyBar | None = None
         self._standing: Callable[[], None] = partial(self.bar.say, "")
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
         if place is not self._place and not back:
             self._behind.append(self._place)
         self._forget_done()
-        page = self.page(place)
+        page = self._covers(place) or self.page(place)
         self._place = place
         self._stack.setCurrentWidget(page)
         self._navigation.show_place(place)
@@ -261,10 +263,21 @@ class MainWindow(QMainWindow):
             QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._navigation.set_width(width)
-        for page in self._pages.values():
+        for page in (*self._pages.values(), *([self._cover] if self._cover is not None else [])):
             page.set_width(width)
 
+    def _uncover(self) -> None:
+        if self._cover is not None:
+            self._stack.removeWidget(self._cover)
+            self._cover.deleteLater()
+            self._cover = None
+
+    def _covers(self, place: Place) -> "RescueScreen | None":
+        """What stands in the place's stead while there is no diary."""
+        return None if self._cover is None or place in self._cover.without else self._cover
+
     def _on_opened(self) -> None:
+        self._uncover()
         self._standing = partial(self.bar.say, "")
         if self.session.diary.is_demo:
             words = self.tr("This is a made-up diary, to look around in.")
@@ -272,9 +285,9 @@ class MainWindow(QMainWindow):
         self._standing()
         self._look_for_timers()
         self._look_for_babies()
-        page = self._pages.get(self._place)
-        if page is not None:
-            page.enter()
+        page = self.page(self._place)
+        self._stack.setCurrentWidget(page)
+        page.enter()
 
     def _on_change(self, change: "Change") -> None:
         if self._timers is None and any(topic.value == "timer" for topic in change.topics):
@@ -305,6 +318,17 @@ class MainWindow(QMainWindow):
             order_stops(self._navigation, *above)
 
     def _say_not_open(self, words: str) -> None:
+        from bonddiary.ui.rescue.screen import screen_for
+
+        self._uncover()
+        self._cover = screen_for(self.session, self._theme)
+        if self._cover is not None:
+            self._standing = partial(self.bar.say, "")
+            self._standing()
+            self._stack.addWidget(self._cover)
+            self._cover.set_width(self._width or Width.WIDE)
+            self.go(self._place, back=True)
+            return
         self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))
         self._standing()
 

@@ -4,24 +4,26 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from bonddiary.domain.catalog import Catalog
-from bonddiary.domain.errors import ContentError, DiaryError
-from bonddiary.domain.ids import BabyId, CarerId, CueKey, new_id
+from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
+from bonddiary.ui.guides import Guides
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
+    from bonddiary.diary.copies import Backups
     from bonddiary.diary.diary import Diary
-    from bonddiary.domain.about import About, Evidence
     from bonddiary.domain.baby import Baby, BabyMark, Carer
-    from bonddiary.domain.guidance import SafetyGuide
-    from bonddiary.ui.models.care import CareWords
+
+T = TypeVar("T")
 
 
 class Session(QObject):
@@ -63,14 +65,15 @@ class Session(QObject):
         self.settings = settings
         self.zone_is_known = zone_is_known
         """Whether the computer says in which time zone it is."""
-        self._region = region
-        self._guide: tuple[str, SafetyGuide] | None = None
+        self.guides = Guides(catalog, lambda: self.settings, region)
         self._open_diary = open_diary
         self._diary: Diary | None = None
         self._babies: tuple[Baby, ...] = ()
         self._new_baby: Baby | None = None
         self._together = self._reads_all = False
         self._carers: tuple[Carer, ...] | None = None
+        self.trouble: DiaryError | None = None
+        """Why the diary isn't open."""
         self._warmed.connect(self.open)
 
     @property
@@ -78,11 +81,15 @@ class Session(QObject):
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
         if self._diary is None:
             diary = self._open_diary()
-            diary.listen(self._on_change)
-            self._diary = diary
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
 
-            self._babies = diary.all(Baby)
+            try:
+                self._babies = diary.all(Baby)
+            except DiaryError:
+                diary.close()  # never shown as if nobody were in it
+                raise
+            diary.listen(self._on_change)
+            self._diary, self.trouble = diary, None
             self.opened.emit()
         return self._diary
 
@@ -111,7 +118,29 @@ class Session(QObject):
         try:
             _ = self.diary
         except DiaryError as error:
+            self.trouble = error
             self.open_failed.emit(str(error))
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The copies of the diary. It may be used on any thread."""
+        from bonddiary.diary.copies import Backups
+
+        return Backups(self.paths.diary, self.clock)
+
+    def change_file(self, act: Callable[[], T]) -> T:
+        """Closes the diary, lets `act` put another file in its place, and opens what is there: every page reads anew.
+
+        Raises DiaryError where `act` does; the diary that was there is open again then.
+        """
+        self.close()
+        self._diary = self._carers = self._new_baby = None
+        try:
+            return act()
+        finally:
+            self.open()
+            if self.is_open:
+                self.diary.tell_all()
 
     @property
     def babies(self) -> "tuple[Baby, ...]":
@@ -256,31 +285,6 @@ class Session(QObject):
         except DiaryError as error:
             raise type(error)(f"{error} It applies until you close the window.") from error
 
-    def safety(self) -> "SafetyGuide":
-        """The help page as it reads where the family is; read once for each country. Raises ContentError."""
-        chosen = self.settings.country
-        if self._guide is None or self._guide[0] != chosen:
-            from bonddiary.content.guidance import load_safety
-
-            self._guide = chosen, load_safety(self.catalog.language, chosen, self._region)
-        return self._guide[1]
-
-    def care_for(self, *keys: str) -> "tuple[CareWords, ...]":
-        """What the help page says of these cues' signs; nothing for cues without."""
-        cues = [cue for key in keys if (cue := self.catalog.cues.get(CueKey(key))) is not None and cue.signs]
-        if not cues:
-            return ()
-        from bonddiary.ui.models.care import (
-            care_cards,  # with the safety page, which few presses need
-            unread_card,
-        )
-
-        try:
-            cards = care_cards(self.safety(), *cues)
-        except ContentError as error:
-            return (unread_card(str(error)),)
-        return cards or (unread_card("The signs are missing from the content."),)
-
     def close(self) -> None:
         """Closes the diary."""
         if self._diary is not None:
@@ -291,18 +295,6 @@ class Session(QObject):
         """Shows what a command in a terminal has changed since."""
         if self._diary is not None:
             self._diary.look_for_other_writers()
-
-    def about(self) -> "About":
-        """What the program says of itself. Raises ContentError."""
-        from bonddiary.content.evidence import load_about
-
-        return load_about(self.catalog.language)
-
-    def evidence(self) -> "Evidence":
-        """What the content rests on, counted anew. Raises ContentError."""
-        from bonddiary.content.evidence import load_evidence
-
-        return load_evidence(self.catalog.language)
 
     def _on_change(self, change: "Change") -> None:
         if any(topic.value == "baby" for topic in change.topics) and self._diary is not None:

@@ -137,7 +137,7 @@ class TestSaving:
         cue = next(cue for cue in typed.session.catalog.cues.values() if cue.signs)
         typed.presenter.type(cue.name)
         typed.presenter.save()
-        assert typed.cared == [typed.session.care_for(cue.key)]
+        assert typed.cared == [typed.session.guides.care_for(cue.key)]
         assert typed.saved_when_cared == [0]
         assert len(moments(typed.session)) == 1
 

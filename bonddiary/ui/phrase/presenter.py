@@ -256,7 +256,7 @@ class PhrasePresenter:
 
     def _care_for(self, readings: Sequence[Reading]) -> None:
         """What the help page says of the cues comes before anything is saved."""
-        if care := self._session.care_for(*(cue for reading in readings for cue in reading.cues)):
+        if care := self._session.guides.care_for(*(cue for reading in readings for cue in reading.cues)):
             self._place.cared(care)
 
     def _fail(self, error: DiaryError, now: When) -> None:

@@ -225,7 +225,7 @@ class TestRename:
 class TestTimer:
     def test_signs_come_first(self, desk: Desk) -> None:
         do(desk, Deed.TIMER, "cry-different")
-        assert desk.state.care == desk.session.care_for("cry-different") != ()
+        assert desk.state.care == desk.session.guides.care_for("cry-different") != ()
 
     def test_it_is_for_one_baby(self, desk: Desk) -> None:
         desk.session.diary.add(Baby(id=BabyId(new_id()), nickname="Wren"))

@@ -44,7 +44,7 @@ class AboutPresenter:
         self._show(self.state)
 
     def _whole(self) -> AboutState:
-        about, evidence = self._session.about(), self._session.evidence()
+        about, evidence = self._session.guides.about(), self._session.guides.evidence()
         return AboutState(
             version=f"Version {__version__}",
             purpose=about.purpose,

@@ -341,7 +341,7 @@ class CatchUpPresenter:
 
     def _care_for(self, *cues: CueKey) -> None:
         """What the help page says of a cue is there before it is saved, and stays until it is put away."""
-        if care := self._session.care_for(*cues):
+        if care := self._session.guides.care_for(*cues):
             self.state = replace(self.state, care=with_more(self.state.care, care))
 
     def _refuse(self, words: str) -> None:

@@ -57,13 +57,13 @@ class HelpPresenter:
     def load(self) -> None:
         """Reads the content and shows it. Signs and numbers depend on nothing else that is read."""
         try:
-            guide = self._session.safety()
+            guide = self._session.guides.safety()
         except ContentError as error:
             self.state = replace(self.state, problem=f"{error} {CALL_ANYWAY}")
         else:
             self.state = self._whole(guide)
             try:
-                about = self._session.about()
+                about = self._session.guides.about()
                 self.state = replace(
                     self.state, about=(f"{about.purpose} {about.limits[0]}", _checked(guide))
                 )

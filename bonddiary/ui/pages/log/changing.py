@@ -231,7 +231,7 @@ class Changing(ABC):
 
     def care_first(self, cue: CueKey) -> None:
         """What the help page says of a cue comes before it is saved, and stays until it is put away."""
-        if care := self._session.care_for(cue):
+        if care := self._session.guides.care_for(cue):
             self._set(care=with_more(self.state.care, care))
 
     def _retime(self, at: When, until: When | None) -> bool:

@@ -133,7 +133,7 @@ class PhrasebookPresenter:
         """The hand-over sheet as chosen; None where it can't be made, and the page says why."""
         baby, now, sheet = self._session.baby, self._session.clock(), self.state.sheet
         try:
-            guide = self._session.safety()
+            guide = self._session.guides.safety()
             care = self._care(baby, now) if sheet.last_care else ()
         except DiaryError as error:
             self._set_sheet(problem=str(error))

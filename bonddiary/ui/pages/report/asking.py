@@ -108,7 +108,7 @@ def is_prepared(visits: Sequence[Visit]) -> bool:
 def reviews(session: Session) -> tuple[str, ...]:
     """What a page may be for where the family is, as labels alone. A damaged help page is no reason to make no page."""
     try:
-        contacts = sorted(session.safety().contacts, key=lambda contact: contact.first)
+        contacts = sorted(session.guides.safety().contacts, key=lambda contact: contact.first)
     except ContentError:
         return ()
     return tuple(contact.name for contact in contacts)
@@ -123,6 +123,6 @@ def planned(session: Session, visits: Sequence[Visit], baby: Baby, today: date) 
     if not key:
         return ""
     try:
-        return next((each.name for each in session.safety().contacts if each.key == key), "")
+        return next((each.name for each in session.guides.safety().contacts if each.key == key), "")
     except ContentError:
         return ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
+from bonddiary.ui.pages.settings.backups_part import BackupsPart
 from bonddiary.ui.pages.settings.carers_part import CarersPart
 from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
@@ -57,6 +58,7 @@ class SettingsPage(Page):
         self._logging = LoggingPart(session, theme)
         self._patterns = PatternsPart(theme)
         self._privacy = PrivacyPart(session, theme)
+        self._backups = BackupsPart(session, theme)
         self._where = Words()
         self._path = Selectable(theme, self.tr("Where the diary is"))
         self._text = self._build_text()
@@ -105,6 +107,7 @@ class SettingsPage(Page):
             )),
             (self.tr("Patterns"), (self._patterns,)),
             (self.tr("Carers"), (self._carers,)),
+            (self.tr("Backups"), (self._backups,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
             (self.tr("Privacy check"), (self._privacy,)),
         )  # fmt: skip
@@ -124,7 +127,7 @@ class SettingsPage(Page):
         for each in inside:
             if isinstance(each, QLayout):
                 body.addLayout(each)
-            elif isinstance(each, Options | CarersPart | LoggingPart | PatternsPart):
+            elif isinstance(each, Options | CarersPart | LoggingPart | PatternsPart | BackupsPart):
                 body.addWidget(each)
             else:
                 body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
@@ -166,6 +169,7 @@ class SettingsPage(Page):
         ):
             signal.connect(self._refresh_if_seen)
         self._logging.refilled.connect(self._order_stops)
+        self._backups.refilled.connect(self._order_stops)
         self._theme.changed.connect(self._fit)
 
     def _render(self, state: SettingsState) -> None:
@@ -180,6 +184,7 @@ class SettingsPage(Page):
         self._patterns.show_choices(state.crying_reference, state.hidden_charts)
         self._logging.presenter.refresh()
         self._privacy.presenter.refresh()
+        self._backups.presenter.refresh()
         self._where.say(state.diary_words)
         self._path.say(state.diary_path)
 
@@ -212,6 +217,7 @@ class SettingsPage(Page):
             *self._logging.stops,
             *self._patterns.stops,
             *self._carers.stops,
+            *self._backups.stops,
             self._path,
             *self._buttons,
             *self._privacy.stops,

@@ -38,7 +38,7 @@ class Editing:
             return
         if isinstance(entry, Moment) and "cues" in changes:
             added = [cue for cue in cast(tuple[CueKey, ...], changes["cues"]) if cue not in entry.cues]
-            if care := self._session.care_for(*added):
+            if care := self._session.guides.care_for(*added):
                 self._set(care_words=with_more(self.state.care_words, care))
         try:
             changed = replace(entry, **changes)  # type: ignore[arg-type]  # fields are checked by replace
@@ -123,7 +123,7 @@ class Editing:
             entry = self._find(ref)
             if entry is None:
                 return
-            if isinstance(entry, Moment) and (care := self._session.care_for(*entry.cues)):
+            if isinstance(entry, Moment) and (care := self._session.guides.care_for(*entry.cues)):
                 self._set(care_words=with_more(self.state.care_words, care))
             made = self._again(entry)
         except DiaryError as error:
@@ -159,7 +159,7 @@ class Editing:
                 for cue in entry.cues
                 if cue not in was.cues
             ]
-            if care := self._session.care_for(*dict.fromkeys(added)):
+            if care := self._session.guides.care_for(*dict.fromkeys(added)):
                 self._set(care_words=with_more(self.state.care_words, care))
             if changed:
                 self._session.diary.edit(*changed)

@@ -183,7 +183,7 @@ class TipsPresenter:
             self._listing = Listing(self._session.catalog, self._library)
             topics = tuple(Shelf(key, name) for key, name in self._library.topics.items())
             self.state = replace(self.state, topics=topics)
-            self._session.safety()  # a page that can’t show its care cards says so
+            self._session.guides.safety()  # a page that can’t show its care cards says so
         except ContentError as error:
             self.state = replace(self.state, problem=str(error))
 
@@ -252,7 +252,7 @@ class TipsPresenter:
 
     def _guide(self) -> SafetyGuide | None:
         try:
-            return self._session.safety()
+            return self._session.guides.safety()
         except ContentError:
             return None  # said when the page was first shown
 

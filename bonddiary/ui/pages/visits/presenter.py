@@ -304,7 +304,7 @@ class VisitsPresenter:
     def _words(self) -> VisitGuide:
         """Raises ContentError. Where the help page can’t be read, the reviews of no country are offered."""
         try:
-            country = self._session.safety().country.key
+            country = self._session.guides.safety().country.key
         except ContentError:
             country = ELSEWHERE
         if self._guide is None or self._guide[0] != country:

@@ -1,0 +1,20 @@
+"""A diary's file, or a copy of one, opened for reading alone."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlite
+
+from bonddiary.store.database import BUSY_MS
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite.Connection]:
+    """For reading alone: nothing is written into the file, nor a journal beside it."""
+    with closing(
+        sqlite.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    ) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute("PRAGMA trusted_schema = 0")
+        yield connection

@@ -1,0 +1,45 @@
+"""What the part about copies shows, frozen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class InsideWords:
+    """What a copy holds, in words."""
+
+    counts: str
+    newest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One copy."""
+
+    number: int
+    words: str
+    when: str
+    """What its buttons are called by."""
+    checked: str
+    inside: InsideWords | None = None
+    """Shown while it is looked into."""
+    sure: str = ""
+    """What going back would do, once it was asked for."""
+    missing: int | None = None
+    """How many entries of it the diary lacks, once that was asked."""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupsState:
+    """The whole part."""
+
+    last: str = ""
+    elsewhere: str = ""
+    rows: tuple[CopyRow, ...] = ()
+    more: int = 0
+    """Copies that the list doesn't show yet."""
+    busy: str = ""
+    """What is being done; said when it takes a second."""
+    said: str = ""
+    problem: str = ""
+    can_copy: bool = False
