@@ -43,7 +43,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="ID",
         help="an entry; “list --json” has its id",
     )
-    parser.add_argument("--deleted", action="store_true", help="what is in Recently deleted")
+    parser.add_argument(
+        "--deleted", action="store_true", help="what was deleted and could still be brought back"
+    )
     add_period(parser)
     add_baby(parser)
     parser.add_argument(
@@ -105,7 +107,7 @@ def _asked(call: Call, diary: Diary, given: Namespace) -> tuple[ToErase, str, st
         gone = [entry.id for baby in diary.all(Baby) for entry in diary.recently_deleted(baby.id)]
         if not gone:
             raise NotFound("Recently deleted is empty.")
-        return ToErase(entries=frozenset(map(str, gone))), "what is in Recently deleted", WORD
+        return ToErase(entries=frozenset(map(str, gone))), "what was moved to “Recently deleted”", WORD
     if given.whole_baby:
         baby = baby_there(call, diary, given.baby)
         return ToErase(baby=baby.id), f"{baby.nickname} with all entries", baby.nickname
@@ -137,4 +139,6 @@ def _erasing(call: Call) -> ErasingForGood:
     return ErasingForGood(call.paths, Backups(call.paths.diary, call.clock))
 
 
-COMMAND = Command("erase", "erase for good: entries, days, a baby or everything", add_arguments, run)
+COMMAND = Command(
+    "erase", "erase entries, days, a baby or everything, without a way back", add_arguments, run
+)

@@ -20,10 +20,10 @@ ENTRIES = ("moment", "care")
 OF_DAYS = {
     **dict.fromkeys((*ENTRIES, "day_mark", "visit"), "day"),
     "question": "asked_on",
-    "timer": "date(started / 1000000 + started_offset, 'unixepoch')",
-    "private_note": "date(written / 1000000 + written_offset, 'unixepoch')",
+    "timer": "date(2440587.5 + (started / 1000000 + started_offset) / 86400.0)",
+    "private_note": "date(2440587.5 + (written / 1000000 + written_offset) / 86400.0)",
 }
-"""What belongs to a day, and how its table tells the day."""
+"""What belongs to a day, and how its table tells the day (1970 began on Julian day 2440587.5)."""
 OF_ALL = ("private_note",)
 """What belongs to no baby."""
 TO_PACK = "to pack"

@@ -14,7 +14,7 @@ from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.ui.application import make_app, make_session, take_lock
 from bonddiary.ui.copying import Copying
-from bonddiary.ui.erasing import Eraser
+from bonddiary.ui.erasing import Eraser, sweep
 from bonddiary.ui.main_window import MainWindow, PageFactory
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Page, Place
@@ -48,7 +48,9 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
     watch_for_requests(paths, window, {Ask.QUICK_ADD: QuickAdd(window).open})
     window.painted.connect(_collect_garbage_again)
     window.show()
-    return app.exec()
+    code = app.exec()
+    sweep(window.session)
+    return code
 
 
 def _collect_garbage_again() -> None:

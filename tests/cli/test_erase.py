@@ -18,10 +18,9 @@ def traces(data: Path) -> list[str]:
 
 @pytest.fixture
 def filled(run: Run, data: Path) -> Run:
-    """Two babies, copied once."""
-    run("log", "rooting", "--note", "kept")
-    run("log", "yawning", "--baby", "Robin", "--note", "kept")
-    run("log", "rooting", "--note", CANARY)
+    """Three moments, copied once."""
+    for cue, note in (("rooting", "kept"), ("yawning", "kept"), ("rooting", CANARY)):
+        assert run("log", "--cue", cue, "--note", note).code == 0
     run("backup")
     assert len(traces(data)) == 2
     return run
@@ -60,7 +59,7 @@ def test_everything(filled: Run, data: Path) -> None:
 
 
 def test_a_baby_by_name(run: Run, data: Path) -> None:
-    run("log", "rooting", "--baby", "Robin", "--note", CANARY)
+    run("log", "--cue", "rooting", "--baby", "Robin", "--note", CANARY)
     asked = run("erase", "--whole-baby", "--baby", "robin")
     assert asked.lines[0] == "This erases Robin with all entries: 1 entry."
     assert "“Robin”" in asked.err

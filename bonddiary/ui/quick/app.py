@@ -8,6 +8,7 @@ from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.ui.application import make_app, make_session, take_lock
+from bonddiary.ui.erasing import sweep
 from bonddiary.ui.quick.window import QuickWindow
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
@@ -35,6 +36,7 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
     alone.quick.open()
     code = app.exec()
     session.close()
+    sweep(session)
     return code
 
 
