@@ -97,6 +97,7 @@ def test_a_baby_goes_when_their_name_is_typed(desk: Desk, family: Session, paths
     assert presenter.state.warnings[0] == NO_WAY_BACK
     for typed in ("", "Robin", "erase"):
         presenter.erase(typed)
+        assert presenter.state.problem == "Type “Wren” in the field first."
     assert traces(paths) == ["diary.db"]
     presenter.erase(" wren ")
     assert traces(paths) == []
@@ -200,10 +201,10 @@ def test_by_hand(part: ErasePart, qtbot: QtBot, family: Session, paths: Paths) -
     chip = next(each for each in part._what.stops if each.text() == "Wren")
     chip.click()
     assert part._sure.isVisible()
-    assert not part._erase.isEnabled()
     part._word.setFocus()
+    part._erase.click()
+    assert part._problem.plain == "Type “Wren” in the field first."
     QTest.keyClicks(part._word, "wren")
-    assert part._erase.isEnabled()
     QTest.keyClick(part._word, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Erased" in part._said.plain, timeout=20_000)
     assert traces(paths) == []
@@ -211,7 +212,7 @@ def test_by_hand(part: ErasePart, qtbot: QtBot, family: Session, paths: Paths) -
     assert part._word.text() == ""
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert focused.isVisible()
+    assert (focused.isVisible(), focused.text()) == (True, "Nothing")
     assert "Wren" not in [each.text() for each in part._what.stops]
 
 

@@ -72,15 +72,15 @@ class ErasePart(QWidget):
             holder.setLayout(column(name, field, gap=2))
             days.addWidget(holder)
         every = Words(self.tr("The days of every baby, by when an entry began. Visits go too."), "caption")
-        self._days.setLayout(column(holding(days), every, gap=4))
+        self._days.setLayout(column(holding(days), every, gap=4, margins=INSET))
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self._word)
         buttons.addWidget(self._erase)
         copy = FlowLayout(gap=8)
         copy.addWidget(self._copy)
         told = column(self._held, *self._warnings, gap=4, margins=INSET)
-        asked = column(self._asked, margins=INSET)
-        self._sure.setLayout(column(told, holding(copy), asked, holding(buttons), gap=8))
+        asked = column(self._asked, holding(buttons), gap=4, margins=INSET)
+        self._sure.setLayout(column(told, holding(copy), asked, gap=8))
         above = column(intro, margins=INSET)
         below = column(self._said, self._problem, gap=4, margins=INSET)
         self.setLayout(column(above, self._place, self._days, self._sure, below, gap=8))
@@ -88,7 +88,6 @@ class ErasePart(QWidget):
     def _connect(self) -> None:
         for field in (self._first, self._last):
             field.textChanged.connect(self._read_days)
-        self._word.textChanged.connect(self._show_ready)
         self._word.returnPressed.connect(self._erase_now)
         self._erase.clicked.connect(self._erase_now)
         self._copy.clicked.connect(self._ask_where)
@@ -119,7 +118,6 @@ class ErasePart(QWidget):
         self._say(self._problem, state.problem)
         if fresh and (state.problem or said):
             announce(self, state.problem or said, urgent=bool(state.problem))
-        self._show_ready()
 
     def _show_choices(self, state: EraseState) -> None:
         if state.choices != self._choices:
@@ -138,6 +136,8 @@ class ErasePart(QWidget):
                 self._chosen().setFocus()
         elif self._what is not None:
             self._what.show_value(state.chosen)
+            if self._what.isAncestorOf(self.window().focusWidget() or self):
+                self._chosen().setFocus()
 
     def _choose(self, key: str) -> None:
         self._word.clear()
@@ -152,9 +152,6 @@ class ErasePart(QWidget):
 
     def _read_days(self) -> None:
         self.presenter.choose_days(self._first.text(), self._last.text())
-
-    def _show_ready(self) -> None:
-        self._erase.setEnabled(self.presenter.is_confirmed(self._word.text()))
 
     def _erase_now(self) -> None:
         self.presenter.erase(self._word.text())

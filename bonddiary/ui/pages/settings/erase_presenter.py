@@ -98,17 +98,15 @@ class ErasePresenter:
 
     def erase(self, typed: str) -> None:
         """Erases what is chosen, where the word asked for was typed."""
-        if self.state.busy or not self.is_confirmed(typed):
+        if self.state.busy or not self.state.word:
             return
-        if self.state.chosen == EVERYTHING:
+        if not confirms(typed, self.state.word):
+            self._set(problem=f"Type “{self.state.word}” in the field first.", said="")
+        elif self.state.chosen == EVERYTHING:
             self._erase_everything()
         elif (what := self._what()) is not None:
             self._session.closing.emit()  # what is half typed is in the diary now, and goes with it
             self._work(partial(self._erasing().erase, what), self._say_erased)
-
-    def is_confirmed(self, typed: str) -> bool:
-        """Whether this is the word."""
-        return bool(self.state.word) and confirms(typed, self.state.word)
 
     # What is shown
 
