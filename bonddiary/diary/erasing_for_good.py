@@ -16,12 +16,12 @@ from bonddiary.domain.ids import BabyId
 from bonddiary.store import rewriting, taking_out
 from bonddiary.store.faults import as_diary_error
 from bonddiary.system.log import empty_log
-from bonddiary.system.paths import Paths
+from bonddiary.system.paths import MOVED, Paths
 from bonddiary.system.settings import load_settings, save_settings
 
 OURS = (
     "diary.db", "diary.db-*", ".diary.db.*", "diary.keys*", "settings.json", "catalog-*.json",
-    "show-window", "timer-seen", ".bonddiary-*.part",
+    "show-window", "timer-seen", MOVED, ".bonddiary-*.part",
 )  # fmt: skip
 """Files of ours in the family's folders, which may hold other files. The window's lock goes with the window."""
 OUR_FOLDERS = ("matplotlib",)
@@ -61,13 +61,13 @@ class ErasingForGood:
         self._forget_choices(what)
         return replace(_counted(found), rewritten=len(seen) + len(since) - unread, unread=unread)
 
-    def erase_everything(self) -> None:
+    def erase_everything(self, but: frozenset[str] = frozenset()) -> None:
         """Deletes every file of the program's, with all copies beside the diary. Raises DiaryError."""
         folder = self._backups.folder
         rewriting.sweep(folder)
         left = _deleted(each for pattern in OUR_COPIES for each in folder.glob(pattern))
         for root in {self._paths.data, self._paths.config, self._paths.state}:
-            left += _deleted(each for pattern in OURS for each in root.glob(pattern))
+            left += _deleted(each for pattern in OURS for each in root.glob(pattern) if each.name not in but)
             for name in OUR_FOLDERS:
                 shutil.rmtree(root / name, ignore_errors=True)
         empty_log(self._paths.log)

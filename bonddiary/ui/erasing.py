@@ -41,7 +41,7 @@ class Eraser(QObject):
 
 def sweep(session: Session) -> None:
     """When the last window has closed: leaves nothing where everything was to go."""
-    if session.ended:
+    if session.ended and not session.moved:
         from bonddiary.diary.erasing_for_good import ErasingForGood
 
         with suppress(DiaryError):  # what is left was written since, and holds no entry

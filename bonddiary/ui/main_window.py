@@ -17,7 +17,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
-from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.inline_bar import Act, InlineBar
 from bonddiary.ui.widgets.layout import label
 
 if TYPE_CHECKING:
@@ -132,9 +132,9 @@ class MainWindow(QMainWindow):
         if self._behind:
             self.go(self._behind.pop(), back=True)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *actions: tuple[str, Act]) -> None:
         """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
-        self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+        self.bar.say(words, *actions, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
 
     def tell(self, words: str) -> None:
         """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""

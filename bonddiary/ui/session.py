@@ -74,15 +74,15 @@ class Session(QObject):
         self._carers: tuple[Carer, ...] | None = None
         self.trouble: DiaryError | None = None
         """Why the diary isn't open."""
-        self.ended = False
-        """Whether everything is erased; the program is left next."""
+        self.ended = self.moved = False
+        """Whether everything is erased, or was moved to another folder; the program is left next."""
         self._warmed.connect(self.open)
 
     @property
     def diary(self) -> "Diary":
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
         if self.ended:
-            raise NoSuchDiary("Everything is erased. Bond Diary closes now.")
+            raise NoSuchDiary("The diary isn’t here any more. Bond Diary closes now.")
         if self._diary is None:
             diary = self._open_diary()
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
