@@ -10,7 +10,7 @@ from bonddiary.cli.codes import DONE, REFUSED
 from bonddiary.cli.command import Call, Command
 from bonddiary.cli.terminal import say, say_problem
 from bonddiary.domain import wording
-from bonddiary.domain.errors import DiaryError, DiaryLocked, NoSuchDiary
+from bonddiary.domain.errors import DiaryError, DiaryLocked, InvalidEntry, NoSuchDiary
 from bonddiary.domain.when import When
 from bonddiary.system.running import window_is_open
 from bonddiary.system.synced import synced_by
@@ -36,6 +36,11 @@ def add_restore_arguments(parser: ArgumentParser) -> None:
         metavar="NUMBER",
         help="which copy becomes the diary; without it they are listed",
     )
+    parser.add_argument(
+        "--what-can-be-read",
+        action="store_true",
+        help="of a damaged diary, keep every entry that can still be read",
+    )
 
 
 def add_check_arguments(parser: ArgumentParser) -> None:
@@ -60,17 +65,31 @@ def run_backup(call: Call, given: Namespace) -> int:
 def run_restore(call: Call, given: Namespace) -> int:
     """Lists the copies, or makes one of them the diary again. What is there now is kept."""
     backups = _backups(call)
-    if given.number is None:
+    if given.number is None and not given.what_can_be_read:
         return _list(call, backups)
-    copy = backups.numbered(given.number)
+    if given.number is not None and given.what_can_be_read:
+        raise InvalidEntry("Give a copy’s number or --what-can-be-read, not both.")
+    copy = None if given.number is None else backups.numbered(given.number)
     if window_is_open(call.paths.lock):
         raise DiaryLocked("Bond Diary is open. Close its window first, then try again.")
+    if copy is None:
+        return _salvage(backups)
     aside = backups.put_back(copy)
     say(f"The diary is as it was {_when(call, copy)}: {_entries(copy)}.")
     if aside is not None:
         say(f"The diary that was there couldn’t be read. It is kept: {aside}")
     else:
         say("The diary that was there is the newest copy.")
+    return DONE
+
+
+def _salvage(backups: Backups) -> int:
+    found = backups.salvage()
+    say(
+        f"Read: {wording.counted(found.records, 'record', 'records')}. The damaged file is kept beside the copies."
+    )
+    if found.unread:
+        say_problem(f"Up to {wording.counted(found.unread, 'place', 'places')} can’t be read.")
     return DONE
 
 

@@ -13,7 +13,7 @@ from bonddiary import __version__
 from bonddiary.diary.diary import Diary
 from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
 from bonddiary.domain.care import CareEvent
-from bonddiary.domain.copies import CHECKED_FOR, Copy, Why, to_delete
+from bonddiary.domain.copies import CHECKED_FOR, Copy, Salvaged, Why, to_delete
 from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFull, NotFound
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Record, kind_of
@@ -22,6 +22,7 @@ from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.database import Database
+from bonddiary.store.salvage import salvage
 from bonddiary.system.clock import Clock
 
 DAILY = timedelta(hours=24)
@@ -142,6 +143,22 @@ class Backups:
     def renew(self, copy: Copy) -> None:
         """Tells anew what a copy holds from which something was erased. Raises DiaryError."""
         self._copies.renew(copy, self._clock().utc)
+
+    def salvage(self) -> Salvaged:
+        """Makes what can still be read of a damaged diary the diary; it must be closed. The damaged file is kept aside.
+
+        Raises DiaryError; then the diary is as it was.
+        """
+        fresh = self._diary.with_name(f".{self._diary.name}.new")
+        fresh.unlink(missing_ok=True)
+        with self._one:
+            try:
+                found = salvage(self._diary, fresh)
+            except BaseException:
+                fresh.unlink(missing_ok=True)
+                raise
+            self._copies.replace_with(fresh, self.now())
+        return found
 
     def numbered(self, number: int) -> Copy:
         """The copy with this number. Raises NotFound."""

@@ -48,6 +48,15 @@ class Copy:
     """Records that differ from the copy before, though nothing in the diary's history changed them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What came over from a damaged diary."""
+
+    records: int
+    unread: int
+    """Places where something was, or may have been, and can't be read."""
+
+
 CHECKED_FOR = timedelta(days=30)
 """A copy that was found whole so long ago is looked at again."""
 ALL_FOR = timedelta(days=2)

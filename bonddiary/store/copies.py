@@ -143,6 +143,13 @@ class Copies:
         if _sha256(fresh) != copy.sha256:
             fresh.unlink()
             raise DiaryDamaged("The copy could not be written whole. The diary is as it was. Check the disk.")
+        return self.replace_with(fresh, now)
+
+    def replace_with(self, fresh: Path, now: datetime) -> Path | None:
+        """Makes a whole file in the diary's folder the diary. The one that was there is kept under the name returned.
+
+        Raises DiaryError; then the diary is as it was, and the new file is gone.
+        """
         aside = self.put_aside(now)
         try:
             fresh.replace(self._diary)

@@ -84,6 +84,7 @@ def make_main(session: Session, theme: Theme) -> MainWindow:
     copying = Copying(session)
     copying.damaged.connect(window.say)
     SyncedWarning(window)
+    session.rescued.connect(window.say)
     app.aboutToQuit.connect(eraser.stop)
     app.aboutToQuit.connect(copying.stop)
     theme.wear()  # once, when all widgets are there: each would be styled again whenever it is put somewhere

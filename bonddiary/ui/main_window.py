@@ -320,6 +320,8 @@ class MainWindow(QMainWindow):
     def _say_not_open(self, words: str) -> None:
         from bonddiary.ui.rescue.screen import screen_for
 
+        if self._cover is not None and self._cover.goes_on():
+            return
         self._uncover()
         self._cover = screen_for(self.session, self._theme)
         if self._cover is not None:

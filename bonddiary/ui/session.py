@@ -44,6 +44,8 @@ class Session(QObject):
     """A timer was stopped and has become this Moment, or its time to settle."""
     noted = Signal(object)
     """What was typed is saved: this Moment, or the last of several."""
+    rescued = Signal(str)
+    """What came over from a damaged file, in words."""
     closing = Signal()
     """The diary is about to be closed: what is half typed can be kept now."""
     _warmed = Signal()

@@ -76,3 +76,20 @@ def test_an_open_window_keeps_its_diary(run: Run, data: Path) -> None:
     run("restore", 1).refused("Close its window first")
     lock.write_text("999999999\nbonddiary\n")  # of a program that was killed
     assert run("restore", 1).code == 0
+
+
+def test_of_a_damaged_diary_what_can_be_read_is_kept(run: Run, data: Path) -> None:
+    run("log", "rooting")
+    run("log", "--cue", "yawning", "--note", "windy")
+    content = (data / "diary.db").read_bytes()
+    place = content.rindex(b"windy")
+    (data / "diary.db").write_bytes(content[:place] + b"\xff" * 5 + content[place + 5 :])
+    run("restore", 1, "--what-can-be-read").refused("not both")
+    said = run("restore", "--what-can-be-read")
+    assert said.code == 0
+    assert said.lines[0].startswith("Read: ")
+    assert said.err.startswith("Up to 1 place can’t be read")
+    assert len(run("list").lines) == 1
+    assert len(list((data / "backups").glob("replaced-*"))) == 1
+    run("restore", "--what-can-be-read")
+    assert len(run("list").lines) == 1

@@ -194,7 +194,8 @@ def test_a_hidden_tip_is_not_printed(run: Run, data: Path) -> None:
     titles = {tip.title: tip.key for tip in load_tips()}
 
     def printed() -> list[str]:
-        return [title for title in titles if f"{title} (shown " in run("tips", "rooting").out]
+        out = run("tips", "rooting").out
+        return [title for title in titles if f"{title} (shown " in out]
 
     before = printed()
     data.mkdir()

@@ -150,6 +150,34 @@ class TestDamaged:
         (kept,) = (file.parent / "backups").glob("replaced-*.db")
         assert kept.read_bytes() == damaged
 
+    def test_what_can_be_read_is_kept_and_said(self, file: Path, opened: Open) -> None:
+        content = bytearray(file.read_bytes())
+        content[content.rindex(b"2026-09-20") - 40 : content.rindex(b"2026-09-20") + 10] = (
+            b"\xff" * 50
+        )  # the baby's row
+        file.write_bytes(content)
+        damaged = file.read_bytes()
+        window = opened()
+        told: list[str] = []
+        window.session.rescued.connect(told.append)
+        screen(window).parts.click()
+        assert isinstance(window._stack.currentWidget(), LogPage)
+        assert window.session.diary.count_entries() == 4
+        (baby,) = window.session.babies
+        assert baby.id == ROBIN.id
+        (words,) = told
+        assert words.startswith("Read from the damaged file: ")
+        assert "Settings can bring back" in words
+        (kept,) = (file.parent / "backups").glob("replaced-*.db")
+        assert kept.read_bytes() == damaged
+
+    def test_where_nothing_can_be_read_it_says_so(self, file: Path, opened: Open) -> None:
+        damaged = damage(file)
+        window = opened()
+        screen(window).parts.click()
+        assert screen(window).presenter.state.problem
+        assert file.read_bytes() == damaged
+
     def test_try_again(self, file: Path, opened: Open) -> None:
         whole = file.read_bytes()
         damage(file)
@@ -175,6 +203,7 @@ class TestGone:
             file.touch()
         window = opened()
         assert screen(window).presenter.state.title == "Your diary isn’t where it was"
+        assert not screen(window).parts.isVisible(), "there is nothing to read"
         assert not file.exists() or not file.stat().st_size
         screen(window).back.click()
         assert window.session.diary.count_entries() == 3

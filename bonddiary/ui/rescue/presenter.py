@@ -3,11 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bonddiary.domain.copies import Copy
+from bonddiary.domain import wording
+from bonddiary.domain.copies import Copy, Salvaged
 from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryLost, NotADiary
 from bonddiary.ui.models import copies as told
 from bonddiary.ui.session import Session
 
+PARTS = (
+    "You could also keep what can still be read of the damaged file, entry by entry. "
+    "Then Settings can bring back from a copy what is lacking."
+)
+AND_COPIES = "Settings can bring back from a copy what is lacking."
 KEPT = "It was left as it is, and is kept whatever you choose."
 
 
@@ -22,6 +28,8 @@ class RescueState:
     """What the newest whole copy holds."""
     back: str = ""
     """Its button; blank where there is no copy."""
+    parts: str = ""
+    """What reading the damaged file bit by bit would mean; blank where there is nothing to read."""
     sure_new: str = ""
     """What an empty diary would mean, once that was asked for."""
     problem: str = ""
@@ -40,6 +48,11 @@ class RescuePresenter:
         self._copy: Copy | None = None
         self.state = RescueState()
 
+    @property
+    def trouble(self) -> DiaryError | None:
+        """Why the diary isn't open."""
+        return self._session.trouble
+
     def look(self) -> None:
         """Says what is wrong, and offers the newest copy that is whole."""
         self._copy, broken = self._newest_whole()
@@ -56,12 +69,14 @@ class RescuePresenter:
         elif broken:
             offer = "There are copies, and none of them is whole. They were left as they are."
         title, what = self._what()
+        parts = PARTS if isinstance(self._session.trouble, DiaryDamaged) else ""
         self._set(
             title=title,
             what=what,
             file=str(self._session.paths.diary),
             offer=offer,
             back=back,
+            parts=parts,
             sure_new="",
             problem="",
         )
@@ -71,6 +86,21 @@ class RescuePresenter:
         copy = self._copy
         if copy is not None:
             self._try(lambda: self._session.backups.put_back(copy))
+
+    def keep_parts(self) -> None:
+        """Makes what can still be read of the damaged file the diary, and says what came over. The file is kept."""
+        found: list[Salvaged] = []
+        self._try(lambda: found.append(self._session.backups.salvage()))
+        for each in found:
+            came = wording.counted(each.records, "record", "records")
+            lost = (
+                f"Up to {wording.counted(each.unread, 'place', 'places')} can’t be read."
+                if each.unread
+                else ""
+            )
+            self._session.rescued.emit(
+                f"Read from the damaged file: {came}. {lost} {AND_COPIES}".replace("  ", " ")
+            )
 
     def try_again(self) -> None:
         """Opens the diary once more."""

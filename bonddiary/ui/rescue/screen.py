@@ -28,11 +28,12 @@ class RescueScreen(Page):
         self._theme = theme
         self._title = Heading("", "title")
         self._what, self._offer, self._waits = Words(), Words(), Words("", "caption")
-        self._sure, self._problem = Words(), Words()
+        self._parts, self._sure, self._problem = Words(), Words(), Words()
         self._file = Selectable(theme, self.tr("Where the diary is"))
         self.presenter = RescuePresenter(session, self._render)
         self.back = WordButton(theme, "", "primary")
         self.again = WordButton(theme, self.tr("Try again"), "plain")
+        self.parts = WordButton(theme, self.tr("Keep what can be read"), "plain")
         self.new = WordButton(theme, self.tr("Begin an empty diary"), "plain")
         self.leave = WordButton(theme, self.tr("Leave it as it is"), "plain")
         self.sure = WordButton(theme, self.tr("Yes, begin an empty diary"), "plain")
@@ -45,6 +46,7 @@ class RescueScreen(Page):
         self.setLayout(column(self._reading, gap=0))
         self.back.clicked.connect(self.presenter.go_back)
         self.again.clicked.connect(self.presenter.try_again)
+        self.parts.clicked.connect(self.presenter.keep_parts)
         self.new.clicked.connect(self._ask_new)
         self.leave.clicked.connect(self._leave)
         self.sure.clicked.connect(self.presenter.start_new)
@@ -64,10 +66,20 @@ class RescueScreen(Page):
     def regions(self) -> list[QWidget]:
         return [self._reading]
 
+    def goes_on(self) -> bool:
+        """Whether the file is still what is wrong; then the screen looks anew and stays, with what it has yet to say."""
+        if not concerns(self.presenter.trouble):
+            return False
+        self.presenter.look()
+        return True
+
     def _build(self) -> QWidget:
         text = QWidget()
         first, second = FlowLayout(gap=8), FlowLayout(gap=8)
-        for flow, buttons in ((first, (self.back, self.again, self.new)), (second, (self.leave, self.sure))):
+        for flow, buttons in (
+            (first, (self.back, self.again, self.parts, self.new)),
+            (second, (self.leave, self.sure)),
+        ):
             for button in buttons:
                 flow.addWidget(button)
         self._asked = holding(second)
@@ -76,8 +88,10 @@ class RescueScreen(Page):
                 "What you pressed already waits. Get help and Tips are there. Settings has the older copies."
             )
         )
-        parts = (self._title, self._what, self._file, self._offer, holding(first), self._problem, self._sure)
-        self._column = column(*parts, self._asked, self._waits, gap=12, margins=MARGINS)
+        parts = (self._title, self._what, self._file, self._offer, self._parts, holding(first))
+        self._column = column(
+            *parts, self._problem, self._sure, self._asked, self._waits, gap=12, margins=MARGINS
+        )
         text.setLayout(self._column)
         return text
 
@@ -91,7 +105,9 @@ class RescueScreen(Page):
         self.back.setVisible(bool(state.back))
         self.new.setVisible(not state.sure_new)
         self._asked.setVisible(bool(state.sure_new))
-        for words, said in ((self._sure, state.sure_new), (self._problem, state.problem)):
+        self.parts.setVisible(bool(state.parts))
+        shown = ((self._parts, state.parts), (self._sure, state.sure_new), (self._problem, state.problem))
+        for words, said in shown:
             words.say(said)
             words.setVisible(bool(said))
         if fresh or state.problem:
