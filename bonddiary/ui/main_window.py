@@ -19,7 +19,6 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
 from bonddiary.ui.widgets.inline_bar import Act, InlineBar
 from bonddiary.ui.widgets.layout import label
-from bonddiary.ui.widgets.plain import plain_name
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
@@ -252,7 +251,7 @@ class MainWindow(QMainWindow):
     def _name_undo(self) -> None:
         undo, redo = self.commands.undo_words(), self.commands.redo_words()
         for name, plain, words in (("undo", self.tr("&Undo"), undo), ("redo", self.tr("&Redo"), redo)):
-            self._actions[name].setText(f"{plain}: {plain_name(words)}" if words else plain)
+            self._actions[name].setText(plain + (f": {words}".replace("&", "&&") if words else ""))
 
     def _fit(self) -> None:
         width = Width.of(self.width(), self._theme.look.scale)
