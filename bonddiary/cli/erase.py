@@ -99,7 +99,7 @@ def _asked(call: Call, diary: Diary, given: Namespace) -> tuple[ToErase, str, st
         refs = [Ref(kind, id) for id in given.entry for kind in (Kind.MOMENT, Kind.CARE)]
         there = frozenset(ref.id for ref in diary.existing(refs))
         if missing := [id for id in given.entry if id not in there]:
-            raise NotFound(f"There is no entry {missing[0]} in this diary.")
+            raise NotFound(f"There is no entry “{missing[0]}” in this diary.")
         return ToErase(entries=there), wording.counted(len(there), "entry", "entries"), WORD
     if given.deleted:
         from bonddiary.domain.baby import Baby
