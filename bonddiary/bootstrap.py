@@ -2,23 +2,38 @@
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from bonddiary.domain.errors import PassphraseNeeded
 from bonddiary.system.clock import Clock, system_clock
 from bonddiary.system.paths import Paths, find_paths
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
+    from bonddiary.keys.key import Key
 
 
-def open_diary(paths: Paths, clock: Clock | None = None) -> "Diary":
-    """Opens the diary in these folders, making folders and file when they are missing. Raises DiaryError."""
+class Opener(Protocol):
+    """Opens the diary; with its key where it is locked. Raises DiaryError, PassphraseNeeded among them."""
+
+    def __call__(self, clock: Clock, key: "Key | None" = None) -> "Diary": ...
+
+
+def open_diary(paths: Paths, clock: Clock | None = None, key: "Key | None" = None) -> "Diary":
+    """Opens the diary in these folders, making folders and file when they are missing. Raises DiaryError.
+
+    PassphraseNeeded where it is locked and no key is given.
+    """
     from bonddiary.diary.diary import Diary
+    from bonddiary.keys.guard import Guard
     from bonddiary.store.database import Database, refuse_lost
 
     paths.make()
+    clock = clock or system_clock()
+    if key is None and Guard(paths.diary, clock).locked:
+        raise PassphraseNeeded.here()
     refuse_lost(paths.diary)
-    return Diary(Database(paths.diary), clock or system_clock())
+    return Diary(Database(paths.diary, key=key), clock)
 
 
 def refuse_lost(paths: Paths) -> None:
@@ -38,11 +53,18 @@ def run_window(paths: Paths) -> int:
     gc.disable()  # until the first paint: what a start makes is there to stay, and looking for garbage takes a twentieth
     from bonddiary.ui.app import run
 
-    return run(paths, lambda clock: open_diary(paths, clock), system_clock())
+    return run(paths, _opener(paths), system_clock())
 
 
 def run_quick_add(paths: Paths) -> int:
     """Opens the small window, in the running program where there is one; the result is the exit code."""
     from bonddiary.ui.quick.app import run
 
-    return run(paths, lambda clock: open_diary(paths, clock), system_clock())
+    return run(paths, _opener(paths), system_clock())
+
+
+def _opener(paths: Paths) -> "Opener":
+    def opener(clock: Clock, key: "Key | None" = None) -> "Diary":
+        return open_diary(paths, clock, key)
+
+    return opener

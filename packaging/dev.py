@@ -5,6 +5,7 @@ python3 packaging/dev.py run [arguments of bonddiary]    start Bond Diary
 python3 packaging/dev.py test [arguments of pytest]      run the tests (with --no-network: where there is none)
 python3 packaging/dev.py check                           style, types, contracts, sizes, content
 python3 packaging/dev.py bench [arguments]               measure against floors taken in the same run
+python3 packaging/dev.py crash [arguments of pytest]     every kill, power cut and disk error (20 min), figures at the end
 python3 packaging/dev.py pictures                        draw the README's pictures from the demo diary
 python3 packaging/dev.py supply [FOLDER]                 locks, licences, known holes; a list of the libraries in FOLDER
 python3 packaging/dev.py lock [--upgrade]                choose the versions of libraries anew
@@ -90,6 +91,14 @@ def bench(arguments: list[str]) -> int:
     return become(["python", "-m", "tests.benchmarks", *arguments])
 
 
+def crash(arguments: list[str]) -> int:
+    """Try every kill, power cut and disk error, not the part of them that `test` tries (see tests/crash/README.md)."""
+    environment.ensure("dev")
+    os.chdir(environment.ROOT)
+    os.environ["BONDDIARY_CRASH"] = "whole"
+    return become(["python", "-m", "pytest", "-q", *(arguments or ["tests/crash"])])
+
+
 def pictures(arguments: list[str]) -> int:
     """Draw the README's pictures."""
     environment.ensure("run")
@@ -119,7 +128,7 @@ def become(command: list[str]) -> int:
     return environment.call(command)
 
 
-COMMANDS = {f.__name__: f for f in (run, test, check, bench, pictures, supply, lock)}
+COMMANDS = {f.__name__: f for f in (run, test, check, bench, crash, pictures, supply, lock)}
 
 
 def main(arguments: list[str]) -> int:

@@ -139,7 +139,7 @@ def _backups(call: Call) -> Backups:
 
     if not call.has_diary() and not (call.paths.data / "backups").is_dir():
         raise NoSuchDiary(f"There is no diary in {call.paths.data} yet. Give its folder with --data-dir.")
-    return Backups(call.paths.diary, call.clock)
+    return Backups(call.paths.diary, call.clock, call.key())
 
 
 def _when(call: Call, copy: Copy) -> str:

@@ -120,7 +120,7 @@ def _asked(call: Call, diary: Diary, given: Namespace) -> tuple[ToErase, str, st
 def _everything(call: Call, given: Namespace) -> int:
     if not confirms(given.confirm, WORD):
         return _ask("This erases everything.", REACH_OF_ALL.partition(". ")[0] + ".", WORD)
-    _erasing(call).erase_everything()
+    _erasing(call, everything=True).erase_everything()
     say("Everything is erased.")
     return DONE
 
@@ -132,11 +132,12 @@ def _ask(what: str, reach: str, word: str) -> int:
     return REFUSED
 
 
-def _erasing(call: Call) -> ErasingForGood:
+def _erasing(call: Call, *, everything: bool = False) -> ErasingForGood:
     from bonddiary.diary.copies import Backups
     from bonddiary.diary.erasing_for_good import ErasingForGood
 
-    return ErasingForGood(call.paths, Backups(call.paths.diary, call.clock))
+    key = call.key() if call.has_diary() and not everything else None
+    return ErasingForGood(call.paths, Backups(call.paths.diary, call.clock, key))
 
 
 COMMAND = Command(

@@ -69,9 +69,10 @@ def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
         return _open_window(paths, run_quick_add)
     from bonddiary.cli.command import Call
     from bonddiary.cli.commands import COMMANDS
+    from bonddiary.cli.secrets import Secrets
 
     command = next(each for each in COMMANDS if each.name == given.command)
-    return command.run(Call(paths, clock or system_clock()), given)
+    return command.run(Call(paths, clock or system_clock(), Secrets(given.passphrase_fd)), given)
 
 
 def _open_window(paths: Paths, run: Callable[[Paths], int]) -> int:
@@ -130,6 +131,12 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"bonddiary {__version__}")
     parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help="read the passphrase of a locked diary from this open file",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for command in COMMANDS:
         added = commands.add_parser(

@@ -14,15 +14,20 @@ from bonddiary.diary.diary import Diary
 from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.copies import CHECKED_FOR, Copy, Salvaged, Why, to_delete
-from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFull, NotFound
+from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFull, NotFound, PassphraseNeeded
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Record, kind_of
 from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
+from bonddiary.keys.key import Key
+from bonddiary.keys.plain import is_sealed
+from bonddiary.keys.slot_file import SlotFile
 from bonddiary.store.copies import Copies, look_at
+from bonddiary.store.copies_sealing import seal_all
 from bonddiary.store.database import Database
 from bonddiary.store.salvage import salvage
+from bonddiary.store.unlocking import key_for
 from bonddiary.system.clock import Clock
 
 DAILY = timedelta(hours=24)
@@ -45,12 +50,19 @@ class Inside:
 class Backups:
     """Copies beside the diary, and wherever else the family wants one. It may be used on any thread."""
 
-    def __init__(self, diary: Path, clock: Clock) -> None:
+    def __init__(self, diary: Path, clock: Clock, key: Key | None = None) -> None:
+        """`key`: of a locked diary. Its copies are locked with the same."""
         self._diary = diary
         self._clock = clock
-        self._copies = Copies(diary)
+        self._key = key
+        self._copies = Copies(diary, key=key)
         self._one = threading.RLock()
         """One at a time makes, checks or puts back."""
+
+    @property
+    def key(self) -> Key | None:
+        """What opens them; None for a plain diary."""
+        return self._key
 
     @property
     def folder(self) -> Path:
@@ -63,14 +75,15 @@ class Backups:
 
     def due(self) -> bool:
         """Whether the newest copy is a day old. A clock that was set back makes one due: better one too many."""
-        now = self._clock().utc
-        newest = next(iter(self.all()), None)
-        return newest is None or not timedelta() <= now - newest.made < DAILY
+        return self._is_due(self._copies)
 
     def make(self, why: Why) -> Copy:
         """Makes a copy, checks it, and lets go of those that aren't needed any more. Raises DiaryError."""
         now = self._clock().utc
         with self._one:
+            self._refuse_locked()
+            if self._key is not None:
+                seal_all(self._copies, self._key, now)  # what a computer that was switched off left plain
             made = self._copies.make(why, now, __version__)
             for copy in to_delete(self.all(), now):
                 self._copies.delete(copy)
@@ -80,9 +93,32 @@ class Backups:
         """A copy in a folder of the family's choice: a stick, another disk. Raises DiaryError."""
         if not folder.is_dir():
             raise NotFound(f"There is no folder {folder}. Make it or choose another one.")
-        elsewhere = Copies(self._diary, folder)
+        elsewhere = Copies(self._diary, folder, self._key)
         with self._one:
+            self._refuse_locked()
             return elsewhere.path(elsewhere.make(Why.ASKED, self._clock().utc, __version__))
+
+    def make_second(self, folder: Path) -> Copy | None:
+        """A copy in the second place the family chose, where that is there now and its newest copy is a day old.
+
+        It is thinned like the others. Raises DiaryError.
+        """
+        second = Copies(self._diary, folder, self._key)
+        if not folder.parent.is_dir() or not self._is_due(second):
+            return None
+        with self._one:
+            self._refuse_locked()
+            now = self._clock().utc
+            if self._key is not None:
+                seal_all(second, self._key, now)  # those of the time before the passphrase
+            made = second.make(Why.DAILY, now, __version__)
+            for copy in to_delete(second.all(), now):
+                second.delete(copy)
+        return made
+
+    def newest_in(self, folder: Path) -> Copy | None:
+        """The newest copy in another place; None where there is none, or the place isn't there."""
+        return next(iter(Copies(self._diary, folder, self._key).all()), None)
 
     def check(self, copy: Copy) -> Copy:
         """Reads a copy whole and opens it. Raises DiaryDamaged."""
@@ -123,7 +159,7 @@ class Backups:
         with TemporaryDirectory(dir=self.folder, prefix=".look-", ignore_cleanup_errors=True) as folder:
             path = Path(folder) / copy.name
             self._copies.write_to(copy, path)
-            diary = Diary(Database(path), self._clock)
+            diary = Diary(Database(path, key=key_for(path, self._key)), self._clock)
             try:
                 yield diary
             finally:
@@ -133,7 +169,7 @@ class Backups:
         """Begins a new diary; the file that stands there is kept under the name that is returned. Raises DiaryError."""
         with self._one:
             aside = self._copies.put_aside(self.now())
-            Database(self._diary).close()
+            Database(self._diary, key=self._key).close()
         return aside
 
     def is_whole(self, copy: Copy) -> bool:
@@ -152,8 +188,9 @@ class Backups:
         fresh = self._diary.with_name(f".{self._diary.name}.new")
         fresh.unlink(missing_ok=True)
         with self._one:
+            self._refuse_locked()
             try:
-                found = salvage(self._diary, fresh)
+                found = salvage(self._diary, fresh, self._key)
             except BaseException:
                 fresh.unlink(missing_ok=True)
                 raise
@@ -172,6 +209,7 @@ class Backups:
         put aside as it is: the path of that file is returned. Raises DiaryError; then the diary is as it was.
         """
         with self._one:
+            self._refuse_locked()
             return self._put_back(copy, self._clock().utc)
 
     def _put_back(self, copy: Copy, now: datetime) -> Path | None:
@@ -191,11 +229,27 @@ class Backups:
 
     def wrong_with_diary(self) -> list[str]:
         """What is wrong with the diary's file, in itself or beside its newest copy. Raises DiaryError."""
-        wrong = look_at(self._diary)
+        self._refuse_locked()
+        wrong = look_at(self._diary, self._key)
         doubtful = 0 if wrong else self._copies.changed_by_nobody(self._diary)
         if doubtful:
             wrong = [f"{doubtful} records differ from the newest copy, and no step in the diary changed them"]
         return wrong
+
+    def _refuse_locked(self) -> None:
+        """A locked diary without its key isn't a damaged one. Raises PassphraseNeeded."""
+        if self._key is None:
+            if SlotFile(self._diary).beside and is_sealed(
+                self._diary
+            ):  # in this order: a plain one may be open
+                raise PassphraseNeeded.here()
+        else:
+            self._key.read()
+
+    def _is_due(self, copies: Copies) -> bool:
+        now = self.now()
+        newest = next(iter(copies.all()), None)
+        return newest is None or not timedelta() <= now - newest.made < DAILY
 
     def now(self) -> datetime:
         """The present, in UTC."""

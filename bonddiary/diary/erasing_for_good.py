@@ -38,7 +38,7 @@ class ErasingForGood:
         """How much the diary holds of it. Nothing is changed. Raises DiaryError."""
         with (
             as_diary_error(self._paths.diary),
-            taking_out.open_to_erase(self._paths.diary) as connection,
+            taking_out.open_to_erase(self._paths.diary, self._backups.key) as connection,
         ):
             return _counted(taking_out.ids_of(connection, what))
 
@@ -49,7 +49,7 @@ class ErasingForGood:
             Why.ASKED
         )  # with Undo gone, the next copy could only be compared with one as new as this
         rewriting.sweep(folder)
-        with as_diary_error(path), taking_out.open_to_erase(path) as connection:
+        with as_diary_error(path), taking_out.open_to_erase(path, self._backups.key) as connection:
             found = taking_out.ids_of(connection, what)
             ids = {table: frozenset(there) for table, there in found.items()}
             seen = rewriting.files_beside(folder)
@@ -86,7 +86,7 @@ class ErasingForGood:
         for file in files:
             whole = self._backups.is_whole(copies[file]) if file in copies else True
             try:
-                rewriting.rewrite(file, what, ids)
+                rewriting.rewrite(file, what, ids, self._backups.key)
             except DiaryDamaged:
                 rewriting.remove(file)
                 unread += 1

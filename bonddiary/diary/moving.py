@@ -8,6 +8,7 @@ from bonddiary.diary.copies import Backups
 from bonddiary.diary.erasing_for_good import OUR_COPIES, ErasingForGood
 from bonddiary.domain.copies import Why
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
+from bonddiary.keys.key import Key
 from bonddiary.store.database import make_private_file
 from bonddiary.system.clock import Clock
 from bonddiary.system.files import atomic_write
@@ -16,12 +17,12 @@ from bonddiary.system.paths import MOVED, Paths, make_private
 KEYS = "diary.keys*"
 
 
-def move(paths: Paths, new: Paths, clock: Clock) -> None:
+def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None:
     """The diary is in the new folders then, and what stands in the old one leads there.
 
     Raises DiaryError; then it is where it was, whole.
     """
-    here, there = Backups(paths.diary, clock), Backups(new.diary, clock)
+    here, there = Backups(paths.diary, clock, key), Backups(new.diary, clock, key)
     if new.diary.exists() or there.all():
         raise DiaryError(f"There is a diary in {new.data} already. Nothing was moved.")
     newest = here.make(Why.ASKED)

@@ -11,7 +11,7 @@ WORD = "erase"
 NO_WAY_BACK = "What is erased can’t come back. Undo can’t bring it back either."
 REACH = "It goes from your diary, and from its copies on this computer. Undo begins anew."
 LIMITS = (
-    "Copies you made elsewhere stay, and so do saved files, paper and memory sticks.",
+    "Copies elsewhere stay, also in a second place you chose. So do saved files and paper.",
     "A copy that can’t be read is deleted whole.",
     "Special tools may still find traces on a disk. Disk encryption helps with those.",
 )

@@ -37,6 +37,10 @@ class DiskFull(DiaryError):
     """No room is left to save."""
 
 
+class DiskFault(DiskFull):
+    """The disk reported an error: whether the last words to it are kept is known once the file is read again."""
+
+
 class UnknownZone(DiaryError):
     """A time zone name that the zone database doesn't hold."""
 
@@ -63,3 +67,33 @@ class ContentError(DiaryError):
 
 class ImportProblem(DiaryError):
     """A file to bring in can't be read as a whole."""
+
+
+class PassphraseNeeded(DiaryError):
+    """The diary is locked, and nobody has opened it yet."""
+
+    @classmethod
+    def here(cls) -> "PassphraseNeeded":
+        """The one sentence for it."""
+        return cls("This diary is locked. Its passphrase opens it.")
+
+
+class WrongPassphrase(DiaryError):
+    """What was typed opens none of the slots. It says nothing of the diary's own state."""
+
+    @classmethod
+    def here(cls) -> "WrongPassphrase":
+        """The one sentence for it, whatever was typed and however many slots there are."""
+        return cls("That passphrase doesn’t open this diary. Look at each letter, then try again.")
+
+
+class WrongRecoveryKey(DiaryError):
+    """A recovery key that is mistyped, or that opens another diary."""
+
+
+class LastWayIn(DiaryError):
+    """Taking this slot away would lock everybody out."""
+
+
+class KeysLost(DiaryError):
+    """A locked diary without the file that says how a passphrase opens it, and no copy of that file."""

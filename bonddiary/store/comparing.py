@@ -10,8 +10,10 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
 
+from bonddiary.keys.key import Key
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.reading_only import opened
+from bonddiary.store.unlocking import key_for
 
 OWN = ("alembic_version", "about", "draft", "history")
 """Tables that hold no record."""
@@ -21,12 +23,12 @@ AN_ID = re.compile(r'"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
 Steps = Mapping[tuple[str, int], str]
 
 
-def changed_by_nobody(diary: Path, copy: Path) -> int:
+def changed_by_nobody(diary: Path, copy: Path, key: Key | None = None) -> int:
     """How many records differ that no step accounts for; 0 too where the history doesn't reach back to the copy.
 
     Raises DiaryError.
     """
-    with as_diary_error(diary), opened(diary) as now, opened(copy) as then:
+    with as_diary_error(diary), opened(diary, key) as now, opened(copy, key_for(copy, key)) as then:
         tables = _tables(now)
         steps, before = _steps(now), _steps(then)
         if tables != _tables(then) or not _reaches_back(steps, before):

@@ -14,24 +14,32 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.copies import Copy, Why
-from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryReadOnly, NotFound
+from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryReadOnly, NotFound, PassphraseNeeded
+from bonddiary.keys.key import Key
+from bonddiary.keys.plain import is_plain
+from bonddiary.keys.slot_file import IN_FACTS, SlotFile, Slots, from_json, to_json
 from bonddiary.store.comparing import changed_by_nobody
-from bonddiary.store.database import BACKUPS, make_private_file, version
-from bonddiary.store.faults import as_damage, as_diary_error
+from bonddiary.store.database import BACKUPS, make_private_file
+from bonddiary.store.faults import as_diary_error
+from bonddiary.store.looking import NOT_WHOLE, Facts, facts_of, look
+from bonddiary.store.looking import look_at as look_at
 from bonddiary.store.reading_only import opened
+from bonddiary.store.sealing import converted, sync_folder
+from bonddiary.store.unlocking import give_key, key_for
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import make_private
 
 STEM = "diary-"
 CHUNK = 1 << 20
-NOT_WHOLE = "The copy {name} isn’t whole any more. It was left as it is. Choose another one."
 
 
 class Copies:
     """The folder of copies beside a diary. Every method opens the files for itself: it may run on any thread."""
 
-    def __init__(self, diary: Path, folder: Path | None = None) -> None:
+    def __init__(self, diary: Path, folder: Path | None = None, key: Key | None = None) -> None:
+        """`key`: of a locked diary; its copies are locked with it."""
         self._diary = diary
+        self._key = key
         self.folder = folder or diary.parent / BACKUPS
 
     def all(self) -> tuple[Copy, ...]:
@@ -75,7 +83,7 @@ class Copies:
         make_private_file(part)
         with as_diary_error(self._diary):
             told = self._fill(part)
-        facts = _facts(part)
+        facts = facts_of(part, self._key)
         if facts != told:
             raise DiaryDamaged(
                 "The copy isn’t the same as the diary, so it wasn’t kept. Check the disk, then try again."
@@ -94,7 +102,7 @@ class Copies:
         for copy in self.all():
             with suppress(DiaryError, OSError):
                 if _sha256(self.path(copy)) == copy.sha256:
-                    return changed_by_nobody(file, self.path(copy))
+                    return changed_by_nobody(file, self.path(copy), self._key)
         return 0
 
     def check(self, copy: Copy, now: datetime) -> Copy:
@@ -103,7 +111,7 @@ class Copies:
         if not path.is_file():
             raise NotFound(f"The copy {copy.name} isn’t there any more.")
         with as_diary_error(path):
-            whole = _sha256(path) == copy.sha256 and _facts(path).entries == copy.entries
+            whole = _sha256(path) == copy.sha256 and self.facts(copy).entries == copy.entries
         if not whole:
             raise DiaryDamaged(NOT_WHOLE.format(name=copy.name))
         seen = replace(copy, checked=now)
@@ -121,9 +129,42 @@ class Copies:
         """Tells anew what a copy holds that was rewritten. Raises DiaryError."""
         path = self.path(copy)
         with as_diary_error(path):
-            facts = _facts(path)
+            facts = facts_of(path, key_for(path, self._key))
         fresh = replace(copy, entries=facts.entries, first=facts.first, last=facts.last, checked=now)
         self._tell(replace(fresh, size=path.stat().st_size, sha256=_sha256(path)))
+
+    def facts(self, copy: Copy) -> Facts:
+        """What a copy holds. Raises DiaryDamaged; PassphraseNeeded for one that was locked with another key."""
+        path = self.path(copy)
+        key = key_for(path, self._key)
+        try:
+            return facts_of(path, key)
+        except DiaryDamaged:
+            theirs = self._slots_of(copy)
+            if theirs is not None and (key is None or theirs.diary_id != key.diary_id):
+                raise PassphraseNeeded(
+                    f"The copy {copy.name} was locked with another passphrase. "
+                    "In an empty folder’s “backups”, with --data-dir, that passphrase opens it."
+                ) from None
+            raise
+
+    def is_changed(self, copy: Copy) -> bool:
+        """Whether its bytes aren't those that were found whole. A copy cut off while it was locked is taken as it is."""
+        path = self.path(copy)
+        with suppress(OSError):
+            return is_plain(path) is not self.carries_keys(copy) and _sha256(path) != copy.sha256
+        return True
+
+    def carries_keys(self, copy: Copy) -> bool:
+        """Whether its facts tell of a locked file."""
+        return self._slots_of(copy) is not None
+
+    def tell_anew(self, copy: Copy) -> None:
+        """Writes the facts of a copy that was written anew and holds what it held. Raises DiaryError."""
+        path = self.path(copy)
+        if self.facts(copy).entries != copy.entries:
+            raise DiaryDamaged(NOT_WHOLE.format(name=copy.name))
+        self._tell(replace(copy, size=path.stat().st_size, sha256=_sha256(path)))
 
     def delete(self, copy: Copy) -> None:
         """Takes a copy away; one that is gone already is no error."""
@@ -139,8 +180,7 @@ class Copies:
         fresh = self._diary.with_name(f".{self._diary.name}.new")
         fresh.unlink(missing_ok=True)
         make_private_file(fresh)
-        _copy_bytes(self.path(copy), fresh)
-        if _sha256(fresh) != copy.sha256:
+        if self.write_to(copy, fresh) and _sha256(fresh) != copy.sha256:
             fresh.unlink()
             raise DiaryDamaged("The copy could not be written whole. The diary is as it was. Check the disk.")
         return self.replace_with(fresh, now)
@@ -160,7 +200,7 @@ class Copies:
             raise DiaryError(
                 f"The copy can’t be put back ({error.strerror or 'no reason given'}). The diary is as it was."
             ) from None
-        _sync_folder(self._diary.parent)
+        sync_folder(self._diary.parent)
         return aside
 
     def _take_back(self, aside: Path) -> None:
@@ -170,10 +210,18 @@ class Copies:
         if journal.exists():
             journal.replace(self._diary.with_name(self._diary.name + "-journal"))
 
-    def write_to(self, copy: Copy, target: Path) -> None:
-        """Writes a copy of the copy, private to its user. Raises DiaryError."""
+    def write_to(self, copy: Copy, target: Path) -> bool:
+        """Writes a copy of the copy, private to its user; locked where the diary is. Whether its bytes are the same.
+
+        Raises DiaryError.
+        """
+        source = self.path(copy)
+        if self._key is not None and key_for(source, self._key) is None:
+            with converted(source, target, None, self._key):
+                return False
         make_private_file(target)
-        _copy_bytes(self.path(copy), target)
+        _copy_bytes(source, target)
+        return True
 
     def put_aside(self, now: datetime) -> Path | None:
         """The diary's file and its journal get another name, together: a journal beside another file would damage it.
@@ -210,83 +258,35 @@ class Copies:
             kept = self.folder / f"{stem}-{number}.db"
         return kept
 
-    def _fill(self, part: Path) -> "_Facts":
+    def _fill(self, part: Path) -> Facts:
         """Copies within one look at the diary, so that what is counted is what is copied."""
         with (
-            opened(self._diary) as source,
+            opened(self._diary, self._key) as source,
             closing(sqlite.connect(str(part), isolation_level=None)) as target,
         ):
+            if self._key is not None:
+                give_key(target, self._key)
             source.execute("BEGIN")
-            told = _look(source)
+            told = look(source)
             source.backup(target)
             source.execute("COMMIT")
         return told
 
     def _tell(self, copy: Copy) -> None:
-        text = json.dumps(_plain(copy), indent=1, sort_keys=True)
+        facts = _plain(copy)
+        if key_for(self.path(copy), self._key) is not None:
+            facts[IN_FACTS] = to_json(SlotFile(self._diary).read())  # a copy on a stick is opened by itself
+        text = json.dumps(facts, indent=1, sort_keys=True)
         atomic_write(self._facts_of(copy), [text.encode("utf-8")], overwrite=True)
+
+    def _slots_of(self, copy: Copy) -> Slots | None:
+        """Those that a locked copy carries."""
+        with suppress(OSError, ValueError, TypeError, KeyError, DiaryError):
+            return from_json(json.loads(self._facts_of(copy).read_text(encoding="utf-8"))[IN_FACTS])
+        return None
 
     def _facts_of(self, copy: Copy) -> Path:
         return self.folder / f"{Path(copy.name).stem}.json"
-
-
-class _Facts:
-    """What two files of the same diary have in common: revision, rows, and a digest of every row."""
-
-    __slots__ = ("entries", "first", "last", "revision", "tables")
-
-    def __init__(
-        self, revision: str, tables: dict[str, str], entries: int, first: date | None, last: date | None
-    ) -> None:
-        self.revision, self.tables = revision, tables
-        self.entries, self.first, self.last = entries, first, last
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Facts) and (self.revision, self.tables) == (other.revision, other.tables)
-
-    __hash__ = None  # type: ignore[assignment]  # compared, never looked up
-
-
-def look_at(path: Path) -> list[str]:
-    """What SQLite finds wrong with a file, in its own words; nothing for a whole one. Raises DiaryError."""
-    with as_diary_error(path), opened(path) as connection:
-        wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
-        loose = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return [line for line in wrong if line != "ok"] + [
-        f"a row of {row[0]} belongs to nothing" for row in loose
-    ]
-
-
-def _facts(path: Path) -> _Facts:
-    if look_at(path):
-        raise DiaryDamaged(NOT_WHOLE.format(name=path.name.strip(".").removesuffix(".part")))
-    with opened(path) as connection:
-        return _look(connection)
-
-
-def _look(connection: sqlite.Connection) -> _Facts:
-    revision = version(connection)
-    if revision is None:
-        raise DiaryDamaged("This file holds no diary.")
-    names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
-    tables = {str(name): _digest(connection, str(name)) for (name,) in connection.execute(names).fetchall()}
-    entries, days = 0, []
-    for table in ("moment", "care"):
-        count, first, last = connection.execute(
-            f"SELECT count(*), min(day), max(day) FROM {table} WHERE deleted IS NULL"  # noqa: S608  # our own names
-        ).fetchone()
-        entries += count
-        with as_damage():
-            days += [date.fromisoformat(day) for day in (first, last) if day]
-    return _Facts(revision, tables, entries, min(days, default=None), max(days, default=None))
-
-
-def _digest(connection: sqlite.Connection, table: str) -> str:
-    """Of every row and column, in the table's own order."""
-    found = hashlib.sha256()
-    for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608  # the file's own names
-        found.update(repr(row).encode("utf-8", "surrogatepass"))
-    return found.hexdigest()
 
 
 def _sha256(path: Path) -> str:
@@ -316,16 +316,6 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            with suppress(OSError):  # some network folders can't
-                os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
 def _plain(copy: Copy) -> dict[str, object]:
     plain = asdict(copy)
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in plain.items()}
@@ -333,6 +323,7 @@ def _plain(copy: Copy) -> dict[str, object]:
 
 def _from_json(text: str) -> Copy:
     plain = json.loads(text)
+    plain.pop(IN_FACTS, None)
     name = str(plain["name"])
     if Path(name).name != name:
         raise ValueError("a copy is in its folder, nowhere else")

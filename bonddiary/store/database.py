@@ -15,8 +15,11 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from bonddiary.domain.errors import DiaryLost, DiaryReadOnly, NewerDiary, NoSuchDiary, NotADiary
+from bonddiary.domain.errors import DiaryLost, DiaryReadOnly, DiskFault, NewerDiary, NoSuchDiary, NotADiary
+from bonddiary.keys.key import Key
+from bonddiary.keys.plain import MAGIC
 from bonddiary.store.faults import as_diary_error
+from bonddiary.store.unlocking import give_key
 from bonddiary.system.paths import MOVED
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
@@ -39,16 +42,18 @@ BACKUPS = "backups"
 class Database:
     """An open diary file. One thread; `with database.read() as …` or `.write()` around every use."""
 
-    def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS, *, key: Key | None = None) -> None:
         """Opens the file, makes it when it is missing, brings its schema up to date. Raises DiaryError.
 
-        `busy_ms`: how long another program's write is waited for.
+        `busy_ms`: how long another program's write is waited for. `key`: of a locked diary; a new one is made locked.
         """
         self.path = path
+        self._key = key
         self._expected: dict[str, object] = {"busy_timeout": busy_ms, **SETTINGS}
-        _refuse_foreign(path)
+        _refuse_foreign(path, key)
         make_private_file(path)
-        self._engine = _engine(path, self._expected)
+        self._engine = _engine(path, self._expected, key)
+        self._doubtful = False
         try:
             with as_diary_error(path):
                 self._prepare()
@@ -63,18 +68,34 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection for queries, which all see the same state of the file."""
-        with as_diary_error(self.path), self._engine.connect() as connection:
+        with self._reopening(), as_diary_error(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection in one transaction; COMMIT has returned when the block is left. An error rolls all back."""
         with (
+            self._reopening(),
             as_diary_error(self.path),
             self._engine.connect() as connection,
             connection.execution_options(bonddiary_write=True).begin(),
         ):
+            if (
+                self._doubtful
+            ):  # the first page is written again, so that this COMMIT syncs the file, whatever it changes
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             yield connection
+        self._doubtful = False
+
+    @contextmanager
+    def _reopening(self) -> Iterator[None]:
+        """After an error of the disk the file is closed: what is read next comes from it, not from this connection."""
+        try:
+            yield
+        except DiskFault:
+            self._doubtful = True
+            self._engine.dispose()
+            raise
 
     def data_version(self) -> int:
         """Changes when another connection has committed to the file (SQLite's data_version)."""
@@ -96,7 +117,7 @@ class Database:
             )
 
             if found is not None:
-                keep_copy(self._engine, copy_before_upgrade(self.path, found), found)
+                keep_copy(self._engine, copy_before_upgrade(self.path, found), found, self._key)
             upgrade(self._engine, APPLICATION_ID)
         wrong = {name for name, value in self.settings().items() if value != self._expected[name]}
         if wrong:
@@ -130,10 +151,10 @@ def copy_before_upgrade(path: Path, revision: str) -> Path:
     return path.parent / BACKUPS / f"{path.stem}-{revision}{path.suffix}"
 
 
-def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
+def _engine(path: Path, settings: Mapping[str, object], key: Key | None) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _connect(path, settings),
+        creator=lambda: _connect(path, settings, key),
         module=sqlite,
         poolclass=StaticPool,
         hide_parameters=True,  # an entry's text stays out of error messages
@@ -147,9 +168,12 @@ def _engine(path: Path, settings: Mapping[str, object]) -> Engine:
     return engine
 
 
-def _connect(path: Path, settings: Mapping[str, object]) -> sqlite.Connection:
-    connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=True)
+def _connect(path: Path, settings: Mapping[str, object], key: Key | None) -> sqlite.Connection:
+    there = f"{path.absolute().as_uri()}?mode=rw"  # never made here: a pulled stick leaves no empty diary in its place
+    connection = sqlite.connect(there, uri=True, isolation_level=None, check_same_thread=True)
     try:
+        if key is not None:
+            give_key(connection, key)
         connection.execute(f"PRAGMA busy_timeout = {settings['busy_timeout']}")
         _refuse_newer(connection, path)  # first: setting the journal mode can write to the file
         for name, value in settings.items():
@@ -160,8 +184,8 @@ def _connect(path: Path, settings: Mapping[str, object]) -> sqlite.Connection:
     return connection
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Refuses a file that is no diary before anything could write to it."""
+def _refuse_foreign(path: Path, key: Key | None) -> None:
+    """Refuses a file that is no diary before anything could write to it. Of a locked one nothing can be told yet."""
     try:
         if path.is_dir():
             raise NoSuchDiary(
@@ -175,7 +199,17 @@ def _refuse_foreign(path: Path) -> None:
         raise DiaryReadOnly(
             f"You may not read {path}. Change who may open it, or choose another with --data-dir."
         ) from None
-    if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
+    except OSError as error:
+        raise DiskFault(
+            f"{path} can’t be read ({error.strerror or 'no reason given'}). It was left as it is. Check the disk."
+        ) from None
+    if key is not None:
+        if head.startswith(MAGIC):
+            raise NotADiary(
+                f"{path} isn’t locked, and a passphrase was set. It was left as it is. Open a backup, or move it away."
+            )
+        return
+    if not head.startswith(MAGIC) or len(head) < 100:
         raise NotADiary(
             f"{path} is not a Bond Diary file. It was left as it is. Move it away or use another --data-dir."
         )
@@ -193,9 +227,12 @@ def version(connection: Any) -> str | None:
 
 def _refuse_newer(connection: sqlite.Connection, path: Path) -> None:
     found = version(connection)
+    if found is not None and connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise NotADiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
     if found is not None and not (re.fullmatch(r"\d{4}", found) and found <= HEAD):
         raise NewerDiary(
-            f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it."
+            f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it. "
+            "Until then “bonddiary export --known-part” saves what this version can read of it."
         )
 
 

@@ -9,10 +9,12 @@ import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.erasing import ToErase
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
-from bonddiary.store.copies import look_at
+from bonddiary.keys.key import Key
 from bonddiary.store.database import make_private_file, version
 from bonddiary.store.faults import as_diary_error
+from bonddiary.store.looking import look_at
 from bonddiary.store.taking_out import Ids, ids_of, open_to_erase, pack, take_out
+from bonddiary.store.unlocking import key_for
 
 JOURNAL = "-journal"
 NOT_THE_SAME = "A copy could not be written whole. It is as it was. Check the disk, then try again."
@@ -26,7 +28,7 @@ def files_beside(folder: Path) -> list[Path]:
     return sorted(file for pattern in NAMES for file in folder.glob(pattern)) if folder.is_dir() else []
 
 
-def rewrite(file: Path, what: ToErase, known: Ids) -> None:
+def rewrite(file: Path, what: ToErase, known: Ids, key: Key | None = None) -> None:
     """Takes what is to go out of a copy of the file, compares, and puts it in the file's place.
 
     Raises DiaryError; the file is as it was then. DiaryDamaged: it can't be read.
@@ -34,12 +36,13 @@ def rewrite(file: Path, what: ToErase, known: Ids) -> None:
     part = file.with_name(f".{file.name}.part")
     journal, its = file.with_name(file.name + JOURNAL), part.with_name(part.name + JOURNAL)
     try:
+        key = key_for(file, key)
         _copied(file, part)
         if journal.exists():
             _copied(journal, its)  # SQLite takes it back into the part first
-        _refuse_unreadable(part)
+        _refuse_unreadable(part, key)
         with as_diary_error(file):
-            _without(part, what, known)
+            _without(part, what, known, key)
         part.replace(file)
         journal.unlink(missing_ok=True)
     except sqlite.DatabaseError as error:
@@ -81,25 +84,25 @@ def _copied(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _refuse_unreadable(part: Path) -> None:
+def _refuse_unreadable(part: Path, key: Key | None) -> None:
     try:
-        with open_to_erase(part) as connection:  # for writing: what a journal holds is taken back
+        with open_to_erase(part, key) as connection:  # for writing: what a journal holds is taken back
             whole = version(connection) is not None
-        whole = whole and not look_at(part)
+        whole = whole and not look_at(part, key)
     except (DiaryDamaged, sqlite.DatabaseError):
         whole = False
     if not whole:
         raise DiaryDamaged("A copy can’t be read.")
 
 
-def _without(part: Path, what: ToErase, known: Ids) -> None:
-    with open_to_erase(part) as connection:
+def _without(part: Path, what: ToErase, known: Ids, key: Key | None) -> None:
+    with open_to_erase(part, key) as connection:
         take_out(connection, what, ids_of(connection, what, known), note=False)
         told = _digests(connection)
         pack(connection)
-    if look_at(part):
+    if look_at(part, key):
         raise DiaryError(NOT_THE_SAME)
-    with open_to_erase(part) as connection:
+    with open_to_erase(part, key) as connection:
         if _digests(connection) != told:
             raise DiaryError(NOT_THE_SAME)
 

@@ -14,6 +14,7 @@ from bonddiary.domain.copies import Salvaged
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
 from bonddiary.domain.ids import BabyId
 from bonddiary.domain.records import Kind, Ref
+from bonddiary.keys.key import Key
 from bonddiary.store.database import HEAD, Database, version
 from bonddiary.store.faults import DAMAGED, as_diary_error
 from bonddiary.store.mapping import table_of
@@ -31,15 +32,16 @@ FAR = 2_000
 """Row numbers tried beyond the last that was read, where nothing tells where a table ends."""
 
 
-def salvage(damaged: Path, into: Path) -> Salvaged:
+def salvage(damaged: Path, into: Path, key: Key | None = None) -> Salvaged:
     """Reads a damaged diary row by row and writes what it can into a new file. The old file isn't changed.
 
+    `key`: of a locked diary; the new file is locked with the same.
     Raises DiaryDamaged where nothing can be read, and other DiaryErrors where the new file can't be written.
     """
-    with as_diary_error(damaged), opened(damaged) as source:
+    with as_diary_error(damaged), opened(damaged, key) as source:
         if version(source) != HEAD:
             raise DiaryDamaged(NOTHING.format(path=damaged))
-        new = Database(into)
+        new = Database(into, key=key)
         try:
             with new.write() as connection:
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")

@@ -12,7 +12,9 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.erasing import ToErase
+from bonddiary.keys.key import Key
 from bonddiary.store.database import BUSY_MS, SETTINGS
+from bonddiary.store.unlocking import give_key
 
 Ids = Mapping[str, frozenset[str]]
 """Of each table, the ids of rows."""
@@ -31,9 +33,11 @@ TO_PACK = "to pack"
 
 
 @contextmanager
-def open_to_erase(path: Path) -> Iterator[sqlite.Connection]:
+def open_to_erase(path: Path, key: Key | None = None) -> Iterator[sqlite.Connection]:
     """A file opened for writing, with the diary's own settings."""
     with closing(sqlite.connect(str(path), isolation_level=None)) as connection:
+        if key is not None:
+            give_key(connection, key)
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         for name, value in SETTINGS.items():
             connection.execute(f"PRAGMA {name} = {value}")

@@ -8,7 +8,9 @@ from alembic.config import Config
 from sqlalchemy import Engine, text
 
 from bonddiary.domain.errors import DiaryDamaged
+from bonddiary.keys.key import Key
 from bonddiary.store.database import make_private_file, version
+from bonddiary.store.unlocking import give_key
 from bonddiary.system.paths import make_private
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -22,7 +24,7 @@ def config() -> Config:
     return made
 
 
-def keep_copy(engine: Engine, path: Path, revision: str) -> None:
+def keep_copy(engine: Engine, path: Path, revision: str, key: Key | None = None) -> None:
     """Copies the diary to `path`, private to its user, checks the copy, and only then gives it its name.
 
     Another program that brought the diary up to date a moment ago has kept such a copy: that one stays.
@@ -34,6 +36,8 @@ def keep_copy(engine: Engine, path: Path, revision: str) -> None:
     make_private_file(part)
     copy = sqlite.connect(str(part), isolation_level=None)
     try:
+        if key is not None:
+            give_key(copy, key)
         with engine.connect() as connection:
             driver = connection.connection.driver_connection
             assert driver is not None

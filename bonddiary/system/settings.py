@@ -35,6 +35,8 @@ class Settings:
     """Whether Likely now follows what was noted; off: pins alone, or a fixed set."""
     copied_elsewhere: str = ""
     """The day a copy was last made in another place, as 2026-11-16; blank: never."""
+    second_place: str = ""
+    """The folder that copies also go to by themselves; blank: none."""
     last_baby: str = ""
     """Id of the baby shown last."""
     last_carer: str = ""

@@ -6,7 +6,9 @@ Once a month the newest copy is looked at, too.
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,6 +44,9 @@ class Copying(QObject):
     damaged = Signal(str)
     """The diary can't be copied because a part of it can't be read any more; in words."""
 
+    elsewhere = Signal()
+    """A copy was made in the second place."""
+
     def __init__(self, session: Session, run: Run = on_a_thread) -> None:
         super().__init__(session)
         self._session = session
@@ -50,6 +55,7 @@ class Copying(QObject):
         self._busy = threading.Lock()
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._timer.timeout.connect(self.look)
+        self.elsewhere.connect(self._note_elsewhere)
         session.opened.connect(self._begin)
         session.diary_changed.connect(lambda _: self._note_change())
 
@@ -76,6 +82,10 @@ class Copying(QObject):
     def _note_change(self) -> None:
         self._changed = True
         self._timer.start()
+
+    def _note_elsewhere(self) -> None:
+        with suppress(DiaryError):  # what is lost is the day in a sentence
+            self._session.change_settings(copied_elsewhere=self._session.clock().day.isoformat())
 
     def _wanted(self, backups: "Backups", *, closing: bool = False) -> "Why | None":
         from bonddiary.domain.copies import Why
@@ -111,6 +121,9 @@ class Copying(QObject):
                 self._changed = False
                 if backups.make(why).doubtful:
                     self.damaged.emit(DOUBTFUL)
+            second = self._session.settings.second_place
+            if second and backups.make_second(Path(second)) is not None:
+                self.elsewhere.emit()
         except DiaryDamaged:
             self._changed = True
             logging.getLogger(__name__).warning("the diary could not be copied: a part is unreadable")

@@ -55,8 +55,9 @@ class SyncedWarning(QObject):
         from bonddiary.diary.moving import move
 
         session = self._window.session
+        key = session.backups.key
         try:
-            session.end(lambda: move(session.paths, new, session.clock))
+            session.end(lambda: move(session.paths, new, session.clock, key))
         except DiaryError as error:
             self._window.say(str(error))
             return

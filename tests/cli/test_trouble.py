@@ -30,6 +30,7 @@ ON_A_DIARY = (
     ("report", "--output", "{out}/a.pdf"),
     ("sheet", "hand-over", "--output", "{out}/b.pdf"),
     ("backup",),
+    ("passphrase", "set"),
     ("tips", "rooting", "--baby", "Robin"),
     ("demo",),
     ("ask", "Is this usual?"),

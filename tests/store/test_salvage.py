@@ -6,11 +6,14 @@ from random import Random
 
 import pytest
 
+from bonddiary.diary.diary import Diary
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import ref_to
+from bonddiary.keys.key import Key
+from bonddiary.store.database import Database
 from bonddiary.store.salvage import salvage
-from tests.builders import everything, open_at
+from tests.builders import NOW, clock_at, everything, one_of_each, open_at
 from tests.store.damage import PAGE, Whole, make_whole
 
 EVERY = 1 if os.environ.get("BONDDIARY_WHOLE") else 6
@@ -68,3 +71,17 @@ def test_where_no_table_can_be_read_it_says_so(tmp_path: Path) -> None:
     path = _damaged(tmp_path, b"SQLite format 3\0" + bytes(9_000))
     with pytest.raises(DiaryError):
         salvage(path, tmp_path / "new.db")
+
+
+def test_a_locked_diary_stays_locked(whole: Whole, tmp_path: Path) -> None:
+    key = Key.new()
+    Database(tmp_path / "locked.db", key=key).close()
+    diary = Diary(Database(tmp_path / "locked.db", key=key), clock_at(NOW))
+    diary.bring_in(one_of_each(), "test")
+    held = everything(diary)
+    diary.close()
+    salvage(tmp_path / "locked.db", tmp_path / "new.db", key)
+    assert not (tmp_path / "new.db").read_bytes().startswith(b"SQLite")
+    again = Diary(Database(tmp_path / "new.db", key=key), clock_at(NOW))
+    assert everything(again) == held
+    again.close()

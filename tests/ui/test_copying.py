@@ -135,3 +135,39 @@ def test_before_a_file_comes_in(robin: Session, tmp_path: Path) -> None:
 
     copy_first(robin)
     assert made(robin) == [Why.IMPORT]
+
+
+def test_copies_also_go_to_the_second_place_while_it_is_there(
+    robin: Session, copying: Copying, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    place = stick / "Bond Diary copies"
+    robin.change_settings(second_place=str(place))
+    copying.look()
+    assert not stick.exists(), "no stick is made up"
+    assert robin.settings.copied_elsewhere == ""
+    stick.mkdir()
+    copying.look()
+    assert [path.suffix for path in sorted(place.iterdir())] == [".db", ".json"]
+    assert robin.settings.copied_elsewhere == "2026-11-16"
+    later(robin, minutes=40)
+    robin.diary.bring_in([moment()], "test")
+    copying.look()
+    assert len(list(place.glob("*.db"))) == 1, "once a day"
+    later(robin, hours=24)
+    copying.look()
+    assert len(list(place.glob("*.db"))) == 2
+
+
+def test_once_a_month_the_newest_copy_is_looked_at(robin: Session, copying: Copying) -> None:
+    copying.look()
+    backups = Backups(robin.paths.diary, robin.clock)
+    first = backups.all()[0]
+    later(robin, hours=23)
+    assert backups.check_due() is None
+    robin.clock.now = NOW.shifted(timedelta(days=31))  # type: ignore[attr-defined]
+    assert backups.check_due() == first
+    (backups.folder / first.name).write_bytes(b"nothing")
+    copying.look()
+    assert made(robin)[-1] is Why.DAILY
+    assert backups.check(backups.all()[0]).checked == robin.clock().utc

@@ -35,10 +35,12 @@ class BackupsPart(QWidget):
         self._session, self._theme = session, theme
         self._jobs = Jobs(self)
         self._lines: dict[int, CopyLine] = {}
-        self._last, self._elsewhere = Words(), Words("", "caption")
+        self._last, self._elsewhere, self._second = Words(), Words("", "caption"), Words("", "caption")
         self._said, self._problem = Words(), Words()
         self._now = self._button(self.tr("Copy now"), lambda: self.presenter.copy_now())  # noqa: PLW0108  # made below
         self._to = self._button(self.tr("Copy to another place…"), self._ask_where)
+        self._choose = self._button(self.tr("Choose a second place…"), self._ask_second)
+        self._leave_second = self._button(self.tr("Stop using the second place"), self._no_second)
         self._more = self._button("", lambda: self.presenter.show_all())  # noqa: PLW0108  # made below
         self._rows = column(gap=14)
         self.presenter = BackupsPresenter(
@@ -47,9 +49,9 @@ class BackupsPart(QWidget):
         self._busy = QTimer(self, singleShot=True, interval=BUSY_MS)
         self._busy.timeout.connect(self._say_busy)
         buttons = FlowLayout(gap=8)
-        buttons.addWidget(self._now)
-        buttons.addWidget(self._to)
-        above = column(self._last, self._elsewhere, gap=4, margins=INSET)
+        for button in self._buttons:
+            buttons.addWidget(button)
+        above = column(self._last, self._elsewhere, self._second, gap=4, margins=INSET)
         told = column(self._said, self._problem, gap=4, margins=INSET)
         self.setLayout(column(above, holding(buttons), told, self._rows, self._more, gap=8))
         for signal in (session.diary_changed, session.opened, session.settings_changed):
@@ -62,7 +64,11 @@ class BackupsPart(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
         rows = [stop for line in self._lines.values() for stop in line.stops]
-        return (self._now, self._to, *rows, self._more)
+        return (*self._buttons, *rows, self._more)
+
+    @property
+    def _buttons(self) -> tuple[WordButton, ...]:
+        return (self._now, self._to, self._choose, self._leave_second)
 
     def _render(self, state: BackupsState) -> None:
         self._last.say(state.last)
@@ -76,6 +82,10 @@ class BackupsPart(QWidget):
         self._say(self._problem, state.problem)
         self._now.setEnabled(state.can_copy)
         self._to.setEnabled(state.can_copy)
+        self._say(self._second, state.second)
+        self._choose.setEnabled(state.can_copy)
+        self._choose.setVisible(not state.second)
+        self._leave_second.setVisible(bool(state.second))
         self._show_rows(state.rows)
         self._more.setText(self.tr("Show {0} more").format(state.more))
         self._more.setVisible(state.more > 0)
@@ -133,12 +143,22 @@ class BackupsPart(QWidget):
         self.presenter.bring_back(number)
 
     def _ask_where(self) -> None:
+        self._ask(self.tr("Copy the diary to another place"), self.presenter.copy_to)
+
+    def _ask_second(self) -> None:
+        self._ask(self.tr("Choose where copies also go"), self.presenter.choose_second)
+        if self.presenter.state.second:
+            self._leave_second.setFocus()
+
+    def _no_second(self) -> None:
+        self.presenter.leave_second()
+        self._choose.setFocus()
+
+    def _ask(self, title: str, then: Callable[[Path], None]) -> None:
         with nothing_remembered():
-            chosen = QFileDialog.getExistingDirectory(
-                self, self.tr("Copy the diary to another place"), str(documents())
-            )
+            chosen = QFileDialog.getExistingDirectory(self, title, str(documents()))
         if chosen:
-            self.presenter.copy_to(Path(chosen))
+            then(Path(chosen))
 
     def _beside(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]

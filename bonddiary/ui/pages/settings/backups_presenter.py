@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from bonddiary.analysis.names import Names
 from bonddiary.domain import wording
 from bonddiary.domain.copies import Copy, Why
-from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.errors import DiaryError, NotFound
 from bonddiary.domain.records import Kind
 from bonddiary.ui.models import copies as told
 from bonddiary.ui.models.entry_row import row_of
+from bonddiary.ui.pages.settings import second_place
 from bonddiary.ui.pages.settings.backups_state import BackupsState, CopyRow, InsideWords
 from bonddiary.ui.session import Session
 
@@ -74,6 +75,21 @@ class BackupsPresenter:
     def copy_to(self, folder: Path) -> None:
         """Makes a copy in another place."""
         self._work("Copying…", lambda: self._session.backups.make_in(folder), self._say_copied_to)
+
+    def choose_second(self, folder: Path) -> None:
+        """Copies go to a folder there by themselves from now on; the first one now."""
+        place = second_place.within(folder)
+        self._work(
+            "Copying…",
+            lambda: self._session.backups.make_second(place),
+            lambda made: self._keep_second(place, made),
+        )
+
+    def leave_second(self) -> None:
+        """No more copies go there. Those that are there stay."""
+        self._session.change_settings(second_place="")
+        self._say("No more copies go to the second place. Those that are there stay.")
+        self.refresh()
 
     def show_all(self) -> None:
         """Lists every copy."""
@@ -160,6 +176,7 @@ class BackupsPresenter:
         self._set(
             last=self._last(copies),
             elsewhere=self._elsewhere(copies),
+            second=second_place.words(self._session),
             rows=tuple(self._row(copy, now) for copy in shown),
             more=len(copies) - len(shown),
             can_copy=self._session.is_open,
@@ -268,6 +285,15 @@ class BackupsPresenter:
     def _say_copied_to(self, path: Path) -> None:
         self._session.change_settings(copied_elsewhere=self._session.clock().day.isoformat())
         self._say(f"Copied and compared: {path.name} in {path.parent}. It is not locked.")
+
+    def _keep_second(self, place: Path, made: Copy | None) -> None:
+        if made is None:
+            raise NotFound("That folder isn’t there any more. Choose another one.")
+        today = self._session.clock().day.isoformat()
+        self._session.change_settings(second_place=str(place), copied_elsewhere=today)
+        self._say(
+            f"Copied and compared: {told.entries_words(made)}. From now on a copy goes there once a day."
+        )
 
     def _say(self, words: str) -> None:
         self._set(said=words)

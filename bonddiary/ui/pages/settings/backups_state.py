@@ -35,6 +35,8 @@ class BackupsState:
 
     last: str = ""
     elsewhere: str = ""
+    second: str = ""
+    """Of the place that copies also go to by themselves; blank where none was chosen."""
     rows: tuple[CopyRow, ...] = ()
     more: int = 0
     """Copies that the list doesn't show yet."""

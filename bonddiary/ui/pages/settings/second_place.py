@@ -1,0 +1,32 @@
+"""The place that copies of the diary also go to by themselves: a stick, another disk, a folder that is kept in step."""
+
+from pathlib import Path
+
+from bonddiary.domain.when import When
+from bonddiary.ui.models import copies as told
+from bonddiary.ui.session import Session
+
+NAME = "Bond Diary copies"
+
+
+def within(folder: Path) -> Path:
+    """A folder of its own in the one that was chosen: copies of another computer's diary are never thinned with these."""
+    place, number = folder / NAME, 1
+    while place.exists() and any(place.iterdir()):
+        number += 1
+        place = folder / f"{NAME} {number}"
+    return place
+
+
+def words(session: Session) -> str:
+    """Where it is and how new its newest copy is; blank where none was chosen."""
+    if not session.settings.second_place:
+        return ""
+    place = Path(session.settings.second_place)
+    if not place.is_dir():
+        return f"Copies also go to {place}. It isn’t there now. They go there once it is back."
+    newest = session.backups.newest_in(place)
+    if newest is None:
+        return f"Copies also go to {place}. None is there yet."
+    now = session.clock()
+    return f"Copies also go to {place}, once a day. The last: {told.day_words(When.of(newest.made, now.zone).day, now.day)}."
