@@ -172,6 +172,14 @@ class Backups:
             Database(self._diary, key=self._key).close()
         return aside
 
+    def is_whole(self, copy: Copy) -> bool:
+        """Whether the copy's bytes are those that were found whole."""
+        return self._copies.is_whole(copy)
+
+    def renew(self, copy: Copy) -> None:
+        """Tells anew what a copy holds from which something was erased. Raises DiaryError."""
+        self._copies.renew(copy, self._clock().utc)
+
     def salvage(self) -> Salvaged:
         """Makes what can still be read of a damaged diary the diary; it must be closed. The damaged file is kept aside.
 

@@ -20,6 +20,7 @@ from bonddiary.keys.key import Key
 from bonddiary.keys.plain import MAGIC
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.unlocking import give_key
+from bonddiary.system.paths import MOVED
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
 HEAD = "0005"
@@ -130,8 +131,14 @@ def refuse_lost(path: Path) -> None:
     try:
         gone = not path.exists() or (path.is_file() and not path.stat().st_size)
         copies = gone and any((path.parent / BACKUPS).glob("*.db"))
+        moved = gone and (path.parent / MOVED).is_file()
     except OSError:
         return  # opening says what is wrong
+    if moved and not copies:
+        raise DiaryLost(
+            f"The diary that was in {path.parent} was moved to another folder; {MOVED} there says where. "
+            "This computer can’t find it. No new diary was begun."
+        )
     if copies:
         raise DiaryLost(
             f"The diary’s file is missing or empty: {path}. Copies of it are there. "

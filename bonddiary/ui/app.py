@@ -12,14 +12,15 @@ from bonddiary.domain.ids import MomentId
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
-from bonddiary.ui.application import make_app, make_session, take_lock
+from bonddiary.ui.application import held_elsewhere, make_app, make_session, take_from_elsewhere, take_lock
 from bonddiary.ui.copying import Copying
-from bonddiary.ui.erasing import Eraser
+from bonddiary.ui.erasing import Eraser, sweep
 from bonddiary.ui.main_window import MainWindow, PageFactory
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Page, Place
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
+from bonddiary.ui.synced import SyncedWarning, start_again
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 
@@ -40,6 +41,10 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
     install_excepthook()
     app = make_app(sys.argv)
     lock = take_lock(paths)
+    if lock is None and held_elsewhere(paths):
+        lock = take_from_elsewhere(app, paths)
+        if lock is None:
+            return 1
     if lock is None:
         ask_to_show(paths)
         print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
@@ -48,7 +53,10 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
     watch_for_requests(paths, window, {Ask.QUICK_ADD: QuickAdd(window).open})
     window.painted.connect(_collect_garbage_again)
     window.show()
-    return app.exec()
+    code = app.exec()
+    sweep(window.session)
+    start_again(window.session)
+    return code
 
 
 def _collect_garbage_again() -> None:
@@ -75,6 +83,7 @@ def make_main(session: Session, theme: Theme) -> MainWindow:
     assert app is not None
     copying = Copying(session)
     copying.damaged.connect(window.say)
+    SyncedWarning(window)
     session.rescued.connect(window.say)
     app.aboutToQuit.connect(eraser.stop)
     app.aboutToQuit.connect(copying.stop)

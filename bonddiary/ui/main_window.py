@@ -17,7 +17,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops
-from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.inline_bar import Act, InlineBar
 from bonddiary.ui.widgets.layout import label
 
 if TYPE_CHECKING:
@@ -132,9 +132,9 @@ class MainWindow(QMainWindow):
         if self._behind:
             self.go(self._behind.pop(), back=True)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *actions: tuple[str, Act]) -> None:
         """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
-        self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+        self.bar.say(words, *actions, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
 
     def tell(self, words: str) -> None:
         """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
     def _name_undo(self) -> None:
         undo, redo = self.commands.undo_words(), self.commands.redo_words()
         for name, plain, words in (("undo", self.tr("&Undo"), undo), ("redo", self.tr("&Redo"), redo)):
-            self._actions[name].setText(f"{plain}: {words}" if words else plain)
+            self._actions[name].setText(plain + (f": {words}".replace("&", "&&") if words else ""))
 
     def _fit(self) -> None:
         width = Width.of(self.width(), self._theme.look.scale)

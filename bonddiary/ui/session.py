@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from bonddiary.domain.catalog import Catalog
-from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.errors import DiaryError, NoSuchDiary
 from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
@@ -76,11 +76,15 @@ class Session(QObject):
         self._carers: tuple[Carer, ...] | None = None
         self.trouble: DiaryError | None = None
         """Why the diary isn't open."""
+        self.ended = self.moved = False
+        """Whether everything is erased, or was moved to another folder; the program is left next."""
         self._warmed.connect(self.open)
 
     @property
     def diary(self) -> "Diary":
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
+        if self.ended:
+            raise NoSuchDiary("The diary isn’t here any more. Bond Diary closes now.")
         if self._diary is None:
             diary = self._open_diary()
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
@@ -143,6 +147,20 @@ class Session(QObject):
             self.open()
             if self.is_open:
                 self.diary.tell_all()
+
+    def end(self, act: Callable[[], None]) -> None:
+        """Closes the diary and lets `act` take every file away. No diary is begun after that.
+
+        Raises DiaryError where `act` does; the diary is open again then, where it is still there.
+        """
+        self.close()
+        self._diary = None
+        try:
+            act()
+        except DiaryError:
+            self.open()
+            raise
+        self.ended = True
 
     @property
     def babies(self) -> "tuple[Baby, ...]":

@@ -11,6 +11,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.settings.backups_part import BackupsPart
 from bonddiary.ui.pages.settings.carers_part import CarersPart
+from bonddiary.ui.pages.settings.erase_part import ErasePart
 from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
 from bonddiary.ui.pages.settings.patterns_part import PatternsPart
@@ -59,6 +60,7 @@ class SettingsPage(Page):
         self._patterns = PatternsPart(theme)
         self._privacy = PrivacyPart(session, theme)
         self._backups = BackupsPart(session, theme)
+        self._erase = ErasePart(session, theme)
         self._where = Words()
         self._path = Selectable(theme, self.tr("Where the diary is"))
         self._text = self._build_text()
@@ -110,6 +112,7 @@ class SettingsPage(Page):
             (self.tr("Backups"), (self._backups,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
             (self.tr("Privacy check"), (self._privacy,)),
+            (self.tr("Erase for ever"), (self._erase,)),
         )  # fmt: skip
         for heading, inside in parts:
             self._column.addSpacing(8)
@@ -127,7 +130,9 @@ class SettingsPage(Page):
         for each in inside:
             if isinstance(each, QLayout):
                 body.addLayout(each)
-            elif isinstance(each, Options | CarersPart | LoggingPart | PatternsPart | BackupsPart):
+            elif isinstance(
+                each, Options | CarersPart | LoggingPart | PatternsPart | BackupsPart | ErasePart
+            ):
                 body.addWidget(each)
             else:
                 body.addLayout(column(each, margins=(EDGE, 0, EDGE, 0)))
@@ -170,6 +175,7 @@ class SettingsPage(Page):
             signal.connect(self._refresh_if_seen)
         self._logging.refilled.connect(self._order_stops)
         self._backups.refilled.connect(self._order_stops)
+        self._erase.refilled.connect(self._order_stops)
         self._theme.changed.connect(self._fit)
 
     def _render(self, state: SettingsState) -> None:
@@ -185,6 +191,7 @@ class SettingsPage(Page):
         self._logging.presenter.refresh()
         self._privacy.presenter.refresh()
         self._backups.presenter.refresh()
+        self._erase.presenter.refresh()
         self._where.say(state.diary_words)
         self._path.say(state.diary_path)
 
@@ -221,6 +228,7 @@ class SettingsPage(Page):
             self._path,
             *self._buttons,
             *self._privacy.stops,
+            *self._erase.stops,
         ]
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)
