@@ -2,14 +2,18 @@
 """Everything a developer types. The first start sets itself up inside .dev/, later ones do no set-up work.
 
 python3 packaging/dev.py run [arguments of bonddiary]    start Bond Diary
-python3 packaging/dev.py test [arguments of pytest]      run the tests
+python3 packaging/dev.py test [arguments of pytest]      run the tests (with --no-network: where there is none)
 python3 packaging/dev.py check                           style, types, contracts, sizes, content
 python3 packaging/dev.py bench [arguments]               measure against floors taken in the same run
+python3 packaging/dev.py crash [arguments of pytest]     every kill, power cut and disk error (20 min), figures at the end
 python3 packaging/dev.py pictures                        draw the README's pictures from the demo diary
+python3 packaging/dev.py supply [FOLDER]                 locks, licences, known holes; a list of the libraries in FOLDER
 python3 packaging/dev.py lock [--upgrade]                choose the versions of libraries anew
 """
 
 import os
+import shutil
+import subprocess
 import sys
 
 if sys.version_info < (3, 11):
@@ -32,6 +36,7 @@ CHECKS = (
     ("content", ["python", "-m", "bonddiary", "check-content"]),
 )
 
+OFFLINE = "--no-network"
 SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile"]
 WHOLE = {"-q", "-qq", "-v", "-x"}  # arguments that choose no tests
 
@@ -50,8 +55,20 @@ def test(arguments: list[str]) -> int:
     """Run the tests (no screen needed): all of them on all processors, chosen ones in one process."""
     environment.ensure("dev")
     os.chdir(environment.ROOT)
-    shared = SIDE_BY_SIDE if WHOLE.issuperset(arguments) else []
-    return become(["python", "-m", "pytest", *shared, *arguments])
+    chosen = [each for each in arguments if each != OFFLINE]
+    shared = SIDE_BY_SIDE if WHOLE.issuperset(chosen) else []
+    command = ["python", "-m", "pytest", *shared, *chosen]
+    return without_network(command) if OFFLINE in arguments else become(command)
+
+
+def without_network(command: list[str]) -> int:
+    """Run a command of the environment in a place without any network (Linux: `unshare`)."""
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        raise environment.SetupError(f"{OFFLINE} needs unshare, which comes with Linux (util-linux).")
+    who = [] if os.geteuid() == 0 else ["--map-current-user"]  # not as root: the tests of permissions mean it
+    program = [unshare, "--net", *who, str(environment.program(command[0])), *command[1:]]
+    return subprocess.call(program, env=environment.variables())
 
 
 def check(arguments: list[str]) -> int:
@@ -74,6 +91,14 @@ def bench(arguments: list[str]) -> int:
     return become(["python", "-m", "tests.benchmarks", *arguments])
 
 
+def crash(arguments: list[str]) -> int:
+    """Try every kill, power cut and disk error, not the part of them that `test` tries (see tests/crash/README.md)."""
+    environment.ensure("dev")
+    os.chdir(environment.ROOT)
+    os.environ["BONDDIARY_CRASH"] = "whole"
+    return become(["python", "-m", "pytest", "-q", *(arguments or ["tests/crash"])])
+
+
 def pictures(arguments: list[str]) -> int:
     """Draw the README's pictures."""
     environment.ensure("run")
@@ -89,6 +114,12 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
+def supply(arguments: list[str]) -> int:
+    """Look at what is shipped: hashes, licences, known holes; with a folder, write the list of it there."""
+    environment.ensure("dev")
+    return become(["python", str(environment.ROOT / "packaging" / "supply.py"), *arguments])
+
+
 def become(command: list[str]) -> int:
     """Turn this process into `command` of the environment. (Windows: run it and return its exit code.)"""
     if os.name != "nt":  # exec would return at once there, and the console would not wait
@@ -97,7 +128,7 @@ def become(command: list[str]) -> int:
     return environment.call(command)
 
 
-COMMANDS = {f.__name__: f for f in (run, test, check, bench, pictures, lock)}
+COMMANDS = {f.__name__: f for f in (run, test, check, bench, crash, pictures, supply, lock)}
 
 
 def main(arguments: list[str]) -> int:

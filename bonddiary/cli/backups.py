@@ -13,6 +13,7 @@ from bonddiary.domain import wording
 from bonddiary.domain.errors import DiaryError, DiaryLocked, InvalidEntry, NoSuchDiary
 from bonddiary.domain.when import When
 from bonddiary.system.running import window_is_open
+from bonddiary.system.synced import synced_by
 
 if TYPE_CHECKING:
     from bonddiary.diary.copies import Backups
@@ -115,6 +116,8 @@ def run_check(call: Call, given: Namespace) -> int:
             wrong += 1
         else:
             say(f"Copy {copy.number} is whole: {_when(call, copy)}, {_entries(copy)}.")
+    if service := synced_by(call.paths.data):
+        say(f"The diary’s folder seems to be shared with {service}. That can damage an open diary.")
     if found and backups.all():
         say("“bonddiary restore NUMBER” makes a copy the diary again. What is there now is kept.")
     return REFUSED if wrong else DONE

@@ -97,6 +97,11 @@ def add_export_arguments(parser: ArgumentParser) -> None:
         "file", type=Path, metavar="FILE.jsonl", help="a new file; one entry a line, nothing left out"
     )
     parser.add_argument("--force", action="store_true", help="write over a file that is there already")
+    parser.add_argument(
+        "--known-part",
+        action="store_true",
+        help="of a newer version’s diary: what this version can read of it",
+    )
 
 
 def run_export(call: Call, given: Namespace) -> int:
@@ -106,8 +111,7 @@ def run_export(call: Call, given: Namespace) -> int:
     from bonddiary.exchange.formats.archive import write
     from bonddiary.exchange.spec import WriteContext
 
-    with call.diary() as diary:
-        records = tuple(diary.records())
+    records = _known_part(call) if given.known_part else _all_records(call)
     if not records:
         say_problem("There is nothing in this diary yet, so no file was written.")
         return REFUSED
@@ -116,6 +120,31 @@ def run_export(call: Call, given: Namespace) -> int:
     saved = wording.counted(count, "record")
     say(f"Saved {saved} in {given.file}. It is not locked: keep it where you keep private papers.")
     return DONE
+
+
+def _all_records(call: Call) -> tuple[Record, ...]:
+    with call.diary() as diary:
+        return tuple(diary.records())
+
+
+def _known_part(call: Call) -> tuple[Record, ...]:
+    """Says what is left out, before anything is written."""
+    from bonddiary.domain.errors import InvalidEntry, NewerDiary
+
+    try:
+        _all_records(call)
+    except NewerDiary:
+        from bonddiary.diary.newer import read_known
+    else:
+        raise InvalidEntry("This version knows all of this diary. Export it without --known-part.")
+    known = read_known(call.paths.diary)
+    entries = wording.counted(known.left_out, "record")
+    fields = wording.counted(known.fields, "kind of detail", "kinds of detail")
+    say(
+        f"A newer Bond Diary wrote this diary. Left out, because this version can’t read it: {entries}, {fields}."
+    )
+    say("Some of the rest may mean something else in the newer version. The diary itself was left as it is.")
+    return known.records
 
 
 IMPORT = Command("import", "bring in what another app has exported", add_import_arguments, run_import)

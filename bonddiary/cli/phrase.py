@@ -25,9 +25,14 @@ from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.when import When
 
+MOST_LETTERS = 5_000
+"""Of a phrase; reading a very long one would take seconds."""
+
 
 def log_phrase(call: Call, text: str, given: Namespace) -> int:
     """Saves every moment of the phrase in one step, or says how it is read. Raises InvalidEntry for one without a cue."""
+    if len(text) > MOST_LETTERS:
+        raise BadUsage(f"That is a long phrase. Use up to {MOST_LETTERS:,} letters, and --note for the rest.")
     catalog, now = load_catalog(), call.clock()
     readings = _read(text, catalog, now)
     if not readings:

@@ -1,10 +1,12 @@
 """What the commands say on a terminal: plain lines, one for each thing."""
 
 import os
+import re
 import sys
 from io import TextIOWrapper
 from textwrap import fill
 
+_QUOTED = re.compile(r"“([^”]{200})[^”]+”")
 WIDTH = 88
 """Letters in a line of a paragraph."""
 
@@ -26,8 +28,8 @@ def flush() -> None:
 
 
 def say_problem(text: str) -> None:
-    """One sentence on standard error."""
-    print(one_line(text), file=sys.stderr)
+    """One sentence on standard error; what was typed and stands in it is cut where it is very long."""
+    print(one_line(_QUOTED.sub(r"“\1…”", text)), file=sys.stderr)
 
 
 def one_line(text: str) -> str:

@@ -60,6 +60,11 @@ class Backups:
         """One at a time makes, checks or puts back."""
 
     @property
+    def key(self) -> Key | None:
+        """What opens them; None for a plain diary."""
+        return self._key
+
+    @property
     def folder(self) -> Path:
         """Where they are."""
         return self._copies.folder
@@ -104,6 +109,8 @@ class Backups:
         with self._one:
             self._refuse_locked()
             now = self._clock().utc
+            if self._key is not None:
+                seal_all(second, self._key, now)  # those of the time before the passphrase
             made = second.make(Why.DAILY, now, __version__)
             for copy in to_delete(second.all(), now):
                 second.delete(copy)
@@ -164,6 +171,14 @@ class Backups:
             aside = self._copies.put_aside(self.now())
             Database(self._diary, key=self._key).close()
         return aside
+
+    def is_whole(self, copy: Copy) -> bool:
+        """Whether the copy's bytes are those that were found whole."""
+        return self._copies.is_whole(copy)
+
+    def renew(self, copy: Copy) -> None:
+        """Tells anew what a copy holds from which something was erased. Raises DiaryError."""
+        self._copies.renew(copy, self._clock().utc)
 
     def salvage(self) -> Salvaged:
         """Makes what can still be read of a damaged diary the diary; it must be closed. The damaged file is kept aside.

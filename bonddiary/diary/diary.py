@@ -1,17 +1,20 @@
 """`Diary`: the one door to a family's data. Commands change it, queries read frozen records, listeners hear of changes."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import cast
 
+from bonddiary.diary.acknowledging import acknowledging
 from bonddiary.diary.changes import Change, Listener, Listeners
-from bonddiary.diary.commands import Write, writing
+from bonddiary.diary.commands import Write, subject_of, writing
 from bonddiary.diary.erasing import Erasing
-from bonddiary.diary.history import History
+from bonddiary.diary.history import Done, History
 from bonddiary.diary.notes import notes_before
-from bonddiary.diary.queries import DEMO, Queries
+from bonddiary.diary.queries import DEMO, Queries, R
 from bonddiary.diary.timers import becomes, refuse_one_more, refuse_start, what_it_refers_to
-from bonddiary.diary.title import ENTRY, Title, Verb
+from bonddiary.diary.title import Title, Verb
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.board import BoardChoice, Pin
 from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind
@@ -53,6 +56,7 @@ class Diary(Queries):
         self._history = History(database)
         self._erasing = Erasing(database)
         self._listeners = Listeners()
+        self._acknowledge = acknowledging(os.environ)
         self._clock = clock
         self._seen_version = database.data_version()
 
@@ -64,13 +68,17 @@ class Diary(Queries):
         *,
         id: MomentId | None = None,
         baby: Baby | None = None,
+        again: bool = False,
         origin: object = None,
     ) -> Moment:
-        """Saves a moment. A retry passes the same `id`. `baby` is added too when the diary has none yet."""
+        """Saves a moment. A retry passes the same `id`. `baby` is added too when the diary has none yet.
+
+        `again`: a moment that is there already stays as it is, whatever was made of it since, and is returned.
+        """
         moment = Moment.from_draft(draft, id or MomentId(new_id()))
         records = (moment,) if baby is None else (baby, moment)
-        self._do(writing(records), Title(Verb.LOG, moment.cues[0]), origin)
-        return moment
+        self._do(writing(records), Title(Verb.LOG, moment.cues[0]), origin, again)
+        return self._found(moment) if again else moment
 
     def log_all(
         self,
@@ -78,14 +86,15 @@ class Diary(Queries):
         *,
         ids: Sequence[MomentId] = (),
         baby: Baby | None = None,
+        again: bool = False,
         origin: object = None,
     ) -> tuple[Moment, ...]:
-        """Saves several moments in one step. A retry passes the same `ids`. `baby` as for `log`."""
+        """Saves several moments in one step. A retry passes the same `ids`. `baby` and `again` as for `log`."""
         ids = ids or [MomentId(new_id()) for _ in drafts]
         moments = tuple(Moment.from_draft(draft, id) for draft, id in zip(drafts, ids, strict=True))
         records: list[Record] = [*moments] if baby is None else [baby, *moments]
-        self._do(writing(records), Title(Verb.LOG, Kind.MOMENT.value, len(moments)), origin)
-        return moments
+        self._do(writing(records), Title(Verb.LOG, Kind.MOMENT.value, len(moments)), origin, again)
+        return tuple(map(self._found, moments)) if again else moments
 
     def log_care(
         self,
@@ -93,22 +102,28 @@ class Diary(Queries):
         *,
         id: CareId | None = None,
         baby: Baby | None = None,
+        again: bool = False,
         origin: object = None,
     ) -> CareEvent:
-        """Saves a care event. A retry passes the same `id`. `baby` is added too when the diary has none yet."""
+        """Saves a care event. A retry passes the same `id`. `baby` and `again` as for `log`."""
         event = CareEvent.from_draft(draft, id or CareId(new_id()))
         records: list[Record] = [event] if baby is None else [baby, event]
-        self._do(writing(records), Title(Verb.LOG, event.called), origin)
-        return event
+        self._do(writing(records), Title(Verb.LOG, event.called), origin, again)
+        return self._found(event) if again else event
 
     def log_care_all(
-        self, drafts: Sequence[CareDraft], *, ids: Sequence[CareId] = (), origin: object = None
+        self,
+        drafts: Sequence[CareDraft],
+        *,
+        ids: Sequence[CareId] = (),
+        again: bool = False,
+        origin: object = None,
     ) -> tuple[CareEvent, ...]:
-        """Saves several care events in one step. A retry passes the same `ids`."""
+        """Saves several care events in one step. A retry passes the same `ids`. `again` as for `log`."""
         ids = ids or [CareId(new_id()) for _ in drafts]
         events = tuple(CareEvent.from_draft(draft, id) for draft, id in zip(drafts, ids, strict=True))
-        self._do(writing(events), Title(Verb.LOG, Kind.CARE.value, len(events)), origin)
-        return events
+        self._do(writing(events), Title(Verb.LOG, Kind.CARE.value, len(events)), origin, again)
+        return tuple(map(self._found, events)) if again else events
 
     def add(self, record: Record, *beside: Record, origin: object = None) -> None:
         """Saves a new baby, carer, visit, question, own word or pin, and what goes with it, in one step."""
@@ -119,18 +134,18 @@ class Diary(Queries):
         entries_ = [record for record in records if isinstance(record, Moment | CareEvent)]
         earlier = self._records(map(ref_to, entries_))
         kept = notes_before(entries_, earlier, self._clock())
-        self._do(writing((*records, *kept)), Title(Verb.EDIT, _subject(records), len(records)), origin)
+        self._do(writing((*records, *kept)), Title(Verb.EDIT, subject_of(records), len(records)), origin)
 
     def delete(self, *refs: Ref, at: When | None = None, origin: object = None) -> None:
         """Moves moments and care events to Recently deleted. Raises NotFound."""
         now = (at or self._clock()).utc
         entries_ = [replace(entry, deleted=now) for entry in self._entries(refs)]
-        self._do(writing(entries_), Title(Verb.DELETE, _subject(entries_), len(entries_)), origin)
+        self._do(writing(entries_), Title(Verb.DELETE, subject_of(entries_), len(entries_)), origin)
 
     def restore(self, *refs: Ref, origin: object = None) -> None:
         """Brings moments and care events back from Recently deleted. Raises NotFound."""
         entries_ = [replace(entry, deleted=None) for entry in self._entries(refs)]
-        self._do(writing(entries_), Title(Verb.RESTORE, _subject(entries_), len(entries_)), origin)
+        self._do(writing(entries_), Title(Verb.RESTORE, subject_of(entries_), len(entries_)), origin)
 
     def erase_deleted(self, before: When) -> bool:
         """Erases entries that were deleted before then, a few at once; says whether there are more. No Undo."""
@@ -304,40 +319,32 @@ class Diary(Queries):
         """Closes the file."""
         self._database.close()
 
-    def _do(self, command: Write, title: Title, origin: object) -> None:
-        change = self._history.do(command, title, origin)
-        if change is not None:
-            self._listeners.tell(change)
+    def _do(self, command: Write, title: Title, origin: object, keep: bool = False) -> None:
+        self._tell(self._history.do(command, title, origin, keep=keep))
+
+    def _tell(self, done: Done) -> None:
+        self._acknowledge(done.write)
+        if done.new:
+            self._listeners.tell(done.change)
 
     def _told_erased(self, done: tuple[Sequence[Ref], bool]) -> bool:
         refs, more = done
         if refs:
-            kinds, ids = frozenset(ref.kind for ref in refs), frozenset(ref.id for ref in refs)
-            self._listeners.tell(Change(kinds, ids))
+            self._acknowledge(gone := Write(remove=tuple(refs)))
+            self._listeners.tell(gone.change())
         return more
 
-    def _told(self, done: tuple[Title, Change] | None) -> Title | None:
-        if done is None:
-            return None
-        self._listeners.tell(done[1])
-        return done[0]
+    def _told(self, done: Done | None) -> Title | None:
+        if done is not None:
+            self._tell(done)
+        return None if done is None else done.title
 
     def _timer(self, id: TimerId) -> Timer:
-        timer = self.get(Ref(Kind.TIMER, id))
-        assert isinstance(timer, Timer)
-        return timer
+        return cast(Timer, self.get(Ref(Kind.TIMER, id)))
+
+    def _found(self, entry: R) -> R:
+        return cast(R, self.get(ref_to(entry)))
 
     def _entries(self, refs: Sequence[Ref]) -> list[Moment | CareEvent]:
         found = [self.get(ref) for ref in refs]
         return [record for record in found if isinstance(record, Moment | CareEvent)]
-
-
-def _subject(records: Sequence[Record]) -> str:
-    """One entry by its cue or its kind of care, several by what they are: "moment", or "entry" for a mixture."""
-    kinds = {kind_of(record) for record in records}
-    if len(records) > 1:
-        return kinds.pop().value if len(kinds) == 1 else ENTRY
-    record = records[0]
-    if isinstance(record, Moment):
-        return record.cues[0]
-    return record.called if isinstance(record, CareEvent) else kind_of(record).value

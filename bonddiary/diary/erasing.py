@@ -13,7 +13,7 @@ from bonddiary.diary.commands import Write
 from bonddiary.domain.note_version import NoteVersion
 from bonddiary.domain.records import Record, Ref
 from bonddiary.domain.when import When
-from bonddiary.store import erasing
+from bonddiary.store import erasing, lists, taking_out
 from bonddiary.store.database import Database
 
 DAY = 24 * 60 * 60
@@ -70,7 +70,8 @@ class Erasing:
         return refs, len(refs) == AT_ONCE
 
     def erase_due(self, now: When) -> tuple[list[Ref], bool]:
-        """What was deleted long enough ago."""
+        """What was deleted long enough ago. Packs the file too, where an erasing for good was cut off before that."""
+        self._pack()
         with self._database.read() as connection:
             deleted = erasing.all_deleted(connection)
             since = erasing.gone_since(connection)
@@ -87,3 +88,12 @@ class Erasing:
             erasing.set_gone_since(connection, ids - since.keys(), seconds, since.keys() - ids)
             erasing.erase(connection, refs, lambda command: without(command, refs))
         return refs, len(found) > AT_ONCE
+
+    def _pack(self) -> None:
+        with self._database.read() as connection:
+            waits = lists.fact(connection, taking_out.TO_PACK) is not None
+        if waits:
+            with self._database.read() as connection:
+                driver = connection.connection.driver_connection
+                assert driver is not None
+                taking_out.pack(driver)

@@ -12,7 +12,7 @@ from bonddiary.keys.key import Key, wipe
 from bonddiary.keys.plain import is_sealed
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import open_all, plain_left, seal_all
-from bonddiary.store.sealing import change, erase, old_of, part_of
+from bonddiary.store.sealing import change, erase_unfinished
 from bonddiary.system.clock import Clock
 
 
@@ -97,9 +97,7 @@ class Sealing:
     def finish(self, key: Key, tell: Tell | None = None) -> tuple[Path, ...]:
         """Locks plain copies that were left by a computer that was switched off in between. Returns what it couldn't."""
         tell = tell or _quietly
-        for left in (part_of(self._diary), old_of(self._diary)):
-            with suppress(OSError):
-                erase(left)
+        erase_unfinished(self._diary.parent, f".{self._diary.name}.*")
         copies = Copies(self._diary, key=key)
         seal_all(copies, key, self._clock().utc, lambda done, of: tell(Step.COPIES, done, of))
         return (*plain_left(copies.folder), *plain_left(self._diary.parent))

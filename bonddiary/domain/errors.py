@@ -37,6 +37,10 @@ class DiskFull(DiaryError):
     """No room is left to save."""
 
 
+class DiskFault(DiskFull):
+    """The disk reported an error: whether the last words to it are kept is known once the file is read again."""
+
+
 class UnknownZone(DiaryError):
     """A time zone name that the zone database doesn't hold."""
 

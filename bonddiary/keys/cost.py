@@ -25,6 +25,7 @@ class Cost:
 USUAL = Cost(256 * 1024, 3, 4)
 SMALL = Cost(64 * 1024, 3, 4)
 """Where a computer has less than 4 GB."""
+LEAST = Cost(8, 1, 1)
 ENOUGH = 4_000_000_000
 
 
@@ -39,15 +40,25 @@ def for_this_computer() -> Cost:
 
 def derive(passphrase: bytearray, salt: bytes, cost: Cost) -> bytearray:
     """The key that a passphrase makes: the same for the same salt and cost. Raises DiaryError where memory is short."""
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
     made = bytearray(32)
     try:
-        Argon2id(
-            salt=salt, length=32, iterations=cost.rounds, lanes=cost.lanes, memory_cost=cost.memory_kib
-        ).derive_into(passphrase, made)  # type: ignore[arg-type]  # it takes any buffer, and copies none
+        _derive(passphrase, salt, cost, made)
     except MemoryError:
         raise DiaryError(
             "There isn’t memory enough to try a passphrase. Close other programs, then try again."
         ) from None
+    finally:
+        _derive(bytearray(len(passphrase)), salt, LEAST, bytearray(32))
     return made
+
+
+def _derive(passphrase: bytearray, salt: bytes, cost: Cost, into: bytearray) -> None:
+    """The library lets go of its own copy of the passphrase without emptying it. The next passphrase of the same length
+    is written into its place: that is why `derive` calls this again with zeros.
+    """
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    made = Argon2id(
+        salt=salt, length=32, iterations=cost.rounds, lanes=cost.lanes, memory_cost=cost.memory_kib
+    )
+    made.derive_into(passphrase, into)  # type: ignore[arg-type]  # it takes any buffer

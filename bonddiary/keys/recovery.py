@@ -1,7 +1,6 @@
 """The recovery key: 128 bits by chance, written as 7 groups of 4 letters and digits that are hard to mistake."""
 
 import hashlib
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +32,8 @@ class RecoveryKey:
     @classmethod
     def new(cls) -> "RecoveryKey":
         """Another one at each call."""
+        import secrets  # opening a diary needs none of it
+
         letters = _letters(secrets.token_bytes(SECRET))
         first, second = sorted(secrets.SystemRandom().sample(range(GROUPS), 2))
         groups = tuple(letters[at : at + IN_GROUP] for at in range(0, len(letters), IN_GROUP))

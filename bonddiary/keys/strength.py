@@ -104,8 +104,8 @@ def _time(seconds: float) -> str:
 
 
 def _round(count: float, name: str) -> str:
-    if count >= 1_000_000:
-        return "a million years or more"
+    if count >= 1_000_000 and name == "year":
+        return "a million years, or more,"
     whole = round(count)
     whole = round(whole, 1 - len(str(whole))) if whole >= 100 else whole
     return f"{whole:,} {name}{'s' if whole != 1 else ''}"

@@ -119,6 +119,20 @@ class Copies:
             self._tell(seen)
         return seen
 
+    def is_whole(self, copy: Copy) -> bool:
+        """Whether its bytes are those that were found whole."""
+        with suppress(OSError):
+            return _sha256(self.path(copy)) == copy.sha256
+        return False
+
+    def renew(self, copy: Copy, now: datetime) -> None:
+        """Tells anew what a copy holds that was rewritten. Raises DiaryError."""
+        path = self.path(copy)
+        with as_diary_error(path):
+            facts = facts_of(path, key_for(path, self._key))
+        fresh = replace(copy, entries=facts.entries, first=facts.first, last=facts.last, checked=now)
+        self._tell(replace(fresh, size=path.stat().st_size, sha256=_sha256(path)))
+
     def facts(self, copy: Copy) -> Facts:
         """What a copy holds. Raises DiaryDamaged; PassphraseNeeded for one that was locked with another key."""
         path = self.path(copy)

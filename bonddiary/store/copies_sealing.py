@@ -10,11 +10,13 @@ from pathlib import Path
 from bonddiary.domain.copies import Copy
 from bonddiary.domain.errors import DiaryError
 from bonddiary.keys.key import Key
-from bonddiary.keys.plain import MAGIC, is_plain, is_sealed
+from bonddiary.keys.plain import is_plain, is_sealed
 from bonddiary.store.copies import Copies
-from bonddiary.store.sealing import change, erase
+from bonddiary.store.sealing import change, erase, erase_unfinished
 
-UNFINISHED = ".*.part"
+NAMES = ("diary*.db", "replaced-*.db")
+"""Of diaries: a folder of the family's choice may hold other files."""
+UNFINISHED = (".diary*.part", ".replaced-*.part")
 LOOKED_INSIDE = ".look-*"
 Told = Callable[[int, int], None]
 
@@ -43,8 +45,11 @@ def open_all(copies: Copies, key: Key, now: datetime, tell: Told) -> list[Path]:
 
 def plain_left(folder: Path) -> list[Path]:
     """Copies that can be read without a key."""
-    found = sorted(folder.glob("*.db")) if folder.is_dir() else []
-    return [path for path in found if _is_plain(path)]
+    return [path for path in _diaries(folder) if _is_plain(path)]
+
+
+def _diaries(folder: Path) -> list[Path]:
+    return sorted(path for name in NAMES for path in folder.glob(name)) if folder.is_dir() else []
 
 
 def _change_all(
@@ -82,10 +87,8 @@ def _sweep(folder: Path) -> None:
     """What was cut off while the diary was plain."""
     if not folder.is_dir():
         return
-    for path in folder.glob(UNFINISHED):
-        with suppress(OSError):
-            if _is_plain(path) or not _begun(path):  # a locked one may be in the making
-                erase(path)
+    for pattern in UNFINISHED:
+        erase_unfinished(folder, pattern)
     for inside in folder.glob(LOOKED_INSIDE):
         files = [path for path in inside.glob("*") if path.is_file()]
         if any(_is_plain(path) for path in files):
@@ -93,12 +96,6 @@ def _sweep(folder: Path) -> None:
                 with suppress(OSError):
                     erase(path)
             shutil.rmtree(inside, ignore_errors=True)
-
-
-def _begun(path: Path) -> bool:
-    """Whether its first page is written: a file that was cut off may hold others already."""
-    with path.open("rb") as file:
-        return any(file.read(len(MAGIC)))
 
 
 def _is_plain(path: Path) -> bool:

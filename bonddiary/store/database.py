@@ -15,11 +15,12 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from bonddiary.domain.errors import DiaryLost, DiaryReadOnly, NewerDiary, NoSuchDiary, NotADiary
+from bonddiary.domain.errors import DiaryLost, DiaryReadOnly, DiskFault, NewerDiary, NoSuchDiary, NotADiary
 from bonddiary.keys.key import Key
 from bonddiary.keys.plain import MAGIC
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.unlocking import give_key
+from bonddiary.system.paths import MOVED
 
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
 HEAD = "0005"
@@ -52,6 +53,7 @@ class Database:
         _refuse_foreign(path, key)
         make_private_file(path)
         self._engine = _engine(path, self._expected, key)
+        self._doubtful = False
         try:
             with as_diary_error(path):
                 self._prepare()
@@ -66,18 +68,34 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection for queries, which all see the same state of the file."""
-        with as_diary_error(self.path), self._engine.connect() as connection:
+        with self._reopening(), as_diary_error(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection in one transaction; COMMIT has returned when the block is left. An error rolls all back."""
         with (
+            self._reopening(),
             as_diary_error(self.path),
             self._engine.connect() as connection,
             connection.execution_options(bonddiary_write=True).begin(),
         ):
+            if (
+                self._doubtful
+            ):  # the first page is written again, so that this COMMIT syncs the file, whatever it changes
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             yield connection
+        self._doubtful = False
+
+    @contextmanager
+    def _reopening(self) -> Iterator[None]:
+        """After an error of the disk the file is closed: what is read next comes from it, not from this connection."""
+        try:
+            yield
+        except DiskFault:
+            self._doubtful = True
+            self._engine.dispose()
+            raise
 
     def data_version(self) -> int:
         """Changes when another connection has committed to the file (SQLite's data_version)."""
@@ -113,8 +131,14 @@ def refuse_lost(path: Path) -> None:
     try:
         gone = not path.exists() or (path.is_file() and not path.stat().st_size)
         copies = gone and any((path.parent / BACKUPS).glob("*.db"))
+        moved = gone and (path.parent / MOVED).is_file()
     except OSError:
         return  # opening says what is wrong
+    if moved and not copies:
+        raise DiaryLost(
+            f"The diary that was in {path.parent} was moved to another folder; {MOVED} there says where. "
+            "This computer can’t find it. No new diary was begun."
+        )
     if copies:
         raise DiaryLost(
             f"The diary’s file is missing or empty: {path}. Copies of it are there. "
@@ -145,7 +169,8 @@ def _engine(path: Path, settings: Mapping[str, object], key: Key | None) -> Engi
 
 
 def _connect(path: Path, settings: Mapping[str, object], key: Key | None) -> sqlite.Connection:
-    connection = sqlite.connect(str(path), isolation_level=None, check_same_thread=True)
+    there = f"{path.absolute().as_uri()}?mode=rw"  # never made here: a pulled stick leaves no empty diary in its place
+    connection = sqlite.connect(there, uri=True, isolation_level=None, check_same_thread=True)
     try:
         if key is not None:
             give_key(connection, key)
@@ -173,6 +198,10 @@ def _refuse_foreign(path: Path, key: Key | None) -> None:
     except PermissionError:
         raise DiaryReadOnly(
             f"You may not read {path}. Change who may open it, or choose another with --data-dir."
+        ) from None
+    except OSError as error:
+        raise DiskFault(
+            f"{path} can’t be read ({error.strerror or 'no reason given'}). It was left as it is. Check the disk."
         ) from None
     if key is not None:
         if head.startswith(MAGIC):
@@ -202,7 +231,8 @@ def _refuse_newer(connection: sqlite.Connection, path: Path) -> None:
         raise NotADiary(f"{path} belongs to another program. It was left as it is. Use another --data-dir.")
     if found is not None and not (re.fullmatch(r"\d{4}", found) and found <= HEAD):
         raise NewerDiary(
-            f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it."
+            f"{path} was written by a newer Bond Diary. It was left as it is. Install the newer version to open it. "
+            "Until then “bonddiary export --known-part” saves what this version can read of it."
         )
 
 

@@ -12,6 +12,7 @@ from bonddiary.domain.errors import (
     DiaryError,
     DiaryLocked,
     DiaryReadOnly,
+    DiskFault,
     DiskFull,
     InvalidEntry,
 )
@@ -36,7 +37,7 @@ _CAUSES: tuple[tuple[str, type[DiaryError], str], ...] = (
     ("disk is full", DiskFull, "The disk is full, so this isn’t saved. Free some space, then try again."),
     (
         "disk i/o",
-        DiskFull,
+        DiskFault,
         "The disk reported an error, so this isn’t saved. Check the disk, then try again.",
     ),
     (

@@ -21,6 +21,8 @@ class Kept:
 
     title: str
     command: str
+    place: int = 0
+    """In the file; 0 where it isn't there yet."""
 
 
 # Every press waits for these, so they are built once.
@@ -47,14 +49,19 @@ def push(connection: Connection, stack: Stack, kept: Kept, depth: int) -> None:
 
 def pop(connection: Connection, stack: Stack) -> Kept | None:
     """Takes the newest off a stack."""
-    query = select(HistoryRow.place, HistoryRow.title, HistoryRow.command).where(
+    kept = newest(connection, stack)
+    if kept is not None:
+        connection.execute(delete(HistoryRow).where(HistoryRow.place == kept.place))
+    return kept
+
+
+def newest(connection: Connection, stack: Stack) -> Kept | None:
+    """What is on top of a stack."""
+    query = select(HistoryRow.title, HistoryRow.command, HistoryRow.place).where(
         HistoryRow.stack == stack.value
     )
     row = connection.execute(query.order_by(HistoryRow.place.desc()).limit(1)).first()
-    if row is None:
-        return None
-    connection.execute(delete(HistoryRow).where(HistoryRow.place == row.place))
-    return Kept(row.title, row.command)
+    return None if row is None else Kept(row.title, row.command, row.place)
 
 
 def clear(connection: Connection, stack: Stack) -> None:

@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
 from bonddiary.keys.key import Key
+from bonddiary.keys.plain import MAGIC
 from bonddiary.store.database import APPLICATION_ID, BUSY_MS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import facts_of, look
@@ -46,8 +47,11 @@ def change(path: Path, before: Key | None, after: Key | None) -> None:
                 missing_ok=True
             )  # empty: the file is locked for others, and nothing is written
             part.replace(path)
-            sync_folder(path.parent)
-            erase(old)
+            with suppress(
+                OSError
+            ):  # from here on it is done: what is left over is written over at the next copying
+                sync_folder(path.parent)
+                erase(old)
     finally:
         with suppress(OSError):
             erase(old)
@@ -153,6 +157,16 @@ def erase(path: Path) -> None:
             file.flush()
             os.fsync(file.fileno())
     path.unlink()
+
+
+def erase_unfinished(folder: Path, pattern: str) -> None:
+    """What was cut off and isn't locked, or isn't begun. What is locked may be in the making."""
+    for path in folder.glob(pattern):
+        with suppress(OSError):
+            with path.open("rb") as file:
+                head = file.read(len(MAGIC))
+            if head == MAGIC or not any(head):  # its first page comes last
+                erase(path)
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from bonddiary.domain.errors import DiaryReadOnly
 
 DIARY_NAME = "diary.db"
+MOVED = "diary-moved.txt"
+"""Stands where a diary was: its last line names the folder that holds it now."""
 PRIVATE_FOLDER = 0o700
 
 
@@ -30,8 +32,13 @@ class Paths:
 
     @property
     def lock(self) -> Path:
-        """Held by the one program that shows this diary's windows."""
-        return self.state / "window.lock"
+        """Held by the one program that shows this diary's windows; beside the file itself, whatever links lead to it."""
+        return self.diary.resolve().with_name("window.lock")
+
+    @property
+    def requests(self) -> Path:
+        """What another start asks of that program."""
+        return self.lock.with_name("show-window")
 
     @property
     def log(self) -> Path:
@@ -66,6 +73,11 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     """The user's own folders by the system's conventions, or all in `data_dir`."""
     if data_dir is not None:
         root = data_dir.expanduser().absolute()
+        moved = moved_to(root)
+        usual = find_paths() if moved else None
+        if usual is not None and usual.data == moved:
+            return usual
+        root = moved or root
         return Paths(data=root, config=root, state=root)
     from platformdirs import PlatformDirs  # not needed with --data-dir
 
@@ -73,3 +85,15 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     return Paths(
         data=Path(dirs.user_data_dir), config=Path(dirs.user_config_dir), state=Path(dirs.user_state_dir)
     )
+
+
+def moved_to(folder: Path) -> Path | None:
+    """The folder where a diary is that was here; None where it is here, or isn't there either."""
+    try:
+        if (folder / DIARY_NAME).exists():
+            return None
+        lines = (folder / MOVED).read_text(encoding="utf-8").strip().splitlines()
+        found = Path(lines[-1]) if lines else None
+        return found if found is not None and (found / DIARY_NAME).is_file() else None
+    except (OSError, ValueError):
+        return None

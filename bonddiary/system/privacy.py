@@ -9,10 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bonddiary.system.no_network import is_refused, refused
-from bonddiary.system.paths import Paths
+from bonddiary.system.paths import MOVED, Paths
+from bonddiary.system.synced import synced_by
 
 KILO = 1000
-OWN = ("catalog-*.json", "matplotlib/*", "window.lock", "show-window", "timer-seen", ".bonddiary-*.part")
+OWN = (
+    "catalog-*.json",
+    "matplotlib/*",
+    "window.lock",
+    "show-window",
+    "timer-seen",
+    MOVED,
+    ".bonddiary-*.part",
+)
 """What the program needs to run; nothing that was typed is in it."""
 TOOLS = {"linux": "ss -tup", "darwin": "nettop", "win32": "resmon"}
 """What each system itself has for looking at connections."""
@@ -59,7 +68,7 @@ class PrivacyCheck:
 
 def look(paths: Paths) -> PrivacyCheck:
     """Looks at the files; opens none of them."""
-    return PrivacyCheck(_network(), _look(), tuple(_kept(paths)), _others(), _command(paths))
+    return PrivacyCheck(_network(), _look(), tuple(_kept(paths)), _others(paths), _command(paths))
 
 
 def kept_lines(kept: Kept) -> tuple[str, str]:
@@ -89,8 +98,13 @@ def _look() -> str:
     )
 
 
-def _others() -> tuple[str, ...]:
+def _others(paths: Paths) -> tuple[str, ...]:
+    service = synced_by(paths.data)
+    shared = (
+        (f"The diary’s folder seems to be shared with {service}, so it is there too.",) if service else ()
+    )
     return (
+        *shared,
         "Whoever uses this account can open the diary and read all of it. It has no passphrase.",
         "Whoever looks after this computer can, too, and so can a program you start.",
         "The window’s title, the log and the list of recent files name nobody.",
@@ -107,7 +121,8 @@ def _command(paths: Paths) -> str:
 def _kept(paths: Paths) -> Iterator[Kept]:
     log = "It says where the program went wrong, and nothing that you wrote."
     diary = (paths.diary, paths.diary.with_name(paths.diary.name + "-journal"))
-    own = [each for pattern in OWN for each in paths.state.glob(pattern)]
+    places = dict.fromkeys((paths.state, paths.lock.parent))
+    own = [each for place in places for pattern in OWN for each in place.glob(pattern)]
     yield from _of("The diary", paths.diary, diary)
     copies = sorted((paths.data / "backups").glob("*"))
     number = sum(each.suffix == ".db" for each in copies)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
-from bonddiary.ui.application import make_app, make_session, take_lock
+from bonddiary.ui.application import held_elsewhere, make_app, make_session, take_from_elsewhere, take_lock
 from bonddiary.ui.copying import Copying
-from bonddiary.ui.erasing import Eraser
+from bonddiary.ui.erasing import Eraser, sweep
 from bonddiary.ui.lock.door import Door, LateDoor
 from bonddiary.ui.lock.keeper import Keeper
 from bonddiary.ui.lock.offer import Offer
@@ -22,6 +22,7 @@ from bonddiary.ui.pages.page import Place
 from bonddiary.ui.places import Places
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
+from bonddiary.ui.synced import SyncedWarning, start_again
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
 
@@ -43,6 +44,10 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
     install_excepthook()
     app = make_app(sys.argv)
     lock = take_lock(paths)
+    if lock is None and held_elsewhere(paths):
+        lock = take_from_elsewhere(app, paths)
+        if lock is None:
+            return 1
     if lock is None:
         ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
         print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
@@ -61,7 +66,10 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
     if quick_add:
         quick.open()
     window.show()
-    return app.exec()
+    code = app.exec()
+    sweep(window.session)
+    start_again(window.session)
+    return code
 
 
 def _collect_garbage_again() -> None:
@@ -117,6 +125,7 @@ def _attend(window: MainWindow, session: Session) -> None:
     session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
     eraser, copying = Eraser(session), Copying(session)
     copying.damaged.connect(window.say)
+    SyncedWarning(window)
     session.rescued.connect(window.say)
     Offer(window, session)
     app = QCoreApplication.instance()

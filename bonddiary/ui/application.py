@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from bonddiary.content.loader import load_catalog
 from bonddiary.system.clock import Clock, zone_is_known
 from bonddiary.system.paths import Paths
+from bonddiary.system.running import holder
 from bonddiary.system.settings import load_settings
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
@@ -28,10 +29,36 @@ def make_app(arguments: list[str]) -> QApplication:
 
 
 def take_lock(paths: Paths) -> QLockFile | None:
-    """The lock of the one program that shows this diary's windows; None while another has it."""
+    """The lock of the one program that shows this diary's windows; None while another has it.
+
+    One that a program left which was killed is taken over; one from another computer never is.
+    """
     lock = QLockFile(str(paths.lock))
     lock.setStaleLockTime(0)
     return lock if lock.tryLock(0) else None
+
+
+def take_from_elsewhere(app: QApplication, paths: Paths) -> QLockFile | None:
+    """Where another computer has the lock: says so, and takes it if the parent says that it isn't open there."""
+    found = holder(paths.lock)
+    if found is None:
+        return take_lock(paths)
+    from bonddiary.ui.elsewhere import Elsewhere
+
+    theme = Theme(app, load_settings(paths.settings))
+    window = Elsewhere(found.computer, paths.data)
+    theme.wear()
+    if not window.ask():
+        return None
+    if holder(paths.lock) == found:  # nobody else has answered in the meantime
+        paths.lock.unlink(missing_ok=True)
+    return take_lock(paths)
+
+
+def held_elsewhere(paths: Paths) -> bool:
+    """Whether the lock is another computer's."""
+    found = holder(paths.lock)
+    return found is not None and found.elsewhere
 
 
 def make_session(

@@ -62,7 +62,7 @@ class Copying(QObject):
     def stop(self) -> None:
         """The diary is closed: what has changed since the newest copy is copied before the program ends."""
         self._timer.stop()
-        if self._changed and not self._made_up:
+        if self._changed and not self._made_up and not self._session.ended:
             self._copy(lambda backups: self._wanted(backups, closing=True))
 
     def look(self) -> None:

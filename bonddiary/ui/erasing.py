@@ -1,4 +1,9 @@
-"""Erases for good what has been in Recently deleted long enough: some seconds after opening, a few entries at a time."""
+"""Erases for good what has been in Recently deleted long enough: some seconds after opening, a few entries at a time.
+
+Where a family has everything erased, what the window wrote on its way out goes too.
+"""
+
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -32,3 +37,12 @@ class Eraser(QObject):
             return
         if more:
             self._timer.start(NEXT_MS)
+
+
+def sweep(session: Session) -> None:
+    """When the last window has closed: leaves nothing where everything was to go."""
+    if session.ended and not session.moved:
+        from bonddiary.diary.erasing_for_good import ErasingForGood
+
+        with suppress(DiaryError):  # what is left was written since, and holds no entry
+            ErasingForGood(session.paths, session.backups).erase_everything()

@@ -20,7 +20,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.done_line import DoneLine
 from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops, step_regions
-from bonddiary.ui.widgets.inline_bar import InlineBar
+from bonddiary.ui.widgets.inline_bar import Act, InlineBar
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
@@ -185,12 +185,12 @@ class MainWindow(QMainWindow):
         if self._behind:
             self.go(self._behind.pop(), back=True)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *actions: tuple[str, Act]) -> None:
         """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
         if self.furnished:
-            self.bar.say(words, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+            self.bar.say(words, *actions, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
 
-    def stand(self, words: str = "", *actions: tuple[str, Callable[[], object]]) -> None:
+    def stand(self, words: str = "", *actions: tuple[str, Act]) -> None:
         """What stands in the bar whenever nothing went wrong; blank for nothing."""
         self._standing = partial(self.bar.say, words, *actions, kind="banner")
         self._standing()

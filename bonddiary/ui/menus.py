@@ -41,4 +41,4 @@ def name_undo(window: "MainWindow", actions: dict[str, QAction], *, blank: bool 
     undo, redo = ("", "") if blank else (window.commands.undo_words(), window.commands.redo_words())
     for name, plain, words in (("undo", window.tr("&Undo"), undo), ("redo", window.tr("&Redo"), redo)):
         if name in actions:
-            actions[name].setText(f"{plain}: {words}" if words else plain)
+            actions[name].setText(plain + (f": {words}".replace("&", "&&") if words else ""))

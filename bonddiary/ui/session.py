@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from bonddiary.domain.catalog import Catalog
-from bonddiary.domain.errors import DiaryError, DiaryLocked
+from bonddiary.domain.errors import DiaryError, DiaryLocked, NoSuchDiary
 from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
+from bonddiary.ui.file_work import FileWork
 from bonddiary.ui.guides import Guides
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Session(QObject):
+class Session(FileWork):
     """One family's use of the window. The diary is opened after the first paint, or at the first press."""
 
     opened = Signal()
@@ -48,8 +49,6 @@ class Session(QObject):
     """What came over from a damaged file, in words."""
     closing = Signal()
     """The diary is about to be closed: what is half typed can be kept now."""
-    held = Signal()
-    """Work on the diary's file begins, goes on or ends: see `work`."""
     _warmed = Signal()
 
     def __init__(
@@ -77,8 +76,6 @@ class Session(QObject):
         self._new_baby: Baby | None = None
         self._together = self._reads_all = False
         self._carers: tuple[Carer, ...] | None = None
-        self.work = ""
-        """What is being done to the diary's file, in words; blank: nothing is, and it may be opened."""
         self.trouble: DiaryError | None = None
         """Why the diary isn't open."""
         self._warmed.connect(self.open)
@@ -86,6 +83,8 @@ class Session(QObject):
     @property
     def diary(self) -> "Diary":
         """The open diary. Opens it when it isn't yet. Raises DiaryError."""
+        if self.ended:
+            raise NoSuchDiary("The diary isn’t here any more. Bond Diary closes now.")
         if self._diary is None:
             if self.work:
                 raise DiaryLocked(self.work)
@@ -140,30 +139,6 @@ class Session(QObject):
         from bonddiary.diary.copies import Backups
 
         return Backups(self.paths.diary, self.clock, self.key)
-
-    def change_file(self, act: Callable[[], T]) -> T:
-        """Closes the diary, lets `act` put another file in its place, and opens what is there: every page reads anew.
-
-        Raises DiaryError where `act` does; the diary that was there is open again then.
-        """
-        self._let_go()
-        try:
-            return act()
-        finally:
-            self._take_back()
-
-    def hold(self, work: str) -> None:
-        """Closes the diary for work on its file beside the window; nothing opens it until `release`."""
-        if not self.work:
-            self._let_go()
-        self.work = work
-        self.held.emit()
-
-    def release(self) -> None:
-        """The work is done: what is there is opened, and every page reads anew."""
-        self.work = ""
-        self._take_back()
-        self.held.emit()
 
     def _let_go(self) -> None:
         self.close()

@@ -21,7 +21,7 @@ class Ask(StrEnum):
 
 def request_file(paths: Paths) -> Path:
     """The file whose change asks the running program to show itself."""
-    return paths.state / "show-window"
+    return paths.requests
 
 
 def ask_to_show(paths: Paths, what: Ask = Ask.WINDOW) -> None:

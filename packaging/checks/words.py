@@ -37,6 +37,8 @@ NAMES = (
     "Apache License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
     # keys, a language, and somebody in the made-up diary
     "Space", "Page Down", "English", "Grandma",
+    # services that share folders
+    "Google Drive", "iCloud Drive",
 )  # fmt: skip
 """Keep their capitals inside a sentence."""
 LEAST = 500

@@ -22,6 +22,7 @@ PLANTS: dict[str, list[tuple[str, str]]] = {
         ("system/planted.py", "import bonddiary.analysis"),
         ("analysis/planted.py", "import bonddiary.content"),
         ("content/planted.py", "import bonddiary.store"),
+        ("keys/planted.py", "import bonddiary.content"),
         ("store/planted.py", "import bonddiary.exchange"),
         ("exchange/planted.py", "import bonddiary.charts"),
         ("charts/planted.py", "import bonddiary.diary"),
@@ -42,12 +43,14 @@ PLANTS: dict[str, list[tuple[str, str]]] = {
             "content",
             "domain",
             "system",
+            "keys",
         )
     ],
     "sql": [
         ("diary/planted.py", "import sqlalchemy.orm"),
         ("cli/planted.py", "from alembic import command"),
         ("exchange/planted.py", "def late() -> None:\n    import sqlcipher3"),
+        ("keys/planted.py", "import sqlcipher3"),
     ],
     "one-sqlite": [
         ("store/planted.py", "import sqlite3"),
@@ -61,6 +64,10 @@ PLANTS: dict[str, list[tuple[str, str]]] = {
     "typst": [
         ("cli/planted.py", "import typst"),
         ("ui/planted.py", "from typst import Compiler"),
+    ],
+    "cryptography": [
+        ("store/planted.py", "from cryptography.hazmat.primitives.hashes import SHA256"),
+        ("cli/planted.py", "def late() -> None:\n    import cryptography"),
     ],
     "store-through-diary": [
         ("ui/planted.py", "import bonddiary.store"),

@@ -18,6 +18,7 @@ SLOW = {
     "sqlcipher3",
     "sqlite3",
     "socket",
+    "cryptography",
 }
 
 
@@ -39,11 +40,19 @@ def test_the_command_line_starts_without_slow_libraries(module: str) -> None:
     assert not loaded & SLOW
 
 
-@pytest.mark.parametrize("package", ["domain", "system", "analysis", "content", "diary", "exchange"])
+@pytest.mark.parametrize("package", ["domain", "system", "analysis", "content", "diary", "exchange", "keys"])
 def test_layers_without_a_window_load_no_qt_and_no_pictures(package: str) -> None:
     loaded = imported_by(f"import bonddiary.{package}")
     assert "bonddiary" in loaded
     assert not loaded & {"PySide6", "matplotlib"}
+
+
+def test_a_plain_diary_needs_no_cryptography() -> None:
+    loaded = imported_by(
+        "import bonddiary.diary.sealing, bonddiary.diary.copies, bonddiary.keys.guard, bonddiary.bootstrap"
+    )
+    assert "sqlcipher3" in loaded
+    assert not loaded & {"cryptography", "PySide6"}
 
 
 def test_the_program_starts_as_a_module() -> None:

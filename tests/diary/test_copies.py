@@ -185,7 +185,7 @@ def test_a_full_disk_leaves_no_half_copy(backups: Backups, monkeypatch: pytest.M
     def full(*_: object, **__: object) -> None:
         raise sqlite.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("bonddiary.store.copies._look", full)
+    monkeypatch.setattr("bonddiary.store.copies.look", full)
     with pytest.raises(DiaryError, match="full"):
         backups.make(Why.ASKED)
     assert list(backups.folder.iterdir()) == []

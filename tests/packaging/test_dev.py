@@ -94,7 +94,7 @@ def test_a_step_that_breaks_is_named_with_what_it_said() -> None:
 def test_what_is_no_command_gets_the_list_of_commands(arguments: list[str]) -> None:
     result = start(ROOT, *arguments)
     assert result.returncode == 2
-    for command in ("run", "test", "check", "bench", "pictures", "lock"):
+    for command in ("run", "test", "check", "bench", "crash", "pictures", "lock"):
         assert f"dev.py {command}" in result.stdout
 
 

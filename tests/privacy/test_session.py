@@ -81,7 +81,7 @@ class TestModes:
         data, state = "home/.local/share/bonddiary", "home/.local/state/bonddiary"
         for path in (
             data, f"{data}/diary.db", f"{data}/diary.db-journal", f"{data}/backups", f"{data}/backups/diary-000001.db",
-            f"{data}/backups/diary-000001.json", state, f"{state}/bonddiary.log", f"{state}/show-window",
+            f"{data}/backups/diary-000001.json", state, f"{state}/bonddiary.log", f"{data}/show-window",
             f"{state}/matplotlib", "home/.config/bonddiary/settings.json",
             "chosen/diary.jsonl", "chosen/chart.png", "chosen/chart.svg",
         ):  # fmt: skip

@@ -23,6 +23,8 @@ class Press:
     others: tuple[tuple[BabyId, CareId], ...] = ()
     """Whose event it is as well, under "Both": each has one with an id of its own."""
     carer: CarerId | None = None
+    tried: bool = False
+    """An attempt that the disk refused may be there all the same, and changed since."""
 
     @property
     def whose(self) -> tuple[BabyId, ...]:
@@ -54,11 +56,12 @@ class Press:
     def save(self, session: Session, origin: object) -> CareEvent:
         """Saves it, for several babies in one step; the first one's event. Raises DiaryError."""
         self.place(session)
+        again, self.tried = self.tried, True
         if self.others:
             drafts = [self.draft(baby) for baby in self.whose]
             ids = (self.id, *(id for _, id in self.others))
-            return session.diary.log_care_all(drafts, ids=ids, origin=origin)[0]
+            return session.diary.log_care_all(drafts, ids=ids, again=again, origin=origin)[0]
         shown, new = session.baby_to_log()
         baby = self.baby or shown
         added = new if new is not None and new.id == baby else None
-        return session.diary.log_care(self.draft(baby), id=self.id, baby=added, origin=origin)
+        return session.diary.log_care(self.draft(baby), id=self.id, baby=added, again=again, origin=origin)

@@ -12,6 +12,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
+from bonddiary.ui.widgets.plain import plain_name
 from bonddiary.ui.widgets.press import GAP, RING, PushChip
 
 QUICK = 5
@@ -146,7 +147,7 @@ class CareRow(QWidget):
         self._menu.clear()
         for choice in self._choices[shown:]:
             drawing = choice.drawing if has_drawing(choice.drawing) else "care-other"
-            action = self._menu.addAction(icon(drawing, tokens.text, size), choice.name)
+            action = self._menu.addAction(icon(drawing, tokens.text, size), plain_name(choice.name))
             action.triggered.connect(lambda _=False, choice=choice: self.pressed.emit(choice))
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Add your own…")).triggered.connect(lambda: self.naming_asked.emit(True))

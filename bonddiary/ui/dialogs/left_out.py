@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QWidget
 from bonddiary.exchange.spec import Skipped
 from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.layout import button, column, row
+from bonddiary.ui.widgets.plain import plain_tip
 from bonddiary.ui.widgets.words import Heading, Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +37,8 @@ class LeftOutModel(QAbstractTableModel):
             return None
         skipped = self._rows[index.row()]
         line = f"{skipped.line:,}" if skipped.line else "–"
-        return (line, skipped.reason, skipped.row)[index.column()]
+        shown = (line, skipped.reason, skipped.row)[index.column()]
+        return plain_tip(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
 
     @override
     def headerData(

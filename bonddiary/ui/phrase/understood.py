@@ -14,6 +14,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, restyle, row
+from bonddiary.ui.widgets.plain import plain_name
 from bonddiary.ui.widgets.plate import GAP, RING
 from bonddiary.ui.widgets.press import PushChip
 
@@ -176,7 +177,7 @@ class Understood(QWidget):
         else:
             for other in self._presenter.others(piece):
                 mean = partial(self._presenter.mean, other=other)
-                menu.addAction(other.name.replace("&", "&&"), partial(self._choose, mean, piece))
+                menu.addAction(plain_name(other.name), partial(self._choose, mean, piece))
             keep = partial(self._choose, self._presenter.keep_plain, piece)
             menu.addAction(self.tr("Keep as plain words"), keep)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
-from bonddiary.ui.application import make_app, make_session, take_lock
+from bonddiary.ui.application import held_elsewhere, make_app, make_session, take_from_elsewhere, take_lock
+from bonddiary.ui.erasing import sweep
 from bonddiary.ui.lock.door import LateDoor
 from bonddiary.ui.quick.window import QuickWindow
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
+from bonddiary.ui.synced import start_again
 from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -29,10 +31,13 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock) -> int:
     start_log(paths.log)
     install_excepthook()
     lock = take_lock(paths)
-    if lock is None:
+    if lock is None and not held_elsewhere(paths):
         ask_to_show(paths, Ask.QUICK_ADD)
         return 0
     app = make_app(sys.argv)
+    lock = lock or take_from_elsewhere(app, paths)
+    if lock is None:
+        return 1
     session, theme = make_session(app, paths, open_diary, clock)
     alone = Alone(session, theme)
     watch_for_requests(paths, alone.quick, {Ask.QUICK_ADD: alone.quick.open, Ask.WINDOW: alone.show_main})
@@ -40,6 +45,8 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock) -> int:
     alone.quick.open()
     code = app.exec()
     session.close()
+    sweep(session)
+    start_again(session)
     return code
 
 

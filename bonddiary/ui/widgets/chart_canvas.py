@@ -23,6 +23,7 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.chart_role import announce_as_chart
 from bonddiary.ui.widgets.drawn_chart import DrawnChart
 from bonddiary.ui.widgets.hit_cursor import HitCursor
+from bonddiary.ui.widgets.plain import plain_tip
 
 RING, HALO = 3.0, 1.0
 """The cursor's ring, and the bare strip on either side that sets it off from any mark."""
@@ -150,7 +151,7 @@ class ChartCanvas(DrawnChart):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             hit = self.hit_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), hit.words if hit else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(hit.words) if hit else "", self)
             return True
         return super().event(event)
 
@@ -184,7 +185,9 @@ class ChartCanvas(DrawnChart):
         announce(self, hit.words)
         part = self.rect_of(hit).toAlignedRect()
         self._scroll_to(part)
-        QToolTip.showText(self.mapToGlobal(part.bottomLeft()), hit.words, self)  # for those who see
+        QToolTip.showText(
+            self.mapToGlobal(part.bottomLeft()), plain_tip(hit.words), self
+        )  # for those who see
 
     def _describe(self) -> None:
         hit = self.cursor_in_hits.hit

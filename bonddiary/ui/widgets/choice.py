@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.plain import plain_tip
 
 EDGES = 2
 """In pixels: what Qt keeps free beside the words."""
@@ -119,7 +120,7 @@ class Choice(QComboBox):
         control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, option, part, self).width() - EDGES
         words = self.currentText()
-        self.setToolTip(words if self.fontMetrics().horizontalAdvance(words) > room else "")
+        self.setToolTip(plain_tip(words) if self.fontMetrics().horizontalAdvance(words) > room else "")
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -52,10 +52,14 @@ class InlineBar(QFrame):
 
     def _make_buttons(self, texts: list[str]) -> None:
         """Saying the same again keeps the buttons: the keyboard may be on one of them."""
+        held = any(old.hasFocus() for old in self._buttons)
         for old in self._buttons:
             old.hide()
             old.deleteLater()
         self._buttons = [self._button(place, text) for place, text in enumerate(texts)]
+        if held and self._buttons:
+            self._buttons[-1].show()  # now, not with the next event: it may take the keyboard
+            self._buttons[-1].setFocus()  # the last one leaves things as they are
 
     def _do(self, place: int) -> None:
         self._acts[place]()

@@ -3,16 +3,31 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from bonddiary.ui.overriding import override
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def no_shortcut(button: QAbstractButton) -> None:
+    """A family's own word may hold "&": Qt would make the letter after it a shortcut."""
+    if "&" in button.text():
+        button.setShortcut(QKeySequence())
+
+
 class KeyedButton(QPushButton):
     """Its keys may mean more than pressing it. A key held down is one press."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        no_shortcut(self)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        no_shortcut(self)
 
     on_key: Callable[[QWidget, QKeyEvent], bool] | None = None
     """Asked first; says whether it has dealt with the key."""

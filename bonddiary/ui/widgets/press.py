@@ -10,7 +10,7 @@ from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.look import BODY
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chip_face import ChipFace
-from bonddiary.ui.widgets.keyed import KeyedButton
+from bonddiary.ui.widgets.keyed import KeyedButton, no_shortcut
 from bonddiary.ui.widgets.letters import Letters, letters
 from bonddiary.ui.widgets.lines import halves, halves_width
 from bonddiary.ui.widgets.plate import GAP, RING, TARGET, font_of, paint_plate
@@ -196,6 +196,12 @@ class CheckChip(QCheckBox, ChipFace):
     def __init__(self, theme: Theme, text: str, drawing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._init_face(self, theme, drawing)
+        no_shortcut(self)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        no_shortcut(self)
 
     def show_number(self, number: int) -> None:
         """The place in the order chosen, from 1; 0 shows none."""
@@ -235,6 +241,12 @@ class RadioChip(QRadioButton, ChipFace):
     def __init__(self, theme: Theme, text: str, drawing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._init_face(self, theme, drawing)
+        no_shortcut(self)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        no_shortcut(self)
 
     def show_checked(self, checked: bool) -> None:
         """Shows whether it is on. Among chips of one parent at most one is; unlike Qt's own, none may be."""

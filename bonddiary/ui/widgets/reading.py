@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QTe
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.keyed import no_shortcut
 from bonddiary.ui.widgets.press import font_of
 from bonddiary.ui.widgets.words import SELECTABLE
 
@@ -101,6 +102,7 @@ class WordButton(QPushButton):
 
     def __init__(self, theme: Theme, text: str = "", kind: str = "link") -> None:
         super().__init__(text)
+        no_shortcut(self)
         self._theme = theme
         self._kind = kind
         self.setAutoDefault(True)  # Enter presses it, as Space does
@@ -109,6 +111,11 @@ class WordButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        no_shortcut(self)
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -8,6 +8,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.look import BODY, CAPTION
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.keyed import no_shortcut
 from bonddiary.ui.widgets.press import GAP, RING, TARGET, font_of, paint_plate
 
 SIDE, SPACE = 12, 9
@@ -19,6 +20,7 @@ class TipButton(QPushButton):
 
     def __init__(self, theme: Theme, title: str, reason: str) -> None:
         super().__init__(title)
+        no_shortcut(self)
         self._theme = theme
         self._reason = reason
         self._known: dict[tuple[int, float], int] = {}

@@ -13,6 +13,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.layout import column
+from bonddiary.ui.widgets.plain import plain_name
 from bonddiary.ui.widgets.press import PushChip, RadioChip
 
 CARE_DRAWINGS = {"sleep": "care-sleep", "feeding": "care-feed", "holding": "response-cuddle"}
@@ -113,7 +114,7 @@ class Palette(QWidget):
         for name, cues in self._groups():
             group = self._menu.addMenu(self.tr(name))
             for key, words in cues:
-                action = group.addAction(words)
+                action = group.addAction(plain_name(words))
                 action.triggered.connect(lambda _=False, key=key: self.cue_chosen.emit(key))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bonddiary.domain.ids import CueKey
 from bonddiary.ui.pages.catch_up.palette import Groups
 from bonddiary.ui.pages.catch_up.tools import Tool
+from bonddiary.ui.widgets.plain import plain_name
 
 
 def ask_what(
@@ -23,16 +24,18 @@ def ask_what(
     menu = QMenu(title, parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(title)
-    menu.addAction(title).setEnabled(False)  # what is asked, and the time: the menu may cover both
+    menu.addAction(plain_name(title)).setEnabled(
+        False
+    )  # what is asked, and the time: the menu may cover both
     menu.addSeparator()
     for place, tool in enumerate(tools):
         if tool.lasting and place and not tools[place - 1].lasting:
             menu.addSeparator()
-        menu.addAction(tool.name).triggered.connect(lambda _=False, key=tool.key: chosen(key))
+        menu.addAction(plain_name(tool.name)).triggered.connect(lambda _=False, key=tool.key: chosen(key))
     menu.addSeparator()
     for name, cues in groups:
         family = menu.addMenu(menu.tr("{0} cues").format(name))  # a stretch of crying stands above
         for key, words in cues:
-            family.addAction(words).triggered.connect(lambda _=False, key=key: cue_chosen(key))
+            family.addAction(plain_name(words)).triggered.connect(lambda _=False, key=key: cue_chosen(key))
     menu.popup(at)
     return menu

@@ -19,6 +19,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.layout import column, label, row
+from bonddiary.ui.widgets.plain import plain_tip
 from bonddiary.ui.widgets.press import GAP, RING, CueTile, PushChip, RadioChip
 
 LONG_NAME = 22
@@ -215,7 +216,7 @@ class Board(QWidget):
             else self.tr("{0} cue. Press to note it.")
         )
         made.setAccessibleName(tile.name)
-        made.setToolTip(tile.name if len(tile.name) > LONG_NAME else "")
+        made.setToolTip(plain_tip(tile.name) if len(tile.name) > LONG_NAME else "")
         made.setAccessibleDescription(said.format(self.tr(FAMILY_NAMES[tile.family])))
 
     def _more_button(self, family: Family) -> PushChip:

@@ -10,6 +10,7 @@ from bonddiary.ui.pages.log.saved import Saved
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.focus import focus_first
+from bonddiary.ui.widgets.plain import plain_name
 from bonddiary.ui.widgets.press import CheckChip, PushChip, RadioChip
 
 Press = Callable[..., object]
@@ -110,7 +111,7 @@ class ChipLines(QObject):
         chip = PushChip(self._theme, text)
         menu = QMenu(chip)
         for words, value, act in entries:
-            action = menu.addAction(words)
+            action = menu.addAction(plain_name(words))
             action.triggered.connect(lambda _=False, value=value, act=act: self._pick(chip, act, value))
         chip.setMenu(menu)
         return chip

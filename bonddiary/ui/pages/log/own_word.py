@@ -15,6 +15,7 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
 from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.plain import plain_tip
 from bonddiary.ui.widgets.press import CheckChip, RadioChip
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading, Words
@@ -159,7 +160,7 @@ class CueForm(NameForm):
 
     def _offer(self, chip: RadioChip, key: str, name: str) -> None:
         chip.setAccessibleName(f"{self.tr('Drawing')}: {name}")
-        chip.setToolTip(name)
+        chip.setToolTip(plain_tip(name))
         chip.set_compact(True)
         chip.clicked.connect(lambda: self._draw(key))
         self._drawings.addWidget(chip)

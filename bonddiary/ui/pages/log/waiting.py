@@ -148,13 +148,15 @@ class Waiting:
         if press.baby is not None and press.others:
             babies = (press.baby, *(baby for baby, _ in press.others))
             ids = (press.id, *(id for _, id in press.others))
-            return diary.log_all(list(map(press.draft, babies)), ids=ids, origin=self._origin)[0]
+            drafts, again = list(map(press.draft, babies)), bool(press.problem)
+            return diary.log_all(drafts, ids=ids, again=again, origin=self._origin)[0]
         shown, new = self._session.baby_to_log()
         baby = press.baby or shown
         if words := self._session.before_birth(baby):  # pressed before the diary could say so
             raise InvalidEntry(words)
         added = new if new is not None and new.id == baby else None
-        return diary.log(press.draft(baby), id=press.id, baby=added, origin=self._origin)
+        again = bool(press.problem)  # an attempt that the disk refused may be there, and changed since
+        return diary.log(press.draft(baby), id=press.id, baby=added, again=again, origin=self._origin)
 
     def _edit(self, added: Added) -> Moment:
         found = self._session.diary.moment(added.moment)

@@ -11,6 +11,7 @@ from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.keyed import KeyedButton
 from bonddiary.ui.widgets.layout import column, label, row
+from bonddiary.ui.widgets.plain import plain_tip
 from bonddiary.ui.widgets.press import GAP, RING, TARGET, paint_plate
 from bonddiary.ui.widgets.reading import WordButton
 
@@ -77,7 +78,7 @@ class QuestionLine(QWidget):
         if not typing and self.words.text() != shown.text:
             self.words.setText(shown.text)
             self.words.setCursorPosition(0)
-        self.words.setToolTip(shown.text)
+        self.words.setToolTip(plain_tip(shown.text))
         self.words.setAccessibleName(self.tr("Question {0}").format(place + 1))
         self._on.show_on(shown.printed)
         self._on.box.setAccessibleName(self.tr("Print question {0}").format(place + 1))

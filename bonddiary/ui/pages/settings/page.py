@@ -11,6 +11,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.settings.backups_part import BackupsPart
 from bonddiary.ui.pages.settings.carers_part import CarersPart
+from bonddiary.ui.pages.settings.erase_part import ErasePart
 from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
 from bonddiary.ui.pages.settings.passphrase_part import PassphrasePart
@@ -61,6 +62,7 @@ class SettingsPage(Page):
         self._passphrase = PassphrasePart(session, theme)
         self._privacy = PrivacyPart(session, theme)
         self._backups = BackupsPart(session, theme)
+        self._erase = ErasePart(session, theme)
         self._where = Words()
         self._path = Selectable(theme, self.tr("Where the diary is"))
         self._text = self._build_text()
@@ -118,6 +120,7 @@ class SettingsPage(Page):
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
             (self.tr("Passphrase"), (self._passphrase,)),
             (self.tr("Privacy check"), (self._privacy,)),
+            (self.tr("Erase for ever"), (self._erase,)),
         )  # fmt: skip
         for heading, inside in parts:
             self._column.addSpacing(8)
@@ -136,7 +139,8 @@ class SettingsPage(Page):
             if isinstance(each, QLayout):
                 body.addLayout(each)
             elif isinstance(
-                each, Options | CarersPart | LoggingPart | PatternsPart | BackupsPart | PassphrasePart
+                each,
+                Options | CarersPart | LoggingPart | PatternsPart | BackupsPart | ErasePart | PassphrasePart,
             ):
                 body.addWidget(each)
             else:
@@ -181,6 +185,7 @@ class SettingsPage(Page):
         self._logging.refilled.connect(self._order_stops)
         self._backups.refilled.connect(self._order_stops)
         self._passphrase.refilled.connect(self._order_stops)
+        self._erase.refilled.connect(self._order_stops)
         self._theme.changed.connect(self._fit)
 
     def _render(self, state: SettingsState) -> None:
@@ -197,6 +202,7 @@ class SettingsPage(Page):
         self._passphrase.presenter.refresh()
         self._privacy.presenter.refresh()
         self._backups.presenter.refresh()
+        self._erase.presenter.refresh()
         self._where.say(state.diary_words)
         self._path.say(state.diary_path)
 
@@ -234,6 +240,7 @@ class SettingsPage(Page):
             *self._buttons,
             *self._passphrase.stops,
             *self._privacy.stops,
+            *self._erase.stops,
         ]
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)

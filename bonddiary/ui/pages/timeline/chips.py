@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, empty
+from bonddiary.ui.widgets.plain import plain_name
 from bonddiary.ui.widgets.press import CheckChip, PushChip
 
 Named = Sequence[tuple[str, str]]
@@ -43,7 +44,7 @@ class ChipRow(QWidget):
         """Adds to what "Add…" offers, under a group's name if it has one."""
         menu = self._menu.addMenu(group) if group else self._menu
         for key, words in named:
-            action = menu.addAction(words)
+            action = menu.addAction(plain_name(words))
             action.triggered.connect(lambda _=False, key=key: self.add(key))
             self._offered.append((key, action))
 

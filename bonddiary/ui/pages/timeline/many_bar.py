@@ -15,6 +15,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.plain import plain_name
 from bonddiary.ui.widgets.press import PushChip
 
 STEPS = (5, 15, 30, 60)
@@ -136,6 +137,6 @@ class ManyBar(QFrame):
 
     def _offer(self, menu: QMenu, made: Sequence[Makes]) -> None:
         for words, change in made:
-            action = QAction(words.replace("&", "&&"), menu)
+            action = QAction(plain_name(words), menu)
             action.triggered.connect(lambda _=False, change=change: self.change_asked.emit(change))
             menu.addAction(action)

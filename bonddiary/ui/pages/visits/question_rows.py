@@ -13,6 +13,7 @@ from bonddiary.ui.pages.visits.more_button import MoreButton
 from bonddiary.ui.pages.visits.state import QuestionRow, Told
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import column, row
+from bonddiary.ui.widgets.plain import plain_name
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading, Words
 
@@ -110,7 +111,7 @@ class ListedQuestion(QWidget):
         if self.row.choices:
             menu.addSection(self.tr("Ask it at"))
         for id, name in self.row.choices:
-            choice = menu.addAction(name)
+            choice = menu.addAction(plain_name(name))
             choice.setCheckable(True)
             choice.setChecked(id == self.row.visit)
             choice.triggered.connect(lambda _=False, id=id: self.visit_chosen.emit(self.row.id, id))
