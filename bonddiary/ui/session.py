@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -16,6 +16,7 @@ from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
 from bonddiary.ui.file_work import FileWork
 from bonddiary.ui.guides import Guides
+from bonddiary.ui.overriding import override
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
     from bonddiary.domain.baby import Baby, BabyMark, Carer
     from bonddiary.keys.key import Key
-
-T = TypeVar("T")
 
 
 class Session(FileWork):
@@ -125,6 +124,7 @@ class Session(FileWork):
 
         threading.Thread(target=load, name="load-store", daemon=True).start()
 
+    @override
     def open(self) -> None:
         """Opens the diary now; a failure is announced in words for people."""
         try:
@@ -140,10 +140,12 @@ class Session(FileWork):
 
         return Backups(self.paths.diary, self.clock, self.key)
 
+    @override
     def _let_go(self) -> None:
         self.close()
         self._diary = self._carers = self._new_baby = None
 
+    @override
     def _take_back(self) -> None:
         self.open()
         if self._diary is not None:
