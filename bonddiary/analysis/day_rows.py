@@ -158,6 +158,8 @@ def mark_words(moment: Moment, names: Names) -> str:
 
 def families_of(moment: Moment, names: Names) -> tuple[Family | None, ...]:
     """The families of its cues, each once, in the order of every screen, own words without a family last."""
+    if len(moment.cues) == 1:
+        return (names.family(moment.cues[0]),)
     found = {names.family(cue) for cue in moment.cues}
     return tuple(family for family in (*Family, None) if family in found)
 

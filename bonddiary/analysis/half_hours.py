@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from itertools import accumulate, chain
 
 from bonddiary.analysis.day_rows import REACH
-from bonddiary.analysis.insight import View
+from bonddiary.analysis.insight import View, once
 from bonddiary.analysis.spans import wall_end
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.moment import Moment
@@ -34,6 +34,7 @@ class HalfHours:
     """And something lies within three hours of it, or a parent marked the whole day."""
 
 
+@once
 def half_hours(view: View) -> HalfHours:
     """Reads each entry's clock once."""
     period, cover = view.period, view.coverage

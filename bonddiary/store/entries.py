@@ -16,7 +16,7 @@ from bonddiary.domain.search import Search
 from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import EPOCH, When
 from bonddiary.store.finding import CARE, MOMENT, Condition, care_matches, moment_matches
-from bonddiary.store.mapping import to_care, to_moment
+from bonddiary.store.mapping import columns_of, to_care, to_moment
 from bonddiary.store.rows import MomentCueRow, MomentResponseRow
 
 E = TypeVar("E")
@@ -59,11 +59,10 @@ def care(
     """The baby's care events that touch the period, oldest first: also those that began the day before."""
     reach = Period(period.first - timedelta(days=1), period.last) if search is None else period
     condition = and_(_present(CARE, baby), _on_days(CARE, reach), *care_matches(search))
-    rows = connection.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
-    events = _readable(Kind.CARE, rows, to_care, lost)
-    return tuple(
-        event for event in events if (event.until or event.at).day >= period.first or event.at.day in period
-    )
+    query = select(*columns_of(Kind.CARE)).where(condition).order_by(CARE.c.at, CARE.c.id)
+    events = _readable(Kind.CARE, connection.execute(query).all(), to_care, lost)
+    first = period.first
+    return tuple(event for event in events if event.at.day >= first or (event.until or event.at).day >= first)
 
 
 def days_with_entries(
@@ -91,7 +90,7 @@ def day_from(connection: Connection, baby: BabyId, day: date, search: Search) ->
 def deleted(connection: Connection, baby: BabyId) -> list[Moment | CareEvent]:
     """What of the baby is in Recently deleted, the newest deletion first."""
     gone = [and_(table.c.baby == baby, table.c.deleted.is_not(None)) for table in (MOMENT, CARE)]
-    rows = connection.execute(select(CARE).where(gone[1])).mappings()
+    rows = connection.execute(select(*columns_of(Kind.CARE)).where(gone[1])).all()
     found: list[Moment | CareEvent] = [*_moments(connection, gone[0])]
     found += _readable(Kind.CARE, rows, to_care, None)
     return sorted(found, key=lambda entry: (entry.deleted or EPOCH, entry.at.utc, entry.id), reverse=True)
@@ -174,26 +173,23 @@ def source_keys(connection: Connection, provider: str) -> frozenset[str]:
 
 
 def _moments(connection: Connection, condition: Condition, lost: Lost | None = None) -> tuple[Moment, ...]:
-    rows = (
-        connection.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id))
-        .mappings()
-        .all()
-    )
+    query = select(*columns_of(Kind.MOMENT)).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)
+    rows = connection.execute(query).all()
     cues = _keys(
         connection,
-        select(MomentCueRow.moment, MomentCueRow.cue, MomentCueRow.place),
+        select(MomentCueRow.moment, MomentCueRow.cue).order_by(MomentCueRow.place),
         MomentCueRow.moment,
         condition,
     )
     responses = _keys(
         connection,
-        select(MomentResponseRow.moment, MomentResponseRow.response, MomentResponseRow.place),
+        select(MomentResponseRow.moment, MomentResponseRow.response).order_by(MomentResponseRow.place),
         MomentResponseRow.moment,
         condition,
     )
 
     def read(row: Any) -> Moment:
-        return to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ())))
+        return to_moment(row, cues.get(row[0], ()), responses.get(row[0], ()))
 
     return tuple(_readable(Kind.MOMENT, rows, read, lost))
 
@@ -206,23 +202,25 @@ def _readable(kind: Kind, rows: Iterable[Any], read: Callable[[Any], E], lost: L
             found.append(read(row))
         except DAMAGED:
             if lost is not None:
-                lost.append(Unread(Ref(kind, row["id"]), _about_when(row)))
+                lost.append(Unread(Ref(kind, row.id), _about_when(row)))
     return found
 
 
 def _about_when(row: Any) -> When:
     try:
-        return When.from_micros(row["at"], row["at_offset"], row["at_zone"])
+        return When.from_micros(row.at, row.at_offset, row.at_zone)
     except DAMAGED:
-        return When(datetime.combine(date.fromisoformat(row["day"]), time(), UTC), 0, "UTC")
+        return When(datetime.combine(date.fromisoformat(row.day), time(), UTC), 0, "UTC")
 
 
-def _keys(connection: Connection, query: Any, moment: Any, condition: Condition) -> Mapping[str, list[str]]:
+def _keys(
+    connection: Connection, query: Any, moment: Any, condition: Condition
+) -> Mapping[str, tuple[str, ...]]:
     """The keys of the moments that meet a condition, in their order, by moment."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for owner, key, place in connection.execute(query.join(MOMENT, MOMENT.c.id == moment).where(condition)):
-        found.setdefault(owner, []).append((place, key))
-    return {owner: [key for _, key in sorted(keys)] for owner, keys in found.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for owner, key in connection.execute(query.join(MOMENT, MOMENT.c.id == moment).where(condition)).all():
+        found[owner] = (*found.get(owner, ()), key)
+    return found
 
 
 def _present(table: Table, baby: BabyId) -> Condition:
