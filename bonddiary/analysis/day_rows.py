@@ -233,9 +233,11 @@ def _reaches(entries: Iterable[Moment | CareEvent], period: Period) -> Iterator[
     first = datetime.combine(period.first, time())
     last = datetime.combine(period.last + DAY, time())
     for entry in entries:
-        start, end = entry.at.wall - REACH, wall_end(entry.at, entry.until) + REACH
-        if start < last and end > first:
-            yield start, end
+        start = entry.at.wall - REACH
+        if start < last:
+            end = wall_end(entry.at, entry.until) + REACH
+            if end > first:
+                yield start, end
 
 
 def _between(

@@ -55,8 +55,11 @@ def stretches(entries: Iterable[Moment | CareEvent], period: Period) -> list[Str
     found = []
     for entry in entries:
         start = entry.at.wall - zero
-        end = start if entry.until is None else wall_end(entry.at, entry.until) - zero
-        found.append((start // HALF, -(-end // HALF)))
+        first, within = divmod(start, HALF)
+        if entry.until is None:
+            found.append((first, first + bool(within)))
+        else:
+            found.append((first, -((zero - wall_end(entry.at, entry.until)) // HALF)))
     return found
 
 
@@ -65,10 +68,12 @@ def touched(found: Iterable[Stretch], period: Period, reach: int = 0) -> list[bo
     steps = [0] * (period.days * A_DAY + 1)
     last = len(steps) - 1
     for low, high in found:
-        start, end = low - reach, max(low - reach + 1, high + reach)
+        start, end = low - reach, high + reach
+        if end <= start:  # an instant on a full half hour
+            end = start + 1
         if end > 0 and start < last:
-            steps[max(start, 0)] += 1
-            steps[min(end, last)] -= 1
+            steps[start if start > 0 else 0] += 1
+            steps[end if end < last else last] -= 1
     return [count > 0 for count in accumulate(steps[:-1])]
 
 
