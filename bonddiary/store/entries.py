@@ -1,10 +1,11 @@
 """Queries for moments and care events: by column, not entity by entity."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, and_, cast, func, select
 
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.errors import InvalidEntry
@@ -16,7 +17,7 @@ from bonddiary.domain.search import Search
 from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import EPOCH, When
 from bonddiary.store.finding import CARE, MOMENT, Condition, care_matches, moment_matches
-from bonddiary.store.mapping import columns_of, to_care, to_moment
+from bonddiary.store.mapping import columns_of, read_keys, to_care, to_moment
 from bonddiary.store.rows import MomentCueRow, MomentResponseRow
 
 E = TypeVar("E")
@@ -173,25 +174,24 @@ def source_keys(connection: Connection, provider: str) -> frozenset[str]:
 
 
 def _moments(connection: Connection, condition: Condition, lost: Lost | None = None) -> tuple[Moment, ...]:
-    query = select(*columns_of(Kind.MOMENT)).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)
-    rows = connection.execute(query).all()
-    cues = _keys(
-        connection,
-        select(MomentCueRow.moment, MomentCueRow.cue).order_by(MomentCueRow.place),
-        MomentCueRow.moment,
-        condition,
-    )
-    responses = _keys(
-        connection,
-        select(MomentResponseRow.moment, MomentResponseRow.response).order_by(MomentResponseRow.place),
-        MomentResponseRow.moment,
-        condition,
-    )
+    query = select(*columns_of(Kind.MOMENT), *_keys()).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)
 
     def read(row: Any) -> Moment:
-        return to_moment(row, cues.get(row[0], ()), responses.get(row[0], ()))
+        *values, cues, responses = row
+        return to_moment(values, read_keys(cues), read_keys(responses))
 
-    return tuple(_readable(Kind.MOMENT, rows, read, lost))
+    return tuple(_readable(Kind.MOMENT, connection.execute(query).all(), read, lost))
+
+
+@cache
+def _keys() -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """A moment's cues and responses in their order, each as one value beside its row: a JSON list."""
+    return _listed(MomentCueRow.cue, MomentCueRow), _listed(MomentResponseRow.response, MomentResponseRow)
+
+
+def _listed(key: Any, of: type[MomentCueRow | MomentResponseRow]) -> ColumnElement[str]:
+    ordered = select(cast(key, Text).label("key")).where(of.moment == MOMENT.c.id).order_by(of.place)
+    return select(func.json_group_array(ordered.correlate(MOMENT).subquery().c.key)).scalar_subquery()
 
 
 def _readable(kind: Kind, rows: Iterable[Any], read: Callable[[Any], E], lost: Lost | None) -> list[E]:
@@ -211,16 +211,6 @@ def _about_when(row: Any) -> When:
         return When.from_micros(row.at, row.at_offset, row.at_zone)
     except DAMAGED:
         return When(datetime.combine(date.fromisoformat(row.day), time(), UTC), 0, "UTC")
-
-
-def _keys(
-    connection: Connection, query: Any, moment: Any, condition: Condition
-) -> Mapping[str, tuple[str, ...]]:
-    """The keys of the moments that meet a condition, in their order, by moment."""
-    found: dict[str, tuple[str, ...]] = {}
-    for owner, key in connection.execute(query.join(MOMENT, MOMENT.c.id == moment).where(condition)).all():
-        found[owner] = (*found.get(owner, ()), key)
-    return found
 
 
 def _present(table: Table, baby: BabyId) -> Condition:

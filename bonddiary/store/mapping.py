@@ -156,6 +156,12 @@ def _read_details(details: str) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in json.loads(details))
 
 
+@lru_cache(maxsize=4096)
+def read_keys(listed: str) -> tuple[str, ...]:
+    """Keys from a JSON list. Few combinations come again and again."""
+    return tuple(json.loads(listed))
+
+
 def _to_timer(row: Mapping[Any, Any]) -> Timer:
     return Timer(
         id=TimerId(row["id"]),
