@@ -1,6 +1,5 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
-import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,9 +11,11 @@ from bonddiary.domain.ids import MomentId
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
+from bonddiary.ui.ahead import WAIT_MS, load_ahead
 from bonddiary.ui.application import make_app, make_session, take_lock
 from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser
+from bonddiary.ui.garbage import look_again
 from bonddiary.ui.main_window import MainWindow, PageFactory
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Page, Place
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from bonddiary.ui.quick.window import QuickWindow
 
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
+WITHOUT_DIARY_MS = 10_000
+"""When garbage is looked for again at the latest, where the diary can't be opened."""
 
 
 def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> int:
@@ -46,14 +49,8 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
         return 1
     window = make_window(app, paths, open_diary, clock)
     watch_for_requests(paths, window, {Ask.QUICK_ADD: QuickAdd(window).open})
-    window.painted.connect(_collect_garbage_again)
     window.show()
     return app.exec()
-
-
-def _collect_garbage_again() -> None:
-    gc.freeze()  # the program's own parts need not be looked at again
-    gc.enable()
 
 
 def make_window(
@@ -69,6 +66,9 @@ def make_main(session: Session, theme: Theme) -> MainWindow:
     window = MainWindow(session, theme, places.factories())
     places.window = window
     session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
+    session.opened.connect(look_again)  # what opening loads is the last of what stays
+    session.opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
+    window.painted.connect(lambda: QTimer.singleShot(WITHOUT_DIARY_MS, window, look_again))
     window.painted.connect(lambda: QTimer.singleShot(0, session.warm))  # the window can be pressed first
     eraser = Eraser(session)
     app = QCoreApplication.instance()

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bonddiary.ui.main_window import MainWindow
 
 TICK = 2
+READY = 2_000
+"""Milliseconds after opening, by when what is loaded ahead is there: a parent looks at Log first."""
 STILL = 400
 """Milliseconds without anything to do, by when all is on the screen."""
 
@@ -47,7 +49,7 @@ class Watch:
         self._window = window
         self._ticks = Ticks()
         self._said: dict[str, tuple[float]] = {}
-        window.session.opened.connect(lambda: QTimer.singleShot(600, self._go))
+        window.session.opened.connect(lambda: QTimer.singleShot(READY, self._go))
 
     def _go(self) -> None:
         from PySide6.QtCore import QTimer
