@@ -72,8 +72,8 @@ def touched(found: Iterable[Stretch], period: Period, reach: int = 0) -> list[bo
         if end <= start:  # an instant on a full half hour
             end = start + 1
         if end > 0 and start < last:
-            steps[start if start > 0 else 0] += 1
-            steps[end if end < last else last] -= 1
+            steps[max(0, start)] += 1
+            steps[min(last, end)] -= 1
     return [count > 0 for count in accumulate(steps[:-1])]
 
 

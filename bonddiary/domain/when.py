@@ -78,7 +78,9 @@ class When(_Remembered):
     @classmethod
     def from_micros(cls, micros: int, offset: int, zone: str) -> "When":
         """From microseconds since 1970 in UTC, as the diary file keeps it."""
-        made = object.__new__(cls)  # in UTC by how it is made: not looked at again, in a hundred thousand rows
+        made = object.__new__(
+            cls
+        )  # in UTC by how it is made: not looked at again, in a hundred thousand rows
         passed = timedelta(microseconds=micros)
         _SET_UTC(made, EPOCH + passed)
         _SET_OFFSET(made, offset)

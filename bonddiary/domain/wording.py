@@ -4,7 +4,6 @@ Charts, the report and commands use these; the window gives the same values to Q
 """
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from bonddiary.domain.baby import Age
 from bonddiary.domain.errors import UnknownZone
@@ -35,12 +34,7 @@ def often(count: int) -> str:
 
 def clock(wall: datetime) -> str:
     """ "3:12am", "6pm", "midnight", "noon"."""
-    return _clock(wall.hour, wall.minute)
-
-
-@lru_cache(maxsize=24 * 60)
-def _clock(of_day: int, minute: int) -> str:
-    return clock_plain(datetime(1, 1, 1, of_day, minute)) if minute else hour(of_day)
+    return clock_plain(wall) if wall.minute else hour(wall.hour)
 
 
 def clock_plain(wall: datetime) -> str:

@@ -18,9 +18,7 @@ from bonddiary.domain.ids import (
     CarerId,
     CueKey,
     MomentId,
-    OutcomeKey,
     PrivateNoteId,
-    ResponseKey,
     TimerId,
 )
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State

@@ -1,6 +1,6 @@
 """What charts are worked out with is loaded beside the running window, before anybody asks for it.
 
-Patterns would else stand still for it when it is first shown. It is Python alone: no widgets, no matplotlib.
+Patterns would stand still for it when it is first shown. It is Python alone: no widgets, no matplotlib.
 """
 
 import importlib
@@ -14,8 +14,8 @@ WAIT_MS = 300
 
 
 def load_ahead() -> None:
-    """Begins; there is nothing to wait for."""
-    threading.Thread(target=_load, name="load-ahead", daemon=True).start()
+    """Begins; there is nothing to wait for. No daemon: one that ended within an import would never give it back."""
+    threading.Thread(target=_load, name="load-ahead").start()
 
 
 def _load() -> None:

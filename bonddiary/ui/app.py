@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from bonddiary.ui.quick.window import QuickWindow
 
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
-WITHOUT_DIARY_MS = 10_000
-"""When garbage is looked for again at the latest, where the diary can't be opened."""
 
 
 def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> int:
@@ -49,6 +47,9 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
         return 1
     window = make_window(app, paths, open_diary, clock)
     watch_for_requests(paths, window, {Ask.QUICK_ADD: QuickAdd(window).open})
+    window.painted.connect(look_again)
+    window.session.opened.connect(look_again)  # SQLAlchemy is there by now
+    window.session.opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
     window.show()
     return app.exec()
 
@@ -66,9 +67,6 @@ def make_main(session: Session, theme: Theme) -> MainWindow:
     window = MainWindow(session, theme, places.factories())
     places.window = window
     session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
-    session.opened.connect(look_again)  # what opening loads is the last of what stays
-    session.opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
-    window.painted.connect(lambda: QTimer.singleShot(WITHOUT_DIARY_MS, window, look_again))
     window.painted.connect(lambda: QTimer.singleShot(0, session.warm))  # the window can be pressed first
     eraser = Eraser(session)
     app = QCoreApplication.instance()

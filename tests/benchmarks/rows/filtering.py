@@ -86,9 +86,7 @@ def _line(
     with statements(database) as asked:
         work()
     with closing(connect(path)) as raw:
-        found = alternate(
-            timed("work", work), timed("floor", lambda: _ask(raw, asked)), seconds=6, least=7
-        )
+        found = alternate(timed("work", work), timed("floor", lambda: _ask(raw, asked)), seconds=6, least=7)
     return Line(
         work=f"Timeline filtered at {ENTRIES:,}: {name}",
         floor="the same SQL by the driver",

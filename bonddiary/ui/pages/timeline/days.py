@@ -59,7 +59,9 @@ def _day(
 
 def _line(entry: Entry | Unread, names: Names, whose: Mapping[str, BabyMark]) -> EntryLine:
     if isinstance(entry, Unread):
-        return EntryLine(entry.ref, entry.at, partial(_of_whom, partial(unread_row, entry), whose), unread=True)
+        return EntryLine(
+            entry.ref, entry.at, partial(_of_whom, partial(unread_row, entry), whose), unread=True
+        )
     return EntryLine(ref_to(entry), entry.at, partial(_of_whom, partial(row_of, entry, names), whose))
 
 
