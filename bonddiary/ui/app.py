@@ -1,6 +1,5 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
-import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,9 +11,11 @@ from bonddiary.domain.ids import MomentId
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
+from bonddiary.ui.ahead import WAIT_MS, load_ahead
 from bonddiary.ui.application import held_elsewhere, make_app, make_session, take_from_elsewhere, take_lock
 from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser, sweep
+from bonddiary.ui.garbage import look_again
 from bonddiary.ui.main_window import MainWindow, PageFactory
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Page, Place
@@ -51,17 +52,14 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
         return 1
     window = make_window(app, paths, open_diary, clock)
     watch_for_requests(paths, window, {Ask.QUICK_ADD: QuickAdd(window).open})
-    window.painted.connect(_collect_garbage_again)
+    window.painted.connect(look_again)
+    window.session.opened.connect(look_again)  # SQLAlchemy is there by now
+    window.session.opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
     window.show()
     code = app.exec()
     sweep(window.session)
     start_again(window.session)
     return code
-
-
-def _collect_garbage_again() -> None:
-    gc.freeze()  # the program's own parts need not be looked at again
-    gc.enable()
 
 
 def make_window(
