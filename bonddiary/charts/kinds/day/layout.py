@@ -162,8 +162,9 @@ def _leaning(labels: Sequence[Label], x0: float, x1: float, gap: float) -> list[
     crowds: list[list[float]] = []
     for label in labels:
         crowds.append([label.x])
-        while len(crowds) > 1 and _spread(crowds[-1], x0, x1, gap)[0] < gap + (
-            _spread(crowds[-2], x0, x1, gap)[-1]
+        while (
+            len(crowds) > 1
+            and _spread(crowds[-1], x0, x1, gap)[0] < gap + (_spread(crowds[-2], x0, x1, gap)[-1])
         ):
             crowds[-2:] = [crowds[-2] + crowds[-1]]
     places = [place for crowd in crowds for place in _spread(crowd, x0, x1, gap)]
