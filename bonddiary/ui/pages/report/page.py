@@ -56,6 +56,7 @@ class ReportPage(Page):
         self._title.setContentsMargins(EDGE, 0, 0, 0)
         self.choices = ChoicesPane(theme)
         self._left = scrolling(self.choices)
+        self._left.setMinimumHeight(1)  # the bar under it stays whole
         self.preview = PreviewPane(theme)
         self.actions_bar = ActionsBar(theme)
         self._body = row(self._left, self.preview, gap=12)
