@@ -17,7 +17,7 @@ from bonddiary.ui.pages.catch_up.pairs import Pairs
 from bonddiary.ui.pages.catch_up.rows import changed, cues_of, stretch_words
 from bonddiary.ui.pages.catch_up.showing import refusal, shown
 from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
-from bonddiary.ui.pages.catch_up.tools import all_cues, joined, moment_tool, offered
+from bonddiary.ui.pages.catch_up.tools import all_cues, by_number, joined, moment_tool, offered
 from bonddiary.ui.pages.catch_up.typed import NEW, Typing
 from bonddiary.ui.session import Session
 
@@ -105,9 +105,10 @@ class CatchUpPresenter:
             self._announce(f"{self.state.chosen.name}. {self.state.hint}")
 
     def choose_number(self, number: int) -> None:
-        """The same by its place in the palette, from 1."""
-        if 1 <= number <= len(self.state.tools):
-            self.choose(self.state.tools[number - 1].key)
+        """The same by its number key, from 1."""
+        numbered = by_number(self.state.tools)
+        if 1 <= number <= len(numbered):
+            self.choose(numbered[number - 1].key)
 
     def choose_cue(self, cue: str) -> None:
         """A cue from More…: it joins the palette behind the likely ones."""
