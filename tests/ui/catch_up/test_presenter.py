@@ -238,6 +238,7 @@ class TestTypedLine:
             (pytest.approx(1 + 2 / 3), None),
             (2.0, timedelta(hours=1)),
         ]
+        assert presenter.state.here.startswith("9:20pm, hands to mouth"), "what was typed last is said"
         assert [each.cues for each in entries(robin) if isinstance(each, Moment)] == [
             ("hand-to-mouth",),
             ("rooting",),

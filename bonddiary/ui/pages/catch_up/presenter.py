@@ -17,7 +17,7 @@ from bonddiary.ui.pages.catch_up.pairs import Pairs
 from bonddiary.ui.pages.catch_up.rows import changed, cues_of, stretch_words
 from bonddiary.ui.pages.catch_up.showing import refusal, shown
 from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
-from bonddiary.ui.pages.catch_up.tools import all_cues, by_number, joined, moment_tool, offered
+from bonddiary.ui.pages.catch_up.tools import all_cues, joined, moment_tool, of_number, offered
 from bonddiary.ui.pages.catch_up.typed import NEW, Typing
 from bonddiary.ui.session import Session
 
@@ -106,9 +106,8 @@ class CatchUpPresenter:
 
     def choose_number(self, number: int) -> None:
         """The same by its number key, from 1."""
-        numbered = by_number(self.state.tools)
-        if 1 <= number <= len(numbered):
-            self.choose(numbered[number - 1].key)
+        if tool := of_number(self.state.tools, number):
+            self.choose(tool.key)
 
     def choose_cue(self, cue: str) -> None:
         """A cue from More…: it joins the palette behind the likely ones."""
@@ -160,9 +159,9 @@ class CatchUpPresenter:
         self._keep(self._keeper.entry(tool, self.state.hours.at(first), self.state.hours.at(last)))
 
     def cancel(self) -> bool:
-        """Forgets a start that has no end yet; says whether there was one."""
+        """Forgets a start that has no end yet, and says whether there was one; else what is picked."""
         begun = self.state.anchor is not None
-        self._set(anchor=None, said="")
+        self._set(anchor=None, tool=self.state.tool if begun else "", said="")
         return begun
 
     def delete_here(self) -> None:
@@ -183,6 +182,7 @@ class CatchUpPresenter:
             self._refuse(str(error))
             return False
         if at is not None:
+            self.state = replace(self.state, cursor=max(0, round(self.state.hours.step_of(until or at))))
             self._keep(self._keeper.entry(tool, at, until))
         elif tool.lasting:
             self.choose(tool.key)
