@@ -182,7 +182,7 @@ class CatchUpPresenter:
             self._refuse(str(error))
             return False
         if at is not None:
-            self.state = replace(self.state, cursor=max(0, round(self.state.hours.step_of(until or at))))
+            self.state = replace(self.state, cursor=max(0, round(self.state.hours.step_of(at))))
             self._keep(self._keeper.entry(tool, at, until))
         elif tool.lasting:
             self.choose(tool.key)
