@@ -224,6 +224,7 @@ class ReportPage(Page):
 
     def _say(self, state: ReportState) -> None:
         trouble, saved = state.trouble, state.saved
+        close = (self.tr("Close"), self.presenter.leaving.close)
         if trouble is not None:
             deeds: list[tuple[str, Deed]] = []
             if trouble.retry:
@@ -231,14 +232,15 @@ class ReportPage(Page):
             if trouble.instead is not None:
                 instead = trouble.instead
                 deeds.append((self._instead(instead), lambda: self._ask(instead)))
-            deeds.append((self.tr("Close"), self.presenter.leaving.close))
+            deeds.append(close)
             self._bar.say(trouble.words, *deeds)
         elif saved is not None:
             words = self.tr("Saved “{0}” in {1}. It isn’t locked: keep it where you keep private papers.")
             folder = (self.tr("Open folder"), lambda: _open(saved.parent))
-            close = (self.tr("Close"), self.presenter.leaving.close)
             said = words.format(breakable(saved.name), breakable(str(saved.parent)))
             self._bar.say(said, folder, close, kind="strip")
+        elif state.printed:
+            self._bar.say(self.tr("The page has gone to the printer."), close, kind="strip")
         else:
             self._bar.say("")
 
