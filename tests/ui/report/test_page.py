@@ -202,6 +202,8 @@ class TestFields:
         notes._fold.click()
         notes._lines._lines[0].box.click()
         assert notes._fold.text() == "Notes: 1 of 1"
+        assert notes._fold.accessibleDescription() == "Shown"
+        assert left._fold.accessibleDescription() == "Folded away"
         assert left._fold.text() == "Left out: nothing"
         left._fold.click()
         left._days._lines[0].box.click()
