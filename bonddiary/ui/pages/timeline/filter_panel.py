@@ -68,6 +68,7 @@ class FilterPanel(QWidget):
             pass
         for part in (*before, *self._own):
             self._flow.addWidget(part)
+            part.raise_()  # the keyboard and a screen reader come to them as the eye does
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether it stands in place of the list."""
