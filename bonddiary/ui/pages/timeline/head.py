@@ -81,8 +81,8 @@ class TimelineHead(QWidget):
             self._tools.addWidget(part)
         if not narrow:
             self._top.addWidget(self.deleted)
-        for part in self._following:
-            part.raise_()  # a screen reader comes to them after what stands above, as the eye does
+        for below in self._following:
+            below.raise_()  # a screen reader comes to them after what stands above, as the eye does
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._top.setStretch(1, 0 if narrow else 1)
