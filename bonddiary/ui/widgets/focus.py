@@ -33,6 +33,10 @@ def bring_into_view(part: QWidget) -> None:
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(part, 0, MARGIN)
+            inside = around.widget()
+            if inside is not None and part.height() < around.viewport().height():
+                foot = part.mapTo(inside, part.rect().bottomLeft())
+                around.ensureVisible(foot.x(), foot.y(), 0, MARGIN)  # of a line Qt asks for its caret alone
         around = around.parentWidget()
 
 
