@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
             self._timers = TimerStrip(self.session, self._theme, self.tell, self.say)
             self._inside.insertWidget(1, self._timers)
             self._timers.changed.connect(self._order_stops)
-            self._timers.emptied.connect(lambda: focus_first(self._stack))
+            self._timers.emptied.connect(lambda: self.page(self._place).go_on())
             self._order_stops()
         return self._timers
 

@@ -110,6 +110,11 @@ class Middle(QWidget):
         if self._body.indexOf(self._foot) >= 0:
             self._scroll.show_from_top(self._foot.first)
 
+    def keep_keyboard(self) -> None:
+        """There is less room than before: what has the keyboard stays in view."""
+        if (held := _held_in(self._scroll)) is not None:
+            self._scroll.show_from_top(held)
+
     def fit(self, height: int, width: Width) -> None:
         """Arranges what is inside for a page of this height, in pixels, and layout class."""
         look = self._theme.look

@@ -137,6 +137,11 @@ class LogPage(Page):
         return " ".join(filter(None, said))
 
     @override
+    def go_on(self) -> None:
+        if not self._strip.give():
+            self._give_to_board()
+
+    @override
     def start_typing(self) -> None:
         if not self._phrase.line.isHidden():  # before a birth there is nothing to type
             self._phrase.start()
@@ -157,6 +162,8 @@ class LogPage(Page):
         super().resizeEvent(event)
         self._give_room()
         self._fit_soon()
+        if event.size().height() < event.oldSize().height():  # a timer or a bar has come above the page
+            QTimer.singleShot(0, self._middle.keep_keyboard)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -128,6 +128,11 @@ class SavedRows(QWidget):
         if not self._note_line.isHidden():
             self._note_field.finish()
 
+    def give(self) -> bool:
+        """Gives the keyboard to the question that is asked: what was tried, or what came then."""
+        shown = (chips for chips, line in zip(self._chips, self._steps, strict=True) if not line.isHidden())
+        return any(map(focus_first, shown))
+
     def limit(self, height: int) -> None:
         """The board and what may be said besides share this height."""
         least = NARROW_BOARD if self._narrow else BOARD

@@ -100,6 +100,12 @@ class SavedStrip(QWidget):
         if self.rows is not None and not self.rows.isHidden():
             self.rows.finish()
 
+    def give(self) -> bool:
+        """Gives the keyboard to the first thing that may be added to what is saved; False where nothing is."""
+        if self.rows is None or self.rows.isHidden():
+            return False
+        return self.rows.give()
+
     def set_width(self, width: Width) -> None:
         """A narrow window asks one question at a time."""
         self._width = width
