@@ -312,7 +312,8 @@ class Board(QWidget):
 
     def _name(self, words: str) -> QLabel:
         """In line with the tiles' edges."""
-        made = as_heading(label(words, "label"))
+        made = as_heading(label("", "label"))
+        made.setText(words)
         made.setIndent(RING + GAP)
         return made
 

@@ -8,6 +8,7 @@ from bonddiary.ui.pages.log.time_row import TimeRow
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.phrase.entry import PhraseEntry
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import read_in_order
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, restyle, row
@@ -43,7 +44,8 @@ class Middle(QWidget):
         self._low: QWidget | None = None
         self._instead: QWidget | None = None
         self._notes = True
-        self._title = as_heading(label(self.tr("What did you notice?"), "title"))
+        self._title = as_heading(label("", "title"))
+        self._title.setText(self.tr("What did you notice?"))
         self._title.setIndent(EDGE)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._head.setSpacing(HEAD_GAP)
@@ -54,7 +56,7 @@ class Middle(QWidget):
         self._when.addWidget(times)
         self._head.addLayout(self._when)
         self._head.addWidget(phrase.below)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self._body = column(self._head, board, 1, gap=8)
         inside.setLayout(self._body)
         self._scroll = SteadyScroll(inside, self._body)
@@ -71,6 +73,7 @@ class Middle(QWidget):
         self._titled.addWidget(self._title)
         self._titled.addWidget(part, 1)
         self._head.insertLayout(0, self._titled)
+        read_in_order(self._inside)
 
     def show_board(self, on: bool) -> None:
         """Shows what notes cues, or none of it: before a birth there are none."""
@@ -85,15 +88,18 @@ class Middle(QWidget):
     def put_first(self, part: QWidget) -> None:
         """Puts a part above everything that scrolls."""
         self._body.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
+        read_in_order(self._inside)
 
     def put_line(self, part: QWidget) -> None:
         """Puts a line under the board: it comes when the diary is open, and moves no tile under a press."""
         self._body.insertLayout(self._body.indexOf(self._board) + 1, row(part, margins=(EDGE, 0, EDGE, 0)))
+        read_in_order(self._inside)
 
     def put_before_board(self, part: QWidget, *, in_its_place: bool = False) -> None:
         """Puts a part before the board, or where the board was; it takes the room that the board leaves free."""
         self._instead = part if in_its_place else self._instead
         self._body.insertWidget(self._body.indexOf(self._board), part, FILLS)
+        read_in_order(self._inside)
 
     def put_low(self, part: QWidget) -> None:
         """Puts a part under the strip; on a small window it scrolls after the board, which keeps its room."""
@@ -104,6 +110,7 @@ class Middle(QWidget):
     def put_above_board(self, part: QWidget) -> None:
         """Puts a part above the board, as high as it needs to be."""
         self._body.insertLayout(self._body.indexOf(self._board), row(part, margins=(EDGE, 0, EDGE, 0)))
+        read_in_order(self._inside)
 
     def bring_foot(self) -> None:
         """Where the foot scrolls with the board, what a press brought comes into view, from its first line."""
@@ -111,8 +118,9 @@ class Middle(QWidget):
             self._scroll.show_from_top(self._foot.first)
 
     def keep_keyboard(self) -> None:
-        """There is less room than before: what has the keyboard stays in view."""
-        if (held := _held_in(self._scroll)) is not None:
+        """What has the keyboard is in view, whole: there may be less room than before, or it came there unseen."""
+        held = _held_in(self._scroll)
+        if held is not None and held.visibleRegion().boundingRect() != held.rect():
             self._scroll.show_from_top(held)
 
     def fit(self, height: int, width: Width) -> None:
@@ -147,6 +155,7 @@ class Middle(QWidget):
         if layout.indexOf(self._foot) < 0:
             held = _held_in(self._foot)
             layout.addWidget(self._foot)
+            read_in_order(self._inside)
             if held is not None:
                 held.setFocus()  # Qt takes it from what goes to another parent
                 self._scroll.show_from_top(held)
@@ -163,6 +172,7 @@ class Middle(QWidget):
             self._body.insertWidget(self._body.indexOf(self._board) + 1, part)
         else:
             self._foot.put_last(part)
+        read_in_order(self._inside)
         if held is not None:
             held.setFocus()
 

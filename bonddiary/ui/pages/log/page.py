@@ -1,6 +1,5 @@
 """Draws the Log page. What isn't needed for its first paint is imported when it is first shown."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -214,8 +213,11 @@ class LogPage(Page):
         self._times.serve(lambda: self.presenter)
         strip.closed.connect(self._close_strip)
         strip.serve(lambda: self.presenter)
-        strip.also_asked.connect(lambda: self._look_for(self.presenter.add_cue))
-        strip.change_asked.connect(lambda: self._look_for(self.presenter.change_cue))
+        search = self._search
+        strip.also_asked.connect(lambda by: search.add_to(self._state.saved, self.presenter.add_cue, by))
+        strip.change_asked.connect(
+            lambda by: search.replace_in(self._state.saved, self.presenter.change_cue, by)
+        )
         self._foot.help_asked.connect(self.help_asked)
         self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
         self._foot.grown.connect(self._on_grown)
@@ -251,7 +253,6 @@ class LogPage(Page):
         search.meaning_asked.connect(self.meaning_asked)
         search.care_asked.connect(lambda key: self.presenter.care_first(CueKey(key)))
         search.left.connect(self._give_to_board)
-        search.left_to_strip.connect(self._give_to_strip)
         care.take_time = lambda: self.presenter.take_time()  # noqa: PLW0108
         care.logged.connect(lambda: self.presenter.dismiss())  # noqa: PLW0108
         care.kept.connect(self._tell_kept)
@@ -310,6 +311,7 @@ class LogPage(Page):
             focus_first(form)
         elif stop is not None:
             stop.setFocus()
+            self._middle.keep_keyboard()
 
     def _on_grown(self) -> None:
         self._order_stops()
@@ -318,15 +320,6 @@ class LogPage(Page):
     def _order_stops(self) -> None:
         """Tab follows the page from top to bottom, also where parts were made later."""
         order_stops(*self.regions())
-
-    def _look_for(self, act: Callable[[CueKey], object]) -> None:
-        """Looks for a cue that the strip's moment is to have."""
-        if self._state.saved is not None:
-            self._search.open_for(self._state.saved.cue, act)
-
-    def _give_to_strip(self) -> None:
-        if self._strip.rows is None or not focus_first(self._strip.rows):
-            self._search.give_to_more()
 
     def _close_strip(self) -> None:
         self._strip.finish()
