@@ -40,6 +40,8 @@ class Board(QWidget):
 
     def __init__(self, theme: Theme, state: LogState, beside: QLabel) -> None:
         super().__init__()
+        # never squeezed, not even until the page has grown: a tile would move away under a press
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._theme = theme
         self._shape = Shape()
         self._family = Family.CRYING

@@ -1,6 +1,6 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -58,6 +58,8 @@ class Middle(QWidget):
         self._head.addWidget(phrase.below)
         self._inside = inside = QWidget()
         self._body = column(self._head, board, 1, gap=8)
+        # grows at once with what is put in: squeezed until the scroll area looks, tiles would move under a press
+        self._body.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         inside.setLayout(self._body)
         self._scroll = SteadyScroll(inside, self._body)
         self._above = row(bar)
@@ -120,8 +122,13 @@ class Middle(QWidget):
     def keep_keyboard(self) -> None:
         """What has the keyboard is in view, whole: there may be less room than before, or it came there unseen."""
         held = _held_in(self._scroll)
-        if held is not None and held.visibleRegion().boundingRect() != held.rect():
+        if held is not None and self.hides_keyboard():
             self._scroll.show_from_top(held)
+
+    def hides_keyboard(self) -> bool:
+        """Whether what has the keyboard is not seen, or not whole."""
+        held = _held_in(self._scroll)
+        return held is not None and held.isVisible() and held.visibleRegion().boundingRect() != held.rect()
 
     def fit(self, height: int, width: Width) -> None:
         """Arranges what is inside for a page of this height, in pixels, and layout class."""

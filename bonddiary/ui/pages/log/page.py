@@ -106,7 +106,10 @@ class LogPage(Page):
             self.presenter.enter()
             self._above.look_back()
             self._care.corner.presenter.refresh()
-        if self._search.hidden and not self._phrase.line.hasFocus():  # somebody types while the diary opens
+        typing = (
+            self._phrase.line.hasFocus() or self._above.has_keyboard
+        )  # somebody types while the diary opens
+        if self._search.hidden and not typing:
             self._give_to_board()
 
     @override
@@ -162,7 +165,7 @@ class LogPage(Page):
         self._give_room()
         self._fit_soon()
         if event.size().height() < event.oldSize().height():  # a timer or a bar has come above the page
-            QTimer.singleShot(0, self._middle.keep_keyboard)
+            QTimer.singleShot(0, self._above.keep_keyboard)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -311,7 +314,7 @@ class LogPage(Page):
             focus_first(form)
         elif stop is not None:
             stop.setFocus()
-            self._middle.keep_keyboard()
+            QTimer.singleShot(0, self._above.keep_keyboard)
 
     def _on_grown(self) -> None:
         self._order_stops()
