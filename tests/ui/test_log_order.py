@@ -121,3 +121,77 @@ def test_tab_goes_the_same_way(page: LogPage) -> None:
         walked.append(here)
         page.focusNextPrevChild(True)
     assert [each for each in stops if each in walked] == walked
+
+
+def test_what_is_opened_comes_into_view_in_a_small_window(qtbot: QtBot, robin: Session, theme: Theme) -> None:
+    made = LogPage(robin, theme)
+    qtbot.addWidget(made)
+    made.set_width(Width.NARROW)
+    made.resize(500, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    made.enter()
+    made.presenter.log(ROOTING)
+    qtbot.wait(50)
+    rows = made._strip.rows
+    assert rows is not None
+    rows._actions.change.setFocus()
+    rows._actions.change.click()
+    qtbot.wait(50)
+    found = made._search.list
+    assert found is not None
+    assert QApplication.focusWidget() is found._field
+    assert not found._purpose.visibleRegion().isEmpty()
+    assert not found._field.visibleRegion().isEmpty()
+    found.chosen.emit("yawning")
+    qtbot.wait(50)
+    assert QApplication.focusWidget() is rows._actions.change
+    assert not rows._title.visibleRegion().isEmpty()
+    made._board._likely[0].setFocus()
+    made.presenter.undo()
+    made._give_to_board()
+    qtbot.wait(50)
+    tile = QApplication.focusWidget()
+    assert tile is not None
+    assert tile.visibleRegion().boundingRect() == tile.rect()
+
+
+def test_the_first_run_card_has_the_keyboard_where_the_board_is_out_of_view(
+    qtbot: QtBot, session: Session, theme: Theme
+) -> None:
+    session.change_settings(first_run_done=False, text_size=200)
+    theme.wear()
+    made = LogPage(session, theme)
+    qtbot.addWidget(made)
+    made.set_width(Width.NARROW)
+    made.resize(1024, 400)
+    made.enter()
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.wait(100)  # the diary is opened once the page has been painted
+    session.open()
+    made.enter()
+    qtbot.wait(50)
+    card = made._above.first_run
+    assert card is not None
+    assert card.isAncestorOf(QApplication.focusWidget())
+    made.enter()
+    assert card.isAncestorOf(QApplication.focusWidget()), "who types there goes on"
+    made._above.skipped.emit()
+    qtbot.wait(50)
+    tile = QApplication.focusWidget()
+    assert tile is not None
+    assert tile.visibleRegion().boundingRect() == tile.rect()
+
+
+def test_the_board_is_never_squeezed(page: LogPage, qtbot: QtBot) -> None:
+    """Whatever comes below it: a tile would move away from under a press."""
+
+    def where() -> list[tuple[int, int]]:
+        return [(tile.y(), tile.height()) for tile in page._board._likely]
+
+    before = where()
+    page._middle.put_line(QLabel("Here\n" * 12))
+    assert where() == before
+    qtbot.wait(20)
+    assert where() == before

@@ -13,7 +13,6 @@ from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
 from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.focus import bring_into_view
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.arranging import Arranging
@@ -110,6 +109,7 @@ class Looking(QObject):
         self.list.show()
         self.family = family
         self.list.open(self.arranging().all_tiles(), family, purpose or self.tr("Press any cue to note it"))
+        self._middle.bring(self.list)
 
     def add_to(self, saved: "Saved | None", act: Callable[[CueKey], object], asker: QWidget) -> None:
         """Looks for one more cue of the strip's moment. Nothing chosen, the keyboard goes back to `asker`."""
@@ -136,11 +136,15 @@ class Looking(QObject):
             return
         asker = self._asker if self._found is not None else None
         self._close()
-        if asker is not None and asker.isVisible():
-            asker.setFocus()
-            bring_into_view(asker)
-        else:
+        if asker is None or not self._give_back(asker):
             self.give_to_more()
+
+    def _give_back(self, asker: QWidget) -> bool:
+        """The keyboard goes back into the strip, which is in view, whatever was chosen; False where it is gone."""
+        if asker.isVisible():
+            asker.setFocus()
+            self._middle.bring_foot()
+        return asker.isVisible()
 
     def _open_for(
         self, saved: "Saved", act: Callable[[CueKey], object], asker: QWidget, purpose: str
@@ -168,11 +172,14 @@ class Looking(QObject):
 
     def _choose(self, key: str) -> None:
         found = self._found
+        asker = self._asker if found is not None else None
         self._close()
         if found is None:
             self.picked.emit(key)
         else:
             found(CueKey(key))
+        if asker is not None:
+            self._give_back(asker)
 
     def _close(self) -> None:
         if self.list is not None and not self.list.isHidden():

@@ -125,6 +125,10 @@ class Middle(QWidget):
         if held is not None and self.hides_keyboard():
             self._scroll.show_from_top(held)
 
+    def bring(self, part: QWidget) -> None:
+        """A part that was opened comes into view, from its first line."""
+        self._scroll.show_from_top(part)
+
     def hides_keyboard(self) -> bool:
         """Whether what has the keyboard is not seen, or not whole."""
         held = _held_in(self._scroll)
