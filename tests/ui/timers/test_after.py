@@ -185,3 +185,9 @@ def test_the_keyboard_stays_when_the_window_gets_smaller(shown: MainWindow) -> N
     settle()
     assert buttons(shown) == ["Stop", "−5 min", "−10 min", "−15 min", "Discard"]
     assert TimerKind.CRYING in {each.kind for each in shown.session.diary.all(Timer)}
+
+
+def test_timers_are_read_before_the_page_they_stand_above(shown: MainWindow) -> None:
+    do(shown, "crying_timer")
+    parts = shown.timers.parentWidget().children()
+    assert parts.index(shown.bar) < parts.index(shown.timers) < parts.index(shown._stack)

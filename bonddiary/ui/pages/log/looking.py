@@ -116,7 +116,7 @@ class Looking(QObject):
         if saved is not None:
             self._open_for(saved, act, asker, self.tr("Add another cue to “{0}”"))
 
-    def replace_in(self, saved: "Saved | None", act: Callable[[CueKey], object], asker: QWidget) -> None:
+    def swap(self, saved: "Saved | None", act: Callable[[CueKey], object], asker: QWidget) -> None:
         """Looks for the cue that is to stand in the place of the first."""
         if saved is not None:
             self._open_for(saved, act, asker, self.tr("Put another cue in place of “{0}”"))

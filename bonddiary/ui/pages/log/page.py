@@ -218,9 +218,7 @@ class LogPage(Page):
         strip.serve(lambda: self.presenter)
         search = self._search
         strip.also_asked.connect(lambda by: search.add_to(self._state.saved, self.presenter.add_cue, by))
-        strip.change_asked.connect(
-            lambda by: search.replace_in(self._state.saved, self.presenter.change_cue, by)
-        )
+        strip.change_asked.connect(lambda by: search.swap(self._state.saved, self.presenter.change_cue, by))
         self._foot.help_asked.connect(self.help_asked)
         self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
         self._foot.grown.connect(self._on_grown)
