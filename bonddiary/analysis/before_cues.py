@@ -1,6 +1,7 @@
 """How long after the last feed, sleep and nappy each cue was noted: said cue by cue, and nothing about what comes next."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bonddiary.analysis.before_rows import (
     FEWEST,
@@ -9,7 +10,9 @@ from bonddiary.analysis.before_rows import (
     BeforeRow,
     CueBefore,
     Dot,
+    Tally,
     count_before,
+    tally_before,
 )
 from bonddiary.analysis.context import KINDS
 from bonddiary.analysis.days_before import beside_words, days_before
@@ -36,7 +39,7 @@ _NAMES = {CareKind.FEED: "feed", CareKind.SLEEP: "sleep", CareKind.NAPPY: "nappy
 def before_cues(view: View) -> Insight[BeforeCues]:
     """The chart's insight: ready when one cue was noted five times after the same kind of thing."""
     data = count_before(view)
-    then = None if view.previous is None else count_before(view.previous)
+    then = None if view.previous is None else tally_before(view.previous)
     ready = bool(data.drawn)
     title = _title(data) if ready else TOO_FEW
     return Insight(
@@ -55,6 +58,7 @@ def before_cues(view: View) -> Insight[BeforeCues]:
     )
 
 
+@lru_cache(maxsize=1440)
 def minutes_words(minutes: float) -> str:
     """ "40 min", "2 h 10 min"; half a minute more doesn't matter here."""
     return wording.length(int(minutes) * MINUTE)
@@ -134,7 +138,7 @@ def _starts(data: BeforeCues) -> str:
     return f"{said}{' at most' if most > 1 else ''}. This chart starts at {FEWEST} times."
 
 
-def _words(view: View, data: BeforeCues, then: BeforeCues | None, title: str) -> Iterator[str]:
+def _words(view: View, data: BeforeCues, then: Tally | None, title: str) -> Iterator[str]:
     yield f"{title}."
     for cue in data.drawn:
         for row in cue.rows:
@@ -158,7 +162,7 @@ def _words(view: View, data: BeforeCues, then: BeforeCues | None, title: str) ->
     yield f"Chart type: rows of dots, one dot a moment, for {wording.counted(len(data.drawn), 'cue')}."
 
 
-def _counted(data: BeforeCues) -> str:
+def _counted(data: BeforeCues | Tally) -> str:
     return f"{wording.counted(data.moments, 'moment')} with a feed, sleep or nappy before"
 
 
@@ -179,9 +183,9 @@ def _sure(data: BeforeCues) -> Iterator[str]:
     yield "What isn’t logged isn’t known: a feed that nobody noted makes a time look longer."
 
 
-def _table(view: View, data: BeforeCues, then: BeforeCues | None) -> Table:
+def _table(view: View, data: BeforeCues, then: Tally | None) -> Table:
     more = (f"Moments, {days_before(view)}",) if then else ()
-    before = {(cue.cue, row.kind): len(row.dots) for cue in then.cues for row in cue.rows} if then else {}
+    before = then.dots if then else {}
     return Table(
         caption=f"How long after a feed, sleep or nappy each cue was noted, {data.period_words}",
         headers=(*_HEADERS, *more),

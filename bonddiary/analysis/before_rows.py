@@ -4,14 +4,14 @@ It looks as far back as analysis.context does. Where nothing is logged there, th
 never zero. So are moments during a feed or a sleep, and those after a sleep whose end nobody noted: no waking is made up.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from statistics import median
 
-from bonddiary.analysis.context import KINDS, Before, Context, contexts
+from bonddiary.analysis.context import KINDS, Before, contexts
 from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN
 from bonddiary.analysis.insight import View
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
@@ -30,6 +30,8 @@ FEWEST = 5
 DRAWN = 3
 """At most so many cues are drawn; the table has all."""
 MINUTE = timedelta(minutes=1)
+Befores = tuple[Before | None, ...]
+"""What came before a moment, in the order of `KINDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +125,60 @@ class BeforeCues:
 
 def count_before(view: View) -> BeforeCues:
     """Of the moments that began in the view's days; hard ones are left out."""
-    moments = [moment for moment in view.begun if not kept_back(moment, view.names.catalog)]
-    found = contexts(moments, view.care)
-    by_cue: dict[CueKey, list[tuple[Moment, Context]]] = defaultdict(list)
-    for moment, context in zip(moments, found, strict=True):
+    by_cue: dict[CueKey, list[tuple[Moment, Befores]]] = defaultdict(list)
+    moments, logged = 0, set[CareKind]()
+    for moment, befores in _befores(view):
+        moments += any(befores)
+        logged.update(kind for kind, before in zip(KINDS, befores, strict=True) if before)
         for cue in moment.cues:
-            by_cue[cue].append((moment, context))
+            by_cue[cue].append((moment, befores))
     cues = [_cue(cue, mine, view.names) for cue, mine in by_cue.items()]
-    there = [[getattr(context, kind.value) is not None for kind in KINDS] for context in found]
     return BeforeCues(
         cues=tuple(sorted(cues, key=lambda cue: (-cue.times, cue.name, cue.cue))),
-        moments=sum(map(any, there)),
-        logged=frozenset(kind for place, kind in enumerate(KINDS) if any(each[place] for each in there)),
+        moments=moments,
+        logged=frozenset(logged),
         period_words=wording.period(view.period),
     )
 
 
-def _cue(cue: CueKey, found: Sequence[tuple[Moment, Context]], names: Names) -> CueBefore:
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The same, counted alone: what these days are set beside."""
+
+    moments: int
+    dots: Mapping[tuple[CueKey, CareKind], int]
+
+
+def tally_before(view: View) -> Tally:
+    """How many dots each cue and kind would have, without making them."""
+    moments, dots = 0, Counter[tuple[CueKey, CareKind]]()
+    for moment, befores in _befores(view):
+        moments += any(befores)
+        for kind, before in zip(KINDS, befores, strict=True):
+            if before is not None and _dotted(kind, before):
+                dots.update((cue, kind) for cue in moment.cues)
+    return Tally(moments, dots)
+
+
+def _befores(view: View) -> Iterator[tuple[Moment, Befores]]:
+    moments = [moment for moment in view.begun if not kept_back(moment, view.names.catalog)]
+    return zip(moments, (context.each for context in contexts(moments, view.care)), strict=True)
+
+
+def _dotted(kind: CareKind, before: Before) -> bool:
+    """Whether anybody knows how long after it was."""
+    return not before.during and (before.ended or kind is not CareKind.SLEEP)
+
+
+def _cue(cue: CueKey, found: Sequence[tuple[Moment, Befores]], names: Names) -> CueBefore:
     return CueBefore(
         cue=cue,
         name=names.cue(cue),
         family=names.family(cue),
         times=len(found),
         rows=tuple(
-            _row(kind, [(moment, getattr(context, kind.value)) for moment, context in found])
-            for kind in KINDS
+            _row(kind, [(moment, befores[place]) for moment, befores in found])
+            for place, kind in enumerate(KINDS)
         ),
     )
 
@@ -159,7 +190,7 @@ def _row(kind: CareKind, found: Sequence[tuple[Moment, Before | None]]) -> Befor
             none += 1
         elif before.during:
             during += 1
-        elif kind is CareKind.SLEEP and not before.ended:
+        elif not _dotted(kind, before):
             unended += 1
         else:
             about = moment.about or before.about

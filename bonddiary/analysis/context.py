@@ -40,6 +40,11 @@ class Context:
     sleep: Before | None = None
     nappy: Before | None = None
 
+    @property
+    def each(self) -> tuple[Before | None, Before | None, Before | None]:
+        """In the order of `KINDS`."""
+        return self.feed, self.sleep, self.nappy
+
 
 def context_of(moment: Moment, care: Iterable[CareEvent]) -> Context:
     """From these care events, in any order; those of other babies, later or deleted ones don't count."""
@@ -62,7 +67,7 @@ def contexts(moments: Sequence[Moment], care: Iterable[CareEvent]) -> list[Conte
             if key not in last or _lasting(event) > _lasting(last[key]):
                 last[key] = event
             begun += 1
-        found[place] = Context(*(_near(moment, last.get((moment.baby, kind))) for kind in KINDS))
+        found[place] = Context(*[_near(moment, last.get((moment.baby, kind))) for kind in KINDS])
     return found
 
 
@@ -98,11 +103,14 @@ def _lasting(event: CareEvent) -> tuple[datetime, bool, bool]:
     return (event.until or event.at).utc, event.until is not None, not event.about
 
 
+_DURING = Before(timedelta(), during=True)
+
+
 def _one(moment: Moment, event: CareEvent) -> Before:
     if event.until is None:
         return Before(moment.at.utc - event.at.utc, about=event.about)
     if event.until.utc > moment.at.utc:
-        return Before(timedelta(), during=True)
+        return _DURING
     return Before(moment.at.utc - event.until.utc, ended=True, about=event.about)
 
 

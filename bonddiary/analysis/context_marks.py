@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import chain, pairwise
 
 from bonddiary.analysis.care_words import care_title
-from bonddiary.analysis.insight import Table, View
+from bonddiary.analysis.insight import Table, View, once
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.spans import Piece, hours, pieces, wall_end
@@ -84,13 +84,24 @@ class ContextMarks:
         return " or ".join(names) if len(names) <= MOST_NAMES else kind.value
 
 
+@once
 def context_marks(view: View) -> ContextMarks:
     """Those of the view's days, from entries in order of time."""
     found: dict[date, list[ContextMark]] = defaultdict(list)
     teething = _Teething(view.names)
     marks = chain(
-        (each for event in view.care for each in _of_care(event, view.names, teething)),
-        (each for moment in view.begun for each in _of_moment(moment, view.names, teething)),
+        (
+            each
+            for event in view.care
+            if event.kind in _KINDS or event.kind is CareKind.OTHER
+            for each in _of_care(event, view.names, teething)
+        ),
+        (
+            each
+            for moment in view.begun
+            if not teething.keys.isdisjoint(moment.cues)
+            for each in _of_moment(moment, view.names, teething)
+        ),
         _new_zones(view),
     )
     for day, mark in marks:
@@ -159,18 +170,14 @@ class _Teething:
     """Which words speak of teeth: cues that the catalogue finds under "teething", and the family's own by name."""
 
     def __init__(self, names: Names) -> None:
-        self.cues = {key for key, cue in names.catalog.cues.items() if TEETHING in cue.synonyms}
-        self.own = {
-            key for key, word in names.own.items() if any(part in word.name.casefold() for part in _TEETH)
-        }
-
-    def holds(self, key: str) -> bool:
-        return key in self.cues or key in self.own
+        known = {str(key) for key, cue in names.catalog.cues.items() if TEETHING in cue.synonyms}
+        own = names.own.items()
+        self.keys = known | {key for key, word in own if any(part in word.name.casefold() for part in _TEETH)}
 
 
 def _of_care(event: CareEvent, names: Names, teething: _Teething) -> Iterator[tuple[date, ContextMark]]:
     kind = _KINDS.get(event.kind)
-    if kind is None and event.kind is CareKind.OTHER and teething.holds(event.detail(OWN_KIND)):
+    if kind is None and event.kind is CareKind.OTHER and event.detail(OWN_KIND) in teething.keys:
         kind = MarkKind.TEETHING
     if kind is None:
         return
@@ -181,11 +188,9 @@ def _of_care(event: CareEvent, names: Names, teething: _Teething) -> Iterator[tu
 
 
 def _of_moment(moment: Moment, names: Names, teething: _Teething) -> Iterator[tuple[date, ContextMark]]:
-    cues = [cue for cue in moment.cues if teething.holds(cue)]
-    if not cues or kept_back(moment, names.catalog):
-        return
-    for cue in cues:
-        yield moment.at.day, _noticed(moment, cue, names)
+    for cue in moment.cues:
+        if cue in teething.keys and not kept_back(moment, names.catalog):
+            yield moment.at.day, _noticed(moment, cue, names)
 
 
 def _noticed(moment: Moment, cue: CueKey, names: Names) -> ContextMark:
@@ -196,6 +201,8 @@ def _noticed(moment: Moment, cue: CueKey, names: Names) -> ContextMark:
 
 def _new_zones(view: View) -> Iterator[tuple[date, ContextMark]]:
     """Where the clocks of an entry differ from those of the one before it: once a day at most."""
+    if len({moment.at.zone for moment in view.moments} | {event.at.zone for event in view.care}) < 2:
+        return
     times = [moment.at for moment in view.moments if not kept_back(moment, view.names.catalog)]
     times += [event.at for event in view.care]
     if len({at.zone for at in times}) < 2:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from bonddiary.analysis.spans import pieces
+from bonddiary.analysis.spans import pieces, wall_end
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, DayMark, DayMarkKind
 from bonddiary.domain.moment import Moment
@@ -89,7 +89,7 @@ def coverage(
     begun = [(day, entry) for entry in entries if (day := entry.at.day) in period]
     typed = [entry for _, entry in begun if entry.source is None]
     noticed = sum(isinstance(entry, Moment) for _, entry in begun)
-    touched = chain.from_iterable(days_touched(entry) for entry in entries)
+    touched = set(chain.from_iterable(map(days_touched, entries)))
     return Coverage(
         period=period,
         days=days_begun(period, now),
@@ -110,6 +110,9 @@ def days_begun(period: Period, now: When) -> int:
 
 def days_touched(entry: Moment | CareEvent) -> tuple[date, ...]:
     """The days that an entry falls on; one that runs up to midnight exactly doesn't touch the next."""
+    first = entry.at.day
+    if entry.until is None or wall_end(entry.at, entry.until).date() == first:
+        return (first,)
     return tuple(piece.day for piece in pieces(entry.at, entry.until))
 
 

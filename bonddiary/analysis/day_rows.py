@@ -158,6 +158,8 @@ def mark_words(moment: Moment, names: Names) -> str:
 
 def families_of(moment: Moment, names: Names) -> tuple[Family | None, ...]:
     """The families of its cues, each once, in the order of every screen, own words without a family last."""
+    if len(moment.cues) == 1:
+        return (names.family(moment.cues[0]),)
     found = {names.family(cue) for cue in moment.cues}
     return tuple(family for family in (*Family, None) if family in found)
 
@@ -231,9 +233,11 @@ def _reaches(entries: Iterable[Moment | CareEvent], period: Period) -> Iterator[
     first = datetime.combine(period.first, time())
     last = datetime.combine(period.last + DAY, time())
     for entry in entries:
-        start, end = entry.at.wall - REACH, wall_end(entry.at, entry.until) + REACH
-        if start < last and end > first:
-            yield start, end
+        start = entry.at.wall - REACH
+        if start < last:
+            end = wall_end(entry.at, entry.until) + REACH
+            if end > first:
+                yield start, end
 
 
 def _between(

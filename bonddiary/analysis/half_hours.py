@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from itertools import accumulate, chain
 
 from bonddiary.analysis.day_rows import REACH
-from bonddiary.analysis.insight import View
+from bonddiary.analysis.insight import View, once
 from bonddiary.analysis.spans import wall_end
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.moment import Moment
@@ -34,6 +34,7 @@ class HalfHours:
     """And something lies within three hours of it, or a parent marked the whole day."""
 
 
+@once
 def half_hours(view: View) -> HalfHours:
     """Reads each entry's clock once."""
     period, cover = view.period, view.coverage
@@ -54,8 +55,11 @@ def stretches(entries: Iterable[Moment | CareEvent], period: Period) -> list[Str
     found = []
     for entry in entries:
         start = entry.at.wall - zero
-        end = start if entry.until is None else wall_end(entry.at, entry.until) - zero
-        found.append((start // HALF, -(-end // HALF)))
+        first, within = divmod(start, HALF)
+        if entry.until is None:
+            found.append((first, first + bool(within)))
+        else:
+            found.append((first, -((zero - wall_end(entry.at, entry.until)) // HALF)))
     return found
 
 
@@ -64,10 +68,12 @@ def touched(found: Iterable[Stretch], period: Period, reach: int = 0) -> list[bo
     steps = [0] * (period.days * A_DAY + 1)
     last = len(steps) - 1
     for low, high in found:
-        start, end = low - reach, max(low - reach + 1, high + reach)
+        start, end = low - reach, high + reach
+        if end <= start:  # an instant on a full half hour
+            end = start + 1
         if end > 0 and start < last:
-            steps[max(start, 0)] += 1
-            steps[min(end, last)] -= 1
+            steps[max(0, start)] += 1
+            steps[min(last, end)] -= 1
     return [count > 0 for count in accumulate(steps[:-1])]
 
 

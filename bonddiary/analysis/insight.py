@@ -1,8 +1,9 @@
 """What one chart has to say: title, words, table and numbers, all from the same count."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Generic, TypeVar
 
 from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.findings.said import Said, Statement
@@ -13,6 +14,7 @@ from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
 
+T = TypeVar("T")
 D_co = TypeVar("D_co", covariant=True)
 
 TOO_FEW = "Too few to see a pattern yet."
@@ -37,6 +39,20 @@ class View:
     """As many days before these, where anything of them was given."""
     beside: Beside | None = None
     """The crying reference, where a parent switched it on."""
+    _kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+
+def once(work: Callable[[View], T]) -> Callable[[View], T]:
+    """Worked out when the first chart asks it of a view, and kept for the others."""
+
+    @wraps(work)
+    def kept(view: View) -> T:
+        if work not in view._kept:
+            view._kept[work] = work(view)
+        found: T = view._kept[work]
+        return found
+
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (
     before_cues,
 )
 """In the order of the page; one line per chart."""
+REACH = 3 * DAY
+"""How far before a period entries are looked at: what runs on, and the feed, sleep or nappy of the 24 hours before
+a moment, which the clock of another zone may put on the third day before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ def build_insights(
     """Reads one baby's entries of a period; deleted ones are left out, order doesn't matter.
 
     With what was said `before`, statements beyond counts change at most once a day; their counts are today's.
-    Give entries that began the day before too, so that a sleep that runs past midnight is drawn whole. Those of
-    as many days before (`needed`) are what these days are set beside. What content keeps private is never named.
+    Give those that began in the three days before too, so that a sleep that runs past midnight is drawn whole. Those
+    of as many days before (`needed`) are what these days are set beside. What content keeps private is never named.
     `beside` is the crying reference, for a parent who switched it on; it changes no title.
     """
     kept = sorted((moment for moment in moments if moment.deleted is None), key=lambda moment: moment.at.utc)
@@ -82,8 +85,8 @@ def build_insights(
 
 
 def needed(period: Period) -> Period:
-    """The days whose entries a look at a period takes: its own, as many before, and one more for what runs on."""
-    return Period(period.before().first - DAY, period.last)
+    """The days whose entries a look at a period takes: its own, as many before, and three more for what reaches in."""
+    return Period(period.before().first - REACH, period.last)
 
 
 def _view(
@@ -120,8 +123,8 @@ E = TypeVar("E", Moment, CareEvent)
 
 
 def _since(entries: Sequence[E], period: Period) -> Sequence[E]:
-    """Those that touch the period or the day before it, or come later."""
-    first = period.first - DAY
+    """Those that touch the period or the days before it that it looks at, or come later."""
+    first = period.first - REACH
     return [
         entry for entry in entries if entry.at.day >= first or wall_end(entry.at, entry.until).date() >= first
     ]

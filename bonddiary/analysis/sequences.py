@@ -3,7 +3,7 @@
 A moment counts once under its combination of responses in order ("Fed, then winded"), under each of its cues.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -170,17 +170,17 @@ def _as_settled(outcomes: Iterable[OutcomeKey | None], names: Names) -> tuple[Ou
     Where an outcome with a mark of its own, such as "took a break", came more often, that counts instead;
     with neither, the outcome that came most often.
     """
-    known, seen = names.catalog.outcomes, [key for key in outcomes if key is not None]
+    known, seen = names.catalog.outcomes, Counter(key for key in outcomes if key is not None)
     by_mark: dict[OutcomeMark, list[OutcomeKey]] = defaultdict(list)
     for key in known:
         if key in seen:
             by_mark[known[key].mark].append(key)
     full, other = by_mark[OutcomeMark.FULL], by_mark[OutcomeMark.OTHER]
-    top = max(other, key=seen.count, default=None)
-    if top is not None and seen.count(top) > sum(map(seen.count, full)):
+    top = max(other, key=seen.__getitem__, default=None)
+    if top is not None and seen[top] > sum(seen[key] for key in full):
         return (top,)
     rest = [key for mark, keys in by_mark.items() if mark is not OutcomeMark.UNKNOWN for key in keys]
-    return tuple(full) or ((max(rest, key=seen.count),) if rest else ())
+    return tuple(full) or ((max(rest, key=seen.__getitem__),) if rest else ())
 
 
 def _days(moments: Iterable[Moment]) -> int:
@@ -204,9 +204,10 @@ def _line(
     counts: Sequence[OutcomeKey],
     names: Names,
 ) -> Line:
-    order = {key: place for place, key in enumerate(names.catalog.outcomes)}
     dots = [_dot(moment, names) for moment in moments]
-    dots.sort(key=lambda dot: (_DOT_ORDER[dot.mark], order.get(dot.outcome or _NONE, 999)))
+    if len(dots) > 1:
+        order = {key: place for place, key in enumerate(names.catalog.outcomes)}
+        dots.sort(key=lambda dot: (_DOT_ORDER[dot.mark], order.get(dot.outcome or _NONE, 999)))
     settled = [dot for dot in dots if dot.outcome in counts]
     answers = SETTLING | _marks(counts, names)
     return Line(

@@ -35,7 +35,11 @@ def pieces(at: When, until: When | None) -> tuple[Piece, ...]:
     end = start if until is None else _wall_where_it_began(at, until)
     if end <= start:  # an instant, or the hour that happens twice
         lasting = timedelta(0) if until is None else until.utc - at.utc
-        return (Piece(start.date(), hours(start), hours(start), lasting, True, True),)
+        instant = hours(start)
+        return (Piece(start.date(), instant, instant, lasting, True, True),)
+    if until is not None and end.date() == start.date():
+        until_hour = (end - datetime.combine(start.date(), time())) / HOUR
+        return (Piece(start.date(), hours(start), until_hour, until.utc - at.utc, True, True),)
     found: list[Piece] = []
     begin = at.utc
     while start < end:

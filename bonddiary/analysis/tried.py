@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bonddiary.analysis.days_before import beside_words, days_before, with_column
 from bonddiary.analysis.findings.more_often import FEWEST, Compared, compare
 from bonddiary.analysis.findings.said import Statement, decide
-from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
+from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View, once
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, ENOUGH_TO_SAY, range_words
 from bonddiary.analysis.names import Names, in_sentence
 from bonddiary.analysis.privacy import tried_privately
@@ -51,7 +51,7 @@ class Tried:
 def tried(view: View) -> Insight[Tried]:
     """The chart's insight: ready when one thing was tried three times after the same cue."""
     data = _data(view)
-    then = None if view.previous is None else _data(view.previous)
+    then = [] if view.previous is None else _told(view.previous)
     ready = bool(data.drawn)
     title = _title(data) if ready else TOO_FEW
     found = _found(view, data.compared)
@@ -139,6 +139,7 @@ def _data(view: View) -> Tried:
     )
 
 
+@once
 def _told(view: View) -> list[Moment]:
     return [moment for moment in view.begun if not tried_privately(moment, view.names.catalog)]
 
@@ -186,7 +187,7 @@ def _starts(noted: int) -> str:
     )
 
 
-def _words(view: View, data: Tried, then: Tried | None) -> tuple[str, ...]:
+def _words(view: View, data: Tried, then: Sequence[Moment]) -> tuple[str, ...]:
     said = []
     for cue in data.drawn:
         said.append(f"{cue.name} was logged {wording.counted(cue.times, 'time')}.")
@@ -197,7 +198,7 @@ def _words(view: View, data: Tried, then: Tried | None) -> tuple[str, ...]:
     said.append("Sorted by how often each was used. Counts, not causes.")
     if any(len(moment.cues) > 1 for moment in view.begun):
         said.append("A moment with two cues counts under each of them.")
-    said += beside_words(view, lambda each: _noted(each, data if each is view or then is None else then))
+    said += beside_words(view, lambda each: _noted(_told(view) if each is view else then))
     if data.private:
         said.append(_left_out(data.private))
     said += view.coverage.limits
@@ -233,22 +234,16 @@ def _table(data: Tried) -> Table:
     )
 
 
-def _noted(view: View, data: Tried) -> str:
-    """Of the moments that are counted, those that `dot_words` tells."""
-    many = sum(bool(moment.responses) for moment in view.begun if moment.id in data.dot_words)
+def _noted(told: Sequence[Moment]) -> str:
+    many = sum(bool(moment.responses) for moment in told)
     return f"{wording.counted(many, 'moment')} with something tried"
 
 
-def _with_before(table: Table, view: View, data: Tried, then: Tried | None) -> Table:
+def _with_before(table: Table, view: View, data: Tried, then: Sequence[Moment]) -> Table:
     """One column more: how often each was tried in the days before, where anything was logged then."""
-    if view.previous is None or then is None:
+    if view.previous is None:
         return table
-    counts = Counter(
-        (cue, moment.responses)
-        for moment in view.previous.begun
-        if moment.id in then.dot_words
-        for cue in moment.cues
-    )
+    counts = Counter((cue, moment.responses) for moment in then for cue in moment.cues)
     cells = [
         "–" if line.kind is LineKind.RARE else f"{counts[cue.cue, line.responses]:,}"
         for cue in data.cues
@@ -260,4 +255,5 @@ def _with_before(table: Table, view: View, data: Tried, then: Tried | None) -> T
 def _outcome_cells(line: Line, data: Tried) -> tuple[str, ...]:
     if line.kind is LineKind.RARE:
         return ("too few",) * (len(data.outcomes) + 1)
-    return (*(str(line.counted(key)) for key, _, _ in data.outcomes), str(line.counted(None)))
+    counts = Counter(dot.outcome for dot in line.dots)
+    return (*(str(counts[key]) for key, _, _ in data.outcomes), str(counts[None]))

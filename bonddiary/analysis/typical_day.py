@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from bonddiary.analysis.blocks import BLOCKS
 from bonddiary.analysis.context_marks import context_marks, marks_words
+from bonddiary.analysis.day_rows import families_of
 from bonddiary.analysis.half_hours import A_DAY, HALF, Stretch, days_of, half_hours, touched
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, range_words
@@ -164,7 +165,7 @@ def _counts(view: View) -> Counts:
     found = half_hours(view)
     of: dict[StrandKind, list[Stretch]] = {kind: [] for kind in StrandKind}
     for moment, where in zip(view.moments, found.moments, strict=True):
-        if any(view.names.family(cue) is Family.CRYING for cue in moment.cues):
+        if Family.CRYING in families_of(moment, view.names):
             of[StrandKind.CRYING].append(where)
     for event, where in zip(view.care, found.care, strict=True):
         if event.kind in _CARE:

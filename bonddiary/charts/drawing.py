@@ -18,16 +18,23 @@ from matplotlib.transforms import Affine2D, Transform
 from numpy.typing import NDArray
 from typing_extensions import override
 
-from bonddiary.charts.shapes import mirrored
+from bonddiary.charts.shapes import bars, mirrored
 from bonddiary.charts.spec import Drawn, Hit, HitKind
 from bonddiary.charts.style import ChartStyle, font
 from bonddiary.domain.ids import MomentId
 
 Anchor = Literal["start", "middle", "end"]
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 _SIDES: dict[float, Literal["left", "center", "right"]] = {0.0: "left", 0.5: "center", 1.0: "right"}
 _CAP_HEIGHT = 0.729
 """Of DejaVu Sans, in letter sizes."""
+
+
+def word_box(x: float, y: float, wide: float, size: float, anchor: Anchor) -> Box:
+    """Where a line of text stands, and a little around it."""
+    start = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+    return start - size * 0.2, y - size * 0.65, start + wide + size * 0.2, y + size * 0.65
 
 
 class Sheet:
@@ -74,6 +81,19 @@ class Sheet:
             joinstyle="round",
         )
         self._figure.add_artist(patch)
+
+    def grid(self, ends: Sequence[Point], order: float = 1) -> None:
+        """Straight lines behind everything, from each first point to each second; thinner where they have full ink."""
+        if ends:
+            tokens, codes = self.style.tokens, [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
+            width = 0.4 if tokens.hairline == tokens.text else 1.0  # high contrast has no faint colours
+            self.path(Path(ends, codes), edge=tokens.hairline, width=width, order=order)
+
+    def clear(self, boxes: Sequence[Box]) -> None:
+        """Wipes the grid away behind words."""
+        if boxes:
+            x0, y0, x1, y1 = np.array(boxes, dtype=float).T
+            self.path(bars(x0, y0, x1, y1, 0 * x0, 0 * x0), fill=self.style.tokens.card, order=2)
 
     def marks(
         self,
@@ -125,9 +145,7 @@ class Sheet:
             self._figure.add_artist(labels)
         labels.add(x, y + size * _CAP_HEIGHT / 2, words, self.points(size), colour, anchor, bold)
 
-    def hit(
-        self, target: MomentId | None, box: tuple[float, float, float, float], words: str, kind: HitKind
-    ) -> None:
+    def hit(self, target: MomentId | None, box: Box, words: str, kind: HitKind) -> None:
         """Notes a part that can be pointed at: `box` is x0, y0, x1, y1 in sheet coordinates."""
         x0, y0, x1, y1 = box
         left, right = x0 / self.width, x1 / self.width

@@ -43,6 +43,9 @@ from bonddiary.store.database import Database
 from bonddiary.store.history import Stack
 from bonddiary.system.clock import Clock
 
+DRAFT_MS = 100
+"""How long keeping what is half typed waits for another program's write. It is tried again soon."""
+
 
 class Diary(Queries):
     """An open diary. One thread uses it; what it returns is frozen and may go anywhere.
@@ -209,9 +212,12 @@ class Diary(Queries):
             title = Title(verb, choices[0].key if len(choices) == 1 else Kind.BOARD.value, len(choices))
             self._do(Write(kept, gone), title, origin)
 
-    def keep_draft(self, place: str, text: str) -> None:
-        """Keeps what is half typed in a place, or forgets it when blank. Nothing to undo, and nobody is told."""
-        with self._database.write() as connection:
+    def keep_draft(self, place: str, text: str, *, patient: bool = False) -> None:
+        """Keeps what is half typed in a place, or forgets it when blank. Nothing to undo, and nobody is told.
+
+        Somebody types meanwhile: another program's write is hardly waited for, unless `patient`.
+        """
+        with self._database.write(None if patient else DRAFT_MS) as connection:
             lists.set_draft(connection, place, text)
 
     def choose_tip(self, tip: str, kept: Kept | None, origin: object = None) -> None:

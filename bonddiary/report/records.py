@@ -47,7 +47,7 @@ class ReportRecords:
 
     baby: Baby
     moments: tuple[Moment, ...]
-    """Those of the period, of as many days before, and of one day more; private ones among them."""
+    """Those of the period, of as many days before, and of three days more; private ones among them."""
     care: tuple[CareEvent, ...]
     marks: tuple[DayMark, ...]
     visits: tuple[Visit, ...]

@@ -72,12 +72,16 @@ class Database:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """A connection in one transaction; COMMIT has returned when the block is left. An error rolls all back."""
+    def write(self, busy_ms: int | None = None) -> Iterator[Connection]:
+        """A connection in one transaction; COMMIT has returned when the block is left. An error rolls all back.
+
+        `busy_ms`: another program's write is waited for so long this time, not as long as usual.
+        """
         with (
             self._reopening(),
             as_diary_error(self.path),
             self._engine.connect() as connection,
+            self._waiting(connection, busy_ms),
             connection.execution_options(bonddiary_write=True).begin(),
         ):
             if (
@@ -96,6 +100,19 @@ class Database:
             self._doubtful = True
             self._engine.dispose()
             raise
+
+    @contextmanager
+    def _waiting(self, connection: Connection, busy_ms: int | None) -> Iterator[None]:
+        usual = self._expected["busy_timeout"]
+        if busy_ms is None or busy_ms == usual:
+            yield
+            return
+        driver: Any = connection.connection.driver_connection
+        driver.execute(f"PRAGMA busy_timeout = {busy_ms}")
+        try:
+            yield
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {usual}")
 
     def data_version(self) -> int:
         """Changes when another connection has committed to the file (SQLite's data_version)."""

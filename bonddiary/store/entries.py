@@ -1,10 +1,11 @@
 """Queries for moments and care events: by column, not entity by entity."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, and_, cast, func, select
 
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.ids import BabyId, CueKey, ResponseKey
@@ -16,7 +17,7 @@ from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import EPOCH, When
 from bonddiary.store.faults import DAMAGED
 from bonddiary.store.finding import CARE, MOMENT, Condition, care_matches, moment_matches
-from bonddiary.store.mapping import to_care, to_moment
+from bonddiary.store.mapping import columns_of, read_keys, to_care, to_moment
 from bonddiary.store.rows import MomentCueRow, MomentResponseRow
 
 E = TypeVar("E")
@@ -62,11 +63,10 @@ def care(
     """The baby's care events that touch the period, oldest first: also those that began the day before."""
     reach = Period(period.first - timedelta(days=1), period.last) if search is None else period
     condition = and_(_present(CARE, baby), _on_days(CARE, reach), *care_matches(search))
-    rows = connection.execute(select(CARE).where(condition).order_by(CARE.c.at, CARE.c.id)).mappings()
-    events = _readable(Kind.CARE, rows, to_care, lost)
-    return tuple(
-        event for event in events if (event.until or event.at).day >= period.first or event.at.day in period
-    )
+    query = select(*columns_of(Kind.CARE)).where(condition).order_by(CARE.c.at, CARE.c.id)
+    events = _readable(Kind.CARE, connection.execute(query).all(), to_care, lost)
+    first = period.first
+    return tuple(event for event in events if event.at.day >= first or (event.until or event.at).day >= first)
 
 
 def days_with_entries(
@@ -94,7 +94,7 @@ def day_from(connection: Connection, baby: BabyId, day: date, search: Search) ->
 def deleted(connection: Connection, baby: BabyId) -> list[Moment | CareEvent]:
     """What of the baby is in Recently deleted, the newest deletion first."""
     gone = [and_(table.c.baby == baby, table.c.deleted.is_not(None)) for table in (MOMENT, CARE)]
-    rows = connection.execute(select(CARE).where(gone[1])).mappings()
+    rows = connection.execute(select(*columns_of(Kind.CARE)).where(gone[1])).all()
     found: list[Moment | CareEvent] = [*_moments(connection, gone[0])]
     found += _readable(Kind.CARE, rows, to_care, None)
     return sorted(found, key=lambda entry: (entry.deleted or EPOCH, entry.at.utc, entry.id), reverse=True)
@@ -177,28 +177,24 @@ def source_keys(connection: Connection, provider: str) -> frozenset[str]:
 
 
 def _moments(connection: Connection, condition: Condition, lost: Lost | None = None) -> tuple[Moment, ...]:
-    rows = (
-        connection.execute(select(MOMENT).where(condition).order_by(MOMENT.c.at, MOMENT.c.id))
-        .mappings()
-        .all()
-    )
-    cues = _keys(
-        connection,
-        select(MomentCueRow.moment, MomentCueRow.cue, MomentCueRow.place),
-        MomentCueRow.moment,
-        condition,
-    )
-    responses = _keys(
-        connection,
-        select(MomentResponseRow.moment, MomentResponseRow.response, MomentResponseRow.place),
-        MomentResponseRow.moment,
-        condition,
-    )
+    query = select(*columns_of(Kind.MOMENT), *_keys()).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)
 
     def read(row: Any) -> Moment:
-        return to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ())))
+        *values, cues, responses = row
+        return to_moment(values, read_keys(cues), read_keys(responses))
 
-    return tuple(_readable(Kind.MOMENT, rows, read, lost))
+    return tuple(_readable(Kind.MOMENT, connection.execute(query).all(), read, lost))
+
+
+@cache
+def _keys() -> tuple[ColumnElement[str], ColumnElement[str]]:
+    """A moment's cues and responses in their order, each as one value beside its row: a JSON list."""
+    return _listed(MomentCueRow.cue, MomentCueRow), _listed(MomentResponseRow.response, MomentResponseRow)
+
+
+def _listed(key: Any, of: type[MomentCueRow | MomentResponseRow]) -> ColumnElement[str]:
+    ordered = select(cast(key, Text).label("key")).where(of.moment == MOMENT.c.id).order_by(of.place)
+    return select(func.json_group_array(ordered.correlate(MOMENT).subquery().c.key)).scalar_subquery()
 
 
 def _readable(kind: Kind, rows: Iterable[Any], read: Callable[[Any], E], lost: Lost | None) -> list[E]:
@@ -209,23 +205,15 @@ def _readable(kind: Kind, rows: Iterable[Any], read: Callable[[Any], E], lost: L
             found.append(read(row))
         except DAMAGED:
             if lost is not None:
-                lost.append(Unread(Ref(kind, row["id"]), _about_when(row)))
+                lost.append(Unread(Ref(kind, row.id), _about_when(row)))
     return found
 
 
 def _about_when(row: Any) -> When:
     try:
-        return When.from_micros(row["at"], row["at_offset"], row["at_zone"])
+        return When.from_micros(row.at, row.at_offset, row.at_zone)
     except DAMAGED:
-        return When(datetime.combine(date.fromisoformat(row["day"]), time(), UTC), 0, "UTC")
-
-
-def _keys(connection: Connection, query: Any, moment: Any, condition: Condition) -> Mapping[str, list[str]]:
-    """The keys of the moments that meet a condition, in their order, by moment."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for owner, key, place in connection.execute(query.join(MOMENT, MOMENT.c.id == moment).where(condition)):
-        found.setdefault(owner, []).append((place, key))
-    return {owner: [key for _, key in sorted(keys)] for owner, keys in found.items()}
+        return When(datetime.combine(date.fromisoformat(row.day), time(), UTC), 0, "UTC")
 
 
 def _present(table: Table, baby: BabyId) -> Condition:

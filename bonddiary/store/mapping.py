@@ -1,14 +1,14 @@
 """Records to rows and back. Rows are plain dictionaries by column: no ORM object leaves this package."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 
 from bonddiary.domain.care import CareEvent, CareKind, Unit
 from bonddiary.domain.codec import decode, encode
@@ -18,9 +18,7 @@ from bonddiary.domain.ids import (
     CarerId,
     CueKey,
     MomentId,
-    OutcomeKey,
     PrivateNoteId,
-    ResponseKey,
     TimerId,
 )
 from bonddiary.domain.moment import Intensity, Moment, Settle, SettleBin, Source, State
@@ -65,12 +63,35 @@ ROWS: dict[Kind, type[Row]] = {
     Kind.TIMER: TimerRow,
 }
 
+_OF_EITHER = (
+    "id", "baby", "at", "at_offset", "at_zone", "until", "until_offset", "until_zone",
+    "entered", "entered_offset", "entered_zone", "about", "note", "carer",
+    "source_provider", "source_key", "source_row", "deleted", "day",
+)  # fmt: skip
+_VALUES = {
+    Kind.MOMENT: (*_OF_EITHER, "state", "intensity", "outcome", "settle_step", "settle_minutes", "private"),
+    Kind.CARE: (*_OF_EITHER, "kind", "value", "unit", "details"),
+}
+"""What moments and care events are read from, by place: in a long list names would be looked up a hundred thousand times."""
+_STATES = {each.value: each for each in State}
+_INTENSITIES = {each.value: each for each in Intensity}
+_STEPS = {each.value: each for each in SettleBin}
+_KINDS = {each.value: each for each in CareKind}
+_UNITS = {each.value: each for each in Unit}
+
 
 def table_of(kind: Kind) -> Table:
     """The kind's table."""
     table = ROWS[kind].__table__
     assert isinstance(table, Table)
     return table
+
+
+@cache
+def columns_of(kind: Kind) -> tuple[Column[Any], ...]:
+    """The columns that a record of the kind is read from, in that order."""
+    columns = table_of(kind).c
+    return tuple(columns[name] for name in _VALUES[kind]) if kind in _VALUES else tuple(columns)
 
 
 def to_columns(record: Record) -> Columns:
@@ -91,7 +112,7 @@ def to_columns(record: Record) -> Columns:
 def to_record(kind: Kind, row: Mapping[Any, Any]) -> Record:
     """The record of any kind but moment (its cues and responses come from other tables: `to_moment`)."""
     if kind is Kind.CARE:
-        return to_care(row)
+        return to_care([row[name] for name in _VALUES[kind]])
     if kind is Kind.TIMER:
         return _to_timer(row)
     if kind is Kind.PRIVATE_NOTE:
@@ -99,33 +120,44 @@ def to_record(kind: Kind, row: Mapping[Any, Any]) -> Record:
     return decode({**{name: value for name, value in row.items() if value is not None}, "record": kind.value})
 
 
-def to_moment(row: Mapping[Any, Any], cues: tuple[str, ...], responses: tuple[str, ...]) -> Moment:
-    """A moment from its row and the keys in their order."""
-    step = row["settle_step"]
+def to_moment(row: Sequence[Any], cues: tuple[str, ...], responses: tuple[str, ...]) -> Moment:
+    """A moment from its `columns_of` and the keys in their order."""
+    state, intensity, outcome, step, minutes, private = row[19:]
     return Moment(
         **_entry_values(row),
-        id=MomentId(row["id"]),
-        cues=tuple(map(CueKey, cues)),
-        responses=tuple(map(ResponseKey, responses)),
-        state=None if row["state"] is None else State(row["state"]),
-        intensity=None if row["intensity"] is None else Intensity(row["intensity"]),
-        outcome=None if row["outcome"] is None else OutcomeKey(row["outcome"]),
-        settle=None if step is None else Settle(SettleBin(step), row["settle_minutes"]),
-        private=row["private"],
+        id=MomentId(row[0]),
+        cues=cues,  # type: ignore[arg-type]  # keys are texts
+        responses=responses,  # type: ignore[arg-type]
+        state=None if state is None else _STATES[state],
+        intensity=None if intensity is None else _INTENSITIES[intensity],
+        outcome=outcome,
+        settle=None if step is None else Settle(_STEPS[step], minutes),
+        private=private,
     )
 
 
-def to_care(row: Mapping[Any, Any]) -> CareEvent:
-    """A care event from its row."""
-    details = row["details"]
+def to_care(row: Sequence[Any]) -> CareEvent:
+    """A care event from its `columns_of`."""
+    kind, value, unit, details = row[19:]
     return CareEvent(
         **_entry_values(row),
-        id=CareId(row["id"]),
-        kind=CareKind(row["kind"]),
-        value=row["value"],
-        unit=None if row["unit"] is None else Unit(row["unit"]),
-        details=tuple((name, value) for name, value in json.loads(details)) if details != "[]" else (),
+        id=CareId(row[0]),
+        kind=_KINDS[kind],
+        value=value,
+        unit=None if unit is None else _UNITS[unit],
+        details=() if details == "[]" else _read_details(details),
     )
+
+
+@lru_cache(maxsize=1024)
+def _read_details(details: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in json.loads(details))
+
+
+@lru_cache(maxsize=4096)
+def read_keys(listed: str) -> tuple[str, ...]:
+    """Keys from a JSON list. Few combinations come again and again."""
+    return tuple(json.loads(listed))
 
 
 def _to_timer(row: Mapping[Any, Any]) -> Timer:
@@ -231,23 +263,28 @@ def _entry_columns(entry: Moment | CareEvent) -> Columns:
     }
 
 
-def _entry_values(row: Mapping[Any, Any]) -> dict[str, Any]:
-    until, provider = row["until"], row["source_provider"]
+def _entry_values(row: Sequence[Any]) -> dict[str, Any]:
+    (
+        _, baby, at, at_offset, at_zone, until, until_offset, until_zone, entered, entered_offset, entered_zone,
+        about, note, carer, provider, key, text, deleted, _,
+    ) = row[:19]  # fmt: skip
+    begun = When.from_micros(at, at_offset, at_zone)
+    at_once = entered == at and entered_offset == at_offset and entered_zone == at_zone
     return {
-        "baby": BabyId(row["baby"]),
-        "at": When.from_micros(row["at"], row["at_offset"], row["at_zone"]),
-        "until": None if until is None else When.from_micros(until, row["until_offset"], row["until_zone"]),
-        "entered": When.from_micros(row["entered"], row["entered_offset"], row["entered_zone"]),
-        "about": row["about"],
-        "note": row["note"],
-        "carer": None if row["carer"] is None else CarerId(row["carer"]),
-        "source": None if provider is None else Source(provider, row["source_key"], row["source_row"]),
-        "deleted": _instant(row["deleted"]),
+        "baby": baby,
+        "at": begun,
+        "until": None if until is None else When.from_micros(until, until_offset, until_zone),
+        "entered": begun if at_once else When.from_micros(entered, entered_offset, entered_zone),
+        "about": about,
+        "note": note,
+        "carer": carer,
+        "source": None if provider is None else Source(provider, key, text),
+        "deleted": None if deleted is None else _instant(deleted),
     }
 
 
-def _instant(micros: int | None) -> datetime | None:
-    return None if micros is None else EPOCH + timedelta(microseconds=micros)
+def _instant(micros: int) -> datetime:
+    return EPOCH + timedelta(microseconds=micros)
 
 
 @cache

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from bonddiary.domain.errors import InvalidEntry
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Record, Ref, ref_to
-from bonddiary.store.mapping import table_of, to_columns, to_moment, to_record
+from bonddiary.store.mapping import columns_of, table_of, to_columns, to_moment, to_record
 from bonddiary.store.rows import MomentCueRow, MomentResponseRow
 
 CHUNK = 500
@@ -68,20 +68,19 @@ class Work:
             raise InvalidEntry("This can’t be taken away while entries belong to it.") from None
 
     def _of_kind(self, kind: Kind, ids: list[str]) -> Iterable[Record]:
-        table = table_of(kind)
-        rows = self._connection.execute(_by_id(table), {"ids": ids}).mappings().all()
-        if kind is not Kind.MOMENT or not rows:
-            return [to_record(kind, row) for row in rows]
-        cues, responses = (self._keys(table, ids) for table in (_CUES, _RESPONSES))
-        return [
-            to_moment(row, tuple(cues.get(row["id"], ())), tuple(responses.get(row["id"], ())))
-            for row in rows
-        ]
+        found = self._connection.execute(_by_id(kind), {"ids": ids})
+        if kind is not Kind.MOMENT:
+            return [to_record(kind, row) for row in found.mappings()]
+        rows = found.all()
+        cues, responses = (self._keys(table, ids) if rows else {} for table in (_CUES, _RESPONSES))
+        return [to_moment(row, cues.get(row[0], ()), responses.get(row[0], ())) for row in rows]
 
-    def _keys(self, table: Table, ids: list[str]) -> dict[str, list[str]]:
+    def _keys(self, table: Table, ids: list[str]) -> dict[str, tuple[str, ...]]:
         """The keys in order, by moment."""
         found = self._connection.execute(_keys_of(table), {"ids": ids})
-        return {moment: [key for _, key in rows] for moment, rows in groupby(found, key=lambda row: row[0])}
+        return {
+            moment: tuple(key for _, key in rows) for moment, rows in groupby(found, key=lambda row: row[0])
+        }
 
     def _add(self, kind: Kind, records: list[Record]) -> None:
         self._insert(table_of(kind), [to_columns(record) for record in records])
@@ -128,8 +127,8 @@ _RESPONSES: Table = MomentResponseRow.__table__  # type: ignore[assignment]
 
 
 @cache
-def _by_id(table: Table) -> Select[Any]:
-    return select(table).where(table.c.id.in_(bindparam("ids", expanding=True)))
+def _by_id(kind: Kind) -> Select[Any]:
+    return select(*columns_of(kind)).where(table_of(kind).c.id.in_(bindparam("ids", expanding=True)))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
-import gc
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
+from bonddiary.ui.ahead import WAIT_MS, load_ahead
 from bonddiary.ui.application import held_elsewhere, make_app, make_session, take_from_elsewhere, take_lock
 from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser, sweep
+from bonddiary.ui.garbage import look_again
 from bonddiary.ui.lock.door import Door, LateDoor
 from bonddiary.ui.lock.keeper import Keeper
 from bonddiary.ui.lock.offer import Offer
@@ -60,7 +61,10 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
     quick = QuickAdd(window)
     keeper = keep_locked(window, door, quick)
     watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open})
-    window.painted.connect(_collect_garbage_again)
+    window.painted.connect(look_again)
+    for opened in (window.session.opened, keeper.opened):
+        opened.connect(look_again)  # SQLAlchemy is there by now
+        opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
     if locked:
         keeper.start_locked()
     if quick_add:
@@ -70,11 +74,6 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
     sweep(window.session)
     start_again(window.session)
     return code
-
-
-def _collect_garbage_again() -> None:
-    gc.freeze()  # the program's own parts need not be looked at again
-    gc.enable()
 
 
 def make_window(

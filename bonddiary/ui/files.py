@@ -111,17 +111,34 @@ class _Brought:
             actions.append((_tr("What was read?"), self._show_rows))
         actions.append((_tr("Close"), lambda: self.window.bar.say("")))
         self.window.bar.say(summary(self.plan, self.name), *actions, kind="strip")
+        if self.plan.new:
+            self._look_for_undo()
+
+    def _look_for_undo(self) -> None:
+        """Undo may also come from the menu or the keyboard: then the bar says so too."""
+        changed = self.session.diary_changed
+
+        def look(_change: object) -> None:
+            changed.disconnect(look)
+            if self.session.diary.redo_title() == self.title:
+                self._say_taken_back()
+
+        changed.connect(look)
 
     def _undo(self) -> None:
         """Takes the whole file back, unless something was noted since: then that would go instead."""
         try:
             if self.session.diary.undo_title() == self.title:
                 self.session.diary.undo()
-                self.window.bar.say(_tr("Taken back: everything from ‘{0}’.").format(self.name), kind="strip")
+                self._say_taken_back()
             else:
                 self._say_later()
         except DiaryError as error:
             self.window.bar.say(str(error))
+
+    def _say_taken_back(self) -> None:
+        words = _tr("Taken back: everything from ‘{0}’.").format(self.name)
+        self.window.bar.say(words, (_tr("Close"), lambda: self.window.bar.say("")), kind="strip")
 
     def _say_later(self) -> None:
         words = _tr(

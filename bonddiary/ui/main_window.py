@@ -19,7 +19,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.done_line import DoneLine
-from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops, step_regions
+from bonddiary.ui.widgets.focus import bring_into_view, order_stops, read_in_order, step_regions
 from bonddiary.ui.widgets.inline_bar import Act, InlineBar
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ START, LEAST = (1120, 720), (360, 560)
 PageFactory = Callable[[], Page]
 OF_A_SESSION = (
     "commands", "bar", "_factories", "_standing", "_timers", "_babies",
-    "_rescue", "_done", "_stack", "_navigation", "_body", "_inside",
+    "_rescue", "_done", "_stack", "_navigation", "_body", "_inside", "_right",
 )  # fmt: skip
 """What `empty` lets go of and `furnish` makes anew."""
 NEUTRAL = "Bond Diary"
@@ -156,8 +156,9 @@ class MainWindow(QMainWindow):
         if self._timers is None:
             self._timers = TimerStrip(self.session, self._theme, self.tell, self.say)
             self._inside.insertWidget(1, self._timers)
+            read_in_order(self._right)
             self._timers.changed.connect(self._order_stops)
-            self._timers.emptied.connect(lambda: focus_first(self._stack))
+            self._timers.emptied.connect(lambda: self.page(self._place).go_on())
             self._order_stops()
         return self._timers
 
@@ -260,8 +261,8 @@ class MainWindow(QMainWindow):
             self._standing()
 
     def _build(self) -> None:
-        centre, right = QWidget(), QWidget()
-        self._inside = inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, right)
+        centre, self._right = QWidget(), QWidget()
+        self._inside = inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._right)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self.bar)
@@ -270,7 +271,7 @@ class MainWindow(QMainWindow):
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
         self._body.addWidget(self._navigation)
-        self._body.addWidget(right, 1)
+        self._body.addWidget(self._right, 1)
         self.setCentralWidget(centre)
 
     def _build_menus(self) -> None:
@@ -323,6 +324,7 @@ class MainWindow(QMainWindow):
             self._babies.baby_asked.connect(self.commands.show_baby)
             self._babies.all_asked.connect(self.session.show_all_entries)
             self._inside.insertWidget(self._inside.indexOf(self._stack), self._babies)
+            read_in_order(self._right)
             self._babies.show_place(self._place)
             self._order_stops()
 

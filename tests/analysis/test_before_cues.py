@@ -231,6 +231,21 @@ def test_the_days_before_equal_those_days_alone(moments: list[Moment], events: l
     assert [cells[-1] for cells in both.table.rows] == [str(counts.get(key, 0)) for key in keys]
 
 
+@pytest.mark.parametrize("day", [0, -14])
+def test_a_feed_of_the_day_before_counts_in_any_zone(day: int) -> None:
+    """Another zone's clock may put it three days back, at the start of these days and of those before."""
+    noted = moment(when(day, 0.5, "Pacific/Kiritimati"))
+    fed_at = When.of(noted.at.utc - timedelta(hours=23, minutes=45), "Pacific/Pago_Pago")
+    assert noted.at.day - fed_at.day == timedelta(days=3)
+    assert fed_at.day in needed(TWO_WEEKS)
+    found, data = of([noted, moment(when(3, 12))], [care(fed_at)])
+    if day == 0:
+        assert row(data).minutes == (23 * 60 + 45,)
+    else:
+        assert found.table.headers[-1] == "Moments, the 14 days before"
+        assert found.table.rows[0][-1] == "1"
+
+
 def test_a_huge_diary_takes_its_length_in_time() -> None:
     def took(many: int) -> float:
         moments = [moment(when(n % 14, (n * 7 % 2400) / 100)) for n in range(many)]

@@ -150,8 +150,8 @@ def test_the_days_before_change_nothing_else() -> None:
     assert now.seen[StrandKind.CRYING] == of(alone)[1].now.seen[StrandKind.CRYING]
 
 
-def test_needed_days_hold_the_days_before_and_one_more() -> None:
-    assert needed(TWO_WEEKS) == Period(FIRST - timedelta(days=15), TWO_WEEKS.last)
+def test_needed_days_hold_the_days_before_and_three_more() -> None:
+    assert needed(TWO_WEEKS) == Period(FIRST - timedelta(days=17), TWO_WEEKS.last)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -1,13 +1,16 @@
 """What the charts of a day, of settling times and of weeks draw is what their tables say."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from matplotlib.colors import same_color
+from matplotlib.patches import PathPatch
 
 from bonddiary.analysis.one_day import OneDay
 from bonddiary.analysis.settling import Settling
 from bonddiary.analysis.week_by_week import WeekByWeek
-from bonddiary.charts.kinds.day.layout import lay_out
+from bonddiary.charts.kinds.day.layout import LINES_APART, lay_out
 from bonddiary.charts.registry import CHARTS
 from bonddiary.charts.render import picture
 from bonddiary.charts.spec import ChartModel, Drawn, HitKind
@@ -84,3 +87,37 @@ def test_weeks_draw_each_logged_day() -> None:
     weeks = [hit.words for hit in hits if hit.kind is HitKind.GROUP]
     assert len(weeks) == len(data.panels) * len(data.weeks)
     assert weeks[0].startswith("Crying, the week to 8 November: median ")
+
+
+def test_moments_at_one_minute_all_have_their_words() -> None:
+    cues = ("rooting", "building", "yawn")
+    made = [moment(when(3, hour), [cue]) for hour in (0, 9, 15, 23.98) for cue in cues]
+    data = insights(made).charts["day"].data
+    assert isinstance(data, OneDay)
+    for width in (900, 360):
+        layout = lay_out(data, STYLE, width)
+        assert len(layout.labels) == len(made)
+        lines = sorted(label.x for label in layout.labels)
+        assert all(after - before >= LINES_APART - 0.01 for before, after in pairwise(lines))
+        assert layout.x0 <= lines[0]
+        assert lines[-1] <= layout.x1
+
+
+@pytest.mark.parametrize("key", ["settling", "before-cues"])
+def test_a_grid_in_full_ink_is_thinner_than_what_it_carries(key: str) -> None:
+    plain = STYLE.tokens
+    figure = picture(enough(key).charts[key], ChartStyle(replace(plain, hairline=plain.text)))
+    inked = [one for one in figure.artists if isinstance(one, PathPatch) and one.get_linewidth() > 0]
+    widths = {one.get_linewidth() for one in inked if same_color(one.get_edgecolor()[:3], plain.text)}
+    assert min(widths) == pytest.approx(0.4 * 0.72)
+    assert max(widths) >= 0.72
+
+
+def test_every_block_of_the_band_has_an_edge_where_tints_are_none() -> None:
+    plain = STYLE.tokens
+    bare = replace(plain, hairline=plain.text, steps=(plain.card,) * 3 + (plain.text,) * 3)
+    figure = picture(enough("two-weeks").charts["two-weeks"], ChartStyle(bare))
+    blocks = [one for one in figure.artists if isinstance(one, PathPatch) and one.get_zorder() == 2]
+    white = [one for one in blocks if same_color(one.get_facecolor(), plain.card)]
+    assert white
+    assert all(one.get_linewidth() > 0 for one in white)

@@ -48,6 +48,14 @@ class TestBringingIn:
         assert everything(session.diary) == ()
         assert bar_words(window) == "Taken back: everything from ‘theirs.jsonl’."
 
+    def test_undo_by_the_keyboard_is_said_too(self, window: MainWindow, session: Session, file: Path) -> None:
+        bring_in_file(window, session, file)
+        window.commands.undo()
+        assert everything(session.diary) == ()
+        assert bar_words(window) == "Taken back: everything from ‘theirs.jsonl’."
+        shown = [each.text() for each in window.bar.findChildren(QPushButton) if not each.isHidden()]
+        assert shown == ["Close"], "there is nothing of it to take back"
+
     def test_a_second_time_nothing_is_new(self, window: MainWindow, session: Session, file: Path) -> None:
         bring_in_file(window, session, file)
         bring_in_file(window, session, file)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.period import Period
+from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.patterns.page import PatternsPage
 from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
 from bonddiary.ui.pages.patterns.spans import MOST_DAYS, Span
@@ -15,7 +16,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import Fold
 from bonddiary.ui.widgets.date_field import read_date
 from tests.ui.chart_samples import fortnight
-from tests.ui.patterns_pages import open_page
+from tests.ui.patterns_pages import open_page, settle
 
 
 @pytest.fixture
@@ -141,3 +142,11 @@ class TestPage:
             assert not card._said.isVisible()
             card.say("Copied.")
             assert card._said.isVisible()
+
+
+def test_no_row_of_chips_is_cut_in_a_narrow_window(page: PatternsPage) -> None:
+    page.set_width(Width.NARROW)
+    page.resize(360, 600)
+    settle(page)
+    chips = page._period.chips
+    assert chips.height() == chips.heightForWidth(chips.width())

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
@@ -137,7 +138,7 @@ class TestOnThePage:
         QTest.keyClick(also, Qt.Key.Key_Return)
         self.find(page, "hands to m")
         assert the_moment(robin).cues == (ROOTING, FISTS)
-        assert focused().isVisible()
+        assert focused() is also, "the strip has the keyboard again: more may be added"
         cues = [each for each in rows(page).findChild(CueChips).findChildren(PushChip) if each.isVisible()]
         assert [each.accessibleName() for each in cues] == ["Take out Rooting", "Take out Hands to mouth"]
         cues[1].setFocus()
@@ -163,6 +164,30 @@ class TestOnThePage:
         tile.setFocus()
         QTest.keyClick(tile, key, Qt.KeyboardModifier.ShiftModifier)
         assert the_moment(robin).cues == (ROOTING, FISTS)
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            ("Also noticed…", "Add another cue to “Rooting”"),
+            ("Change cue…", "Put another cue in place of “Rooting”"),
+            ("More…", "Press any cue to note it"),
+        ],
+    )
+    def test_the_list_says_what_a_press_in_it_does(self, page: LogPage, asked: str, said: str) -> None:
+        more = page._board._more[Family.MOVEMENT]
+        asker = more if asked == "More…" else chip(page, asked)
+        asker.setFocus()
+        asker.click()
+        found = page._search.list
+        assert found is not None
+        assert found._purpose.text() == said
+        asked_for = QAccessible.queryAccessibleInterface(found._purpose)
+        assert asked_for is not None
+        assert asked_for.role() is QAccessible.Role.Heading
+        assert found._list.accessibleName() == found.accessibleName() == said
+        assert found._field.accessibleName() == f"{said}. Find a cue"
+        QTest.keyClick(focused(), Qt.Key.Key_Escape)
+        assert focused() is asker, "Esc goes back to the button that was pressed"
 
     def test_shift_and_a_tile_by_mouse(self, page: LogPage, robin: Session) -> None:
         tile = next(each for each in page._board.findChildren(CueTile) if each.key == FISTS)

@@ -236,6 +236,7 @@ class TestPanel:
         assert not page._list.isVisible()
         assert page._filter.isVisible()
         assert page._head.panel.isAncestorOf(QApplication.focusWidget() or page)
+        assert page._filter.hasFocus(), "the keyboard begins at the first of them"
         assert cut_off(page) == []
         assert page.minimumSizeHint().width() <= size[0]
         press(page, "Show entries")

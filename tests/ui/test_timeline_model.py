@@ -14,7 +14,7 @@ from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import DiaryLocked
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import ref_to
-from bonddiary.ui.models.entry_row import EntryRow
+from bonddiary.ui.models.entry_row import EntryRow, row_of
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.models.timeline import LEAST_ROWS, PAGE_DAYS, Day, DayRow, TimelineModel
 from bonddiary.ui.pages.timeline.days import days_of
@@ -157,6 +157,22 @@ class TestRows:
         (day,) = days_of([moment(), moment(), care()], Names(catalog), NOW)
         assert day.heading.count == "2 moments, 1 care event"
         assert day.heading.title == "Today, Monday 16 November"
+
+
+def test_words_are_made_for_the_rows_that_are_looked_at(
+    shelf: Callable[..., Shelf], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Moment] = []
+
+    def counted(entry: Moment, names: Names) -> EntryRow:
+        made.append(entry)
+        return row_of(entry, names)
+
+    monkeypatch.setattr("bonddiary.ui.pages.timeline.days.row_of", counted)
+    model = started(shelf(4, 30))
+    assert not made
+    assert row(model, 3) is row(model, 3)
+    assert len(made) == 1
 
 
 class TestPatching:

@@ -195,6 +195,25 @@ class TestSpoken:
             "How strong",
         ]
 
+    def test_what_stands_above_the_list_is_read_as_it_is_seen(self, page: TimelinePage) -> None:
+        head = page._head
+        head.more.click()
+        QApplication.processEvents()
+        whole = QAccessible.queryAccessibleInterface(head)
+        assert whole is not None
+        read = [whole.child(place).object() for place in range(whole.childCount())]
+        middles = [
+            each.mapTo(page, each.rect().center())
+            for each in read
+            if isinstance(each, QWidget) and each.isVisible()
+        ]
+        assert len(middles) > 4
+        assert middles == sorted(middles, key=lambda middle: (round(middle.y() / 30), middle.x()))
+
+    def test_the_button_that_clears_what_is_looked_for_has_a_name(self, page: TimelinePage) -> None:
+        (clear,) = page._find.findChildren(QAbstractButton)
+        assert clear.accessibleName() == "Clear what is looked for"
+
     def test_a_day_is_read_as_its_title_and_count(self, page: TimelinePage) -> None:
         whole = QAccessible.queryAccessibleInterface(page._list)
         assert whole is not None
@@ -218,6 +237,18 @@ class TestEmpty:
         assert page._list.isVisible()
         assert page._find.text() == ""
         assert page._model.rowCount() > 4
+
+
+class TestRecentlyDeleted:
+    def test_without_an_entry_its_words_stand_at_the_top(self, page: TimelinePage) -> None:
+        button(page, "Recently deleted").click()
+        QApplication.processEvents()
+        deleted = page._deleted
+        assert deleted is not None
+        assert deleted._back.hasFocus()
+        assert deleted._restore.isHidden(), "there is nothing to restore"
+        assert deleted._empty.isVisible()
+        assert deleted._empty.geometry().bottom() < deleted.height() / 2
 
 
 class TestChanges:

@@ -9,6 +9,7 @@ from bonddiary.ui.care.state import CareChoice, CareState
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import has_drawing, icon
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import read_in_order
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import button, column, label, row
@@ -37,7 +38,8 @@ class CareRow(QWidget):
         self._theme = theme
         self._choices: tuple[CareChoice, ...] = ()
         self._chips: list[PushChip] = []
-        self._name = as_heading(label(self.tr("Care"), "label"))
+        self._name = as_heading(label("", "label"))
+        self._name.setText(self.tr("Care"))
         self._name.setIndent(EDGE)
         self._more = PushChip(theme, self.tr("More…"))
         self._more.setAccessibleName(self.tr("More… kinds of care"))
@@ -114,6 +116,7 @@ class CareRow(QWidget):
         self._chips = [self._chip(choice) for choice in self._choices[:QUICK]]
         for place, chip in enumerate(self._chips):
             self._line.insertWidget(place + 1, chip)
+        read_in_order(self)
         self._fit()
         if held is not None and self._chips:
             self._chips[min(held, len(self._chips) - 1)].setFocus()

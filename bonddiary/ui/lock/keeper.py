@@ -127,7 +127,9 @@ class Keeper(QObject):
         del session, theme
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         forget_what_was_measured()
+        gc.unfreeze()  # what was there at the start too: it holds the diary's words
         gc.collect()
+        gc.freeze()
         if key is not None:
             key.forget()
 

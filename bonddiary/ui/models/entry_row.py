@@ -1,6 +1,7 @@
 """A moment or care event as a list row shows it: words and drawings, no decisions left to the painter."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from bonddiary.analysis.care_words import care_drawing, care_title, care_told
 from bonddiary.analysis.names import Names, in_sentence, sequence
@@ -42,6 +43,24 @@ class EntryRow:
         whose = self.baby.name if self.baby is not None else ""
         said = (self.time, whose, self.title, self.tried, self.outcome, self.note)
         return ", ".join(part for part in said if part)
+
+
+@dataclass(slots=True)
+class EntryLine:
+    """A row of a long list: its words are made when it is first looked at, and most rows never are."""
+
+    ref: Ref
+    at: When
+    make: Callable[[], EntryRow]
+    unread: bool = False
+    _made: EntryRow | None = field(default=None, repr=False)
+
+    @property
+    def row(self) -> EntryRow:
+        """What is shown."""
+        if self._made is None:
+            self._made = self.make()
+        return self._made
 
 
 def row_of(entry: Moment | CareEvent, names: Names) -> EntryRow:

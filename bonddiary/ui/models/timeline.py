@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.records import Ref
-from bonddiary.ui.models.entry_row import EntryRow
+from bonddiary.ui.models.entry_row import EntryLine
 from bonddiary.ui.models.roles import ROW_ROLE
 from bonddiary.ui.overriding import override
 
@@ -50,10 +50,10 @@ class Day:
     """A day's heading and entries, newest first."""
 
     heading: DayRow
-    entries: tuple[EntryRow, ...]
+    entries: tuple[EntryLine, ...]
 
 
-Row = DayRow | EntryRow
+Row = DayRow | EntryLine
 LoadBefore = Callable[[date, int], Sequence[Day]]
 """The newest days before a day, at most so many, newest first. Raises DiaryError."""
 
@@ -105,7 +105,7 @@ class TimelineModel(QAbstractListModel):
     def entry_near(self, place: int) -> int | None:
         """The row of the entry at a place, or below it, or above it."""
         around = (*range(max(place, 0), len(self._rows)), *range(min(place, len(self._rows)) - 1, -1, -1))
-        return next((n for n in around if isinstance(self._rows[n], EntryRow)), None)
+        return next((n for n in around if isinstance(self._rows[n], EntryLine)), None)
 
     def fetch_to(self, day: date) -> None:
         """Fetches until a day is among the rows."""
@@ -122,7 +122,7 @@ class TimelineModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == ROW_ROLE:
-            return row
+            return row.row if isinstance(row, EntryLine) else row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
         return None
@@ -135,7 +135,7 @@ class TimelineModel(QAbstractListModel):
     def entries_between(self, one: int, other: int) -> list[Ref]:
         """The readable entries from one row to another, either first."""
         rows = self._rows[min(one, other) : max(one, other) + 1]
-        return [row.ref for row in rows if isinstance(row, EntryRow) and not row.unread]
+        return [row.ref for row in rows if isinstance(row, EntryLine) and not row.unread]
 
     def first_of(self, day: date) -> int | None:
         """The row of a day's heading among those fetched."""
@@ -143,8 +143,9 @@ class TimelineModel(QAbstractListModel):
         return places.start if places else None
 
     def _spoken(self, row: Row) -> str:
-        if isinstance(row, EntryRow):
-            return f"{self.tr('Selected')}, {row.spoken}" if row.ref in self.picked else row.spoken
+        if isinstance(row, EntryLine):
+            said = row.row.spoken
+            return f"{self.tr('Selected')}, {said}" if row.ref in self.picked else said
         return f"{row.title}, {row.count}"
 
     @override
@@ -152,7 +153,7 @@ class TimelineModel(QAbstractListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         stands = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        entry = isinstance(self._rows[index.row()], EntryRow)
+        entry = isinstance(self._rows[index.row()], EntryLine)
         return stands | Qt.ItemFlag.ItemIsSelectable if entry else stands
 
     @override
@@ -238,17 +239,17 @@ class TimelineModel(QAbstractListModel):
 
     def _take_in(self, place: int, rows: Sequence[Row]) -> None:
         self._rows[place:place] = rows
-        self._days.update((row.ref, row.at.day) for row in rows if isinstance(row, EntryRow))
+        self._days.update((row.ref, row.at.day) for row in rows if isinstance(row, EntryLine))
 
     def _let_go(self, place: int) -> None:
         row = self._rows.pop(place)
-        if isinstance(row, EntryRow) and self._days.get(row.ref) == row.at.day:
+        if isinstance(row, EntryLine) and self._days.get(row.ref) == row.at.day:
             del self._days[row.ref]  # unless another day has it by now
 
 
 def _day_of(row: Row) -> date:
-    return row.at.day if isinstance(row, EntryRow) else row.day
+    return row.at.day if isinstance(row, EntryLine) else row.day
 
 
 def _name(row: Row) -> object:
-    return row.ref if isinstance(row, EntryRow) else row.day
+    return row.ref if isinstance(row, EntryLine) else row.day

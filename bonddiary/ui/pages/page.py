@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bonddiary.ui.widgets.focus import focus_first
+
 if TYPE_CHECKING:
     from bonddiary.report.document import ReportDocument
 
@@ -57,6 +59,10 @@ class Page(QWidget):
     def set_width(self, width: Width) -> None:
         """The window has another layout class."""
         self.width_class = width
+
+    def go_on(self) -> None:
+        """Something above the page that had the keyboard is done with: it goes to where the parent goes on."""
+        focus_first(self)
 
     def start_typing(self) -> None:
         """The parent asks to type a moment here (Ctrl+N)."""

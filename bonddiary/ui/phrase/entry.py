@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 PAUSE = 500
 """Milliseconds after the last key until what is typed is kept, and said to a screen reader."""
+AGAIN = 3_000
+"""Milliseconds until it is tried again, where another program was writing."""
 EDGE = RING + GAP
 _LINES = re.compile("\\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\\s*")
 
@@ -58,6 +60,8 @@ class PhraseEntry(QObject):
         self.below.hide()
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._on_pause)
+        self._again = QTimer(self, interval=AGAIN, singleShot=True)
+        self._again.timeout.connect(self._keep)
         self.line.textEdited.connect(self._on_typed)
         self.line.entered.connect(self._on_entered)
         self.line.left.connect(self.left)
@@ -142,6 +146,8 @@ class PhraseEntry(QObject):
         """What can't be kept now is tried again with the next key, and at the latest on closing."""
         if self._presenter is not None and self._session.is_open:
             self._presenter.keep()
+            if self._presenter.held_up:
+                self._again.start()
 
     def _restore(self) -> None:
         if self._restored:

@@ -12,7 +12,7 @@ from bonddiary.analysis.phrase.reading import Reading
 from bonddiary.analysis.phrase.saying import saved_title
 from bonddiary.diary.changes import Change
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.errors import DiaryError, InvalidEntry
+from bonddiary.domain.errors import DiaryError, DiaryLocked, InvalidEntry
 from bonddiary.domain.ids import BabyId, CarerId, MomentId, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind
@@ -63,6 +63,8 @@ class PhrasePresenter:
         self._attempt: Attempt | None = None
         self._kept: tuple[str, tuple[Span, ...]] = ("", ())
         """What the diary keeps as half typed."""
+        self.held_up = False
+        """Another program was writing when what is half typed was to be kept: it is to be tried again."""
         self._entering = False
         self._aside: tuple[str, tuple[Span, ...]] = ("", ())
         """What was half typed when the program ended, while something else is being saved: nobody has entered that."""
@@ -146,11 +148,15 @@ class PhrasePresenter:
         """Tries once more what couldn't be saved, and keeps what is half typed; says in words what can't be."""
         if self._attempt is not None:
             self.save()
-        kept = self.keep()
+        kept = self.keep(patient=True)
         return self.state.problem if self.state.waits else kept
 
-    def keep(self) -> str:
-        """Lets the diary keep what is half typed, or forget it. Says why it can't; blank when it could."""
+    def keep(self, *, patient: bool = False) -> str:
+        """Lets the diary keep what is half typed, or forget it. Says why it can't; blank when it could.
+
+        Somebody types meanwhile: it hardly waits for another program's write, unless `patient`.
+        """
+        self.held_up = False
         text = self.state.text if self.state.text.strip() else ""
         plain = self._plain if text else ()
         if self._aside[0]:
@@ -160,10 +166,12 @@ class PhrasePresenter:
         try:
             diary = self._session.diary
             if text != self._kept[0]:
-                diary.keep_draft(self._place.key, text)
+                diary.keep_draft(self._place.key, text, patient=patient)
             if plain != self._kept[1]:
-                diary.keep_draft(self._spans_key, " ".join(f"{start}-{end}" for start, end in plain))
+                spans = " ".join(f"{start}-{end}" for start, end in plain)
+                diary.keep_draft(self._spans_key, spans, patient=patient)
         except DiaryError as error:
+            self.held_up = isinstance(error, DiaryLocked)
             return str(error)
         self._kept = (text, plain)
         return ""
@@ -232,8 +240,8 @@ class PhrasePresenter:
             return
         self._attempt, self._plain = None, ()
         self._read("")
-        self.keep()
         self._place.saved(moments, saved_title(moments[-1], self._reader.names, self._session.clock()))
+        self.keep()  # last: it may have to wait for another program
 
     def _write(self, readings: Sequence[Reading], attempt: Attempt) -> tuple[Moment, ...]:
         session = self._session

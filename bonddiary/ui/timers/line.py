@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QMenu, QPushButton, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
@@ -15,6 +15,9 @@ from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label, row
 
 EARLIER = (5, 10, 15)
+TINY_BELOW = 400
+"""Height of the window, in units of the text size, in which the page needs the room: fewer words, and what is done
+seldom under More…."""
 GAP = 6
 SIDES = (16, 6, 12, 6)
 Act = Callable[[], object]
@@ -29,7 +32,8 @@ class TimerRow(QFrame):
     def __init__(self, theme: Theme, presenter: TimersPresenter, line: TimerLine) -> None:
         super().__init__()
         self.setProperty("kind", "banner")
-        self._presenter, self.line = presenter, line
+        self._theme, self._presenter, self.line = theme, presenter, line
+        self._tiny = False
         self._dot = BabyDot(theme)
         self._words = label(wrap=True)
         self._parts: list[QWidget] = []
@@ -60,8 +64,7 @@ class TimerRow(QFrame):
         before, self.line = self.line, line
         if (line.asks, line.last) != (before.asks, before.last):
             self._build()
-        if self._words.text() != line.words:
-            self._words.setText(line.words)
+        self._say()
         self._dot.show_mark(line.mark)
         self._typing.setVisible(line.typing)
         self._problem.setText(line.problem)
@@ -85,6 +88,11 @@ class TimerRow(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def _say(self) -> None:
+        words = self.line.brief if self._tiny and self.line.brief else self.line.words
+        if self._words.text() != words:
+            self._words.setText(words)
+
     def _build(self) -> None:
         held = any(part.hasFocus() for part in self._parts)
         for old in self._parts:
@@ -101,6 +109,9 @@ class TimerRow(QFrame):
 
     def _running(self) -> list[QWidget]:
         presenter, id, name = self._presenter, self.line.id, self.line.name
+        stop = self._button(self.tr("Stop"), self.tr("Stop the {0}").format(name), lambda: presenter.stop(id))
+        if self._tiny:
+            return [stop, self._more()]
         back = [
             self._button(
                 self.tr("−{0} min").format(minutes),
@@ -109,12 +120,20 @@ class TimerRow(QFrame):
             )
             for minutes in EARLIER
         ]
-        return [
-            self._button(self.tr("Stop"), self.tr("Stop the {0}").format(name), lambda: presenter.stop(id)),
-            label(self.tr("It started earlier"), "quiet"),
-            *back,
-            self._discard(),
-        ]
+        return [stop, label(self.tr("It started earlier"), "quiet"), *back, self._discard()]
+
+    def _more(self) -> QPushButton:
+        """What else can be done with a timer that runs, as a menu."""
+        presenter, id = self._presenter, self.line.id
+        made = button(self.tr("More…"), "small")
+        made.setAccessibleName(self.tr("More… for the {0}").format(self.line.name))
+        menu = QMenu(made)
+        for minutes in EARLIER:
+            action = menu.addAction(self.tr("It started {0} min earlier").format(minutes))
+            action.triggered.connect(lambda _=False, minutes=minutes: presenter.earlier(id, minutes))
+        menu.addAction(self.tr("Discard")).triggered.connect(lambda: presenter.discard(id))
+        made.setMenu(menu)
+        return made
 
     def _question(self) -> list[QWidget]:
         presenter, line = self._presenter, self.line
@@ -169,12 +188,17 @@ class TimerRow(QFrame):
 
     def _fit(self) -> None:
         """The buttons stand beside the words, or below them where there is no room."""
+        tiny = self.window().height() / self._theme.look.scale < TINY_BELOW
+        if tiny is not self._tiny:
+            self._tiny = tiny
+            self._build()
+            self._say()
         room = self.width() - SIDES[0] - SIDES[2]
         words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 8
         words += 0 if self._dot.isHidden() else self._dot.sizeHint().width() + GAP
         beside = words + sum(part.sizeHint().width() + GAP for part in self._parts) <= room
         goal = self._beside if beside else self._below
-        if goal.indexOf(self._parts[0]) < 0:
+        if any(goal.indexOf(part) < 0 for part in self._parts):
             for part in self._parts:
                 (self._below if beside else self._beside).removeWidget(part)
                 goal.addWidget(part)

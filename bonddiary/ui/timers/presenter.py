@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bonddiary.analysis.names import Names
 from bonddiary.diary.changes import Change
 from bonddiary.domain import wording
 from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.errors import DiaryError, InvalidEntry
-from bonddiary.domain.ids import BabyId, MomentId, TimerId, new_id
+from bonddiary.domain.ids import BabyId, CueKey, MomentId, TimerId, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Record
 from bonddiary.domain.timer import Timer, TimerKind
@@ -22,6 +23,8 @@ LONG = timedelta(hours=2)
 """Unseen for this long, a timer may have been forgotten: its end is asked for."""
 LATELY = timedelta(hours=2)
 """How far back the moment is looked for that settling belongs to."""
+CRYING = CueKey("state-crying")
+"""What a crying timer stands for that was started from no cue."""
 NAMES: Mapping[TimerKind, str] = {
     TimerKind.CRYING: "Crying",
     TimerKind.FEED: "Feed",
@@ -39,6 +42,8 @@ class TimerLine:
     name: str
     """ "crying timer", to tell buttons of several lines apart."""
     words: str
+    brief: str = ""
+    """The same in fewer words, for a window with little room; blank: there are none."""
     asks: bool = False
     """Its end is asked for."""
     last: str = ""
@@ -98,7 +103,7 @@ class TimersPresenter:
 
         def act() -> None:
             left = self._session.diary.stop_timer(id, at, carer=self._session.carer_to_log())
-            self._tell(_saved(left, kind))
+            self._tell(self._saved(left, kind))
             if isinstance(left, Moment):
                 self._session.timed.emit(left)
 
@@ -191,7 +196,7 @@ class TimersPresenter:
             kind=kind,
             started=moment.at if moment and crying else now,
             entered=now,
-            cue=moment.cues[0] if moment and crying else None,
+            cue=_cue(kind, moment),
             moment=moment.id if moment else None,
         )
         self._session.diary.start_timer(timer, baby=new)
@@ -247,24 +252,49 @@ class TimersPresenter:
         mark = self._session.mark_of(timer.baby)
         whose = mark.name if mark is not None else ""
         name = _timer_name(timer)
-        words = f"{NAMES[timer.kind]} since {wording.at(timer.started, now)}"
+        words, brief = f"{NAMES[timer.kind]} since {wording.at(timer.started, now)}", ""
         if asks:
+            brief = f"{words}. When did it stop?"
             words = f"The {name} has run {wording.length(timer.ran(now))}. When did it stop?"
         last = self._last if asks else None
         if last is not None and timer.started.utc < last.utc < now.utc:
             words = f"{words} Bond Diary was last open {_at(last, now)}."
+            brief = f"{brief} Last open {wording.at(last, now)}."
         else:
             last = None
         return TimerLine(
             id=timer.id,
             name=name,
             words=f"{whose}: {words}" if whose else words,
+            brief=f"{whose}: {brief}" if whose and brief else brief,
             asks=asks,
             last="" if last is None else wording.clock(last.wall),
             typing=timer.id == self._typing,
             problem=self._problems.get(timer.id, ""),
             mark=mark,
         )
+
+    def _saved(self, left: Record | None, kind: TimerKind | None) -> str:
+        if left is None or kind is None:
+            return "Stopped. No time was noted."
+        if (
+            kind is TimerKind.SETTLING
+            and isinstance(left, Moment)
+            and left.settle
+            and left.settle.minutes is not None
+        ):
+            return f"Saved. Settling took {wording.length(timedelta(minutes=left.settle.minutes))}."
+        what, length = NAMES[kind], getattr(left, "length", None)
+        if kind is TimerKind.CRYING and isinstance(left, Moment):
+            what = Names.of(self._session.catalog, self._session.diary.words()).cue(left.cues[0])
+        return f"Saved. {what}, {wording.length(length)}." if length is not None else f"Saved. {what}."
+
+
+def _cue(kind: TimerKind, moment: Moment | None) -> CueKey | None:
+    """The cue of what it becomes. Its line says “Crying”: without a cue the diary would take it for fussing."""
+    if kind is not TimerKind.CRYING:
+        return None
+    return moment.cues[0] if moment else CRYING
 
 
 def _at(when: When, now: When) -> str:
@@ -274,19 +304,3 @@ def _at(when: When, now: When) -> str:
 
 def _timer_name(timer: Timer) -> str:
     return f"{timer.kind.value} timer"
-
-
-def _saved(left: Record | None, kind: TimerKind | None) -> str:
-    if left is None or kind is None:
-        return "Stopped. No time was noted."
-    if (
-        kind is TimerKind.SETTLING
-        and isinstance(left, Moment)
-        and left.settle
-        and left.settle.minutes is not None
-    ):
-        return f"Saved. Settling took {wording.length(timedelta(minutes=left.settle.minutes))}."
-    length = getattr(left, "length", None)
-    return (
-        f"Saved. {NAMES[kind]}, {wording.length(length)}." if length is not None else f"Saved. {NAMES[kind]}."
-    )

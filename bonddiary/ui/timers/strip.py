@@ -29,7 +29,7 @@ class TimerStrip(QWidget):
     """Looks once a minute whether the computer slept for hours."""
 
     emptied = Signal()
-    """The line that had the keyboard is gone, and it was the last."""
+    """The line that had the keyboard is gone, and no other asks: the page has it next, with what the timer became."""
     changed = Signal()
     """There are other lines than before."""
 
@@ -106,8 +106,14 @@ class TimerStrip(QWidget):
         order_stops(*self._rows)
         self._fit()
         self.changed.emit()
-        if held is not None and held not in self._rows and not (lines and focus_first(self._rows[0])):
-            self.emptied.emit()
+        if held is not None and held not in self._rows:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next question; else to the page, once that shows what was saved."""
+        asking = next((each for each in self._rows if each.line.asks), None)
+        if asking is None or not focus_first(asking):
+            QTimer.singleShot(0, self.emptied.emit)
 
     def _row(self, line: TimerLine, there: TimerRow | None) -> TimerRow:
         if there is not None:

@@ -33,6 +33,10 @@ def bring_into_view(part: QWidget) -> None:
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(part, 0, MARGIN)
+            inside = around.widget()
+            if inside is not None and part.height() < around.viewport().height():
+                foot = part.mapTo(inside, part.rect().bottomLeft())
+                around.ensureVisible(foot.x(), foot.y(), 0, MARGIN)  # of a line Qt asks for its caret alone
         around = around.parentWidget()
 
 
@@ -59,6 +63,24 @@ def order_stops(*parts: QWidget) -> None:
         QWidget.setTabOrder(one, following)
 
 
+def read_in_order(part: QWidget) -> None:
+    """Screen readers go by the order of children: here it follows the layout, also where parts came or moved later."""
+    layout = part.layout()
+    for widget in _widgets_in(layout) if layout is not None else ():
+        widget.raise_()
+
+
+def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _widgets_in(inner)
+
+
 def _stops(part: QWidget) -> Iterator[QWidget]:
     if part.focusPolicy() is not Qt.FocusPolicy.NoFocus:
         yield part
@@ -67,11 +89,5 @@ def _stops(part: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from _stops(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _stops_in(inner)
+    for widget in _widgets_in(layout):
+        yield from _stops(widget)

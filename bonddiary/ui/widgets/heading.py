@@ -9,7 +9,7 @@ MARK = "heading"
 
 
 def as_heading(words: L) -> L:
-    """Makes a label a heading; it looks as before. To be called before a reader can ask for it: it keeps the answer."""
+    """Makes a label a heading; it looks as before. To be called before it has words: with them a reader asks what it is, and keeps the answer."""
     from bonddiary.ui.widgets.heading_access import install  # knows this module
 
     install()

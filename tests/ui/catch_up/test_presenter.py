@@ -172,6 +172,14 @@ class TestPainting:
         assert names[4] == "cue:hiccups"
         assert presenter.state.tool == "cue:hiccups"
 
+    def test_a_cue_from_more_moves_no_number_key(self, presenter: CatchUpPresenter) -> None:
+        def meant() -> list[str]:
+            return [presenter.choose_number(number) or presenter.state.tool for number in range(1, 10)]
+
+        before = meant()
+        presenter.choose_cue("hiccups")
+        assert meant() == before
+
     def test_a_cue_with_a_sign_shows_the_help_page_s_words(
         self, robin: Session, presenter: CatchUpPresenter
     ) -> None:
@@ -216,6 +224,26 @@ class TestTypedLine:
             (2.0, timedelta(hours=1)),
         ]
 
+    def test_the_time_may_stand_first(self, robin: Session, presenter: CatchUpPresenter) -> None:
+        for line in (
+            "1:40am rooting",
+            "2:00 to 3:00am sleep",
+            "from 11pm – 11:20 pm feeding",
+            "at 9:20pm hands to mouth",
+        ):
+            assert presenter.type_line(line), line
+        assert [(each.at.hour, each.length) for each in entries(robin)] == [
+            (pytest.approx(21 + 1 / 3), None),
+            (23.0, timedelta(minutes=20)),
+            (pytest.approx(1 + 2 / 3), None),
+            (2.0, timedelta(hours=1)),
+        ]
+        assert presenter.state.here.startswith("9:20pm, hands to mouth"), "what was typed last is said"
+        assert [each.cues for each in entries(robin) if isinstance(each, Moment)] == [
+            ("hand-to-mouth",),
+            ("rooting",),
+        ]
+
     def test_a_time_alone_takes_what_is_chosen_and_a_name_alone_chooses(
         self, robin: Session, presenter: CatchUpPresenter
     ) -> None:
@@ -224,7 +252,17 @@ class TestTypedLine:
         assert presenter.type_line("1:40am")
         assert [each.cues for each in entries(robin) if isinstance(each, Moment)] == [("hiccups",)]
 
-    @pytest.mark.parametrize("line", ["flbg 1:40am", "rooting 9:99", "rooting 9am", "rooting 3am to 1am"])
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "flbg 1:40am",
+            "rooting 9:99",
+            "1:40am flbg",
+            "1:40am rooting 2am",
+            "rooting 9am",
+            "rooting 3am to 1am",
+        ],
+    )
     def test_what_is_not_understood_is_refused_in_words(
         self, robin: Session, presenter: CatchUpPresenter, line: str
     ) -> None:

@@ -179,6 +179,8 @@ class TestKeys:
         assert not care(robin)
         key(Qt.Key.Key_0)
         assert page.presenter.state.tool == "holding"
+        key(Qt.Key.Key_Escape)
+        assert not page.presenter.state.tool, "Enter asks again what it was"
 
     def test_numbers_can_be_switched_off(self, robin: Session, shown: Shown) -> None:
         robin.change_settings(number_keys=False)

@@ -169,7 +169,9 @@ class TestWithPassphrase:
         settle()
         assert word in all_texts()
         walked.give_passphrase()
+        gc.freeze()  # as the program does once its parts are loaded
         walked.lock()
+        gc.unfreeze()
         assert anywhere_in_memory(word) == []
 
     def test_the_key_is_forgotten_and_the_file_closed(self, walked: Home) -> None:

@@ -172,10 +172,14 @@ class TestTrouble:
         desk.queue.drain()
         assert desk.state.trouble is not None
         assert (desk.state.trouble.retry, desk.state.trouble.instead) == (True, Act.PDF)
+        assert not desk.state.printed
         desk.presenter.again()
         desk.queue.drain()
         assert answers == []
         assert desk.state.trouble is None
+        assert desk.state.printed
+        desk.presenter.choose(grey=True)
+        assert not desk.state.printed, "that was another page"
 
     def test_pages_that_cant_be_drawn_for_the_printer(self, desk: Desk) -> None:
         desk.presenter.leaving.ask(Act.PRINT)

@@ -1,8 +1,8 @@
 """The Report page on the screen: its preview, its fields, its keys, its dialogs."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +14,7 @@ from bonddiary.system.themes import contrast
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.report import printing
 from bonddiary.ui.pages.report.page import ReportPage
+from bonddiary.ui.pages.report.state import Act
 from bonddiary.ui.session import Session
 from bonddiary.ui.widgets.reading import WordButton
 from tests.builders import ROBIN, question
@@ -118,6 +119,14 @@ class TestFields:
         assert part.fresh.hasFocus()
         assert part.fresh.text() == ""
 
+    def test_questions_are_read_before_the_line_for_one_more(self, page: ReportPage, logged: Session) -> None:
+        logged.diary.add(question(text="One?", place=0), question(text="Two?", place=1))
+        part = page.choices.questions
+        whole = QAccessible.queryAccessibleInterface(part)
+        assert whole is not None
+        read = [whole.child(place).object() for place in range(whole.childCount())]
+        assert read[:3] == [*part._lines, part.fresh]
+
     def test_a_question_goes_up_with_the_keyboard_on_it(self, page: ReportPage, logged: Session) -> None:
         logged.diary.add(question(text="One?", place=0), question(text="Two?", place=1))
         part = page.choices.questions
@@ -193,6 +202,8 @@ class TestFields:
         notes._fold.click()
         notes._lines._lines[0].box.click()
         assert notes._fold.text() == "Notes: 1 of 1"
+        assert notes._fold.accessibleDescription() == "Shown"
+        assert left._fold.accessibleDescription() == "Folded away"
         assert left._fold.text() == "Left out: nothing"
         left._fold.click()
         left._days._lines[0].box.click()
@@ -214,6 +225,34 @@ class TestWidths:
         assert page.minimumSizeHint().width() <= size[0]
         area = page._left
         assert page.choices.minimumSizeHint().width() <= area.viewport().width()
+
+    @pytest.mark.parametrize("previewing", [False, True])
+    def test_large_words_under_a_banner_leave_the_bar_whole(
+        self, page: ReportPage, logged: Session, queue: Queue, previewing: bool
+    ) -> None:
+        """360 by 640 with the largest words and the line of a made-up diary: what is above the bar scrolls."""
+        logged.change_settings(text_size=200)
+        page.set_width(Width.NARROW)
+        if previewing:
+            page.actions_bar.preview.click()
+        page.setMinimumSize(360, 1)  # as in a window
+        settle(queue)
+        page.resize(360, 264)
+        settle(queue)
+        assert page.size() == QSize(360, 264)
+        bar = page.actions_bar
+        assert page.minimumSizeHint().height() <= page.height()
+        for each in (bar.preview, bar.buttons[Act.PRINT]):
+            assert each.isVisible()
+            assert not each.visibleRegion().isEmpty()
+            assert each.visibleRegion().boundingRect() == each.rect()
+        if previewing:
+            for each in (page.preview._true, page.preview._text, page.preview._save):
+                each.setFocus(Qt.FocusReason.TabFocusReason)
+                page.preview._area.ensureWidgetVisible(each)
+                QApplication.processEvents()
+                assert each.isVisible()
+                assert not each.visibleRegion().isEmpty()
 
     def test_a_narrow_window_turns_over(self, page: ReportPage) -> None:
         page.resize(360, 520)

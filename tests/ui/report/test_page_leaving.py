@@ -106,7 +106,7 @@ class TestPrinting:
         assert drawn is page.presenter.state.preview.document
         assert dpi == min(300, made[0].resolution())
         assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
-        assert said(page) == ""
+        assert said(page) == "The page has gone to the printer."
         dialog.close()
 
     def test_a_sheet_lies_on_its_side(self, page: ReportPage, queue: Queue) -> None:

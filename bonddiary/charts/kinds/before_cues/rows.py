@@ -5,7 +5,7 @@ from collections import defaultdict
 from matplotlib.path import Path
 
 from bonddiary.analysis.before_cues import dot_words, row_sentences
-from bonddiary.charts.drawing import Anchor, Point, Sheet
+from bonddiary.charts.drawing import Anchor, Box, Point, Sheet, word_box
 from bonddiary.charts.kinds.before_cues.axis import tick_words
 from bonddiary.charts.kinds.before_cues.layout import DOT, NEXT, Layout, PlacedCue, PlacedRow, median_words
 from bonddiary.charts.shapes import disc
@@ -33,7 +33,7 @@ def draw_axis(sheet: Sheet, layout: Layout) -> None:
     if across.beyond is not None:
         sheet.text(across.beyond, layout.axis_y, "longer", size, tokens.text_2, anchor="middle")
     lines += [(x, row.base) for row in layout.rows for x in (across.x0 - row.size / 2, across.right)]
-    _stroke(sheet, lines, tokens.hairline, 1.0, 1)
+    sheet.grid(lines)
 
 
 def draw_cues(sheet: Sheet, layout: Layout) -> None:
@@ -42,6 +42,7 @@ def draw_cues(sheet: Sheet, layout: Layout) -> None:
     firm: dict[float, list[Point]] = defaultdict(list)
     soft: dict[float, list[Point]] = defaultdict(list)
     medians: list[Point] = []
+    labels: list[Box] = []
     for cue in layout.cues:
         _draw_name(sheet, layout, cue)
         for row in cue.rows:
@@ -51,7 +52,7 @@ def draw_cues(sheet: Sheet, layout: Layout) -> None:
                 (soft if dot.dot.about else firm)[round(row.size, 3)].append((dot.x, dot.y))
             if row.median_x is not None:
                 medians += [(row.median_x, row.dots_top), (row.median_x, row.base + layout.px(5))]
-                _draw_median(sheet, layout, row, row.median_x)
+                labels.append(_draw_median(sheet, layout, row, row.median_x))
     if layout.key_y is not None:
         soft[DOT * layout.scale].append((layout.across.left + layout.px(DOT), layout.key_y))
         size, x = BODY * layout.scale, layout.across.left + layout.px(2 * DOT + 6)
@@ -61,6 +62,7 @@ def draw_cues(sheet: Sheet, layout: Layout) -> None:
     for size, at in firm.items():
         sheet.marks(disc(), at, size, tokens.card, halo=layout.px(1.4), order=4)
         sheet.marks(disc(), at, size, tokens.primary, order=5)
+    sheet.clear(labels)
     _stroke(sheet, medians, tokens.text, layout.px(2.2), 3)  # behind: no dot is hidden
     if layout.note:
         at_x = layout.across.left
@@ -107,7 +109,7 @@ def _draw_words(sheet: Sheet, layout: Layout, placed: PlacedRow) -> None:
         y += NEXT * layout.scale
 
 
-def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedRow, x: float) -> None:
+def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedRow, x: float) -> Box:
     words, size, across = median_words(placed.row), CAPTION * layout.scale, layout.across
     half = text_width(words, size) / 2
     anchor: Anchor = "middle"
@@ -117,6 +119,7 @@ def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedRow, x: float) -> N
         x, anchor = across.right, "end"
     y = placed.dots_top - NEXT * layout.scale / 2
     sheet.text(x, y, words, size, sheet.style.tokens.text, anchor=anchor)
+    return word_box(x, y, 2 * half, size, anchor)
 
 
 def _stroke(sheet: Sheet, ends: list[Point], colour: str, width: float, order: float) -> None:

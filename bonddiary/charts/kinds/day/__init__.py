@@ -29,7 +29,7 @@ def draw(figure: Figure, model: ChartModel, style: ChartStyle) -> Drawn:
 
 
 def height(model: ChartModel, width_px: int, scale: float) -> int:
-    """As high as its labels need; what doesn't fit in ten rows of labels stands in the table."""
+    """As high as its labels need; what doesn't fit in a dozen rows of labels stands in the table."""
     assert isinstance(model.data, OneDay)
     if not model.ready:
         return round(message_height(model, width_px, scale))

@@ -10,6 +10,7 @@ from bonddiary.charts.drawing import Anchor, Point, Sheet
 from bonddiary.charts.kinds.day.context import PlacedMark
 from bonddiary.charts.kinds.day.layout import (
     ABOUT,
+    HANG,
     LEAD,
     MARK,
     NEXT,
@@ -42,9 +43,13 @@ def draw_labels(sheet: Sheet, layout: Layout) -> None:
         if isinstance(item.sign, OutcomeMark):
             marks[item.sign].append((item.x + layout.px(SYMBOL / 2), item.y))
     for label in layout.labels:
-        lines += [(label.x, layout.y1 + layout.px(2)), (label.x, label.y + label.tall - layout.px(5))]
+        lines += [
+            (layout.x(label.told.mark.start), layout.y1 + layout.px(2)),
+            (label.x, layout.y1 + layout.px(HANG - 3)),
+            (label.x, label.y + label.tall - layout.px(5)),
+        ]
         _draw_words(sheet, layout, label, marks)
-    codes = [Path.MOVETO, Path.LINETO] * (len(lines) // 2)
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO] * (len(lines) // 3)
     if lines:
         sheet.path(Path(lines, codes), edge=tokens.care_edge, width=layout.px(0.9), order=2.5)
     for mark, at in marks.items():

@@ -15,10 +15,12 @@ KEY_LINE, RULER, STRIP, HANG, NEXT, APART = 24.0, 22.0, 72.0, 14.0, 17.0, 9.0
 SYMBOL, MARK, ROOM, LEAD = 22.0, 11.0, 18.0, 6.0
 WIDEST, NARROWEST = 170.0, 96.0
 """Labels are broken into lines no wider than this, or than a third of the strip."""
-MOST_LEVELS = 10
+MOST_LEVELS = 12
 """Labels hang in at most so many rows; the list has all moments."""
 MOST_LABELS = 60
 TRIES = 6
+LINES_APART = 4.0
+"""Lines of moments that are nearer together lean apart, so that none runs through another's words."""
 ABOUT, NOT_LOGGED = "about that time", "not logged"
 Sign = Family | LaneKind | OutcomeMark | str | None
 
@@ -39,7 +41,7 @@ class Label:
 
     told: Told
     x: float
-    """Of the line, which starts at the moment."""
+    """Of the line, which leans to here from its moment."""
     ends_here: bool
     """The words end at the line, as late in the evening; else they start there."""
     cue: tuple[str, ...]
@@ -98,7 +100,8 @@ def lay_out(data: OneDay, style: ChartStyle, width: float, top: float = 0.0) -> 
     ruler = y + RULER * scale / 2
     context, y0 = place_marks(data.context, x0, x1, y + RULER * scale, scale)
     y1 = y0 + STRIP * scale
-    labels = _hung(_labels(data, x0, x1, scale), edge, width - edge, scale)
+    apart = _leaning(_labels(data, x0, x1, scale), x0, x1, LINES_APART * scale)
+    labels = _hung(apart, edge, width - edge, scale)
     placed, bottom = _down(labels, y1 + HANG * scale, scale)
     hidden = len(data.told) - len(placed)
     note = f"{wording.counted(hidden, 'more moment')} in the table" if hidden else ""
@@ -154,6 +157,27 @@ def _label(told: Told, x: float, widest: float, scale: float) -> Label:
     )
 
 
+def _leaning(labels: Sequence[Label], x0: float, x1: float, gap: float) -> list[Label]:
+    """Lines that are too near to one another lean apart, those of a crowd to both sides of its middle."""
+    crowds: list[list[float]] = []
+    for label in labels:
+        crowds.append([label.x])
+        while (
+            len(crowds) > 1
+            and _spread(crowds[-1], x0, x1, gap)[0] < gap + (_spread(crowds[-2], x0, x1, gap)[-1])
+        ):
+            crowds[-2:] = [crowds[-2] + crowds[-1]]
+    places = [place for crowd in crowds for place in _spread(crowd, x0, x1, gap)]
+    return [replace(label, x=place) for label, place in zip(labels, places, strict=True)]
+
+
+def _spread(crowd: Sequence[float], x0: float, x1: float, gap: float) -> list[float]:
+    """Places around the crowd's middle, so far apart, within the strip."""
+    wide = gap * (len(crowd) - 1)
+    first = max(x0, min(sum(crowd) / len(crowd) - wide / 2, x1 - wide))
+    return [first + gap * place for place in range(len(crowd))]
+
+
 def _hung(labels: Sequence[Label], left: float, right: float, scale: float) -> list[Label]:
     """Hangs the labels so that most have a place, and then as high as they can.
 
@@ -161,7 +185,8 @@ def _hung(labels: Sequence[Label], left: float, right: float, scale: float) -> l
     """
     first = next((at for at in range(len(labels)) if _fit(labels[at:], True, left, right)), len(labels))
     last = next((at for at in range(len(labels), -1, -1) if _fit(labels[:at], False, left, right)), 0)
-    tries = range(last, min(first, last) - 1, -max(1, -(-(last - first) // TRIES)))
+    first = min(first, last)
+    tries = *range(last, first, -max(1, -(-(last - first) // TRIES))), first
     hung = [
         _hung_at(labels, at, late_first, left, right, APART * scale)
         for at in tries

@@ -89,7 +89,7 @@ def _draw_grid(sheet: Sheet, layout: Layout) -> None:
     tokens, size = layout.style.tokens, CAPTION * layout.style.scale
     lines = [(layout.x(hour), y) for hour in range(0, 25, 3) for y in (layout.y0, layout.y1)]
     lines += [(layout.x0, layout.y1), (layout.x1, layout.y1)]
-    _stroke(sheet, lines, tokens.hairline, 1, 1.5)
+    sheet.grid(lines, 1.5)
     _stroke(sheet, list(_ticks(layout)), tokens.edge, layout.px(0.7), 3)
     room = (layout.x1 - layout.x0) / 24
     wide = text_width("midnight", size) + text_width("6am", size) / 2 + layout.px(8)

@@ -3,7 +3,7 @@
 from matplotlib.path import Path
 
 from bonddiary.analysis.settling import row_sentence
-from bonddiary.charts.drawing import Anchor, Point, Sheet
+from bonddiary.charts.drawing import Anchor, Box, Point, Sheet, word_box
 from bonddiary.charts.kinds.settling.layout import (
     NEXT,
     Layout,
@@ -31,9 +31,8 @@ def draw_axis(sheet: Sheet, layout: Layout) -> None:
         sheet.text(x, layout.axis, words, size, tokens.text_2, anchor="middle")
     if layout.beyond is not None:
         sheet.text(layout.beyond, layout.axis, "longer", size, tokens.text_2, anchor="middle")
-    _stroke(sheet, lines, tokens.hairline, 1.0, 1)
-    bases = [(x, row.base) for row in layout.rows for x in (layout.x0 - row.size / 2, layout.right)]
-    _stroke(sheet, bases, tokens.hairline, 1.0, 1)
+    lines += [(x, row.base) for row in layout.rows for x in (layout.x0 - row.size / 2, layout.right)]
+    sheet.grid(lines)
 
 
 def draw_rows(sheet: Sheet, layout: Layout) -> None:
@@ -41,6 +40,7 @@ def draw_rows(sheet: Sheet, layout: Layout) -> None:
     tokens = sheet.style.tokens
     by_size: dict[float, list[Point]] = {}
     medians: list[Point] = []
+    labels: list[Box] = []
     for placed in layout.rows:
         _draw_words(sheet, layout, placed)
         sheet.hit(
@@ -53,10 +53,11 @@ def draw_rows(sheet: Sheet, layout: Layout) -> None:
             sheet.hit(dot.dot.moment, box, dot.dot.words, HitKind.MARK)
         if placed.median_x is not None:
             medians += [(placed.median_x, placed.dots_top), (placed.median_x, placed.base + layout.px(5))]
-            _draw_median(sheet, layout, placed, placed.median_x)
+            labels.append(_draw_median(sheet, layout, placed, placed.median_x))
     for size, at in by_size.items():
         sheet.marks(disc(), at, size, tokens.card, halo=layout.px(1.4), order=4)
         sheet.marks(disc(), at, size, tokens.primary, order=5)
+    sheet.clear(labels)
     _stroke(sheet, medians, tokens.text, layout.px(2.2), 3)  # behind: no dot is hidden
     if layout.note:
         sheet.text(layout.left, layout.note_y, layout.note, CAPTION * layout.scale, tokens.text_2)
@@ -72,7 +73,7 @@ def _draw_words(sheet: Sheet, layout: Layout, placed: PlacedRow) -> None:
         y += NEXT * layout.scale
 
 
-def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedRow, x: float) -> None:
+def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedRow, x: float) -> Box:
     words, size = median_words(placed.row), CAPTION * layout.scale
     half = text_width(words, size) / 2
     anchor: Anchor = "middle"
@@ -82,6 +83,7 @@ def _draw_median(sheet: Sheet, layout: Layout, placed: PlacedRow, x: float) -> N
         x, anchor = layout.right, "end"
     y = placed.dots_top - NEXT * layout.scale / 2
     sheet.text(x, y, words, size, sheet.style.tokens.text, anchor=anchor)
+    return word_box(x, y, 2 * half, size, anchor)
 
 
 def _stroke(sheet: Sheet, ends: list[Point], colour: str, width: float, order: float) -> None:

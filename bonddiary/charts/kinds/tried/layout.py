@@ -155,7 +155,8 @@ def _columns(data: Tried, left: float, right: float, scale: float) -> _Columns:
         dots_x = count_x + gutter
         return _Columns(name_x, name, count_x, dots_x, dots_x + gutter + dots, right, DOTS_A_ROW[0], True)
     a_row = next((many for many in DOTS_A_ROW if many * apart <= right - name_x), DOTS_A_ROW[-1])
-    return _Columns(name_x, right - name_x - count - gutter, right, name_x, name_x, right, a_row, False)
+    name = min(name, right - name_x - count - gutter)  # the counts stay near the names they belong to
+    return _Columns(name_x, name, name_x + name + gutter + count, name_x, name_x, right, a_row, False)
 
 
 def _line(line: Line, cue: CueLines, top: float, columns: _Columns, scale: float) -> PlacedLine:
@@ -171,7 +172,7 @@ def _line(line: Line, cue: CueLines, top: float, columns: _Columns, scale: float
         return PlacedLine(line, cue, name, numbers, top, bottom, top + tall / 2, numbers_x, top + tall / 2)
     dots_top = top + tall * 1.4 + (len(name) - 1) * broken
     after = dots_top + rows * tall
-    bottom = after + (tall * 0.65 + (len(numbers) - 1) * broken if numbers else tall * -0.75)
+    bottom = after + (tall * 0.65 + (len(numbers) - 1) * broken if numbers else tall * -0.25)
     return PlacedLine(line, cue, name, numbers, top, bottom, dots_top, numbers_x, after)
 
 

@@ -38,7 +38,8 @@ def draw_band(sheet: Sheet, layout: Layout, data: TwoWeeks) -> None:
         step = step_of(count, most, len(tokens.steps))
         x0, x1 = layout.x(block * HOURS) + gap, layout.x(block * HOURS + HOURS) - gap
         cell = _bar(x0, y0, x1, y1, radius)
-        sheet.path(cell, fill=tokens.steps[step], edge=tokens.hairline if step == 0 else None, order=2)
+        bare = step == 0 or tokens.steps[step] == tokens.card
+        sheet.path(cell, fill=tokens.steps[step], edge=tokens.hairline if bare else None, order=2)
         size = BODY * layout.style.scale
         sheet.text(
             (x0 + x1) / 2, middle, f"{count:,}", size, tokens.on_steps[step], anchor="middle", bold=True
@@ -61,8 +62,7 @@ def draw_grid(sheet: Sheet, layout: Layout) -> None:
         if layout.row_height >= CAPTION * style.scale * 1.15 or row.row.day.weekday() == 0:
             colour = tokens.text if row.row.logged else tokens.text_2
             sheet.text(layout.label_x, row.middle, row.label, CAPTION * style.scale, colour)
-    codes = [Path.MOVETO, Path.LINETO] * (len(lines) // 2)
-    sheet.path(Path(np.array(lines), codes), edge=tokens.hairline, width=1, order=1.5)
+    sheet.grid(lines, 1.5)
     _hours(sheet, layout)
 
 

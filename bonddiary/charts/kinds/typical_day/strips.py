@@ -17,7 +17,7 @@ from bonddiary.charts.style import BODY, CAPTION
 from bonddiary.domain.catalog import Family
 
 Box = tuple[float, float, float, float]
-LINE, DOT = 2.0, 3.6
+LINE, DOT, PALE = 2.0, 3.6, 0.18
 
 
 def draw_frame(sheet: Sheet, layout: Layout) -> None:
@@ -26,16 +26,16 @@ def draw_frame(sheet: Sheet, layout: Layout) -> None:
     for item in layout.key:
         _sign(sheet, layout, item.sign, item.x, item.y)
         sheet.text(item.x + layout.px(SYMBOL + 7), item.y, item.words, size, tokens.text_2)
-    lines: list[Sequence[Point]] = []
+    lines: list[Point] = []
     for strip in layout.strips:
         name = NAMES[strip.kind]
         sheet.text(layout.name_x, strip.name_y, name, BODY * layout.scale, tokens.text, bold=True)
         for share, words in LEVELS:
             y = strip.y(share)
-            lines.append([(layout.x0, y), (layout.x1, y)])
+            lines += [(layout.x0, y), (layout.x1, y)]
             sheet.text(layout.x0 - layout.px(8), y, words, size, tokens.text_2, anchor="end")
-        lines += [[(x, strip.y0), (x, strip.y1)] for x in layout.lines]
-    sheet.path(_strokes(lines), edge=tokens.hairline, width=layout.scale, order=1)
+        lines += [(x, y) for x in layout.lines for y in (strip.y0, strip.y1)]
+    sheet.grid(lines)
     for x, words, anchor in layout.hours:
         sheet.text(x, layout.hours_y, words, size, tokens.text_2, anchor=anchor)
 
@@ -50,7 +50,10 @@ def draw_strips(sheet: Sheet, layout: Layout) -> None:
         runs = list(_runs(data.now))
         bare = fill == tokens.card  # high contrast has no tints: an outline shows how far it reaches
         band = _bands(layout, strip, data.now, runs)
-        sheet.path(band, fill=fill, edge=ink if bare else None, width=layout.px(0.7), order=2)
+        if strip.kind is StrandKind.CRYING and not bare:  # its tint is too near to the card at night
+            sheet.path(band, fill=ink, alpha=PALE, order=2)
+        else:
+            sheet.path(band, fill=fill, edge=ink if bare else None, width=layout.px(0.7), order=2)
         lines = [list(_stairs(layout, strip, data.now, run)) for run in runs]
         sheet.path(_strokes(lines), edge=ink, width=layout.px(LINE), order=4)
         hatched += [
@@ -134,7 +137,7 @@ def _sign(sheet: Sheet, layout: Layout, sign: Sign, x: float, y: float) -> None:
     if sign is Sign.LINE:
         sheet.path(_strokes([[(x, y), (end, y)]]), edge=tokens.text, width=layout.px(LINE), order=4)
     elif sign is Sign.BAND:
-        sheet.path(bars(*box), fill=tokens.sunken, edge=tokens.edge, width=layout.px(0.7), order=2)
+        sheet.path(bars(*box), fill=tokens.sleep, edge=tokens.edge, width=layout.px(0.7), order=2)
     elif sign is Sign.DOTS:
         at = [(x + layout.px(SYMBOL) * part, y) for part in (0.2, 0.5, 0.8)]
         sheet.marks(disc(), at, layout.px(DOT), tokens.text, order=5)

@@ -26,7 +26,7 @@ SIGN, ROOM = 22.0, 18.0
 class Sign(StrEnum):
     """What the key explains."""
 
-    DAY = "a day"
+    DAY = "one day"
     WEEK = "week’s median"
     NOT_LOGGED = "not logged"
 

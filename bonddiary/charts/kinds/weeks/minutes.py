@@ -88,8 +88,7 @@ def _draw_scale(sheet: Sheet, layout: Layout, placed: PlacedMinutes) -> None:
         ends += [(layout.x0, y), (layout.x1, y)]
         words, size = str(minutes), CAPTION * layout.style.scale
         sheet.text(layout.x0 - layout.px(8), y, words, size, tokens.text_2, anchor="end")
-    codes = [Path.MOVETO, Path.LINETO] * (len(ends) // 2)
-    sheet.path(Path(ends, codes), edge=tokens.hairline, width=1, order=1.5)
+    sheet.grid(ends, 1.5)
 
 
 def _draw_days(sheet: Sheet, layout: Layout, placed: PlacedMinutes) -> None:

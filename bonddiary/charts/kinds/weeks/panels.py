@@ -66,7 +66,7 @@ def _draw_frame(sheet: Sheet, layout: Layout, placed: PlacedPanel) -> None:
         if count == int(count):
             x = layout.x0 - layout.px(8)
             sheet.text(x, y, str(int(count)), CAPTION * scale, tokens.text_2, anchor="end")
-    _stroke(sheet, lines, tokens.hairline, 1, 1.5)
+    sheet.grid(lines, 1.5)
 
 
 def _draw_days(sheet: Sheet, layout: Layout, placed: PlacedPanel) -> None:

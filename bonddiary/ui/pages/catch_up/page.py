@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bonddiary.domain import wording
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from bonddiary.ui.widgets.care_notice import CareNotice
 
 MARGINS = {Width.WIDE: (16, 12, 8, 10), Width.MEDIUM: (12, 8, 4, 8), Width.NARROW: (4, 4, 0, 4)}
+PINNED_FROM = 260
+"""A page of this height, in units of the text size, keeps what to paint in view beside an upright ruler."""
 PAUSE = 700
 """Milliseconds after the last letter when a half-typed line is kept."""
 BESIDE = {Width.WIDE: 0, Width.MEDIUM: 0, Width.NARROW: 8}
@@ -109,12 +111,9 @@ class CatchUpPage(Page):
         self.palette_.fold(narrow)
         self._how.setVisible(not narrow)
         self._choosing.layout().setContentsMargins(0, 0, BESIDE[width], 0)  # type: ignore[union-attr]  # it has one
-        above = self._outer if narrow else self._body
-        if (
-            above.indexOf(self._choosing) < 0
-        ):  # in a narrow window the ruler is high: what to paint stays in view
-            above.insertWidget(1, self._choosing)
+        self._said.setContentsMargins(5, 0, 5 + BESIDE[width], 0)
         self._outer.setContentsMargins(*MARGINS[width])
+        self._pin()
 
     @override
     def unsaved(self) -> str:
@@ -132,6 +131,11 @@ class CatchUpPage(Page):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pin()
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.presenter.state.anchor is not None:
@@ -142,15 +146,27 @@ class CatchUpPage(Page):
             words.setContentsMargins(5, 0, 5, 0)
         self._inside = inside = QWidget()
         self._choosing = QWidget()
-        self._choosing.setLayout(column(self._how, self.palette_, self._said, gap=6))
+        self._choosing.setLayout(column(self._how, self.palette_, gap=6))
         self._body = column(
-            self._head, self._choosing, self.ruler,
+            self._head, self._choosing, self._said, self.ruler,
             row(self._line, margins=(5, 0, 5, 0)), self._overlaps, self._empty, self.table, self._foot, 1,
         )  # fmt: skip
         inside.setLayout(self._body)
         self._scroll = SteadyScroll(inside, self._body)
         self._outer = column(self._bar, self._scroll, gap=6)
         self.setLayout(self._outer)
+
+    def _pin(self) -> None:
+        """In a narrow window the ruler is high: what is at the cursor stays in view, and where there is room what to paint."""
+        narrow, roomy = self.width_class is Width.NARROW, self.height() >= self._theme.look.px(PINNED_FROM)
+        held = cast(QWidget | None, self.focusWidget())
+        for part, pinned in ((self._choosing, narrow and roomy), (self._said, narrow)):
+            around = self._outer if pinned else self._body
+            if around.indexOf(part) < 0:
+                around.insertWidget(max(1, around.indexOf(self._choosing) + 1), part)
+                self._order_stops()
+        if held is not None and not held.hasFocus():
+            held.setFocus()  # Qt takes it from what goes to another parent
 
     def _connect(self) -> None:
         presenter, ruler = self.presenter, self.ruler
@@ -232,6 +248,13 @@ class CatchUpPage(Page):
 
     def _order_stops(self) -> None:
         order_stops(*self.regions())
+        parts = (
+            self._head, self._choosing, self._said, self._scroll, self._care, self.ruler, self._line,
+            self._overlaps, self._empty, self.table, self._foot,
+        )  # fmt: skip
+        for part in parts:
+            if part is not None:
+                part.raise_()  # a screen reader comes to them as the eye does
 
     def _place(self, step: int) -> None:
         """A stroke of what is picked; where nothing is, the time is asked what it was."""
@@ -287,6 +310,7 @@ class CatchUpPage(Page):
         self._line.setFocus()
         self._line.end(False)
         self._line.insert(letter)
+        bring_into_view(self._line)
 
     def _read_line(self) -> None:
         if not self._line.text().strip() or self.presenter.type_line(self._line.text()):

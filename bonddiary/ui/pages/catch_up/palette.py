@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bonddiary.domain.ids import CueKey
-from bonddiary.ui.pages.catch_up.tools import Tool
+from bonddiary.ui.pages.catch_up.tools import Tool, by_number
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.choice import Choice
@@ -95,12 +95,13 @@ class Palette(QWidget):
         self._chips = []
         self._list.clear()
         self._list.addItem(self.tr("What to note…"), "")
-        for number, tool in enumerate(tools, 1):
+        numbers = {tool.key: number for number, tool in enumerate(by_number(tools), 1)}
+        for place, tool in enumerate(tools):
             self._list.addItem(tool.name, tool.key)
-            begins = tool.lasting and not tools[number - 2].lasting
+            begins = tool.lasting and not tools[place - 1].lasting
             if begins:
                 self._flow.addWidget(self._more)
-            chip = ToolChip(self._theme, tool, number, self._holder)
+            chip = ToolChip(self._theme, tool, numbers[tool.key], self._holder)
             chip.clicked.connect(lambda _=False, key=tool.key: self.chosen.emit(key))
             self._chips.append(chip)
             (self._flow.add_first if begins else self._flow.addWidget)(chip)

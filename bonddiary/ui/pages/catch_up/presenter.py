@@ -17,7 +17,7 @@ from bonddiary.ui.pages.catch_up.pairs import Pairs
 from bonddiary.ui.pages.catch_up.rows import changed, cues_of, stretch_words
 from bonddiary.ui.pages.catch_up.showing import refusal, shown
 from bonddiary.ui.pages.catch_up.state import CatchUpState, Field
-from bonddiary.ui.pages.catch_up.tools import all_cues, joined, moment_tool, offered
+from bonddiary.ui.pages.catch_up.tools import all_cues, joined, moment_tool, of_number, offered
 from bonddiary.ui.pages.catch_up.typed import NEW, Typing
 from bonddiary.ui.session import Session
 
@@ -105,9 +105,9 @@ class CatchUpPresenter:
             self._announce(f"{self.state.chosen.name}. {self.state.hint}")
 
     def choose_number(self, number: int) -> None:
-        """The same by its place in the palette, from 1."""
-        if 1 <= number <= len(self.state.tools):
-            self.choose(self.state.tools[number - 1].key)
+        """The same by its number key, from 1."""
+        if tool := of_number(self.state.tools, number):
+            self.choose(tool.key)
 
     def choose_cue(self, cue: str) -> None:
         """A cue from More…: it joins the palette behind the likely ones."""
@@ -159,9 +159,9 @@ class CatchUpPresenter:
         self._keep(self._keeper.entry(tool, self.state.hours.at(first), self.state.hours.at(last)))
 
     def cancel(self) -> bool:
-        """Forgets a start that has no end yet; says whether there was one."""
+        """Forgets a start that has no end yet, and says whether there was one; else what is picked."""
         begun = self.state.anchor is not None
-        self._set(anchor=None, said="")
+        self._set(anchor=None, tool=self.state.tool if begun else "", said="")
         return begun
 
     def delete_here(self) -> None:
@@ -182,6 +182,7 @@ class CatchUpPresenter:
             self._refuse(str(error))
             return False
         if at is not None:
+            self.state = replace(self.state, cursor=max(0, round(self.state.hours.step_of(at))))
             self._keep(self._keeper.entry(tool, at, until))
         elif tool.lasting:
             self.choose(tool.key)

@@ -24,6 +24,9 @@ from bonddiary.ui.pages.catch_up.tools import Words
 
 Refused = Mapping[tuple[str, Field], tuple[str, str]]
 """What was typed and why it can't be, by the entry's id and the column."""
+BEFORE_TIME = {"at", "from"}
+IN_TIME = {"am", "pm", "to", "-", "–", "h", "hour", "hours", "m", "min", "mins", "minutes", "ago"}
+"""Words that go on with a time that has begun."""
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:m|min|mins|minutes?)?", re.IGNORECASE)
 
 
@@ -143,13 +146,31 @@ def changed(entry: Entry, field: Field, text: str, reader: Reader, hours: Hours,
 
 
 def read_line(text: str, hours: Hours, now: When) -> tuple[str, When | None, When | None]:
-    """ "rooting 1:40am", "sleep 1:00 to 3:00am": what, and when; without a time the whole line is what."""
+    """ "rooting 1:40am", "1:40am rooting", "sleep 1:00 to 3:00am": what, and when.
+
+    Without a time the whole line is what.
+    """
     words = text.split()
     place = next((place for place, word in enumerate(words) if begins_time(word)), None)
     if place is None:
         return text.strip(), None, None
+    if place == len([each for each in words[:place] if each.casefold() in BEFORE_TIME]):
+        words, place = _time_last(words[place:])
     at, until = read_span(" ".join(words[place:]), hours, now)
     return " ".join(words[:place]).removesuffix(" at").removesuffix(" from"), at, until
+
+
+def _time_last(words: list[str]) -> tuple[list[str], int]:
+    """A line that begins with its time, turned round, and where the time begins in it."""
+    end = next(
+        (
+            place
+            for place, word in enumerate(words)
+            if not begins_time(word) and word.casefold() not in IN_TIME
+        ),
+        len(words),
+    )
+    return [*words[end:], *words[:end]], len(words) - end
 
 
 def stretch_words(entry: Entry, names: Names) -> str:

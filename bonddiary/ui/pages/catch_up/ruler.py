@@ -140,7 +140,7 @@ class Ruler(QWidget):
                 self.placed.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_asked.emit()
-        elif key == Qt.Key.Key_Escape and self._state.anchor is not None:
+        elif key == Qt.Key.Key_Escape and (self._state.anchor is not None or self._state.tool):
             self.cancelled.emit()
         elif not self._letters(event.text()):
             super().keyPressEvent(event)

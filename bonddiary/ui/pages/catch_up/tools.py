@@ -109,3 +109,14 @@ def joined(tools: tuple[Tool, ...], tool: Tool) -> tuple[Tool, ...]:
     if any(each.key == tool.key for each in tools):
         return tools
     return (*(each for each in tools if not each.lasting), tool, *STRETCHES)
+
+
+def by_number(tools: tuple[Tool, ...]) -> tuple[Tool, ...]:
+    """In the order of their number keys: a cue that joined the others later moves no key to another one."""
+    moments = [each for each in tools if not each.lasting]
+    return (*moments[:OFFERED], *(each for each in tools if each.lasting), *moments[OFFERED:])
+
+
+def of_number(tools: tuple[Tool, ...], number: int) -> Tool | None:
+    """The choice of a number key, from 1."""
+    return next((tool for place, tool in enumerate(by_number(tools), 1) if place == number), None)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import focus_first
 
 if TYPE_CHECKING:
     from bonddiary.ui.pages.log.catch_up_line import CatchUpLine
@@ -59,6 +60,19 @@ class Above(QObject):
     def low(self) -> QWidget | None:
         """The way to Catch up, under the board."""
         return self._catch_up
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether somebody types in the card of the first run."""
+        focused = QApplication.focusWidget()
+        return self.first_run is not None and focused is not None and self.first_run.isAncestorOf(focused)
+
+    def keep_keyboard(self) -> None:
+        """What has the keyboard is in view. Beside the card of the first run that is the card: it is to be read."""
+        if self.first_run is None:
+            self._middle.keep_keyboard()
+        elif self._middle.hides_keyboard():
+            focus_first(self.first_run)
 
     def stop(self) -> QWidget | None:
         """Where the keyboard goes while there is no board."""

@@ -41,6 +41,8 @@ class Board(QWidget):
 
     def __init__(self, theme: Theme, state: LogState, beside: QLabel) -> None:
         super().__init__()
+        # never squeezed, not even until the page has grown: a tile would move away under a press
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._theme = theme
         self._shape = Shape()
         self._family = Family.CRYING
@@ -313,7 +315,8 @@ class Board(QWidget):
 
     def _name(self, words: str) -> QLabel:
         """In line with the tiles' edges."""
-        made = as_heading(label(words, "label"))
+        made = as_heading(label("", "label"))
+        made.setText(words)
         made.setIndent(RING + GAP)
         return made
 

@@ -13,6 +13,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.log.state import Tile
 from bonddiary.ui.theme.icons import cue_drawing, icon
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.press import GAP, RING
 from bonddiary.ui.widgets.reading import WordButton
@@ -39,13 +40,12 @@ class CueSearch(QWidget):
         self._other_names = other_names
         self._tiles: dict[str, Tile] = {}
         self._index = WordIndex(())
+        self._purpose = as_heading(label("", "section", wrap=True))
         self._field = QLineEdit(placeholderText=self.tr("Find a cue: hands, cough, wriggle…"))
-        self._field.setAccessibleName(self.tr("Find a cue"))
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._filter)
         self._field.installEventFilter(self)
         self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Cues"))
         self._list.setItemDelegate(CueRowDelegate(theme))
         self._list.itemActivated.connect(lambda item: self.chosen.emit(item.data(KEY_ROLE)))
         self._list.itemClicked.connect(lambda item: self.chosen.emit(item.data(KEY_ROLE)))
@@ -63,10 +63,16 @@ class CueSearch(QWidget):
         own.clicked.connect(lambda: self.own_asked.emit(self._field.text().strip()))
         self._top = row(self._field, back)
         # in line with the tiles' edges
-        self.setLayout(column(self._top, self._none, self._list, own, gap=8, margins=(EDGE, 0, EDGE, 0)))
+        self.setLayout(
+            column(self._purpose, self._top, self._none, self._list, own, gap=8, margins=(EDGE, 0, EDGE, 0))
+        )
 
-    def open(self, tiles: tuple[Tile, ...], family: Family | None) -> None:
-        """Shows all cues, those of one family first, and takes the focus."""
+    def open(self, tiles: tuple[Tile, ...], family: Family | None, purpose: str) -> None:
+        """Shows all cues, those of one family first, and takes the focus. `purpose` says what a press does."""
+        self._purpose.setText(purpose)
+        self.setAccessibleName(purpose)
+        self._list.setAccessibleName(purpose)
+        self._field.setAccessibleName(self.tr("{0}. Find a cue").format(purpose))
         self._take(sorted(tiles, key=lambda tile: tile.family is not family))
         self._field.clear()
         self._filter("")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from bonddiary.ui.pages.log.strip import SavedStrip
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import read_in_order
 from bonddiary.ui.widgets.layout import UNBOUND, column, row
 from bonddiary.ui.widgets.press import GAP, RING
 
@@ -39,6 +40,7 @@ class Foot(QWidget):
     def put_over(self, part: QWidget) -> None:
         """Puts a part over the strip: the tiles above stay where they are when it comes and goes."""
         self._column.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
+        read_in_order(self)
 
     @property
     def cared(self) -> bool:
@@ -63,6 +65,7 @@ class Foot(QWidget):
         self._strip.setVisible(part is None)
         if part is not None:
             self._column.insertWidget(self._column.indexOf(self._strip) + 1, part)
+            read_in_order(self)
             part.show()
 
     def put_last(self, part: QWidget) -> None:
@@ -80,6 +83,7 @@ class Foot(QWidget):
             self.care.help_asked.connect(self.help_asked)
             self.care.closed.connect(self.care_closed)
             self._column.insertLayout(0, row(self.care, margins=(EDGE, 0, EDGE, 0)))
+            read_in_order(self)
         if self.care.show_cards(cards):
             self.grown.emit()
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bonddiary.ui.pages.log.arranging import Arranging
     from bonddiary.ui.pages.log.cue_search import CueSearch
     from bonddiary.ui.pages.log.hand import BoardHand
+    from bonddiary.ui.pages.log.saved import Saved
 
 
 class Looking(QObject):
@@ -30,8 +31,6 @@ class Looking(QObject):
     care_asked = Signal(str)
     left = Signal()
     """The board is back: the keyboard goes to it."""
-    left_to_strip = Signal()
-    """Nothing was chosen for the strip's moment."""
     made = Signal()
 
     arranging: "Callable[[], Arranging]"
@@ -49,6 +48,8 @@ class Looking(QObject):
         self._narrow = False
         self._found: Callable[[CueKey], object] | None = None
         """What the strip wants of the cue that is looked for; None: a moment of its own."""
+        self._asker: QWidget | None = None
+        """The button in the strip that asked."""
 
     @property
     def hand(self) -> "BoardHand":
@@ -90,8 +91,8 @@ class Looking(QObject):
         """On a narrow window the list needs the strip's room."""
         self._narrow = narrow
 
-    def open(self, family: Family) -> None:
-        """Shows all cues, those of one family first."""
+    def open(self, family: Family, purpose: str = "") -> None:
+        """Shows all cues, those of one family first. `purpose` says what a press does; blank: it notes the cue."""
         if self.list is None:
             from bonddiary.ui.pages.log.cue_search import CueSearch
 
@@ -107,13 +108,18 @@ class Looking(QObject):
         self._foot.setVisible(not self._narrow)
         self.list.show()
         self.family = family
-        self.list.open(self.arranging().all_tiles(), family)
+        self.list.open(self.arranging().all_tiles(), family, purpose or self.tr("Press any cue to note it"))
+        self._middle.bring(self.list)
 
-    def open_for(self, cue: CueKey, act: Callable[[CueKey], object]) -> None:
-        """Looks for a cue that is given to `act`, beginning with the family of another."""
-        known = self._catalog.cues.get(cue)
-        self.open(known.family if known else self.family)
-        self._found = act
+    def add_to(self, saved: "Saved | None", act: Callable[[CueKey], object], asker: QWidget) -> None:
+        """Looks for one more cue of the strip's moment. Nothing chosen, the keyboard goes back to `asker`."""
+        if saved is not None:
+            self._open_for(saved, act, asker, self.tr("Add another cue to “{0}”"))
+
+    def swap(self, saved: "Saved | None", act: Callable[[CueKey], object], asker: QWidget) -> None:
+        """Looks for the cue that is to stand in the place of the first."""
+        if saved is not None:
+            self._open_for(saved, act, asker, self.tr("Put another cue in place of “{0}”"))
 
     def renew(self) -> None:
         """The board was arranged: the list shows it."""
@@ -128,12 +134,24 @@ class Looking(QObject):
         """Puts the list away without a choice."""
         if self.hidden:
             return
-        for_strip = self._found is not None
+        asker = self._asker if self._found is not None else None
         self._close()
-        if for_strip:
-            self.left_to_strip.emit()
-        else:
+        if asker is None or not self._give_back(asker):
             self.give_to_more()
+
+    def _give_back(self, asker: QWidget) -> bool:
+        """The keyboard goes back into the strip, which is in view, whatever was chosen; False where it is gone."""
+        if asker.isVisible():
+            asker.setFocus()
+            self._middle.bring_foot()
+        return asker.isVisible()
+
+    def _open_for(
+        self, saved: "Saved", act: Callable[[CueKey], object], asker: QWidget, purpose: str
+    ) -> None:
+        known = self._catalog.cues.get(saved.cue)
+        self.open(known.family if known else self.family, purpose.format(saved.noticed[0].name))
+        self._found, self._asker = act, asker
 
     def _add_own(self, name: str) -> None:
         """A form takes the list's place: it has the keyboard before the list goes."""
@@ -154,11 +172,14 @@ class Looking(QObject):
 
     def _choose(self, key: str) -> None:
         found = self._found
+        asker = self._asker if found is not None else None
         self._close()
         if found is None:
             self.picked.emit(key)
         else:
             found(CueKey(key))
+        if asker is not None:
+            self._give_back(asker)
 
     def _close(self) -> None:
         if self.list is not None and not self.list.isHidden():

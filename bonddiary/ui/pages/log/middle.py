@@ -1,6 +1,6 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
 from bonddiary.ui.pages.log.foot import Foot
@@ -8,6 +8,7 @@ from bonddiary.ui.pages.log.time_row import TimeRow
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.phrase.entry import PhraseEntry
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.focus import read_in_order
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, restyle, row
@@ -43,7 +44,8 @@ class Middle(QWidget):
         self._low: QWidget | None = None
         self._instead: QWidget | None = None
         self._notes = True
-        self._title = as_heading(label(self.tr("What did you notice?"), "title"))
+        self._title = as_heading(label("", "title"))
+        self._title.setText(self.tr("What did you notice?"))
         self._title.setIndent(EDGE)
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._head.setSpacing(HEAD_GAP)
@@ -54,8 +56,10 @@ class Middle(QWidget):
         self._when.addWidget(times)
         self._head.addLayout(self._when)
         self._head.addWidget(phrase.below)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self._body = column(self._head, board, 1, gap=8)
+        # grows at once with what is put in: squeezed until the scroll area looks, tiles would move under a press
+        self._body.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
         inside.setLayout(self._body)
         self._scroll = SteadyScroll(inside, self._body)
         self._above = row(bar)
@@ -71,6 +75,7 @@ class Middle(QWidget):
         self._titled.addWidget(self._title)
         self._titled.addWidget(part, 1)
         self._head.insertLayout(0, self._titled)
+        read_in_order(self._inside)
 
     def show_board(self, on: bool) -> None:
         """Shows what notes cues, or none of it: before a birth there are none."""
@@ -85,15 +90,18 @@ class Middle(QWidget):
     def put_first(self, part: QWidget) -> None:
         """Puts a part above everything that scrolls."""
         self._body.insertLayout(0, row(part, margins=(EDGE, 0, EDGE, 0)))
+        read_in_order(self._inside)
 
     def put_line(self, part: QWidget) -> None:
         """Puts a line under the board: it comes when the diary is open, and moves no tile under a press."""
         self._body.insertLayout(self._body.indexOf(self._board) + 1, row(part, margins=(EDGE, 0, EDGE, 0)))
+        read_in_order(self._inside)
 
     def put_before_board(self, part: QWidget, *, in_its_place: bool = False) -> None:
         """Puts a part before the board, or where the board was; it takes the room that the board leaves free."""
         self._instead = part if in_its_place else self._instead
         self._body.insertWidget(self._body.indexOf(self._board), part, FILLS)
+        read_in_order(self._inside)
 
     def put_low(self, part: QWidget) -> None:
         """Puts a part under the strip; on a small window it scrolls after the board, which keeps its room."""
@@ -104,11 +112,27 @@ class Middle(QWidget):
     def put_above_board(self, part: QWidget) -> None:
         """Puts a part above the board, as high as it needs to be."""
         self._body.insertLayout(self._body.indexOf(self._board), row(part, margins=(EDGE, 0, EDGE, 0)))
+        read_in_order(self._inside)
 
     def bring_foot(self) -> None:
         """Where the foot scrolls with the board, what a press brought comes into view, from its first line."""
         if self._body.indexOf(self._foot) >= 0:
             self._scroll.show_from_top(self._foot.first)
+
+    def keep_keyboard(self) -> None:
+        """What has the keyboard is in view, whole: there may be less room than before, or it came there unseen."""
+        held = _held_in(self._scroll)
+        if held is not None and self.hides_keyboard():
+            self._scroll.show_from_top(held)
+
+    def bring(self, part: QWidget) -> None:
+        """A part that was opened comes into view, from its first line."""
+        self._scroll.show_from_top(part)
+
+    def hides_keyboard(self) -> bool:
+        """Whether what has the keyboard is not seen, or not whole."""
+        held = _held_in(self._scroll)
+        return held is not None and held.isVisible() and held.visibleRegion().boundingRect() != held.rect()
 
     def fit(self, height: int, width: Width) -> None:
         """Arranges what is inside for a page of this height, in pixels, and layout class."""
@@ -142,6 +166,7 @@ class Middle(QWidget):
         if layout.indexOf(self._foot) < 0:
             held = _held_in(self._foot)
             layout.addWidget(self._foot)
+            read_in_order(self._inside)
             if held is not None:
                 held.setFocus()  # Qt takes it from what goes to another parent
                 self._scroll.show_from_top(held)
@@ -158,6 +183,7 @@ class Middle(QWidget):
             self._body.insertWidget(self._body.indexOf(self._board) + 1, part)
         else:
             self._foot.put_last(part)
+        read_in_order(self._inside)
         if held is not None:
             held.setFocus()
 

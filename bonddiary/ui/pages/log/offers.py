@@ -52,7 +52,7 @@ class Offers:
         return Saved(
             moment=moment.id,
             title=self.title(moment, names),
-            names=names_of(moment, names),
+            names=_lasting(moment, names),
             time=self.time(moment),
             cue=cue,
             noticed=tuple(Noticed(each, names.cue(each)) for each in moment.cues),
@@ -69,8 +69,8 @@ class Offers:
         )
 
     def title(self, moment: Moment, names: Names) -> str:
-        """ "Rooting and fists to mouth, about 3:12am"."""
-        return f"{names_of(moment, names)}, {self.time(moment)}"
+        """ "Crying for 12 min, about 3:12am"."""
+        return f"{_lasting(moment, names)}, {self.time(moment)}"
 
     def time(self, moment: Moment) -> str:
         """ "about 3:12am"."""
@@ -101,6 +101,12 @@ class Offers:
         offered = [key for key in dict.fromkeys([*used, *starters, *rest]) if key not in hidden][:OFFERED]
         watched = [] if WATCHED in hidden or WATCHED not in self._session.catalog.responses else [WATCHED]
         return tuple(dict.fromkeys([*offered, *watched]))
+
+
+def _lasting(moment: Moment, names: Names) -> str:
+    """ "Rooting and fists to mouth", "Crying for 12 min"."""
+    said = names_of(moment, names)
+    return said if moment.length is None else f"{said} for {wording.length(moment.length)}"
 
 
 def names_of(moment: Moment, names: Names) -> str:

@@ -1,6 +1,5 @@
 """Draws the Log page. What isn't needed for its first paint is imported when it is first shown."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -107,7 +106,10 @@ class LogPage(Page):
             self.presenter.enter()
             self._above.look_back()
             self._care.corner.presenter.refresh()
-        if self._search.hidden and not self._phrase.line.hasFocus():  # somebody types while the diary opens
+        typing = (
+            self._phrase.line.hasFocus() or self._above.has_keyboard
+        )  # somebody types while the diary opens
+        if self._search.hidden and not typing:
             self._give_to_board()
 
     @override
@@ -137,6 +139,11 @@ class LogPage(Page):
         return " ".join(filter(None, said))
 
     @override
+    def go_on(self) -> None:
+        if not self._strip.give():
+            self._give_to_board()
+
+    @override
     def start_typing(self) -> None:
         if not self._phrase.line.isHidden():  # before a birth there is nothing to type
             self._phrase.start()
@@ -157,6 +164,8 @@ class LogPage(Page):
         super().resizeEvent(event)
         self._give_room()
         self._fit_soon()
+        if event.size().height() < event.oldSize().height():  # a timer or a bar has come above the page
+            QTimer.singleShot(0, self._above.keep_keyboard)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -207,8 +216,9 @@ class LogPage(Page):
         self._times.serve(lambda: self.presenter)
         strip.closed.connect(self._close_strip)
         strip.serve(lambda: self.presenter)
-        strip.also_asked.connect(lambda: self._look_for(self.presenter.add_cue))
-        strip.change_asked.connect(lambda: self._look_for(self.presenter.change_cue))
+        search = self._search
+        strip.also_asked.connect(lambda by: search.add_to(self._state.saved, self.presenter.add_cue, by))
+        strip.change_asked.connect(lambda by: search.swap(self._state.saved, self.presenter.change_cue, by))
         self._foot.help_asked.connect(self.help_asked)
         self._foot.care_closed.connect(lambda: self.presenter.close_care())  # noqa: PLW0108
         self._foot.grown.connect(self._on_grown)
@@ -244,7 +254,6 @@ class LogPage(Page):
         search.meaning_asked.connect(self.meaning_asked)
         search.care_asked.connect(lambda key: self.presenter.care_first(CueKey(key)))
         search.left.connect(self._give_to_board)
-        search.left_to_strip.connect(self._give_to_strip)
         care.take_time = lambda: self.presenter.take_time()  # noqa: PLW0108
         care.logged.connect(lambda: self.presenter.dismiss())  # noqa: PLW0108
         care.kept.connect(self._tell_kept)
@@ -303,6 +312,7 @@ class LogPage(Page):
             focus_first(form)
         elif stop is not None:
             stop.setFocus()
+            QTimer.singleShot(0, self._above.keep_keyboard)
 
     def _on_grown(self) -> None:
         self._order_stops()
@@ -311,15 +321,6 @@ class LogPage(Page):
     def _order_stops(self) -> None:
         """Tab follows the page from top to bottom, also where parts were made later."""
         order_stops(*self.regions())
-
-    def _look_for(self, act: Callable[[CueKey], object]) -> None:
-        """Looks for a cue that the strip's moment is to have."""
-        if self._state.saved is not None:
-            self._search.open_for(self._state.saved.cue, act)
-
-    def _give_to_strip(self) -> None:
-        if self._strip.rows is None or not focus_first(self._strip.rows):
-            self._search.give_to_more()
 
     def _close_strip(self) -> None:
         self._strip.finish()

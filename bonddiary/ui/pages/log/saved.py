@@ -83,7 +83,7 @@ class Saved:
     title: str
     """ "Rooting and fists to mouth, 3:12am"."""
     names: str
-    """ "Rooting and fists to mouth"."""
+    """ "Rooting and fists to mouth", "Crying for 12 min"."""
     time: str
     """ "about 3:12am"."""
     cue: CueKey

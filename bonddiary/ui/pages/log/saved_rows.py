@@ -22,7 +22,7 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.look import BODY
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.focus import focus_first
+from bonddiary.ui.widgets.focus import focus_first, read_in_order
 from bonddiary.ui.widgets.layout import UNBOUND, column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip, RadioChip
 
@@ -49,10 +49,10 @@ class SavedRows(QWidget):
     meaning_asked = Signal(str)
     timer_asked = Signal(str, str)
     """What to time, and the moment's id."""
-    also_asked = Signal()
-    """Another cue is to be added to the moment."""
-    change_asked = Signal()
-    """Another cue is to stand in the place of the first."""
+    also_asked = Signal(object)
+    """Another cue is to be added to the moment; the button that asks."""
+    change_asked = Signal(object)
+    """Another cue is to stand in the place of the first; the button that asks."""
     wished = Signal(object)
     """What the presenter is to do: a function of it."""
     refilled = Signal()
@@ -84,7 +84,7 @@ class SavedRows(QWidget):
         self._lists.other_asked.connect(self._asides.open_own)
         self._names: list[QLabel] = []
         self._note_line = QWidget()
-        rows = self._build_rows()
+        self._rows = rows = self._build_rows()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(4)
         self._beside = row(gap=6)
@@ -128,6 +128,11 @@ class SavedRows(QWidget):
         if not self._note_line.isHidden():
             self._note_field.finish()
 
+    def give(self) -> bool:
+        """Gives the keyboard to the question that is asked: what was tried, or what came then."""
+        shown = (chips for chips, line in zip(self._chips, self._steps, strict=True) if not line.isHidden())
+        return any(map(focus_first, shown))
+
     def limit(self, height: int) -> None:
         """The board and what may be said besides share this height."""
         least = NARROW_BOARD if self._narrow else BOARD
@@ -154,6 +159,8 @@ class SavedRows(QWidget):
             "then": self._lines[THEN],
         }
         self._actions.place(width, homes, roomy=self._roomy, long=self._long)
+        for part in (self, self._rows, self._foot, *self._steps):
+            read_in_order(part)
         if self._saved is not None:
             self._actions.say_open(self._saved.more.open, narrow=self._narrow)
         direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
@@ -188,8 +195,8 @@ class SavedRows(QWidget):
             (actions.undo, self.undo_pressed.emit),
             (actions.note, self._open_note),
             (actions.meaning, self._ask),
-            (actions.also, self.also_asked.emit),
-            (actions.change, self.change_asked.emit),
+            (actions.also, lambda: self.also_asked.emit(actions.also)),
+            (actions.change, lambda: self.change_asked.emit(actions.change)),
             (actions.more, self._turn_more),
         ):
             each.clicked.connect(lambda _=False, act=act: act())

@@ -47,8 +47,8 @@ class SavedStrip(QWidget):
     undo_pressed = Signal()
     meaning_asked = Signal(str)
     timer_asked = Signal(str, str)
-    also_asked = Signal()
-    change_asked = Signal()
+    also_asked = Signal(object)
+    change_asked = Signal(object)
     wished = Signal(object)
     turn_asked = Signal(str)
     closed = Signal()
@@ -99,6 +99,12 @@ class SavedStrip(QWidget):
         """Keeps a note that is half typed."""
         if self.rows is not None and not self.rows.isHidden():
             self.rows.finish()
+
+    def give(self) -> bool:
+        """Gives the keyboard to the first thing that may be added to what is saved; False where nothing is."""
+        if self.rows is None or self.rows.isHidden():
+            return False
+        return self.rows.give()
 
     def set_width(self, width: Width) -> None:
         """A narrow window asks one question at a time."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bonddiary.analysis.week_by_week import KEY as WEEKS
 from bonddiary.domain.records import Kind, Ref
+from bonddiary.ui.garbage import made_to_stay
 from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.models.chart_names import chart_names
 from bonddiary.ui.overriding import override
@@ -344,4 +345,5 @@ class PatternsPage(Page):
 
 def _load_charts() -> None:
     """On the worker: matplotlib, and every chart."""
-    import bonddiary.charts.screen  # noqa: F401  # the import is the work
+    with made_to_stay():
+        import bonddiary.charts.screen  # noqa: F401  # the import is the work

@@ -87,6 +87,15 @@ class DaysShown(QLabel):
         return max(self._theme.look.px(34) + 2 * EDGE, TARGET)
 
 
+class ChipRows(QWidget):
+    """Chips in as many rows as they take; a page short of height never cuts the last one."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 class PeriodBar(QWidget):
     """Chips for the length, arrows around the days shown, and a word where those need one."""
 
@@ -101,7 +110,7 @@ class PeriodBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.chips = QWidget()
+        self.chips = ChipRows()
         self.chips.setAccessibleName(self.tr("How much is shown"))
         words = (
             self.tr("1 week"),

@@ -41,7 +41,7 @@ class Leaving:
 
     def ask(self, act: Act) -> None:
         """Goes on to where or on what, once a preview of exactly these choices is there."""
-        state = replace(self._read(), saved=None, trouble=None)
+        state = replace(self._read(), saved=None, trouble=None, printed=False)
         if state.too_little is not None:
             return
         self._tell(state)
@@ -81,7 +81,9 @@ class Leaving:
 
         def done(pages: list[bytes]) -> None:
             self._busy("")
-            if not draw(pages):
+            if draw(pages):
+                self._tell(replace(self._read(), printed=True))
+            else:
                 self._trouble(Trouble(NOT_PRINTED, retry=True, instead=Act.PDF))
 
         self._jobs.run(
@@ -96,7 +98,7 @@ class Leaving:
 
     def close(self) -> None:
         """What was said has been read."""
-        self._tell(replace(self._read(), saved=None, trouble=None))
+        self._tell(replace(self._read(), saved=None, trouble=None, printed=False))
 
     def again(self) -> None:
         """Does once more what couldn't be done."""
@@ -113,7 +115,7 @@ class Leaving:
         self._trouble(Trouble(words, retry=True))
 
     def _trouble(self, trouble: Trouble) -> None:
-        self._tell(replace(self._read(), trouble=trouble, saved=None, busy=""))
+        self._tell(replace(self._read(), trouble=trouble, saved=None, printed=False, busy=""))
 
     def _busy(self, words: str) -> None:
-        self._tell(replace(self._read(), busy=words, trouble=None, saved=None))
+        self._tell(replace(self._read(), busy=words, trouble=None, saved=None, printed=False))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
@@ -83,8 +83,16 @@ class CheckLines(QWidget):
         return made
 
 
-def folding(chip: QWidget) -> QWidget:
-    """A chip whose words go on in the next line where they must."""
+def folding(chip: QAbstractButton) -> QWidget:
+    """A chip whose words go on in the next line where they must. One that stays down unfolds something, and says so."""
+
+    def describe(shown: bool) -> None:
+        """ "Notes: 0 of 4, not checked" alone may be heard as a choice about the notes."""
+        chip.setAccessibleDescription(chip.tr("Shown") if shown else chip.tr("Folded away"))
+
+    if chip.isCheckable():
+        chip.toggled.connect(describe)
+        describe(chip.isChecked())
     flow = FlowLayout()
     flow.addWidget(chip)
     return holding(flow)

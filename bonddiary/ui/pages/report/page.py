@@ -56,6 +56,7 @@ class ReportPage(Page):
         self._title.setContentsMargins(EDGE, 0, 0, 0)
         self.choices = ChoicesPane(theme)
         self._left = scrolling(self.choices)
+        self._left.setMinimumHeight(1)  # the bar under it stays whole
         self.preview = PreviewPane(theme)
         self.actions_bar = ActionsBar(theme)
         self._body = row(self._left, self.preview, gap=12)
@@ -223,6 +224,7 @@ class ReportPage(Page):
 
     def _say(self, state: ReportState) -> None:
         trouble, saved = state.trouble, state.saved
+        close = (self.tr("Close"), self.presenter.leaving.close)
         if trouble is not None:
             deeds: list[tuple[str, Deed]] = []
             if trouble.retry:
@@ -230,14 +232,15 @@ class ReportPage(Page):
             if trouble.instead is not None:
                 instead = trouble.instead
                 deeds.append((self._instead(instead), lambda: self._ask(instead)))
-            deeds.append((self.tr("Close"), self.presenter.leaving.close))
+            deeds.append(close)
             self._bar.say(trouble.words, *deeds)
         elif saved is not None:
             words = self.tr("Saved “{0}” in {1}. It isn’t locked: keep it where you keep private papers.")
             folder = (self.tr("Open folder"), lambda: _open(saved.parent))
-            close = (self.tr("Close"), self.presenter.leaving.close)
             said = words.format(breakable(saved.name), breakable(str(saved.parent)))
             self._bar.say(said, folder, close, kind="strip")
+        elif state.printed:
+            self._bar.say(self.tr("The page has gone to the printer."), close, kind="strip")
         else:
             self._bar.say("")
 

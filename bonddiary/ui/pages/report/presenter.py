@@ -145,7 +145,7 @@ class ReportPresenter:
     def show_paper(self, paper: Paper, given: ReportDocument | None = None) -> None:
         """The page, or a sheet: blank days, or one that another place made."""
         self._given = given
-        self.state = replace(self.state, paper=paper, preview=None, trouble=None, saved=None)
+        self.state = replace(self.state, paper=paper, preview=None, trouble=None, saved=None, printed=False)
         self._update()
 
     def print_blank_sheets(self) -> None:
@@ -203,7 +203,7 @@ class ReportPresenter:
     def _take(self, choices: Choices) -> None:
         if choices == self.state.choices:
             return
-        self.state = replace(self.state, choices=choices, saved=None, trouble=None)
+        self.state = replace(self.state, choices=choices, saved=None, trouble=None, printed=False)
         self._keep(choices)
         self._update()
 

@@ -68,10 +68,18 @@ class PreviewPane(QWidget):
         self._show_all()
 
     def set_narrow(self, narrow: bool) -> None:
-        """In a narrow window the words above stand in lines of their own, and say what is in it."""
-        self._narrow = narrow
+        """In a narrow window the words above stand in lines of their own, and say what is in it.
+
+        They scroll with the pages there: large words would leave these no room.
+        """
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if narrow else across)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            held = next((part for part in self.stops() if part.hasFocus()), None)
+            (self._inside if narrow else self._whole).insertWidget(0, self._head)
+            if held is not None:
+                held.setFocus()  # Qt takes it from what goes to another parent
         self._show_all()
 
     def show_save(self, on: bool) -> None:
@@ -116,7 +124,8 @@ class PreviewPane(QWidget):
         self._pages.setLayout(self._stack)
         self._read = frame("card", column(self._words, margins=(16, 12, 16, 12)))
         inside = QWidget()
-        inside.setLayout(column(self._pages, self._read, 1, gap=0))
+        self._inside = column(self._pages, self._read, 1, gap=0)
+        inside.setLayout(self._inside)
         self._area = Reading(self._theme, inside, self.tr("Preview"))
         self._empty_words = Words()
         self._sheets = WordButton(self._theme, self.tr("Print blank sheets"), "primary")
@@ -133,7 +142,10 @@ class PreviewPane(QWidget):
         around = QWidget()
         around.setLayout(column(card, 1, margins=(0, 0, 8, 8)))
         self._empty = scrolling(around)
-        self.setLayout(column(self._head, self._empty, self._area, gap=4))
+        for part in (self._empty, self._area):
+            part.setMinimumHeight(1)  # the bar under it stays whole
+        self._whole = column(self._head, self._empty, self._area, gap=4)
+        self.setLayout(self._whole)
 
     def _show_pages(self) -> None:
         preview = self._state.preview

@@ -138,6 +138,7 @@ class QuestionsPart(QWidget):
         self.fresh.editingFinished.connect(self._add)
         hint = label(self.tr("Enter adds it. An empty line takes a question away."), "caption", wrap=True)
         visits = WordButton(theme, self.tr("Visits and questions"))
+        self._following = (self.fresh, hint, visits)
         visits.setAccessibleDescription(self.tr("All visits, and what was answered"))
         visits.setToolTip(visits.accessibleDescription())
         visits.clicked.connect(self.visits_asked)
@@ -187,6 +188,8 @@ class QuestionsPart(QWidget):
         made.changed.connect(lambda text: self.changed.emit(self._rows[place].id, text))
         made.moved.connect(lambda by: self._move(place, by))
         self._above.addWidget(made)
+        for part in self._following:
+            part.raise_()  # a screen reader comes to them after the new line, as the eye does
         return made
 
     def _move(self, place: int, by: int) -> None:

@@ -143,6 +143,8 @@ class ReportState:
     too_little: TooLittle | None = None
     trouble: Trouble | None = None
     saved: Path | None = None
+    printed: bool = False
+    """The printer has it."""
     busy: str = ""
     """What is being written or printed."""
 

@@ -1,9 +1,11 @@
 """Reads a day's entries as the Timeline shows them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 
 from bonddiary.analysis.names import Names
@@ -11,9 +13,10 @@ from bonddiary.domain import wording
 from bonddiary.domain.baby import BabyMark
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import ref_to
 from bonddiary.domain.unread import Unread
 from bonddiary.domain.when import When
-from bonddiary.ui.models.entry_row import row_of, unread_row
+from bonddiary.ui.models.entry_row import EntryLine, EntryRow, row_of, unread_row
 from bonddiary.ui.models.timeline import Day, DayRow, StripMark
 
 Entry = Moment | CareEvent
@@ -31,12 +34,13 @@ def days_of(
 
     `whose`: by an entry's id, where entries of several babies come together.
     """
-    ordered: list[Entry | Unread] = sorted(
-        [*entries, *unread], key=lambda entry: (entry.at.day, entry.at.utc, _id(entry)), reverse=True
-    )
+    placed: list[tuple[date, datetime, str, Entry | Unread]] = [
+        (entry.at.day, entry.at.utc, _id(entry), entry) for entry in [*entries, *unread]
+    ]
+    placed.sort(key=itemgetter(0, 1, 2), reverse=True)
     return [
-        _day(day, list(group), names, now, whose)
-        for day, group in groupby(ordered, key=lambda entry: entry.at.day)
+        _day(day, [entry for *_, entry in group], names, now, whose)
+        for day, group in groupby(placed, key=itemgetter(0))
     ]
 
 
@@ -50,10 +54,20 @@ def _day(
     readable = [entry for entry in entries if not isinstance(entry, Unread)]
     marks = tuple(mark for entry in readable if (mark := _mark(entry, names)) is not None)
     heading = DayRow(day, _title(day, now.day), ", ".join(counts), marks)
-    rows = (unread_row(entry) if isinstance(entry, Unread) else row_of(entry, names) for entry in entries)
-    if whose:
-        rows = (replace(row, baby=whose.get(row.ref.id)) for row in rows)
-    return Day(heading, tuple(rows))
+    return Day(heading, tuple(_line(entry, names, whose) for entry in entries))
+
+
+def _line(entry: Entry | Unread, names: Names, whose: Mapping[str, BabyMark]) -> EntryLine:
+    if isinstance(entry, Unread):
+        return EntryLine(
+            entry.ref, entry.at, partial(_of_whom, partial(unread_row, entry), whose), unread=True
+        )
+    return EntryLine(ref_to(entry), entry.at, partial(_of_whom, partial(row_of, entry, names), whose))
+
+
+def _of_whom(make: Callable[[], EntryRow], whose: Mapping[str, BabyMark]) -> EntryRow:
+    row = make()
+    return replace(row, baby=whose.get(row.ref.id)) if whose else row
 
 
 def _id(entry: Entry | Unread) -> str:

@@ -46,7 +46,10 @@ class DeletedView(QWidget):
         self._model = EntryListModel(self)
         self._list = self._build_list()
         parts = (self._title, self._words, holding(flow), self._bar, self._empty)
-        self.setLayout(column(*parts, self._list, gap=10))
+        whole = column(*parts, self._list, gap=10)
+        whole.addStretch()  # without a list the words stay at the top
+        whole.setStretchFactor(self._list, 1)
+        self.setLayout(whole)
         self.presenter = DeletedPresenter(session, self._render)
         session.diary_changed.connect(self._on_change)
         theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
@@ -99,7 +102,7 @@ class DeletedView(QWidget):
         self._empty.setText(state.empty)
         self._empty.setVisible(bool(state.empty))
         self._list.setVisible(bool(state.rows))
-        self._restore.setEnabled(bool(state.rows))
+        self._restore.setVisible(bool(state.rows))
         if state.problem:
             self._bar.say(state.problem)
         else:

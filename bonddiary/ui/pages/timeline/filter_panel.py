@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonddiary.domain.ids import OutcomeKey
@@ -68,6 +68,7 @@ class FilterPanel(QWidget):
             pass
         for part in (*before, *self._own):
             self._flow.addWidget(part)
+            part.raise_()  # the keyboard and a screen reader come to them as the eye does
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether it stands in place of the list."""
@@ -132,8 +133,9 @@ class FilterPanel(QWidget):
         return [*parts, self._done]
 
     def start(self) -> None:
-        """Takes the keyboard."""
+        """Takes the keyboard, seen from its top: the layout comes after this."""
         focus_first(self)
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
 
     def _connect(self) -> None:
         self._cue.chosen.connect(lambda n: self.cue_chosen.emit(self._cue.itemData(n)))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLineEdit, QWidget
 
 from bonddiary.domain.catalog import FAMILY_NAMES, Family
 from bonddiary.ui.pages.timeline.date_jump import DateJump
@@ -63,6 +63,7 @@ class TimelineHead(QWidget):
         self._tools_holder = holding(self._tools)
         parts = (self._top, self._tools_holder, self.panel, self.jump, self._chips_holder)
         self.setLayout(column(*parts, gap=8))
+        self._following = parts[1:]
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -80,6 +81,8 @@ class TimelineHead(QWidget):
             self._tools.addWidget(part)
         if not narrow:
             self._top.addWidget(self.deleted)
+        for below in self._following:
+            below.raise_()  # a screen reader comes to them after what stands above, as the eye does
         directions = QBoxLayout.Direction
         self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._top.setStretch(1, 0 if narrow else 1)
@@ -214,6 +217,8 @@ class TimelineHead(QWidget):
         made = QLineEdit(placeholderText=self.tr("Find: a cue, what you tried, words of a note"))
         made.setAccessibleName(self.tr("Find in the Timeline"))
         made.setClearButtonEnabled(True)
+        for clear in made.findChildren(QAbstractButton):
+            clear.setAccessibleName(self.tr("Clear what is looked for"))
         made.setMaxLength(LONGEST_FIND)
         made.textChanged.connect(self._presenter.search)
         return made
