@@ -110,9 +110,8 @@ class MainWindow(QMainWindow):
         self._actions = {}
         self.menuBar().clear()
         self._pages = {}
-        self._done.deleteLater()
-        if (inside := self.centralWidget()) is not None:
-            inside.deleteLater()
+        for part in (self._done, self._navigation, self._right):
+            part.deleteLater()
         for name in OF_A_SESSION:
             delattr(self, name)
 
