@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from bonddiary.diary.acknowledging import acknowledging
+from bonddiary.diary.board import arranging
 from bonddiary.diary.changes import Change, Listener, Listeners
 from bonddiary.diary.commands import Write, subject_of, writing
 from bonddiary.diary.erasing import Erasing
@@ -200,17 +201,10 @@ class Diary(Queries):
 
     def arrange(self, *choices: BoardChoice, verb: Verb = Verb.EDIT, origin: object = None) -> None:
         """Says what the parent made of cues and responses; a choice that says nothing takes back what was said."""
-        there = {choice.key: choice for choice in self.all(BoardChoice)}
-        put = [
-            replace(choice, id=there[choice.key].id if choice.key in there else choice.id)
-            for choice in choices
-        ]
-        plain = [choice for choice in put if (choice.name, choice.hidden, choice.place) == ("", False, None)]
-        gone = tuple(ref_to(choice) for choice in plain if choice.key in there)
-        kept = tuple(choice for choice in put if choice not in plain)
-        if kept or gone:
+        command = arranging(choices, self.all(BoardChoice))
+        if command is not None:
             title = Title(verb, choices[0].key if len(choices) == 1 else Kind.BOARD.value, len(choices))
-            self._do(Write(kept, gone), title, origin)
+            self._do(command, title, origin)
 
     def keep_draft(self, place: str, text: str, *, patient: bool = False) -> None:
         """Keeps what is half typed in a place, or forgets it when blank. Nothing to undo, and nobody is told.
