@@ -60,7 +60,7 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
     )
     quick = QuickAdd(window)
     keeper = keep_locked(window, door, quick)
-    watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open})
+    watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open, Ask.LOCK: keeper.lock})
     window.painted.connect(look_again)
     for opened in (window.session.opened, keeper.opened):
         opened.connect(look_again)  # SQLAlchemy is there by now
@@ -136,9 +136,10 @@ def _attend(window: MainWindow, session: Session) -> None:
 class QuickAdd:
     """The small window beside the main one, made when somebody asks for it."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, quick: "QuickWindow | None" = None) -> None:
+        """`quick`: the small window, where it was there first."""
         self._window = window
-        self._quick: QuickWindow | None = None
+        self._quick = quick
         self.keeper: Keeper | None = None
         self._asked = False
 
