@@ -154,7 +154,7 @@ def _parser() -> ArgumentParser:
         command.add_arguments(added)
     quick = "open a small window to note one moment; give this command a shortcut of your desktop’s"
     commands.add_parser(QUICK_ADD, help=quick, description=quick, allow_abbrev=False)
-    lock = "lock the window that is open, as Ctrl+L does"
+    lock = "lock the window that is open"
     commands.add_parser(LOCK, help=lock, description=lock, allow_abbrev=False)
     commands.add_parser("open", help="open the window, as without a command", allow_abbrev=False)
     return parser
