@@ -1,8 +1,17 @@
-"""Moves a diary, closed, with its copies and choices to another folder: copied, compared, and then taken away where it was."""
+"""Moves a diary, closed, with its copies and choices to another folder: copied, compared, and then taken away where it was.
+
+Nobody can write to it meanwhile. From the pointer on that stands in the old folder, the new one holds the diary: what is
+left in the old one after a power cut is never opened again, and goes when the move is asked for once more.
+"""
 
 import hashlib
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.diary.copies import Backups
 from bonddiary.diary.erasing_for_good import OUR_COPIES, ErasingForGood
@@ -10,11 +19,18 @@ from bonddiary.domain.copies import Why
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
 from bonddiary.keys.key import Key
 from bonddiary.store.database import make_private_file
+from bonddiary.store.faults import as_diary_error
+from bonddiary.store.looking import facts_of
+from bonddiary.store.one_at_a_time import lock_of
+from bonddiary.store.sealing import sync_folder
+from bonddiary.store.taking_out import open_to_erase
 from bonddiary.system.clock import Clock
 from bonddiary.system.files import atomic_write
-from bonddiary.system.paths import MOVED, Paths, make_private
+from bonddiary.system.paths import MOVED, TO_GO, Paths, left_by_a_move, make_private
 
 KEYS = "diary.keys*"
+FULL_OF_OURS = ("diary.db", "diary.db-*", ".diary.db.*", KEYS)
+NOT_MOVED = "Nothing was moved."
 
 
 def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None:
@@ -23,44 +39,101 @@ def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None
     Raises DiaryError; then it is where it was, whole.
     """
     here, there = Backups(paths.diary, clock, key), Backups(new.diary, clock, key)
-    if new.diary.exists() or there.all():
-        raise DiaryError(f"There is a diary in {new.data} already. Nothing was moved.")
+    with lock_of(paths.diary), lock_of(new.diary):
+        if left_by_a_move(paths.data) == new.data:
+            _take_away(paths, new, here)
+            return
+        if _unique(new.data, FULL_OF_OURS) or _unique(there.folder, OUR_COPIES):
+            raise DiaryError(f"There is a diary, or a part of one, in {new.data} already. {NOT_MOVED}")
+        written: list[Path] = []
+        with _nobody_writes(paths.diary, key) as connection:
+            try:
+                _copy_all(paths, new, here, there, written)
+                if facts_of(new.diary, key) != facts_of(paths.diary, key):
+                    raise DiaryDamaged(f"The diary there isn’t the same as the one here. {NOT_MOVED}")
+                _point(paths, new, TO_GO)
+            except (DiaryError, OSError) as error:
+                _forget([*written, new.diary, new.diary.with_name(f".{new.diary.name}.new")])
+                if isinstance(error, DiaryError):
+                    raise
+                raise DiaryError(
+                    f"The diary can’t be moved ({error.strerror or 'no reason given'}). It is where it was."
+                ) from None
+            _refuse_late_writers(connection)
+            if os.name != "nt":
+                _take_away(paths, new, here)
+        if paths.diary.exists():  # on Windows no open file can be deleted
+            _take_away(paths, new, here)
+
+
+def _copy_all(paths: Paths, new: Paths, here: Backups, there: Backups, written: list[Path]) -> None:
     newest = here.make(Why.ASKED)
     new.make()
     make_private(there.folder)
-    try:
-        for file in _unique(here.folder, OUR_COPIES):
-            _copy(file, there.folder / file.name)
-        for file in _unique(paths.data, (KEYS,)):
-            _copy(file, new.data / file.name)
-        if paths.settings.exists() and not new.settings.exists():
-            _copy(paths.settings, new.settings)
-        there.put_back(there.numbered(newest.number))
-    except (DiaryError, OSError) as error:
-        _forget(new, there)
-        if isinstance(error, DiaryError):
-            raise
-        raise DiaryError(f"The diary can’t be moved ({error.strerror}). It is where it was.") from None
-    words = f"Bond Diary: the diary that was here is now in this folder:\n{new.data}\n"
+    for file in _unique(here.folder, OUR_COPIES):
+        _copy(file, there.folder / file.name, written)
+    for file in _unique(paths.data, (KEYS,)):
+        _copy(file, new.data / file.name, written)
+    choices = new.config / ".bonddiary-choices.part"
+    if paths.settings.exists():
+        _copy(paths.settings, choices, written)
+    there.put_back(there.numbered(newest.number))
+    if choices.exists():  # the family's own; where there was no diary, nobody made any that matter
+        choices.replace(new.settings)
+    for folder in {there.folder, new.data, new.config}:
+        sync_folder(folder)
+
+
+@contextmanager
+def _nobody_writes(diary: Path, key: Key | None) -> Iterator[sqlite.Connection]:
+    """Until the block is left, the diary can be read, and no other program can save anything in it."""
+    with as_diary_error(diary), open_to_erase(diary, key) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        finally:
+            with suppress(sqlite.Error):
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+
+def _refuse_late_writers(connection: sqlite.Connection) -> None:
+    """A program that has waited for the old file writes into nothing and says "Saved", unless a step has no place there."""
+    with suppress(sqlite.Error):  # what stands there is moved already
+        connection.execute("DROP TABLE IF EXISTS history")
+        connection.execute("COMMIT")
+
+
+def _take_away(paths: Paths, new: Paths, here: Backups) -> None:
+    with suppress(DiaryError):  # what can't be deleted now: the pointer goes on to say so, and the move is done
+        ErasingForGood(paths, here).erase_everything(but=frozenset({MOVED}))
+        _point(paths, new, "")
+
+
+def _point(paths: Paths, new: Paths, to_go: str) -> None:
+    words = f"Bond Diary: the diary that was here is now in this folder:\n{to_go}{new.data}\n"
     atomic_write(paths.data / MOVED, [words.encode()], overwrite=True)
-    ErasingForGood(paths, here).erase_everything(but=frozenset({MOVED}))
 
 
-def _copy(file: Path, target: Path) -> None:
+def _copy(file: Path, target: Path, written: list[Path]) -> None:
+    written.append(target)
     make_private_file(target)
     shutil.copyfile(file, target)
+    with target.open("rb") as copied:
+        os.fsync(copied.fileno())
     if _digest(file) != _digest(target):
-        raise DiaryDamaged("A copy isn’t the same as what was copied. Check the disk. Nothing was moved.")
+        raise DiaryDamaged(f"A copy isn’t the same as what was copied. Check the disk. {NOT_MOVED}")
 
 
-def _forget(new: Paths, there: Backups) -> None:
-    """What was begun in the new folder; nothing of a family's was in it."""
-    for file in (*_unique(there.folder, OUR_COPIES), *_unique(new.data, (KEYS,)), new.diary):
-        file.unlink(missing_ok=True)
+def _forget(written: list[Path]) -> None:
+    """What was begun in the new folder; what was there before stays."""
+    for file in written:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def _unique(folder: Path, patterns: tuple[str, ...]) -> list[Path]:
-    return sorted({file for pattern in patterns for file in folder.glob(pattern) if file.is_file()})
+    return sorted({file for pattern in patterns for file in folder.glob(pattern) if os.path.lexists(file)})
 
 
 def _digest(file: Path) -> bytes:

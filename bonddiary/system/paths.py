@@ -8,6 +8,8 @@ from bonddiary.domain.errors import DiaryReadOnly
 DIARY_NAME = "diary.db"
 MOVED = "diary-moved.txt"
 """Stands where a diary was: its last line names the folder that holds it now."""
+TO_GO = "The old files here are still to be deleted.\n"
+"""In that file until the move is done: until then it wins over a diary that is still there."""
 PRIVATE_FOLDER = 0o700
 
 
@@ -89,11 +91,19 @@ def find_paths(data_dir: Path | None = None) -> Paths:
 
 def moved_to(folder: Path) -> Path | None:
     """The folder where a diary is that was here; None where it is here, or isn't there either."""
+    return _led_to(folder, (folder / DIARY_NAME).exists())
+
+
+def left_by_a_move(folder: Path) -> Path | None:
+    """Where a diary was moved whose old files were not all deleted: something cut that off."""
+    return _led_to(folder, True)
+
+
+def _led_to(folder: Path, unfinished: bool) -> Path | None:
+    """Where the pointer in a folder leads. `unfinished`: one that says so."""
     try:
-        if (folder / DIARY_NAME).exists():
-            return None
-        lines = (folder / MOVED).read_text(encoding="utf-8").strip().splitlines()
-        found = Path(lines[-1]) if lines else None
+        text = (folder / MOVED).read_text(encoding="utf-8").strip()
+        found = Path(text.splitlines()[-1]) if text and (TO_GO in text or not unfinished) else None
         return found if found is not None and (found / DIARY_NAME).is_file() else None
     except (OSError, ValueError):
         return None

@@ -7,12 +7,14 @@ import pytest
 
 from bonddiary.bootstrap import open_diary
 from bonddiary.diary.copies import Backups
+from bonddiary.diary.erasing_for_good import ErasingForGood
 from bonddiary.diary.moving import move
 from bonddiary.domain.copies import Why
-from bonddiary.domain.errors import DiaryError, DiaryLost
+from bonddiary.domain.errors import DiaryError, DiaryLocked, DiaryLost
+from bonddiary.store import database
 from bonddiary.system.paths import MOVED, Paths, find_paths
 from bonddiary.system.settings import Settings, load_settings, save_settings
-from tests.builders import NOW, clock_at, everything, one_of_each, open_at
+from tests.builders import NOW, clock_at, everything, moment, one_of_each, open_at
 
 
 @pytest.fixture
@@ -97,3 +99,72 @@ def test_cut_short_it_stays_whole_where_it_was(
     assert find_paths(old.data) == old
     move(old, new, clock_at(NOW))
     assert held(new.diary) == before
+
+
+def test_nothing_is_saved_in_the_old_place_meanwhile(
+    old: Paths, new: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, late = shutil.copyfile, moment(note="late")
+
+    def log_meanwhile(source: Path, target: Path) -> object:
+        monkeypatch.setattr(shutil, "copyfile", real)
+        monkeypatch.setattr(database, "BUSY_MS", 10)
+        diary = open_at(old.diary)
+        with pytest.raises(DiaryLocked):
+            diary.bring_in([late], "test")
+        diary.close()
+        return real(source, target)
+
+    monkeypatch.setattr(shutil, "copyfile", log_meanwhile)
+    before = held(old.diary)
+    move(old, new, clock_at(NOW))
+    assert held(new.diary) == before
+
+
+def test_a_program_that_had_it_open_saves_nothing_into_the_deleted_file(old: Paths, new: Paths) -> None:
+    other = open_at(old.diary)
+    other.bring_in([moment(note="early")], "test")
+    move(old, new, clock_at(NOW))
+    with pytest.raises(DiaryError):
+        other.bring_in([moment(note="late")], "test")
+    other.close()
+    assert "early" in repr(held(new.diary))
+
+
+@pytest.mark.parametrize("name", ["backups/replaced-20250101T000000Z.db", "diary.keys-abcd.json"])
+def test_a_part_of_another_diary_there_stays(old: Paths, new: Paths, name: str) -> None:
+    new.make()
+    (new.data / "backups").mkdir()
+    (new.data / name).write_bytes(b"of an earlier diary")
+    with pytest.raises(DiaryError, match="already"):
+        move(old, new, clock_at(NOW))
+    assert (new.data / name).read_bytes() == b"of an earlier diary"
+    assert old.diary.exists()
+
+
+def test_cut_off_before_the_old_files_go_the_new_ones_are_opened(
+    old: Paths, new: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = held(old.diary)
+
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ErasingForGood, "erase_everything", cut)
+        with pytest.raises(KeyboardInterrupt):
+            move(old, new, clock_at(NOW))
+    assert old.diary.exists()
+    assert find_paths(old.data).diary == new.diary
+    move(old, new, clock_at(NOW))
+    assert [each.name for each in old.data.iterdir()] == [MOVED]
+    assert find_paths(old.data).diary == new.diary
+    assert held(new.diary) == before
+
+
+def test_choices_go_too_where_some_are_there(old: Paths, new: Paths) -> None:
+    new.make()
+    save_settings(Settings(), new.settings)
+    save_settings(Settings(second_place="/media/stick"), old.settings)
+    move(old, new, clock_at(NOW))
+    assert load_settings(new.settings).second_place == "/media/stick"
