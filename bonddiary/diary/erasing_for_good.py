@@ -5,16 +5,20 @@ Undo knows nothing of it. Copies elsewhere, exports and printed pages are the fa
 
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 
 from bonddiary.diary.copies import Backups
 from bonddiary.domain.copies import Why
 from bonddiary.domain.erasing import Erased, ToErase
-from bonddiary.domain.errors import DiaryDamaged, DiaryError
+from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import BabyId
 from bonddiary.store import rewriting, taking_out
 from bonddiary.store.faults import as_diary_error
+from bonddiary.store.leftovers import erase_leftovers
+from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.system.log import empty_log
 from bonddiary.system.paths import MOVED, Paths
 from bonddiary.system.settings import load_settings, save_settings
@@ -25,7 +29,11 @@ OURS = (
 )  # fmt: skip
 """Files of ours in the family's folders, which may hold other files. The window's lock goes with the window."""
 OUR_FOLDERS = ("matplotlib",)
-OUR_COPIES = tuple(f"{stem}-*{end}" for stem in ("diary", "replaced") for end in (".db", ".db-*", ".json"))
+OUR_COPIES = (
+    *(f"{stem}-*{end}" for stem in ("diary", "replaced") for end in (".db", ".db-*", ".json")),
+    ".diary-*.db.next",
+)
+CANT_GO = "Some files can’t be deleted: {names}. Close what uses them, then try again."
 
 
 class ErasingForGood:
@@ -43,57 +51,97 @@ class ErasingForGood:
             return _counted(taking_out.ids_of(connection, what))
 
     def erase(self, what: ToErase) -> Erased:
-        """Erases it from the diary and from its copies. Raises DiaryError; then some copies may be without it already."""
-        path, folder = self._paths.diary, self._backups.folder
-        self._backups.make(
-            Why.ASKED
-        )  # with Undo gone, the next copy could only be compared with one as new as this
-        rewriting.sweep(folder)
-        with as_diary_error(path), taking_out.open_to_erase(path, self._backups.key) as connection:
+        """Erases it from the diary and from its copies. Raises DiaryError; then some copies may be without it already.
+
+        Nobody copies the diary or writes to it meanwhile.
+        """
+        path = self._paths.diary
+        with (
+            lock_of(path),
+            as_diary_error(path),
+            taking_out.open_to_erase(path, self._backups.key) as connection,
+        ):
+            connection.execute("BEGIN IMMEDIATE")  # what is counted now is what goes
+            if left := erase_leftovers(path):
+                raise DiaryError(CANT_GO.format(names=", ".join(left)))
+            self._backups.make(
+                Why.ASKED
+            )  # with Undo gone, the next copy could only be compared with one as new as this
+            rewriting.sweep(self._backups.folder)
             found = taking_out.ids_of(connection, what)
             ids = {table: frozenset(there) for table, there in found.items()}
-            seen = rewriting.files_beside(folder)
-            unread = self._rewrite(seen, what, ids)
+            seen = self._files()
+            came = self._rewrite(seen, what, ids)
             taking_out.take_out(connection, what, found)
             taking_out.pack(connection)
-            since = [file for file in rewriting.files_beside(folder) if file not in seen]
-            unread += self._rewrite(since, what, ids)
-        self._forget_choices(what)
-        return replace(_counted(found), rewritten=len(seen) + len(since) - unread, unread=unread)
+            rewriting.sweep(self._backups.folder)  # another program may have been copying
+            since = [file for file in self._files() if file not in seen]
+            later = self._rewrite(since, what, ids)
+            self._forget_choices(what)
+        return replace(
+            _counted(found),
+            rewritten=came.rewritten + later.rewritten,
+            unread=came.unread + later.unread,
+            closed=(*came.closed, *later.closed),
+        )
 
     def erase_everything(self, but: frozenset[str] = frozenset()) -> None:
         """Deletes every file of the program's, with all copies beside the diary. Raises DiaryError."""
+        with lock_of(self._paths.diary):
+            self._delete_copies()
+            left = self._delete_ours(but)
+            left += self._delete_copies()  # once more: another program may have made one meanwhile
+        if left:
+            raise DiaryError(CANT_GO.format(names=", ".join(dict.fromkeys(left))))
+        folder = self._backups.folder
+        if folder.is_dir() and not any(folder.iterdir()):
+            with suppress(OSError):
+                folder.resolve().rmdir()
+                if folder.is_symlink():
+                    folder.unlink()
+
+    def _delete_copies(self) -> list[str]:
         folder = self._backups.folder
         rewriting.sweep(folder)
-        left = _deleted(each for pattern in OUR_COPIES for each in folder.glob(pattern))
+        return _deleted(each for pattern in OUR_COPIES for each in folder.glob(pattern))
+
+    def _delete_ours(self, but: frozenset[str]) -> list[str]:
+        real = self._paths.diary.resolve()
+        name = escape(real.name)
+        beside = (name, f"{name}-*", f".{name}.*", "replaced-*Z*.db", "replaced-*Z*.db-*")
+        left = _deleted(each for pattern in beside for each in real.parent.glob(pattern))
         for root in {self._paths.data, self._paths.config, self._paths.state}:
             left += _deleted(each for pattern in OURS for each in root.glob(pattern) if each.name not in but)
-            for name in OUR_FOLDERS:
-                shutil.rmtree(root / name, ignore_errors=True)
+            for folder in OUR_FOLDERS:
+                shutil.rmtree(root / folder, ignore_errors=True)
         empty_log(self._paths.log)
         _deleted([self._paths.log])  # where a running program can't delete its log, it is empty
-        if left:
-            raise DiaryError(
-                f"Some files can’t be deleted: {', '.join(left)}. Close what uses them, then try again."
-            )
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+        return left
 
-    def _rewrite(self, files: Iterable[Path], what: ToErase, ids: taking_out.Ids) -> int:
-        """How many couldn't be read: what is in them can't be told, so they are deleted."""
-        unread = 0
+    def _files(self) -> list[Path]:
+        """Every other file that holds a diary."""
+        return rewriting.files_beside(self._backups.folder) + rewriting.put_aside_beside(self._paths.diary)
+
+    def _rewrite(self, files: Iterable[Path], what: ToErase, ids: taking_out.Ids) -> Erased:
+        """What came of the copies. Those that nobody can read are deleted; those that another key may open stay."""
+        rewritten, unread, closed = 0, 0, []
         copies = {self._backups.folder / copy.name: copy for copy in self._backups.all()}
         for file in files:
-            whole = self._backups.is_whole(copies[file]) if file in copies else True
+            copy = copies.get(file)
+            whole = copy is not None and (self._backups.is_whole(copy) or rewriting.was_rewritten(file))
             try:
-                rewriting.rewrite(file, what, ids, self._backups.key)
-            except DiaryDamaged:
+                rewriting.rewrite(file, what, ids, self._backups.key, whole=whole)
+            except rewriting.OtherPassphrase:
+                closed.append(f"{file.parent.name}/{file.name}")
+            except rewriting.Unreadable:
                 rewriting.remove(file)
                 unread += 1
             else:
-                if file in copies and whole:
-                    self._backups.renew(copies[file])
-        return unread
+                rewritten += 1
+                if copy is not None and whole:
+                    self._backups.renew(copy)
+                    rewriting.tell_done(file)
+        return Erased(rewritten=rewritten, unread=unread, closed=tuple(closed))
 
     def _forget_choices(self, what: ToErase) -> None:
         """The baby shown last is nobody any more."""

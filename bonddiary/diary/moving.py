@@ -105,7 +105,9 @@ def _refuse_late_writers(connection: sqlite.Connection) -> None:
 
 
 def _take_away(paths: Paths, new: Paths, here: Backups) -> None:
-    with suppress(DiaryError):  # what can't be deleted now: the pointer goes on to say so, and the move is done
+    with suppress(
+        DiaryError
+    ):  # what can't be deleted now: the pointer goes on to say so, and the move is done
         ErasingForGood(paths, here).erase_everything(but=frozenset({MOVED}))
         _point(paths, new, "")
 

@@ -1,5 +1,6 @@
 """What a family can have erased for good, and what was erased."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bonddiary.domain import wording
@@ -46,6 +47,8 @@ class Erased:
     """Copies of the diary that hold it no more."""
     unread: int = 0
     """Copies that couldn't be read, and were deleted."""
+    closed: tuple[str, ...] = ()
+    """Copies that another passphrase locks, or seems to: they stay, and may hold it."""
 
     @property
     def anything(self) -> bool:
@@ -71,7 +74,17 @@ def told(done: Erased) -> str:
         said.append(f"Written anew without it: {wording.counted(done.rewritten, 'copy', 'copies')}.")
     if done.unread:
         said.append(f"Deleted, as nothing could read them: {wording.counted(done.unread, 'copy', 'copies')}.")
+    if done.closed:
+        said.append(stay_closed(done.closed))
     return " ".join(said)
+
+
+def stay_closed(files: Sequence[str]) -> str:
+    """Names copies that nothing can be erased from."""
+    return (
+        f"Bond Diary can’t look into these, as another passphrase may lock them: {wording.listed(files)}. "
+        "They stay, and may still hold it. Delete those files yourself if you want it gone."
+    )
 
 
 def confirms(typed: str, word: str) -> bool:

@@ -3,6 +3,7 @@
 A copy by hand could miss a journal. Each has its facts beside it as JSON (`diary-000012.db`, `diary-000012.json`).
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -190,25 +191,29 @@ class Copies:
 
         Raises DiaryError; then the diary is as it was, and the new file is gone.
         """
-        aside = self.put_aside(now)
+        aside = None
+        diary = self._diary.resolve()  # a link stays, and leads to the new file then
         try:
-            fresh.replace(self._diary)
-        except OSError as error:
+            aside = self.put_aside(now)
+            _into_place(fresh, diary)
+        except (DiaryError, OSError) as error:
             if aside is not None:
-                self._take_back(aside)
+                self._take_back(aside, diary)
             fresh.unlink(missing_ok=True)
+            if isinstance(error, DiaryError):
+                raise
             raise DiaryError(
                 f"The copy can’t be put back ({error.strerror or 'no reason given'}). The diary is as it was."
             ) from None
-        sync_folder(self._diary.parent)
+        sync_folder(diary.parent)
         return aside
 
-    def _take_back(self, aside: Path) -> None:
+    def _take_back(self, aside: Path, diary: Path) -> None:
         """What was put aside is the diary again, with its journal."""
-        aside.replace(self._diary)
+        aside.replace(diary)
         journal = aside.with_name(aside.name + "-journal")
         if journal.exists():
-            journal.replace(self._diary.with_name(self._diary.name + "-journal"))
+            journal.replace(diary.with_name(diary.name + "-journal"))
 
     def write_to(self, copy: Copy, target: Path) -> bool:
         """Writes a copy of the copy, private to its user; locked where the diary is. Whether its bytes are the same.
@@ -236,27 +241,19 @@ class Copies:
             ) from None
 
     def _move_aside(self, now: datetime) -> Path | None:
-        kept = self._free_name(f"replaced-{now:%Y%m%dT%H%M%SZ}")
-        journal = self._diary.with_name(self._diary.name + "-journal")
-        was_there = self._diary.exists()
+        diary, stem = self._diary.resolve(), f"replaced-{now:%Y%m%dT%H%M%SZ}"
+        journal = diary.with_name(diary.name + "-journal")
+        was_there = diary.exists()
         if was_there or journal.exists():
             make_private(self.folder)
-        if was_there:
-            self._diary.replace(
-                kept
-            )  # first: a power cut here leaves a journal beside nothing, which harms nothing
+        kept = _free_name(self.folder, stem)
+        if was_there:  # first: a power cut here leaves a journal beside nothing, which harms nothing
+            kept = _renamed(diary, kept)
         if journal.exists() and not journal.stat().st_size:
             journal.unlink()  # between two transactions it is there, and empty
         elif journal.exists():
-            journal.replace(kept.with_name(kept.name + "-journal"))
+            _renamed(journal, kept.with_name(kept.name + "-journal"))
         return kept if was_there else None
-
-    def _free_name(self, stem: str) -> Path:
-        kept, number = self.folder / f"{stem}.db", 1
-        while kept.exists():
-            number += 1
-            kept = self.folder / f"{stem}-{number}.db"
-        return kept
 
     def _fill(self, part: Path) -> Facts:
         """Copies within one look at the diary, so that what is counted is what is copied."""
@@ -287,6 +284,42 @@ class Copies:
 
     def _facts_of(self, copy: Copy) -> Path:
         return self.folder / f"{Path(copy.name).stem}.json"
+
+
+def _free_name(folder: Path, stem: str) -> Path:
+    kept, number = folder / f"{stem}.db", 1
+    while kept.exists():
+        number += 1
+        kept = folder / f"{stem}-{number}.db"
+    return kept
+
+
+def _renamed(file: Path, wanted: Path) -> Path:
+    """Its new place: beside it, where the folder wanted is on another disk."""
+    try:
+        return file.replace(wanted)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+    beside = file.with_name(wanted.name)
+    if wanted.name.endswith(".db"):
+        beside = _free_name(file.parent, wanted.stem)
+    return file.replace(beside)
+
+
+def _into_place(fresh: Path, diary: Path) -> None:
+    """Raises OSError, DiaryError."""
+    try:
+        fresh.replace(diary)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        near = diary.with_name(f".{diary.name}.new")  # the diary is linked to from another disk
+        near.unlink(missing_ok=True)
+        make_private_file(near)
+        _copy_bytes(fresh, near)
+        near.replace(diary)
+        fresh.unlink()
 
 
 def _sha256(path: Path) -> str:

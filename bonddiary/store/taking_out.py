@@ -67,8 +67,9 @@ def ids_of(connection: sqlite.Connection, what: ToErase, known: Ids | None = Non
 def take_out(
     connection: sqlite.Connection, what: ToErase, ids: Mapping[str, Collection[str]], *, note: bool = True
 ) -> None:
-    """One transaction. `pack` is to follow; with `note` the file says so of itself until then."""
-    connection.execute("BEGIN IMMEDIATE")
+    """One transaction, begun already or here. `pack` is to follow; with `note` the file says so of itself until then."""
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
     try:
         _take_rows(connection, what, ids)
         connection.execute("DELETE FROM about WHERE name = ?", (TO_PACK,))
