@@ -27,13 +27,16 @@ def open_diary(paths: Paths, clock: Clock | None = None, key: "Key | None" = Non
     from bonddiary.diary.diary import Diary
     from bonddiary.keys.guard import Guard
     from bonddiary.store.database import Database, refuse_lost
+    from bonddiary.store.leftovers import STALE, erase_leftovers
 
     paths.make()
     clock = clock or system_clock()
     if key is None and Guard(paths.diary, clock).locked:
         raise PassphraseNeeded.here()
     refuse_lost(paths.diary)
-    return Diary(Database(paths.diary, key=key), clock)
+    database = Database(paths.diary, key=key)
+    erase_leftovers(paths.diary, STALE)  # once it is open: nobody writes it anew just now
+    return Diary(database, clock)
 
 
 def refuse_lost(paths: Paths) -> None:

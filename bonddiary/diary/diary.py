@@ -134,7 +134,8 @@ class Diary(Queries):
         self._do(writing([record, *beside]), Title(Verb.ADD, kind_of(record).value), origin)
 
     def edit(self, *records: Record, origin: object = None) -> None:
-        """Replaces records by their new versions, in one step. What a changed note said before is kept."""
+        """Replaces records by new versions, in one step, and keeps what a changed note said before. Raises NotFound."""
+        self.refuse_gone(map(ref_to, records))
         entries_ = [record for record in records if isinstance(record, Moment | CareEvent)]
         earlier = self._records(map(ref_to, entries_))
         kept = notes_before(entries_, earlier, self._clock())
@@ -346,5 +347,4 @@ class Diary(Queries):
         return cast(R, self.get(ref_to(entry)))
 
     def _entries(self, refs: Sequence[Ref]) -> list[Moment | CareEvent]:
-        found = [self.get(ref) for ref in refs]
-        return [record for record in found if isinstance(record, Moment | CareEvent)]
+        return [found for found in map(self.get, refs) if isinstance(found, Moment | CareEvent)]

@@ -23,6 +23,8 @@ from bonddiary.store.work import Work
 R = TypeVar("R", bound=Record)
 DEMO = "demo"
 
+GONE = "That entry isn’t in the diary any more."
+
 
 class Queries:
     """What `Diary` can be asked. All methods raise DiaryError where the file can't be read."""
@@ -46,7 +48,7 @@ class Queries:
         except ValueError:  # it holds what no program wrote
             raise DiaryDamaged("This entry can’t be read.") from None
         if ref not in found:
-            raise NotFound("That entry isn’t in the diary any more.")
+            raise NotFound(GONE)
         return found[ref]
 
     def moment(self, id: MomentId) -> Moment:
@@ -143,6 +145,12 @@ class Queries:
         """Those of the references that the diary holds."""
         with self._database.read() as connection:
             return lists.existing(connection, refs)
+
+    def refuse_gone(self, refs: Iterable[Ref]) -> None:
+        """Raises NotFound where one isn't there any more: what was erased never comes back by a change to it."""
+        wanted = frozenset(refs)
+        if self.existing(wanted) != wanted:
+            raise NotFound(GONE)
 
     def records(self) -> Iterator[Record]:
         """All that the diary holds, Recently deleted too: what an export writes."""

@@ -31,7 +31,16 @@ class Holder:
             return False
         except OSError:
             return True  # somebody else's
-        return True
+        return self._is_its_program()
+
+    def _is_its_program(self) -> bool:
+        """Whether the process is the lock's program: after a power cut another may have got its number. Linux tells."""
+        try:
+            runs = os.readlink(f"/proc/{self.number}/exe").removesuffix(" (deleted)")
+        except OSError:
+            return True  # nobody says
+        there, named = Path(runs).name, Path(self.program).name
+        return there.startswith(named) or named.startswith(there)  # "python" may be "python3.11"
 
 
 def holder(lock: Path) -> Holder | None:

@@ -31,6 +31,15 @@ def test_a_lock_file_says_who(tmp_path: Path, text: str | bytes, is_open: bool) 
     assert window_is_open(lock) is is_open
 
 
+@pytest.mark.skipif(not Path("/proc/self/exe").exists(), reason="the system doesn’t say which program it is")
+def test_another_program_with_the_number_of_one_that_ended(tmp_path: Path) -> None:
+    lock = tmp_path / "window.lock"
+    lock.write_text(f"{os.getpid()}\nbonddiary\n{this_computer()}\n")
+    assert not window_is_open(lock)
+    lock.write_text(f"{os.getpid()}\n{Path('/proc/self/exe').resolve().name}\n{this_computer()}\n")
+    assert window_is_open(lock)
+
+
 def test_no_lock_file(tmp_path: Path) -> None:
     assert holder(tmp_path / "window.lock") is None
 
