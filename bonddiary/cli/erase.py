@@ -20,6 +20,7 @@ from bonddiary.domain.erasing import (
     ToErase,
     confirms,
     in_words,
+    stay_closed,
     told,
 )
 from bonddiary.domain.errors import DiaryLocked, NoSuchDiary, NotFound
@@ -72,8 +73,10 @@ def run(call: Call, given: Namespace) -> int:
         what, name, word = _asked(call, diary, given)
     erasing = _erasing(call)
     if not confirms(given.confirm, word):
-        held = in_words(erasing.count(what))
-        return _ask(f"This erases {name}: {held}." if held else f"This erases {name}.", REACH, word)
+        much = erasing.count(what)
+        held = in_words(much)
+        reach = f"{REACH} {stay_closed(much.closed)}" if much.closed else REACH
+        return _ask(f"This erases {name}: {held}." if held else f"This erases {name}.", reach, word)
     say(told(erasing.erase(what)))
     return DONE
 

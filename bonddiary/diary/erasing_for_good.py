@@ -43,12 +43,16 @@ class ErasingForGood:
         self._paths, self._backups = paths, backups
 
     def count(self, what: ToErase) -> Erased:
-        """How much the diary holds of it. Nothing is changed. Raises DiaryError."""
+        """How much the diary holds of it, and which copies will stay closed. Nothing is changed. Raises DiaryError."""
         with (
             as_diary_error(self._paths.diary),
             taking_out.open_to_erase(self._paths.diary, self._backups.key) as connection,
         ):
-            return _counted(taking_out.ids_of(connection, what))
+            found = _counted(taking_out.ids_of(connection, what))
+        closed = (
+            _named(file) for file in self._files() if rewriting.is_for_another_key(file, self._backups.key)
+        )
+        return replace(found, closed=tuple(closed))
 
     def erase(self, what: ToErase) -> Erased:
         """Erases it from the diary and from its copies. Raises DiaryError; then some copies may be without it already.
@@ -132,7 +136,7 @@ class ErasingForGood:
             try:
                 rewriting.rewrite(file, what, ids, self._backups.key, whole=whole)
             except rewriting.OtherPassphrase:
-                closed.append(f"{file.parent.name}/{file.name}")
+                closed.append(_named(file))
             except rewriting.Unreadable:
                 rewriting.remove(file)
                 unread += 1
@@ -158,6 +162,10 @@ def _counted(found: dict[str, set[str]]) -> Erased:
         questions=several["question"],
         others=several["day_mark"] + several["timer"] + several["private_note"],
     )
+
+
+def _named(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"
 
 
 def _deleted(files: Iterable[Path]) -> list[str]:

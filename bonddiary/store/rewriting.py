@@ -16,6 +16,7 @@ from bonddiary.keys.slot_file import IN_FACTS, from_json
 from bonddiary.store.database import make_private_file, version
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import look_at
+from bonddiary.store.reading_only import opened
 from bonddiary.store.taking_out import Ids, ids_of, open_to_erase, pack, take_out
 from bonddiary.store.unlocking import key_for
 from bonddiary.system.files import atomic_write
@@ -77,6 +78,17 @@ def rewrite(file: Path, what: ToErase, known: Ids, key: Key | None = None, *, wh
         for left in (part, its):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+
+
+def is_for_another_key(file: Path, key: Key | None) -> bool:
+    """Whether a copy seems to be locked with another key: told before anything is erased."""
+    try:
+        if not _another_key(file, file, key):
+            return False
+        with as_diary_error(file), opened(file, key) as connection:
+            return version(connection) is None
+    except (DiaryError, OSError, sqlite.DatabaseError):
+        return True
 
 
 def was_rewritten(file: Path) -> bool:

@@ -36,7 +36,7 @@ class Holder:
     def _is_its_program(self) -> bool:
         """Whether the process is the lock's program: after a power cut another may have got its number. Linux tells."""
         try:
-            runs = os.readlink(f"/proc/{self.number}/exe").removesuffix(" (deleted)")
+            runs = str(Path(f"/proc/{self.number}/exe").readlink()).removesuffix(" (deleted)")
         except OSError:
             return True  # nobody says
         there, named = Path(runs).name, Path(self.program).name

@@ -1,15 +1,18 @@
 """Erasing for good, and moving, with a locked diary: it stays locked, and its copies open with its key."""
 
+import shutil
 from pathlib import Path
+
+import pytest
 
 from bonddiary.diary.erasing_for_good import ErasingForGood
 from bonddiary.diary.moving import move
-from bonddiary.domain.erasing import ToErase
+from bonddiary.domain.erasing import ToErase, told
 from bonddiary.keys.plain import is_plain
 from bonddiary.store import taking_out
 from bonddiary.system.paths import Paths
 from tests.builders import NOW, ROBIN, clock_at
-from tests.keys.made import CANARY, Family
+from tests.keys.made import CANARY, Family, family
 
 
 def rows(file: Path, locked: Family) -> str:
@@ -53,3 +56,24 @@ def test_it_moves_locked(locked: Family, tmp_path: Path) -> None:
 def test_everything_goes_with_its_keys(locked: Family) -> None:
     ErasingForGood(locked.paths, locked.backups()).erase_everything()
     assert [each for each in locked.paths.data.rglob("*") if each.is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["diary-000077", "replaced-20261101T000000Z"])
+def test_a_copy_under_another_passphrase_stays_and_is_named(
+    locked: Family, tmp_path: Path, name: str
+) -> None:
+    other = family(tmp_path / "other", copies=1)
+    other.lock()
+    theirs = tmp_path / "other" / "backups" / "diary-000001.db"
+    file = locked.paths.data / "backups" / f"{name}.db"
+    shutil.copyfile(theirs, file)
+    if name.startswith("diary"):
+        facts = theirs.with_suffix(".json").read_text()
+        file.with_suffix(".json").write_text(facts.replace("diary-000001", name))
+    erasing = ErasingForGood(locked.paths, locked.backups(locked.key()))
+    what = ToErase(baby=ROBIN.id)
+    assert erasing.count(what).closed == (f"backups/{name}.db",)
+    done = erasing.erase(what)
+    assert (done.unread, done.rewritten, done.closed) == (0, 3, (f"backups/{name}.db",))
+    assert name in told(done)
+    assert file.read_bytes() == theirs.read_bytes()

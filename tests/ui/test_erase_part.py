@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from bonddiary.diary.erasing_for_good import ErasingForGood
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.erasing import NO_WAY_BACK
-from bonddiary.domain.errors import DiaryError
+from bonddiary.domain.errors import DiaryError, DiaryLocked
 from bonddiary.domain.ids import BabyId, new_id
 from bonddiary.domain.records import ref_to
 from bonddiary.system.paths import Paths
@@ -142,6 +143,37 @@ def test_what_is_half_typed_goes_too(desk: Desk, family: Session, paths: Paths) 
     desk.presenter.choose(WREN.id)
     desk.presenter.erase("Wren")
     assert traces(paths) == []
+
+
+def test_nothing_can_be_pressed_meanwhile(
+    desk: Desk, family: Session, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, tried = ErasingForGood.erase, []
+
+    def press(*args: object) -> object:
+        with pytest.raises(DiaryLocked):
+            family.diary.bring_in([moment(baby=WREN.id, note=CANARY)], "test")
+        tried.append(family.work)
+        return real(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ErasingForGood, "erase", press)
+    desk.presenter.choose(WREN.id)
+    desk.presenter.erase("Wren")
+    assert tried == ["Erasing. This may take a minute."]
+    assert (family.work, family.is_open, traces(paths)) == ("", True, [])
+
+
+def test_where_erasing_breaks_off_the_diary_is_open_again(
+    desk: Desk, family: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise DiaryLocked("In use.")
+
+    monkeypatch.setattr(ErasingForGood, "erase", broken)
+    desk.presenter.choose(WREN.id)
+    desk.presenter.erase("Wren")
+    assert (desk.presenter.state.problem, desk.presenter.state.busy) == ("In use.", False)
+    assert (family.work, family.is_open) == ("", True)
 
 
 def test_everything_goes_and_the_program_is_left(desk: Desk, family: Session, paths: Paths) -> None:

@@ -42,7 +42,7 @@ class ErasePart(QWidget):
             DateField(self.tr("Last day to erase")),
         )
         self._days = QWidget()
-        self._held, self._warnings = Words(), [Words() for _ in range(5)]
+        self._held, self._warnings = Words(), [Words() for _ in range(6)]
         self._word = QLineEdit()
         self._asked = label("", "caption", wrap=True)
         self._asked.setBuddy(self._word)

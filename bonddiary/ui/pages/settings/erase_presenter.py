@@ -17,6 +17,7 @@ from bonddiary.domain.erasing import (
     ToErase,
     confirms,
     in_words,
+    stay_closed,
     told,
 )
 from bonddiary.domain.errors import DiaryError
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 NOTHING, DELETED, DAYS, EVERYTHING = "", "deleted", "days", "everything"
 """Keys of what can be chosen; any other is a baby's id."""
 DAYS_NEEDED = "Give both days, the earlier one first. Write each like 3/11/2026."
+ERASING = "Erasing. This may take a minute."
 NONE_THERE = "The diary holds none of this now. Its copies may."
 
 
@@ -105,8 +107,9 @@ class ErasePresenter:
         elif self.state.chosen == EVERYTHING:
             self._erase_everything()
         elif (what := self._what()) is not None:
-            self._session.closing.emit()  # what is half typed is in the diary now, and goes with it
-            self._work(partial(self._erasing().erase, what), self._say_erased)
+            self._set(busy=True, said="", problem="")
+            self._session.hold(ERASING)  # what is half typed is in the diary then, and goes with it
+            self._run(partial(self._erasing().erase, what), self._say_erased, self._session.release)
 
     # What is shown
 
@@ -123,16 +126,18 @@ class ErasePresenter:
             )
         elif chosen and (what := self._what()) is not None:
             try:
-                held = in_words(self._erasing().count(what))
+                much = self._erasing().count(what)
             except DiaryError as error:
                 self._set(problem=str(error))
                 return
+            held = in_words(much)
+            closed = (stay_closed(much.closed),) if much.closed else ()
             name = next(
                 (each.nickname for each in self._session.all_babies if each.id == what.whole_baby), ""
             )
             self._set(
                 held=f"This is {held}." if held else NONE_THERE,
-                warnings=(NO_WAY_BACK, REACH, *LIMITS),
+                warnings=(NO_WAY_BACK, REACH, *LIMITS, *closed),
                 word=" ".join(name.split()) or WORD,
             )
 
@@ -174,19 +179,29 @@ class ErasePresenter:
         if self.state.chosen == self._session.settings.last_baby:
             self._session.change_settings(last_baby="")
         self._set(chosen=NOTHING, said=told(done))
-        self._session.look_for_other_writers()
 
     def _work(self, work: Callable[[], object], done: Callable[..., object]) -> None:
         if self.state.busy:
             return
         self._set(busy=True, said="", problem="")
+        self._run(work, done)
+
+    def _run(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., object],
+        before: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`before` comes before what is said of it."""
 
         def end(result: object) -> None:
+            before()
             self._set(busy=False)
             done(result)
             self.refresh()
 
         def fail(error: Exception) -> None:
+            before()
             words = str(error) if isinstance(error, DiaryError) else "That couldn’t be done. Check the disk."
             self._set(busy=False, problem=words)
             self.refresh()
