@@ -3,7 +3,6 @@
 A copy by hand could miss a journal. Each has its facts beside it as JSON (`diary-000012.db`, `diary-000012.json`).
 """
 
-import errno
 import hashlib
 import json
 import os
@@ -15,7 +14,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.domain.copies import Copy, Why
-from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryReadOnly, NotFound, PassphraseNeeded
+from bonddiary.domain.errors import DiaryDamaged, DiaryError, NotFound, PassphraseNeeded
 from bonddiary.keys.key import Key
 from bonddiary.keys.plain import is_plain
 from bonddiary.keys.slot_file import IN_FACTS, SlotFile, Slots, from_json, to_json
@@ -24,8 +23,9 @@ from bonddiary.store.database import BACKUPS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import NOT_WHOLE, Facts, facts_of, look
 from bonddiary.store.looking import look_at as look_at
+from bonddiary.store.putting_aside import copy_bytes, put_aside, replace_diary
 from bonddiary.store.reading_only import opened
-from bonddiary.store.sealing import converted, sync_folder
+from bonddiary.store.sealing import converted
 from bonddiary.store.unlocking import give_key, key_for
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import make_private
@@ -191,29 +191,7 @@ class Copies:
 
         Raises DiaryError; then the diary is as it was, and the new file is gone.
         """
-        aside = None
-        diary = self._diary.resolve()  # a link stays, and leads to the new file then
-        try:
-            aside = self.put_aside(now)
-            _into_place(fresh, diary)
-        except (DiaryError, OSError) as error:
-            if aside is not None:
-                self._take_back(aside, diary)
-            fresh.unlink(missing_ok=True)
-            if isinstance(error, DiaryError):
-                raise
-            raise DiaryError(
-                f"The copy can’t be put back ({error.strerror or 'no reason given'}). The diary is as it was."
-            ) from None
-        sync_folder(diary.parent)
-        return aside
-
-    def _take_back(self, aside: Path, diary: Path) -> None:
-        """What was put aside is the diary again, with its journal."""
-        aside.replace(diary)
-        journal = aside.with_name(aside.name + "-journal")
-        if journal.exists():
-            journal.replace(diary.with_name(diary.name + "-journal"))
+        return replace_diary(self._diary, fresh, self.folder, now)
 
     def write_to(self, copy: Copy, target: Path) -> bool:
         """Writes a copy of the copy, private to its user; locked where the diary is. Whether its bytes are the same.
@@ -225,7 +203,7 @@ class Copies:
             with converted(source, target, None, self._key):
                 return False
         make_private_file(target)
-        _copy_bytes(source, target)
+        copy_bytes(source, target)
         return True
 
     def put_aside(self, now: datetime) -> Path | None:
@@ -233,27 +211,7 @@ class Copies:
 
         None where there is no file. Raises DiaryReadOnly.
         """
-        try:
-            return self._move_aside(now)
-        except OSError as error:
-            raise DiaryReadOnly(
-                f"The diary’s file can’t be put aside ({error.strerror or 'no reason given'}). It is as it was."
-            ) from None
-
-    def _move_aside(self, now: datetime) -> Path | None:
-        diary, stem = self._diary.resolve(), f"replaced-{now:%Y%m%dT%H%M%SZ}"
-        journal = diary.with_name(diary.name + "-journal")
-        was_there = diary.exists()
-        if was_there or journal.exists():
-            make_private(self.folder)
-        kept = _free_name(self.folder, stem)
-        if was_there:  # first: a power cut here leaves a journal beside nothing, which harms nothing
-            kept = _renamed(diary, kept)
-        if journal.exists() and not journal.stat().st_size:
-            journal.unlink()  # between two transactions it is there, and empty
-        elif journal.exists():
-            _renamed(journal, kept.with_name(kept.name + "-journal"))
-        return kept if was_there else None
+        return put_aside(self._diary, self.folder, now)
 
     def _fill(self, part: Path) -> Facts:
         """Copies within one look at the diary, so that what is counted is what is copied."""
@@ -286,62 +244,12 @@ class Copies:
         return self.folder / f"{Path(copy.name).stem}.json"
 
 
-def _free_name(folder: Path, stem: str) -> Path:
-    kept, number = folder / f"{stem}.db", 1
-    while kept.exists():
-        number += 1
-        kept = folder / f"{stem}-{number}.db"
-    return kept
-
-
-def _renamed(file: Path, wanted: Path) -> Path:
-    """Its new place: beside it, where the folder wanted is on another disk."""
-    try:
-        return file.replace(wanted)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-    beside = file.with_name(wanted.name)
-    if wanted.name.endswith(".db"):
-        beside = _free_name(file.parent, wanted.stem)
-    return file.replace(beside)
-
-
-def _into_place(fresh: Path, diary: Path) -> None:
-    """Raises OSError, DiaryError."""
-    try:
-        fresh.replace(diary)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        near = diary.with_name(f".{diary.name}.new")  # the diary is linked to from another disk
-        near.unlink(missing_ok=True)
-        make_private_file(near)
-        _copy_bytes(fresh, near)
-        near.replace(diary)
-        fresh.unlink()
-
-
 def _sha256(path: Path) -> str:
     found = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
             found.update(chunk)
     return found.hexdigest()
-
-
-def _copy_bytes(source: Path, target: Path) -> None:
-    try:
-        with source.open("rb") as there, target.open("wb") as here:
-            while chunk := there.read(CHUNK):
-                here.write(chunk)
-            here.flush()
-            os.fsync(here.fileno())
-    except OSError as error:
-        target.unlink(missing_ok=True)
-        raise DiaryError(
-            f"The copy can’t be put back ({error.strerror or 'no reason given'}). The diary is as it was."
-        ) from None
 
 
 def _sync(path: Path) -> None:

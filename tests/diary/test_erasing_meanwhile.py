@@ -202,7 +202,7 @@ def test_where_the_diary_cant_be_put_aside_no_second_one_stays(
     def refuse(*_: object) -> None:
         raise OSError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("bonddiary.store.copies._renamed", refuse)
+    monkeypatch.setattr("bonddiary.store.putting_aside._renamed", refuse)
     with pytest.raises(DiaryError):
         backups.put_back(backups.all()[0])
     assert not (paths.data / ".diary.db.new").exists()
