@@ -17,7 +17,7 @@ from bonddiary.diary.queries import DEMO, Queries, R
 from bonddiary.diary.timers import becomes, refuse_one_more, refuse_start, what_it_refers_to
 from bonddiary.diary.title import Title, Verb
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.board import BoardChoice, Pin
+from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
 from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind
 from bonddiary.domain.ids import (
     BabyId,
@@ -135,7 +135,7 @@ class Diary(Queries):
 
     def edit(self, *records: Record, origin: object = None) -> None:
         """Replaces records by new versions, in one step, and keeps what a changed note said before. Raises NotFound."""
-        self.refuse_gone(map(ref_to, records))
+        self.refuse_gone(ref_to(each) for each in records if not isinstance(each, FamilyWord))
         entries_ = [record for record in records if isinstance(record, Moment | CareEvent)]
         earlier = self._records(map(ref_to, entries_))
         kept = notes_before(entries_, earlier, self._clock())

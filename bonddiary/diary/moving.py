@@ -7,11 +7,8 @@ left in the old one after a power cut is never opened again, and goes when the m
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-
-import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.diary.copies import Backups
 from bonddiary.diary.erasing_for_good import OUR_COPIES, ErasingForGood
@@ -19,11 +16,10 @@ from bonddiary.domain.copies import Why
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
 from bonddiary.keys.key import Key
 from bonddiary.store.database import make_private_file
-from bonddiary.store.faults import as_diary_error
+from bonddiary.store.holding import nobody_writes, refuse_late_writers
 from bonddiary.store.looking import facts_of
 from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.sealing import sync_folder
-from bonddiary.store.taking_out import open_to_erase
 from bonddiary.system.clock import Clock
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import MOVED, TO_GO, Paths, left_by_a_move, make_private
@@ -46,7 +42,7 @@ def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None
         if _unique(new.data, FULL_OF_OURS) or _unique(there.folder, OUR_COPIES):
             raise DiaryError(f"There is a diary, or a part of one, in {new.data} already. {NOT_MOVED}")
         written: list[Path] = []
-        with _nobody_writes(paths.diary, key) as connection:
+        with nobody_writes(paths.diary, key) as connection:
             try:
                 _copy_all(paths, new, here, there, written)
                 if facts_of(new.diary, key) != facts_of(paths.diary, key):
@@ -59,7 +55,7 @@ def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None
                 raise DiaryError(
                     f"The diary can’t be moved ({error.strerror or 'no reason given'}). It is where it was."
                 ) from None
-            _refuse_late_writers(connection)
+            refuse_late_writers(connection)
             if os.name != "nt":
                 _take_away(paths, new, here)
         if paths.diary.exists():  # on Windows no open file can be deleted
@@ -82,26 +78,6 @@ def _copy_all(paths: Paths, new: Paths, here: Backups, there: Backups, written: 
         choices.replace(new.settings)
     for folder in {there.folder, new.data, new.config}:
         sync_folder(folder)
-
-
-@contextmanager
-def _nobody_writes(diary: Path, key: Key | None) -> Iterator[sqlite.Connection]:
-    """Until the block is left, the diary can be read, and no other program can save anything in it."""
-    with as_diary_error(diary), open_to_erase(diary, key) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        finally:
-            with suppress(sqlite.Error):
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-
-
-def _refuse_late_writers(connection: sqlite.Connection) -> None:
-    """A program that has waited for the old file writes into nothing and says "Saved", unless a step has no place there."""
-    with suppress(sqlite.Error):  # what stands there is moved already
-        connection.execute("DROP TABLE IF EXISTS history")
-        connection.execute("COMMIT")
 
 
 def _take_away(paths: Paths, new: Paths, here: Backups) -> None:

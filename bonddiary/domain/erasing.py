@@ -1,6 +1,6 @@
 """What a family can have erased for good, and what was erased."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bonddiary.domain import wording
@@ -79,10 +79,10 @@ def told(done: Erased) -> str:
     return " ".join(said)
 
 
-def stay_closed(files: Sequence[str]) -> str:
+def stay_closed(files: Collection[str]) -> str:
     """Names copies that nothing can be erased from."""
     return (
-        f"Bond Diary can’t look into these, as another passphrase may lock them: {wording.listed(files)}. "
+        f"Bond Diary can’t look into these, as another passphrase may lock them: {wording.listed(list(files))}. "
         "They stay, and may still hold it. Delete those files yourself if you want it gone."
     )
 
