@@ -40,7 +40,7 @@ def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None
             _take_away(paths, new, here)
             return
         if _unique(new.data, FULL_OF_OURS) or _unique(there.folder, OUR_COPIES):
-            raise DiaryError(f"There is a diary, or a part of one, in {new.data} already. {NOT_MOVED}")
+            raise DiaryError(f"There is a diary in {new.data} already, or a part of one. {NOT_MOVED}")
         written: list[Path] = []
         with nobody_writes(paths.diary, key) as connection:
             try:
