@@ -147,9 +147,12 @@ class Queries:
             return lists.existing(connection, refs)
 
     def refuse_gone(self, refs: Iterable[Ref]) -> None:
-        """Raises NotFound where one isn't there any more: what was erased never comes back by a change to it."""
+        """Raises NotFound where none is there any more: what was erased never comes back by a change to it.
+
+        An entry that is cut in two is there, and its second half is new.
+        """
         wanted = frozenset(refs)
-        if self.existing(wanted) != wanted:
+        if wanted and not self.existing(wanted):
             raise NotFound(GONE)
 
     def records(self) -> Iterator[Record]:
