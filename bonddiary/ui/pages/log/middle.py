@@ -41,6 +41,7 @@ class Middle(QWidget):
         self._theme = theme
         self._understood, self._times, self._board, self._foot = phrase.below, times, board, foot
         self._line = phrase.line
+        self._line.woken.connect(lambda: self.bring(self._line))  # a letter over a tile leads there as well
         self._low: QWidget | None = None
         self._instead: QWidget | None = None
         self._notes = True
