@@ -105,6 +105,8 @@ class TestInlineBar:
 
     def test_buttons_that_have_no_room_beside_each_other_go_on_below(self, bar: InlineBar) -> None:
         bar.say("Words", ("A way to take it along", lambda: None), ("Another way", lambda: None))
+        bar.resize(20 * bar._words.fontMetrics().height(), 300)  # they stand below
+        settle()
         bar.resize(max(each.sizeHint().width() for each in bar._buttons) + 40, 300)
         settle()
         one, two = (each.mapTo(bar, QPoint()) for each in bar._buttons)
