@@ -63,6 +63,13 @@ def run_quick_add(paths: Paths) -> int:
     return run(paths, _opener(paths), system_clock())
 
 
+def lock_window(paths: Paths) -> bool:
+    """Asks the running program to lock its window; False where none runs."""
+    from bonddiary.ui.quick.app import ask_to_lock
+
+    return ask_to_lock(paths)
+
+
 def _opener(paths: Paths) -> "Opener":
     def opener(clock: Clock, key: "Key | None" = None) -> "Diary":
         return open_diary(paths, clock, key)

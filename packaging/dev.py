@@ -5,7 +5,7 @@ python3 packaging/dev.py run [arguments of bonddiary]    start Bond Diary
 python3 packaging/dev.py test [arguments of pytest]      run the tests (with --no-network: where there is none)
 python3 packaging/dev.py check                           style, types, contracts, sizes, content
 python3 packaging/dev.py bench [arguments]               measure against floors taken in the same run
-python3 packaging/dev.py crash [arguments of pytest]     every kill, power cut and disk error (20 min), figures at the end
+python3 packaging/dev.py crash [arguments of pytest]     every kill, power cut and disk error (half an hour)
 python3 packaging/dev.py pictures                        draw the README's pictures from the demo diary
 python3 packaging/dev.py supply [FOLDER]                 locks, licences, known holes; a list of the libraries in FOLDER
 python3 packaging/dev.py lock [--upgrade]                choose the versions of libraries anew

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bonddiary import __version__
-from bonddiary.bootstrap import paths_for, run_quick_add, run_window
+from bonddiary.bootstrap import lock_window, paths_for, run_quick_add, run_window
 from bonddiary.cli.codes import BAD_USAGE, DONE, REFUSED, BadUsage
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
@@ -16,7 +16,7 @@ from bonddiary.system.no_network import refuse_network, untold
 from bonddiary.system.paths import Paths
 from bonddiary.system.private_process import be_private
 
-QUICK_ADD = "quick-add"
+QUICK_ADD, LOCK = "quick-add", "lock"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -67,12 +67,21 @@ def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
         return _open_window(paths, run_window)
     if given.command == QUICK_ADD:
         return _open_window(paths, run_quick_add)
+    if given.command == LOCK:
+        return _lock_window(paths)
     from bonddiary.cli.command import Call
     from bonddiary.cli.commands import COMMANDS
     from bonddiary.cli.secrets import Secrets
 
     command = next(each for each in COMMANDS if each.name == given.command)
     return command.run(Call(paths, clock or system_clock(), Secrets(given.passphrase_fd)), given)
+
+
+def _lock_window(paths: Paths) -> int:
+    if lock_window(paths):
+        return DONE
+    say_problem("No window of Bond Diary is open.")
+    return REFUSED
 
 
 def _open_window(paths: Paths, run: Callable[[Paths], int]) -> int:
@@ -145,5 +154,7 @@ def _parser() -> ArgumentParser:
         command.add_arguments(added)
     quick = "open a small window to note one moment; give this command a shortcut of your desktop’s"
     commands.add_parser(QUICK_ADD, help=quick, description=quick, allow_abbrev=False)
+    lock = "lock the window that is open"
+    commands.add_parser(LOCK, help=lock, description=lock, allow_abbrev=False)
     commands.add_parser("open", help="open the window, as without a command", allow_abbrev=False)
     return parser

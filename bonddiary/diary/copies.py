@@ -1,6 +1,5 @@
 """Backups of a diary: when one is due, which may go, and how an older diary comes back."""
 
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from bonddiary.keys.slot_file import SlotFile
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import seal_all
 from bonddiary.store.database import Database
+from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.salvage import salvage
 from bonddiary.store.unlocking import key_for
 from bonddiary.system.clock import Clock
@@ -56,8 +56,8 @@ class Backups:
         self._clock = clock
         self._key = key
         self._copies = Copies(diary, key=key)
-        self._one = threading.RLock()
-        """One at a time makes, checks or puts back."""
+        self._one = lock_of(diary)
+        """One at a time makes, checks or puts back, whichever object asks."""
 
     @property
     def key(self) -> Key | None:

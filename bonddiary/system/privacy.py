@@ -103,10 +103,17 @@ def _others(paths: Paths) -> tuple[str, ...]:
     shared = (
         (f"The diary’s folder seems to be shared with {service}, so it is there too.",) if service else ()
     )
-    return (
-        *shared,
+    plain = (
         "Whoever uses this account can open the diary and read all of it. It has no passphrase.",
         "Whoever looks after this computer can, too, and so can a program you start.",
+    )
+    locked = (
+        "The diary and its copies here are locked. Who has a passphrase or the recovery key can open them.",
+        "While it is open, whoever uses or looks after this computer may see it, and so may a program you start.",
+    )
+    return (
+        *shared,
+        *(locked if any(_keys(paths)) else plain),
         "The window’s title, the log and the list of recent files name nobody.",
         "Files you save yourself stay where you put them. So do printed pages.",
     )
@@ -126,10 +133,21 @@ def _kept(paths: Paths) -> Iterator[Kept]:
     yield from _of("The diary", paths.diary, diary)
     copies = sorted((paths.data / "backups").glob("*"))
     number = sum(each.suffix == ".db" for each in copies)
+    yield from _of(
+        "The keys of the diary",
+        paths.diary.parent,
+        _keys(paths),
+        "Each opens with a passphrase alone, or with the recovery key.",
+    )
     yield from _of(f"Copies of the diary: {number}", paths.data / "backups", copies)
     yield from _of("Settings", paths.settings, [paths.settings])
     yield from _of("The log", paths.log, [paths.log], log)
     yield from _of("The program’s own files", paths.state, own, "Nothing that you wrote is in them.")
+
+
+def _keys(paths: Paths) -> list[Path]:
+    """There once a passphrase is set, and gone with it. The diary itself isn't looked into: it may be open."""
+    return sorted(paths.diary.parent.glob(f"{paths.diary.stem}.keys.json*"))
 
 
 def _of(name: str, path: Path, files: Iterable[Path], about: str = "") -> Iterator[Kept]:

@@ -13,6 +13,11 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Text sizes on offer, in percent of the system's."""
 
 
+LOCK_AFTER = (0, 1, 5, 15, 60)
+"""Minutes on offer after which the window locks by itself; 0 is never."""
+USUAL_LOCK = 5
+
+
 class ThemeChoice(StrEnum):
     """Which theme the window wears. SYSTEM follows the computer's light or dark setting."""
 
@@ -52,6 +57,10 @@ class Settings:
     """Whether the chart of weeks shows how long babies in studies cried."""
     own_numbers: str = ""
     """Numbers the family wrote down for itself. Not in the diary: they are to be seen while it is locked."""
+    auto_lock: int = -1
+    """After how many minutes the window locks by itself: 0 is never, below 0 nobody chose."""
+    passphrase_offered: bool = False
+    """Whether a passphrase was offered once: it isn't offered again."""
     report_span: str = "two-weeks"
     """Which days the page for the health visitor is about."""
     report_name: str = "nickname"
@@ -64,6 +73,12 @@ class Settings:
     """Whether it says who noted."""
     report_grey: bool = False
     report_large: bool = False
+
+    def minutes_to_lock(self, *, has_passphrase: bool) -> int:
+        """After how many minutes the window locks by itself; 0 is never. With a passphrase it does unless that was put off."""
+        if self.auto_lock in LOCK_AFTER:
+            return self.auto_lock
+        return USUAL_LOCK if has_passphrase else 0
 
     @property
     def charts_hidden(self) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ ROWS: tuple[ActionRow, ...] = (
         ("Ctrl+P",),
         "Prints the page under Report, or the article under Tips",
     ),
+    ActionRow("&File", "&Lock", "lock", ("Ctrl+L",), "Hides everything at once; what you typed stays"),
     ActionRow(
         "&File",
         "&Quit",

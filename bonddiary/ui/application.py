@@ -62,7 +62,7 @@ def held_elsewhere(paths: Paths) -> bool:
 
 
 def make_session(
-    app: QApplication, paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock
+    app: QApplication, paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock
 ) -> tuple[Session, Theme]:
     """What windows share; the diary is not opened yet."""
     os.environ.setdefault("MPLCONFIGDIR", str(paths.chart_cache))
@@ -70,15 +70,20 @@ def make_session(
     theme = Theme(app, settings)
     session = Session(
         paths,
-        lambda: open_diary(clock),
+        lambda *key: open_diary(clock, *key),
         load_catalog(keep=paths.state),
         clock,
         settings,
         _region(),
         zone_is_known,
     )
-    session.settings_changed.connect(lambda: theme.choose(session.settings))
+    follow(session, theme)
     return session, theme
+
+
+def follow(session: Session, theme: Theme) -> None:
+    """The look follows the choices."""
+    session.settings_changed.connect(lambda: theme.choose(session.settings))
 
 
 def _region() -> str:

@@ -47,6 +47,10 @@ class WindowCommands:
                 "There is nothing to print here. The page under Report and articles under Tips can be printed."
             )
 
+    def lock(self) -> None:
+        """Hides everything, and with a passphrase closes the diary."""
+        self._window.lock_asked.emit()
+
     def quit(self) -> None:
         """Closes the window, and with it the program."""
         self._window.close()

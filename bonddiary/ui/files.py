@@ -68,10 +68,9 @@ def bring_in_file(window: "MainWindow", session: "Session", path: Path) -> None:
 
 def copy_first(session: "Session") -> None:
     """A copy of the diary before many entries come in. Raises DiaryError; then none do."""
-    from bonddiary.diary.copies import Backups
     from bonddiary.domain.copies import Why
 
-    Backups(session.paths.diary, session.clock).make(Why.IMPORT)
+    session.backups.make(Why.IMPORT)
 
 
 def save_archive_to(window: "MainWindow", session: "Session", path: Path) -> None:

@@ -6,30 +6,36 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from bonddiary.ui.actions import ROWS
 from bonddiary.ui.commands import WindowCommands
 from bonddiary.ui.navigation import Navigation
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Place, Width
+from bonddiary.ui.place_names import place_names
+from bonddiary.ui.rescue.cover import RescueCover
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
-from bonddiary.ui.widgets.focus import bring_into_view, focus_first, order_stops, read_in_order
+from bonddiary.ui.widgets.done_line import DoneLine
+from bonddiary.ui.widgets.focus import bring_into_view, order_stops, read_in_order, step_regions
 from bonddiary.ui.widgets.inline_bar import Act, InlineBar
-from bonddiary.ui.widgets.layout import label
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.ui.baby_bar import BabyBar
-    from bonddiary.ui.rescue.screen import RescueScreen
     from bonddiary.ui.timers.strip import TimerStrip
 
 START, LEAST = (1120, 720), (360, 560)
-ROUND_DONE, LEAST_DONE = 40, 60
-"""Around what was done, in the menu bar, and the least room in which it is worth showing."""
 PageFactory = Callable[[], Page]
+OF_A_SESSION = (
+    "commands", "bar", "_factories", "_standing", "_timers", "_babies",
+    "_rescue", "_done", "_stack", "_navigation", "_body", "_inside", "_right",
+)  # fmt: skip
+"""What `empty` lets go of and `furnish` makes anew."""
+NEUTRAL = "Bond Diary"
+"""The title of a window that tells nothing."""
 
 
 class MainWindow(QMainWindow):
@@ -37,43 +43,55 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """Once, after the first paint: what start-up put off can be done now."""
+    lock_asked = Signal()
+    refused = Signal()
+    """It wasn't closed, because something isn't saved yet."""
 
-    def __init__(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, pages: dict[Place, PageFactory], *, furnished: bool = True
+    ) -> None:
+        """`furnished`: with everything in it; else it is empty until `furnish`, behind the lock."""
         super().__init__()
         self.session = session
         self._theme = self.theme = theme
-        self._factories = pages
-        self._pages: dict[Place, Page] = {}
-        self._place = Place.LOG
-        self._behind: list[Place] = []
-        self._was_painted = False
-        self._told = ""
-        """What closing was refused for."""
-        self._width: Width | None = None
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
+        self._was_painted = self.covered = self.furnished = False
+        self._over: QWidget | None = None
+        self._told = ""
+        """What closing was refused for."""
+        self._pages: dict[Place, Page] = {}
+        self._actions: dict[str, QAction] = {}
+        self.painted.connect(lambda: QTimer.singleShot(0, self._build_menus))  # a press comes first
+        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
+        self.setWindowTitle(NEUTRAL)
+        if furnished:
+            self.furnish(session, theme, pages)
+
+    def furnish(self, session: Session, theme: Theme, pages: dict[Place, PageFactory]) -> None:
+        """Puts everything into it: at the start, and after it was emptied."""
+        self.session = session
+        self._theme = self.theme = theme
+        self._factories = pages
+        self._place = Place.LOG
+        self._behind: list[Place] = []
+        self._width: Width | None = None
         self.bar = InlineBar()
-        self._cover: RescueScreen | None = None
         self._timers: TimerStrip | None = None
         self._babies: BabyBar | None = None
         self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
-        self._navigation = Navigation(theme, self._place_names())
+        self._rescue = RescueCover(self._stack)
+        self._navigation = Navigation(theme, place_names(self))
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.commands = WindowCommands(self, session)
-        self._done = label("", "caption")
-        self._done.setContentsMargins(0, 0, 16, 0)
-        self._done.setParent(self)
-        self._done.hide()
-        self._actions: dict[str, QAction] = {}
-        self.menuBar().addMenu(
-            self.tr(ROWS[0].menu)
-        )  # takes the bar's room; the rest follows the first paint
-        self.painted.connect(lambda: QTimer.singleShot(0, self._build_menus))  # a press comes first
+        self._done = DoneLine(self.menuBar())
+        self.furnished = True
+        first = self.tr(ROWS[0].menu)
+        self.menuBar().addMenu(first)  # takes the bar's room; the rest follows the first paint
         theme.changed.connect(self._fit)
-        QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         session.open_failed.connect(self._say_not_open)
         session.opened.connect(self._on_opened)
         session.baby_changed.connect(self._look_for_babies)
@@ -82,6 +100,35 @@ class MainWindow(QMainWindow):
         session.diary_changed.connect(self._on_change)
         self._fit()
         self.go(Place.LOG)
+        if self._was_painted:
+            self._build_menus()
+
+    def empty(self) -> None:
+        """Takes everything out: no page, no menu, nothing of the diary stays. It is `furnish`ed again."""
+        self.furnished = False
+        self._told = ""
+        self._actions = {}
+        self.menuBar().clear()
+        self._pages = {}
+        for part in (self._done, self._navigation, self._right):
+            part.deleteLater()
+        for name in OF_A_SESSION:
+            delattr(self, name)
+
+    def lay_over(self, screen: QWidget | None) -> None:
+        """A screen that covers all of the window, whatever its size; None: nothing does."""
+        self._over = screen
+        if screen is not None:
+            screen.setGeometry(self.rect())
+            screen.show()
+            screen.raise_()
+
+    def hush(self) -> None:
+        """It was covered, or uncovered: what stands outside of its inside says nothing of the diary meanwhile."""
+        if self.furnished:
+            self._forget_done()
+            self.name_undo()
+            self.show_title()
 
     @property
     def place(self) -> Place:
@@ -119,14 +166,19 @@ class MainWindow(QMainWindow):
         if place is not self._place and not back:
             self._behind.append(self._place)
         self._forget_done()
-        page = self._covers(place) or self.page(place)
+        page = self._rescue.over(place) or self.page(place)
         self._place = place
         self._stack.setCurrentWidget(page)
         self._navigation.show_place(place)
         if self._babies is not None:
             self._babies.show_place(place)
-        self.setWindowTitle(f"{self._place_names()[place]} — Bond Diary")
+        self.show_title()
         page.enter()
+
+    def show_title(self) -> None:
+        """The place and the program; of a covered window the program alone."""
+        where = place_names(self)[self._place]
+        self.setWindowTitle(NEUTRAL if self.covered else f"{where} — {NEUTRAL}")
 
     def go_back(self) -> None:
         """Shows the place before."""
@@ -135,42 +187,28 @@ class MainWindow(QMainWindow):
 
     def say(self, words: str, *actions: tuple[str, Act]) -> None:
         """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
-        self.bar.say(words, *actions, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+        if self.furnished:
+            self.bar.say(words, *actions, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+
+    def stand(self, words: str = "", *actions: tuple[str, Act]) -> None:
+        """What stands in the bar whenever nothing went wrong; blank for nothing."""
+        self._standing = partial(self.bar.say, words, *actions, kind="banner")
+        self._standing()
 
     def tell(self, words: str) -> None:
-        """Says what was done, at the end of the menu bar, where nothing has to move for it; the next deed takes it away."""
-        announce(self, words)
-        bar = self.menuBar()
-        last = bar.actionGeometry(bar.actions()[-1])
-        room = bar.width() - last.right() - ROUND_DONE
-        self._done.setText(self._done.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self._done.setFixedHeight(last.height())  # higher, it would make the bar higher, and the page jump
-        self._done.adjustSize()
-        bar.setCornerWidget(self._done)  # anew, so that it gets the room it needs now
-        self._done.setVisible(room >= LEAST_DONE)
+        """Says what was done, at the end of the menu bar; the next deed takes it away."""
+        if self.furnished and not self.covered:
+            announce(self, words)
+            self._done.say(words)
 
     def _forget_done(self) -> None:
-        if self._done.text():
-            self._done.clear()
-            self._done.hide()
+        self._done.say("")
 
     def step_region(self, by: int) -> None:
         """Moves the keyboard to the next region that takes it: navigation, the bar, then the page's parts."""
         inside = self._stack.currentWidget()
         above = [part for part in (self.bar, self._timers, self._babies) if part is not None]
-        regions = [self._navigation, *above, *(inside.regions() if isinstance(inside, Page) else [])]
-        regions = [region for region in regions if region.isVisible()]
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                n
-                for n, region in enumerate(regions)
-                if focused is not None and (region is focused or region.isAncestorOf(focused))
-            ),
-            0,
-        )
-        others = (regions[(here + by * n) % len(regions)] for n in range(1, len(regions) + 1))
-        any(focus_first(region) for region in others)
+        step_regions([self._navigation, *above, *(inside.regions() if isinstance(inside, Page) else [])], by)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
@@ -184,6 +222,8 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._over is not None:
+            self._over.setGeometry(self.rect())
         self._fit()
 
     @override
@@ -193,17 +233,22 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def keep(self) -> str:
+        """Saves what is half done; says in words what can't be saved."""
+        return " ".join(said for page in self._pages.values() if (said := page.unsaved()))
+
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.session.look_for_other_writers()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        words = " ".join(said for page in self._pages.values() if (said := page.unsaved()))
-        if words and words != self._told:  # said once; a second time means it
+        words = self.session.work or self.keep()  # work on the diary's file isn't left alone
+        if words and (self.session.work or words != self._told):  # said once; a second time means it
             self._told = words
             event.ignore()
             self.bar.say(words, (self.tr("Close anyway"), self.close))
+            self.refused.emit()
             return
         self.session.close()
         super().closeEvent(event)
@@ -229,34 +274,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_menus(self) -> None:
-        from PySide6.QtGui import QKeySequence
+        if not self.furnished:
+            return
+        from bonddiary.ui.menus import build_menus
 
-        self.menuBar().clear()
-        menus: dict[str, QMenu] = {}
-        for row in ROWS:
-            menu = menus.get(row.menu) or self.menuBar().addMenu(self.tr(row.menu))
-            menus[row.menu] = menu
-            action = menu.addAction(self.tr(row.text))
-            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-            action.setToolTip(self.tr(row.tip))
-            action.setStatusTip(self.tr(row.tip))
-            if row.role:
-                action.setMenuRole(QAction.MenuRole[row.role])
-            action.triggered.connect(getattr(self.commands, row.does))
-            self._actions[row.does] = action
-        menus[self._undo_menu()].aboutToShow.connect(self._name_undo)
+        self._actions = build_menus(self)
 
-    def _undo_menu(self) -> str:
-        return next(row.menu for row in ROWS if row.does == "undo")
+    def name_undo(self) -> None:
+        """Says in the menu what Undo and Redo would do; nothing while the window is covered."""
+        from bonddiary.ui.menus import name_undo
 
-    def _name_undo(self) -> None:
-        undo, redo = self.commands.undo_words(), self.commands.redo_words()
-        for name, plain, words in (("undo", self.tr("&Undo"), undo), ("redo", self.tr("&Redo"), redo)):
-            self._actions[name].setText(plain + (f": {words}".replace("&", "&&") if words else ""))
+        name_undo(self, self._actions, blank=self.covered)
 
     def _fit(self) -> None:
         width = Width.of(self.width(), self._theme.look.scale)
-        if width is self._width:
+        if not self.furnished or width is self._width:
             return
         self._width = width
         narrow = width is Width.NARROW
@@ -264,26 +296,14 @@ class MainWindow(QMainWindow):
             QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._navigation.set_width(width)
-        for page in (*self._pages.values(), *([self._cover] if self._cover is not None else [])):
+        self._rescue.set_width(width)
+        for page in self._pages.values():
             page.set_width(width)
 
-    def _uncover(self) -> None:
-        if self._cover is not None:
-            self._stack.removeWidget(self._cover)
-            self._cover.deleteLater()
-            self._cover = None
-
-    def _covers(self, place: Place) -> "RescueScreen | None":
-        """What stands in the place's stead while there is no diary."""
-        return None if self._cover is None or place in self._cover.without else self._cover
-
     def _on_opened(self) -> None:
-        self._uncover()
-        self._standing = partial(self.bar.say, "")
-        if self.session.diary.is_demo:
-            words = self.tr("This is a made-up diary, to look around in.")
-            self._standing = partial(self.bar.say, words, kind="banner")
-        self._standing()
+        self._rescue.lift()
+        demo = self.session.diary.is_demo
+        self.stand(self.tr("This is a made-up diary, to look around in.") if demo else "")
         self._look_for_timers()
         self._look_for_babies()
         page = self.page(self._place)
@@ -320,33 +340,11 @@ class MainWindow(QMainWindow):
             order_stops(self._navigation, *above)
 
     def _say_not_open(self, words: str) -> None:
-        from bonddiary.ui.rescue.screen import screen_for
-
-        if self._cover is not None and self._cover.goes_on():
+        if self._rescue.goes_on():
             return
-        self._uncover()
-        self._cover = screen_for(self.session, self._theme)
-        if self._cover is not None:
-            self._standing = partial(self.bar.say, "")
-            self._standing()
-            self._stack.addWidget(self._cover)
-            self._cover.set_width(self._width or Width.WIDE)
+        if self._rescue.lay(self.session, self._theme, self._width or Width.WIDE):
+            self.stand()
             self.go(self._place, back=True)
             return
         self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))
         self._standing()
-
-    def _place_names(self) -> dict[Place, str]:
-        return {
-            Place.LOG: self.tr("Log"),
-            Place.TIMELINE: self.tr("Timeline"),
-            Place.PATTERNS: self.tr("Patterns"),
-            Place.TIPS: self.tr("Tips"),
-            Place.REPORT: self.tr("Report"),
-            Place.HELP: self.tr("Get help"),
-            Place.SETTINGS: self.tr("Settings"),
-            Place.ABOUT: self.tr("About"),
-            Place.CATCH_UP: self.tr("Catch up"),
-            Place.VISITS: self.tr("Visits and questions"),
-            Place.PHRASEBOOK: self.tr("Phrasebook"),
-        }

@@ -4,29 +4,29 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from bonddiary.domain.catalog import Catalog
-from bonddiary.domain.errors import DiaryError, NoSuchDiary
+from bonddiary.domain.errors import DiaryError, DiaryLocked, NoSuchDiary
 from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
+from bonddiary.ui.file_work import FileWork
 from bonddiary.ui.guides import Guides
+from bonddiary.ui.overriding import override
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
     from bonddiary.diary.copies import Backups
     from bonddiary.diary.diary import Diary
     from bonddiary.domain.baby import Baby, BabyMark, Carer
+    from bonddiary.keys.key import Key
 
-T = TypeVar("T")
 
-
-class Session(QObject):
+class Session(FileWork):
     """One family's use of the window. The diary is opened after the first paint, or at the first press."""
 
     opened = Signal()
@@ -53,31 +53,30 @@ class Session(QObject):
     def __init__(
         self,
         paths: Paths,
-        open_diary: "Callable[[], Diary]",
+        open_diary: "Callable[..., Diary]",
         catalog: Catalog,
         clock: Clock,
         settings: Settings,
         region: str = "",
         zone_is_known: Callable[[], bool] = lambda: True,
     ) -> None:
+        """`open_diary` is given the key of a locked diary, and nothing for a plain one."""
         super().__init__()
-        self.paths = paths
-        self.catalog = catalog
-        self.clock = clock
-        self.settings = settings
-        self.zone_is_known = zone_is_known
-        """Whether the computer says in which time zone it is."""
+        self.paths, self.catalog = paths, catalog
+        self.clock, self.settings = clock, settings
+        self.zone_is_known = zone_is_known  # whether the computer says in which time zone it is
+        self._basis, self._region = (paths, open_diary, catalog, clock), region
         self.guides = Guides(catalog, lambda: self.settings, region)
         self._open_diary = open_diary
         self._diary: Diary | None = None
+        self.key: Key | None = None
+        """The key of a diary with a passphrase, while it is open."""
         self._babies: tuple[Baby, ...] = ()
         self._new_baby: Baby | None = None
         self._together = self._reads_all = False
         self._carers: tuple[Carer, ...] | None = None
         self.trouble: DiaryError | None = None
         """Why the diary isn't open."""
-        self.ended = self.moved = False
-        """Whether everything is erased, or was moved to another folder; the program is left next."""
         self._warmed.connect(self.open)
 
     @property
@@ -86,7 +85,9 @@ class Session(QObject):
         if self.ended:
             raise NoSuchDiary("The diary isn’t here any more. Bond Diary closes now.")
         if self._diary is None:
-            diary = self._open_diary()
+            if self.work:
+                raise DiaryLocked(self.work)
+            diary = self._open_diary() if self.key is None else self._open_diary(self.key)
             from bonddiary.domain.baby import Baby  # with the diary, after the first paint
 
             try:
@@ -111,14 +112,19 @@ class Session(QObject):
 
     def warm(self) -> None:
         """Loads what opening needs on a thread beside the running window, then opens."""
+        self.load(self._warmed.emit)
+
+    def load(self, then: Callable[[], None] = lambda: None) -> None:
+        """Loads it, and opens nothing by itself."""
 
         def load() -> None:
             import bonddiary.diary.diary  # noqa: F401  # the import is the work: SQLAlchemy takes longer than all of the window
 
-            self._warmed.emit()
+            then()
 
         threading.Thread(target=load, name="load-store", daemon=True).start()
 
+    @override
     def open(self) -> None:
         """Opens the diary now; a failure is announced in words for people."""
         try:
@@ -127,40 +133,23 @@ class Session(QObject):
             self.trouble = error
             self.open_failed.emit(str(error))
 
-    @cached_property
+    @property
     def backups(self) -> "Backups":
         """The copies of the diary. It may be used on any thread."""
         from bonddiary.diary.copies import Backups
 
-        return Backups(self.paths.diary, self.clock)
+        return Backups(self.paths.diary, self.clock, self.key)
 
-    def change_file(self, act: Callable[[], T]) -> T:
-        """Closes the diary, lets `act` put another file in its place, and opens what is there: every page reads anew.
-
-        Raises DiaryError where `act` does; the diary that was there is open again then.
-        """
+    @override
+    def _let_go(self) -> None:
         self.close()
         self._diary = self._carers = self._new_baby = None
-        try:
-            return act()
-        finally:
-            self.open()
-            if self.is_open:
-                self.diary.tell_all()
 
-    def end(self, act: Callable[[], None]) -> None:
-        """Closes the diary and lets `act` take every file away. No diary is begun after that.
-
-        Raises DiaryError where `act` does; the diary is open again then, where it is still there.
-        """
-        self.close()
-        self._diary = None
-        try:
-            act()
-        except DiaryError:
-            self.open()
-            raise
-        self.ended = True
+    @override
+    def _take_back(self) -> None:
+        self.open()
+        if self._diary is not None:
+            self._diary.tell_all()
 
     @property
     def babies(self) -> "tuple[Baby, ...]":
@@ -310,6 +299,10 @@ class Session(QObject):
         if self._diary is not None:
             self.closing.emit()
             self._diary.close()
+
+    def another(self) -> "Session":
+        """A session of the same family that has read nothing: what the lock opens."""
+        return Session(*self._basis, self.settings, self._region, self.zone_is_known)
 
     def look_for_other_writers(self) -> None:
         """Shows what a command in a terminal has changed since."""

@@ -17,6 +17,7 @@ class Ask(StrEnum):
 
     WINDOW = "window"
     QUICK_ADD = "quick-add"
+    LOCK = "lock"
 
 
 def request_file(paths: Paths) -> Path:

@@ -36,7 +36,7 @@ NAMES = (
     # what is named after other people and programs
     "Apache License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
     # keys, a language, and somebody in the made-up diary
-    "Space", "Page Down", "English", "Grandma",
+    "Space", "Page Down", "Caps Lock", "English", "Grandma",
     # services that share folders
     "Google Drive", "iCloud Drive",
 )  # fmt: skip

@@ -48,6 +48,10 @@ def test_it_is_set_said_and_asked_for(run: Run, locked: Typed) -> None:
     locked("wrong\n", "list").refused("That passphrase doesn’t open this diary.")
     locked("", "list").refused("holds no passphrase")
     assert "Rooting" in locked("river lamp\n", "list").out
+    said = run("privacy").out
+    assert "The diary and its copies here are locked." in said
+    assert "The keys of the diary, " in said
+    assert "no passphrase" not in said
     assert locked("river lamp\n", "log", "yawning").code == 0
     assert len(locked("river lamp\n", "list").lines) == 2
 

@@ -112,7 +112,7 @@ class Parent:
             self.click(again[0])
         self.look()
         strip = self.strip()
-        if strip is not None:
+        if strip is not None and strip.isVisible():  # there is none where its moment was undone
             self.note(strip, "the last words")
             say(f"NOTE {strip._note.text()}")
             self.look()

@@ -22,6 +22,7 @@ NOBODY = 999_999_999
         ("no number\npython\n", False),
         ("\x00\ud800".encode("utf-8", "surrogatepass"), False),
     ],
+    ids=["here", "here, short", "ended", "elsewhere", "empty", "no number", "no text"],
 )
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere a lock file goes with its window")
 def test_a_lock_file_says_who(tmp_path: Path, text: str | bytes, is_open: bool) -> None:

@@ -40,7 +40,7 @@ def quick(qtbot: QtBot, robin: Session, theme: Theme) -> Iterator[QuickWindow]:
     qtbot.waitExposed(made)
     settle()
     yield made
-    made._told = made._unsaved()  # so that closing asks nothing
+    made._told = made.keep()  # so that closing asks nothing
 
 
 def said(quick: QuickWindow) -> str:
@@ -107,7 +107,7 @@ def test_care_cards_come_with_a_cue_that_names_signs(quick: QuickWindow, robin: 
     notice = quick.findChild(CareNotice)
     assert notice is not None
     assert notice.isVisible()
-    assert notice._shown == robin.care_for(cue.key)
+    assert notice._shown == robin.guides.care_for(cue.key)
     press(quick, "Close")
     assert not notice.isVisible()
     assert quick.isVisible()

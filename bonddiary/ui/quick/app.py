@@ -9,19 +9,25 @@ from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.ui.application import held_elsewhere, make_app, make_session, take_from_elsewhere, take_lock
 from bonddiary.ui.erasing import sweep
+from bonddiary.ui.lock.door import LateDoor
 from bonddiary.ui.quick.window import QuickWindow
 from bonddiary.ui.session import Session
-from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
+from bonddiary.ui.single import Ask, ask_to_show, come_forward, request_file, watch_for_requests
 from bonddiary.ui.synced import start_again
 from bonddiary.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
+    from bonddiary.ui.app import QuickAdd
     from bonddiary.ui.main_window import MainWindow
 
 
-def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> int:
+def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock) -> int:
     """Runs until the last window is closed; the result is the exit code. Raises DiaryError before a window is up."""
+    if LateDoor(paths, clock).locked:
+        from bonddiary.ui.app import run as run_window
+
+        return run_window(paths, open_diary, clock, quick_add=True)  # it asks for the passphrase first
     paths.make()
     start_log(paths.log)
     install_excepthook()
@@ -35,10 +41,13 @@ def run(paths: Paths, open_diary: "Callable[[Clock], Diary]", clock: Clock) -> i
         return 1
     session, theme = make_session(app, paths, open_diary, clock)
     alone = Alone(session, theme)
-    watch_for_requests(paths, alone.quick, {Ask.QUICK_ADD: alone.quick.open, Ask.WINDOW: alone.show_main})
+    watch_for_requests(
+        paths, alone.quick, {Ask.QUICK_ADD: alone.open, Ask.WINDOW: alone.show_main, Ask.LOCK: alone.lock}
+    )
     theme.wear()
     alone.quick.open()
     code = app.exec()
+    session = alone.session
     session.close()
     sweep(session)
     start_again(session)
@@ -53,13 +62,33 @@ class Alone:
         self._main: MainWindow | None = None
         self.quick = QuickWindow(session, theme)
         self.quick.help_asked.connect(self.show_help)
+        self.quick.lock_asked.connect(self.lock)
+        self._beside: QuickAdd | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session there is now: a lock with a passphrase begins another."""
+        return self._main.session if self._main is not None else self._session
+
+    def open(self) -> None:
+        """The small window comes forward, after the lock where there is one."""
+        (self._beside or self.quick).open()
+
+    def lock(self) -> None:
+        """Hides everything: without the main window there is nothing but to close."""
+        if self._main is not None:
+            self._main.lock_asked.emit()
+        else:
+            self.quick.close()
 
     def show_main(self) -> "MainWindow":
         """The main window comes forward."""
         if self._main is None:
-            from bonddiary.ui.app import make_main
+            from bonddiary.ui.app import QuickAdd, keep_locked, make_main
 
             self._main = make_main(self._session, self._theme)
+            self._beside = QuickAdd(self._main, self.quick)
+            keep_locked(self._main, LateDoor(self._session.paths, self._session.clock), self._beside)
             if self._session.is_open:
                 self._session.opened.emit()  # the new window hears of it as it would have
         come_forward(self._main)
@@ -70,3 +99,15 @@ class Alone:
         from bonddiary.ui.pages.page import Place
 
         self.show_main().go(Place.HELP)
+
+
+def ask_to_lock(paths: Paths) -> bool:
+    """Asks the running program to lock its window; False where none runs."""
+    if not request_file(paths).exists():
+        return False
+    lock = take_lock(paths)
+    if lock is not None:
+        lock.unlock()
+        return False
+    ask_to_show(paths, Ask.LOCK)
+    return True

@@ -41,6 +41,7 @@ class QuickWindow(QWidget):
     """Loads what presses need after its first paint. It is shown again rather than made again."""
 
     help_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
@@ -98,7 +99,7 @@ class QuickWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        words = self._unsaved()
+        words = self.keep()
         if words and words != self._told:  # said once; a second time means it
             self._told = words
             event.ignore()
@@ -149,6 +150,7 @@ class QuickWindow(QWidget):
         phrase.grown.connect(self._order_stops)
         self._undo.clicked.connect(self._take_back)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock_asked.emit)
         session.opened.connect(self._on_opened)
         session.open_failed.connect(self._on_open_failed)
         session.diary_changed.connect(self._on_change)
@@ -245,10 +247,11 @@ class QuickWindow(QWidget):
 
     def _on_closing(self) -> None:
         """The main window closes, and with it the diary."""
-        self._unsaved()
+        self.keep()
         self.hide()
 
-    def _unsaved(self) -> str:
+    def keep(self) -> str:
+        """Saves what waits; says in words what can't be."""
         waits = self._log.unsaved() if self._log is not None else ""
         return f"{waits} {self._phrase.unsaved()}".strip()
 

@@ -20,6 +20,7 @@ QFrame[kind="strip"] { background: $primary_tint; border: ${strip_line}px solid 
 QFrame[kind="banner"] { background: $primary_tint; border: none; border-bottom: 1px solid $hairline; }
 QFrame[kind="card"] QScrollArea, QFrame[kind="card"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[kind="strip"] QScrollArea, QFrame[kind="strip"] QScrollArea > QWidget > QWidget { background: transparent; }
+QWidget[kind="lock"] QScrollArea, QWidget[kind="lock"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[kind="problem"] { background: $card; border: 2px solid $problem; border-radius: ${r14}px; }
 QLabel[kind="problem"] { color: $problem; background: transparent; border: none; }
 QFrame[kind="aside"] { background: $sunken; border: ${line}px solid $hairline; border-radius: ${r6}px; }

@@ -1,6 +1,6 @@
 """Puts a look on the application and says when it changes."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -15,15 +15,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, settings: Settings) -> None:
+    def __init__(self, app: QApplication, settings: Settings, palette: QPalette | None = None) -> None:
+        """`palette`: the system's own, where the application wears another one already."""
         super().__init__(app)
         self._app = app
-        self._system_palette = QPalette(app.palette())
+        self._system_palette = palette or QPalette(app.palette())
         self._settings = settings
         self.look = self._look()
         hints = app.styleHints()
-        hints.colorSchemeChanged.connect(lambda _: self.choose(self._settings))
-        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self.choose(self._settings))
+        hints.colorSchemeChanged.connect(self._look_again)
+        hints.accessibility().contrastPreferenceChanged.connect(self._look_again)
 
     def choose(self, settings: Settings) -> None:
         """Wears the look that these choices ask for."""
@@ -33,6 +34,14 @@ class Theme(QObject):
             self.look = look
             self.wear()
             self.changed.emit()
+
+    def again(self, settings: Settings) -> "Theme":
+        """Another theme for other widgets, so that nothing holds on to those of this one."""
+        return Theme(self._app, settings, self._system_palette)
+
+    @Slot()
+    def _look_again(self) -> None:
+        self.choose(self._settings)
 
     def _look(self) -> Look:
         hints = self._app.styleHints()

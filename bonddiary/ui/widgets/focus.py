@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 MARGIN = 24
 """What is kept free above and below a part that is scrolled to, in pixels."""
@@ -38,6 +38,22 @@ def bring_into_view(part: QWidget) -> None:
                 foot = part.mapTo(inside, part.rect().bottomLeft())
                 around.ensureVisible(foot.x(), foot.y(), 0, MARGIN)  # of a line Qt asks for its caret alone
         around = around.parentWidget()
+
+
+def step_regions(regions: list[QWidget], by: int) -> None:
+    """Moves the keyboard to the next of the regions that is shown and takes it."""
+    shown = [region for region in regions if region.isVisible()]
+    focused = QApplication.focusWidget()
+    here = next(
+        (
+            n
+            for n, region in enumerate(shown)
+            if focused is not None and (region is focused or region.isAncestorOf(focused))
+        ),
+        0,
+    )
+    others = (shown[(here + by * n) % len(shown)] for n in range(1, len(shown) + 1))
+    any(focus_first(region) for region in others)
 
 
 def order_stops(*parts: QWidget) -> None:

@@ -47,3 +47,8 @@ def _letters(system: str, pixels: int, weight: QFont.Weight) -> Letters:
     font.setPixelSize(pixels)
     font.setWeight(weight)
     return Letters(font)
+
+
+def forget_words() -> None:
+    """Every word that was measured: some are a family's own."""
+    _letters.cache_clear()

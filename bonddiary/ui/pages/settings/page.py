@@ -14,6 +14,7 @@ from bonddiary.ui.pages.settings.carers_part import CarersPart
 from bonddiary.ui.pages.settings.erase_part import ErasePart
 from bonddiary.ui.pages.settings.logging_part import LoggingPart
 from bonddiary.ui.pages.settings.parts import AwayList, BabyForm, Options
+from bonddiary.ui.pages.settings.passphrase_part import PassphrasePart
 from bonddiary.ui.pages.settings.patterns_part import PatternsPart
 from bonddiary.ui.pages.settings.presenter import SettingsPresenter
 from bonddiary.ui.pages.settings.privacy_part import PrivacyPart
@@ -58,6 +59,7 @@ class SettingsPage(Page):
         self._keys = Options(theme, self.tr("Number keys"), [(True, self.tr("On")), (False, self.tr("Off"))])
         self._logging = LoggingPart(session, theme)
         self._patterns = PatternsPart(theme)
+        self._passphrase = PassphrasePart(session, theme)
         self._privacy = PrivacyPart(session, theme)
         self._backups = BackupsPart(session, theme)
         self._erase = ErasePart(session, theme)
@@ -88,6 +90,11 @@ class SettingsPage(Page):
     def regions(self) -> list[QWidget]:
         return [self._reading]
 
+    @override
+    def show_section(self, name: str) -> None:
+        if name == "passphrase":
+            self._reading.show_part(self._passphrase.first, self._passphrase)
+
     def _build_text(self) -> QWidget:
         text = QWidget()
         self._title = Heading(self.tr("Settings"), "title")
@@ -111,6 +118,7 @@ class SettingsPage(Page):
             (self.tr("Carers"), (self._carers,)),
             (self.tr("Backups"), (self._backups,)),
             (self.tr("Your diary"), (self._where, self._path, self._build_buttons())),
+            (self.tr("Passphrase"), (self._passphrase,)),
             (self.tr("Privacy check"), (self._privacy,)),
             (self.tr("Erase for ever"), (self._erase,)),
         )  # fmt: skip
@@ -131,7 +139,8 @@ class SettingsPage(Page):
             if isinstance(each, QLayout):
                 body.addLayout(each)
             elif isinstance(
-                each, Options | CarersPart | LoggingPart | PatternsPart | BackupsPart | ErasePart
+                each,
+                Options | CarersPart | LoggingPart | PatternsPart | BackupsPart | ErasePart | PassphrasePart,
             ):
                 body.addWidget(each)
             else:
@@ -175,6 +184,7 @@ class SettingsPage(Page):
             signal.connect(self._refresh_if_seen)
         self._logging.refilled.connect(self._order_stops)
         self._backups.refilled.connect(self._order_stops)
+        self._passphrase.refilled.connect(self._order_stops)
         self._erase.refilled.connect(self._order_stops)
         self._theme.changed.connect(self._fit)
 
@@ -189,6 +199,7 @@ class SettingsPage(Page):
         self._keys.show_value(state.number_keys)
         self._patterns.show_choices(state.crying_reference, state.hidden_charts)
         self._logging.presenter.refresh()
+        self._passphrase.presenter.refresh()
         self._privacy.presenter.refresh()
         self._backups.presenter.refresh()
         self._erase.presenter.refresh()
@@ -227,6 +238,7 @@ class SettingsPage(Page):
             *self._backups.stops,
             self._path,
             *self._buttons,
+            *self._passphrase.stops,
             *self._privacy.stops,
             *self._erase.stops,
         ]

@@ -1,0 +1,1 @@
+"""The lock: a window that shows nothing of the diary, and the ways back in."""
