@@ -144,13 +144,13 @@ class TestPressing:
         page.presenter.log(DIFFERENT)
         before = page.presenter.state.care
         page.presenter.log(POSSETING)
-        assert before != robin.care_for(POSSETING)
+        assert before != robin.guides.care_for(POSSETING)
         said = {(card.urgency, sign) for card in page.presenter.state.care for sign in card.signs}
-        for cards in (before, robin.care_for(POSSETING)):
+        for cards in (before, robin.guides.care_for(POSSETING)):
             assert {(card.urgency, sign) for card in cards for sign in card.signs} <= said
         page.presenter.close_care()
         page.presenter.log(POSSETING)
-        assert page.presenter.state.care == robin.care_for(POSSETING)
+        assert page.presenter.state.care == robin.guides.care_for(POSSETING)
 
 
 class TestNotice:
