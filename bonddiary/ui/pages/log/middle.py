@@ -1,5 +1,6 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
@@ -170,6 +171,7 @@ class Middle(QWidget):
             if held is not None:
                 held.setFocus()  # Qt takes it from what goes to another parent
                 self._scroll.show_from_top(held)
+                QTimer.singleShot(0, self.keep_keyboard)  # once all has its place
         if self._low is not None:
             self._place_low(self._low, scrolls=narrow or height / look.scale < HOLDS_ALL[width])
         self._keep_room()
