@@ -18,7 +18,7 @@ import environment
 from environment import LOCKS, ROOT
 
 ALLOWED = (
-    "MIT", "MIT-CMU", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "Python-2.0", "MPL-2.0", "ISC",
+    "MIT", "MIT-0", "MIT-CMU", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "Python-2.0", "MPL-2.0", "ISC",
     "Zlib", "0BSD", "HPND", "Unlicense", "CC0-1.0", "OFL-1.1", "LGPL-3.0-only",
 )  # fmt: skip
 """Licences of libraries that may be shipped beside Apache-2.0 code."""

@@ -10,6 +10,7 @@ from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.ft2font import LoadFlags
 from matplotlib.textpath import text_to_path
 
+from bonddiary.domain.baby_colour import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.themes import Heading, Tokens, luminance
 
@@ -89,6 +90,38 @@ def in_grey(tokens: Tokens) -> Tokens:
         elif isinstance(value, dict):
             changed[field.name] = {key: _grey(colour) for key, colour in value.items()}
     return replace(tokens, **changed)
+
+
+def in_black() -> Tokens:
+    """Black on white and nothing between, as in the window's high contrast on a light system."""
+    black, white = "#000000", "#ffffff"
+    return Tokens(
+        name="High contrast",
+        dark=False,
+        page=white,
+        card=white,
+        sunken=white,
+        text=black,
+        text_2=black,
+        primary=black,
+        on_primary=white,
+        primary_tint=white,
+        edge=black,
+        focus=black,
+        accent=black,
+        problem=black,
+        hairline=black,
+        family=dict.fromkeys(Family, black),
+        tint=dict.fromkeys(Family, white),
+        baby=dict.fromkeys(BabyColour, black),
+        steps=(white, white, white, black, black, black),
+        on_steps=(black, black, black, white, white, white),
+        sleep=white,
+        feed=white,
+        care_edge=black,
+        urgent=Heading(black, white),
+        soon=Heading(white, black),
+    )
 
 
 def _grey(colour: str) -> str:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
 
 ENDINGS = (".png", ".svg", ".pdf")
-THEMES = ("day", "dusk", "night")
+CONTRAST = "contrast"
+"""Black on white: the one theme without a table of colours."""
+THEMES = ("day", "dusk", "night", CONTRAST)
 USUAL_DAYS = 14
 WEEKS_DAYS = 57
 """For the chart of weeks: eight of them, beside today, which it leaves out."""
@@ -65,10 +67,11 @@ def run(call: Call, given: Namespace) -> int:
         return REFUSED
     _prepare_matplotlib(call)
     from bonddiary.charts.render import save
-    from bonddiary.charts.style import ChartStyle
+    from bonddiary.charts.style import ChartStyle, in_black
     from bonddiary.system.themes import ThemeKey, tokens
 
-    style = ChartStyle(tokens(ThemeKey(given.theme)), titled=True)
+    colours = in_black() if given.theme == CONTRAST else tokens(ThemeKey(given.theme))
+    style = ChartStyle(colours, titled=True)
     save(insight, style, given.output, overwrite=given.force)
     say(f"Saved {given.output}: {insight.title}")
     say(insights.coverage.line)

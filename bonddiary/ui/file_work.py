@@ -1,5 +1,6 @@
 """Work on the diary's own file: the session lets go of it, and takes back what is there afterwards."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -60,12 +61,14 @@ class FileWork(QObject):
             raise
         self.ended = True
 
+    @abstractmethod
     def open(self) -> None:
         """Opens what is there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _let_go(self) -> None:
-        raise NotImplementedError
+        """Closes the file."""
 
+    @abstractmethod
     def _take_back(self) -> None:
-        raise NotImplementedError
+        """Opens what stands there now, and has every page read anew."""

@@ -47,6 +47,8 @@ class NavButton(QPushButton):
         self.shrunk = 1.0
         """How much smaller than the text size its name is written."""
         self.crowded = False
+        self.leads_here = False
+        """The place shown is one of those behind this button."""
         self.setCheckable(True)
         self.setAutoExclusive(True)  # one place at a time: a radio button to screen readers
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,9 +64,14 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(44, self.sizeHint().height())
 
+    @property
+    def on(self) -> bool:
+        """Whether it is marked as where the parent is."""
+        return self.isChecked() or self.leads_here
+
     def name_font(self) -> QFont:
         """How the name is written: heavier where the parent is, unless the bar is crowded."""
-        strong = self.isChecked() and not self.crowded
+        strong = self.on and not self.crowded
         weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
         if self.width_class is Width.WIDE:
             return font_of(self._theme.look, weight=weight)
@@ -97,17 +104,17 @@ class NavButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
+        if self.on or self.underMouse():
             painter.setBrush(QColor(tokens.primary_tint))
             painter.drawRoundedRect(body, 8, 8)
-        if self.isChecked():
+        if self.on:
             painter.setBrush(QColor(tokens.primary))
             painter.drawRoundedRect(self._tab(body), 2, 2)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.focus), 3))
             painter.drawRoundedRect(body, 8, 8)
-        colour = tokens.primary if self.isChecked() else tokens.text
+        colour = tokens.primary if self.on else tokens.text
         if self.width_class is Width.WIDE:
             self._paint_beside(painter, colour)
         else:
@@ -189,12 +196,15 @@ class Navigation(QFrame):
             # Tab stops where the parent is; left to Qt, where the keyboard was last
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is place else Qt.FocusPolicy.ClickFocus)
         self._marking = False
+        self._more.leads_here = place in UTILITIES
+        here = self.tr("{0} is shown").format(self._names[place]) if self._more.leads_here else ""
+        self._more.setAccessibleDescription(here)
+        self._more.update()
 
     def first(self) -> NavButton:
-        """The button that is on."""
-        return next(
-            (button for button in self._buttons.values() if button.isChecked()), self._buttons[Place.LOG]
-        )
+        """The button that is on; the one it is behind in a narrow window."""
+        on = next((each for each in self._buttons.values() if each.isChecked()), self._buttons[Place.LOG])
+        return self._more if on.isHidden() and self._more.leads_here else on
 
     def set_width(self, width: Width) -> None:
         """Arranges the buttons for a layout class."""

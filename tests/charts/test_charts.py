@@ -148,6 +148,15 @@ def test_each_dot_opens_its_moment() -> None:
     assert "Fed 25 times: settled 25 of 25." in [hit.words for hit in drawn.hits]
 
 
+def test_without_dots_no_room_is_kept_for_their_key() -> None:
+    few = [moment(when(n, 9), tried=["fed"], then="out-settled") for n in range(4)]
+    _, drawn = draw("tried", insights(few), STYLES["day"])
+    assert not [hit for hit in drawn.hits if hit.kind is HitKind.MARK]
+    heading = drawn.hits[0]
+    assert heading.words == "Rooting, 4 times"
+    assert heading.y1 > 0.8, "it stands at the top"
+
+
 def test_too_little_is_said_in_the_picture() -> None:
     _, drawn = draw("two-weeks", insights([moment(when(3, 9))]), STYLES["day"])
     (only,) = drawn.hits

@@ -103,6 +103,16 @@ def test_moments_at_one_minute_all_have_their_words() -> None:
         assert lines[-1] <= layout.x1
 
 
+@pytest.mark.parametrize("hour", [3, 9, 20.5])
+def test_words_of_one_minute_stand_in_their_order(hour: float) -> None:
+    made = [moment(when(3, hour), [cue]) for cue in ("rooting", "building", "yawn")]
+    data = insights(made).charts["day"].data
+    assert isinstance(data, OneDay)
+    labels = lay_out(data, STYLE, 900).labels
+    downwards = sorted(labels, key=lambda label: label.y)
+    assert [label.told for label in downwards] == list(data.told)
+
+
 @pytest.mark.parametrize("key", ["settling", "before-cues"])
 def test_a_grid_in_full_ink_is_thinner_than_what_it_carries(key: str) -> None:
     plain = STYLE.tokens

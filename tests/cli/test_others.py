@@ -1,12 +1,13 @@
 """`bonddiary chart`, `tips`, `demo`, `check-content`."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from bonddiary.cli.charts import THEMES
+from bonddiary.cli.charts import CONTRAST, THEMES
 from bonddiary.content.guidance import load_tips
 from bonddiary.content.loader import content_folder, load_catalog
 from bonddiary.domain.moment import Moment
@@ -51,7 +52,16 @@ def test_a_chart_is_a_picture(run: Run, logged: Path, tmp_path: Path, name: str,
 
 
 def test_every_theme_with_colours_can_be_asked_for() -> None:
-    assert tuple(ThemeKey) == THEMES
+    assert (*ThemeKey, CONTRAST) == THEMES
+
+
+def test_a_chart_in_black_has_no_colour(run: Run, logged: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "a.svg"
+    said = run("chart", "two-weeks", "--output", saved, "--theme", "contrast")
+    assert (said.code, said.err) == (0, "")
+    named = set(re.findall(r"#[0-9a-f]{6}\b", saved.read_text(encoding="utf-8")))
+    assert named
+    assert all(colour[1:3] * 2 == colour[3:] for colour in named)
 
 
 def test_a_chart_of_a_period_in_another_theme(run: Run, logged: Path, tmp_path: Path) -> None:

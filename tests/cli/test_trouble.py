@@ -31,6 +31,7 @@ ON_A_DIARY = (
     ("sheet", "hand-over", "--output", "{out}/b.pdf"),
     ("backup",),
     ("passphrase", "set"),
+    ("erase", "--from", "2026-11-01", "--to", "2026-11-16", "--confirm", "erase"),
     ("tips", "rooting", "--baby", "Robin"),
     ("demo",),
     ("ask", "Is this usual?"),

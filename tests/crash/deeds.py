@@ -1,5 +1,6 @@
 """What sessions without a window do: a family's commands on the diary, and a note of what was said of each."""
 
+import os
 import resource
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -58,7 +59,9 @@ def begin(folder: Path, *, locked: bool = False) -> None:
 
 def key_of(folder: Path) -> Key | None:
     """What opens the diary there."""
-    return Key(bytearray(b"crash" * 6 + b"ed"), "0" * 32) if (folder / LOCKED).exists() else None
+    return (
+        Key(bytearray(b"crash" * 6 + b"ed"), "0" * 32) if os.path.exists(folder / LOCKED) else None
+    )  # in a folder that may not be looked at, too
 
 
 def opened(folder: Path) -> Diary:

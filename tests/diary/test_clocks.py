@@ -24,6 +24,12 @@ PRESENT = datetime(2026, 11, 16, 21, 0, tzinfo=UTC)
 YEAR = timedelta(days=365)
 
 
+@pytest.fixture(autouse=True)
+def ids_of_the_present(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids never go back within a process: after these tests they are those of before, not of 10 years on."""
+    monkeypatch.setattr("bonddiary.domain.ids._last", 0)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "diary.db"

@@ -13,6 +13,7 @@ from bonddiary import __version__
 from bonddiary.content.evidence import load_about, load_evidence
 from bonddiary.content.wording import banned_words
 from bonddiary.domain.errors import ContentError
+from bonddiary.ui.guides import Guides
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.navigation import NavButton
 from bonddiary.ui.pages.about.page import AboutPage, Sources
@@ -99,7 +100,7 @@ class TestPresenter:
     def test_without_content_it_still_says_what_it_can(
         self, session: Session, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(Session, "about", broken)
+        monkeypatch.setattr(Guides, "about", broken)
         presenter = AboutPresenter(session, lambda _state: None)
         presenter.load()
         assert presenter.state.problem == "about.toml can’t be read."
@@ -169,7 +170,7 @@ class TestPage:
     def test_without_content_no_empty_part_is_shown(
         self, qtbot: QtBot, session: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(Session, "evidence", broken)
+        monkeypatch.setattr(Guides, "evidence", broken)
         page = AboutPage(session, theme)
         qtbot.addWidget(page)
         page.show()

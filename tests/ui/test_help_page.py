@@ -15,6 +15,7 @@ from bonddiary.content.wording import banned_words
 from bonddiary.domain.errors import ContentError, DiskFull
 from bonddiary.domain.guidance import Urgency
 from bonddiary.ui.actions import ROWS
+from bonddiary.ui.guides import Guides
 from bonddiary.ui.pages.help.page import HelpPage
 from bonddiary.ui.pages.help.parts import NumberLines, ServiceCard
 from bonddiary.ui.pages.help.presenter import LOG_KEYS, USING, HelpPresenter, key_groups
@@ -110,7 +111,7 @@ class TestPresenter:
         def broken(_session: Session) -> None:
             raise ContentError("safety.toml can’t be read.")
 
-        monkeypatch.setattr(Session, "safety", broken)
+        monkeypatch.setattr(Guides, "safety", broken)
         presenter = HelpPresenter(session, lambda _state: None)
         presenter.load()
         assert "such as 999 or 112" in presenter.state.problem
@@ -126,7 +127,7 @@ class TestPresenter:
         def broken(_session: Session) -> None:
             raise ContentError("about.toml can’t be read.")
 
-        monkeypatch.setattr(Session, "about", broken)
+        monkeypatch.setattr(Guides, "about", broken)
         presenter = HelpPresenter(session, lambda _state: None)
         presenter.load()
         assert [card.urgency for card in presenter.state.cards] == list(Urgency)

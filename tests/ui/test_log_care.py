@@ -14,6 +14,7 @@ from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.guidance import Urgency
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.records import ref_to
+from bonddiary.ui.guides import Guides
 from bonddiary.ui.models.care import care_cards
 from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.pages.page import Width
@@ -121,10 +122,10 @@ class TestPressing:
     def test_without_content_the_moment_is_saved_all_the_same(
         self, page: LogPage, robin: Session, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def broken(_session: Session) -> None:
+        def broken(_guides: Guides) -> None:
             raise ContentError("safety.toml can’t be read.")
 
-        monkeypatch.setattr(Session, "safety", broken)
+        monkeypatch.setattr(Guides, "safety", broken)
         page.presenter.log(DIFFERENT)
         assert page.presenter.state.saved is not None
         (card,) = page.presenter.state.care
@@ -134,8 +135,8 @@ class TestPressing:
     def test_a_sign_that_content_lacks_still_says_whom_to_call(
         self, page: LogPage, robin: Session, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        guide = replace(robin.safety(), signs=())
-        monkeypatch.setattr(Session, "safety", lambda _session: guide)
+        guide = replace(robin.guides.safety(), signs=())
+        monkeypatch.setattr(Guides, "safety", lambda _guides: guide)
         page.presenter.log(DIFFERENT)
         (card,) = page.presenter.state.care
         assert "such as 999 or 112" in card.heading
@@ -144,13 +145,13 @@ class TestPressing:
         page.presenter.log(DIFFERENT)
         before = page.presenter.state.care
         page.presenter.log(POSSETING)
-        assert before != robin.care_for(POSSETING)
+        assert before != robin.guides.care_for(POSSETING)
         said = {(card.urgency, sign) for card in page.presenter.state.care for sign in card.signs}
-        for cards in (before, robin.care_for(POSSETING)):
+        for cards in (before, robin.guides.care_for(POSSETING)):
             assert {(card.urgency, sign) for card in cards for sign in card.signs} <= said
         page.presenter.close_care()
         page.presenter.log(POSSETING)
-        assert page.presenter.state.care == robin.care_for(POSSETING)
+        assert page.presenter.state.care == robin.guides.care_for(POSSETING)
 
 
 class TestNotice:

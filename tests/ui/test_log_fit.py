@@ -1,7 +1,7 @@
 """The Log page in every window: targets large enough, nothing too wide, nothing to scroll on a netbook."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -231,3 +231,89 @@ def test_names_under_a_drawing_stay_on_their_tile(
         assert inside.contains(words.united(drawing))
         assert drawing.bottom() < words.top()
         assert drawing.width() > 0
+
+
+def held(page: LogPage) -> QWidget:
+    for _ in range(8):
+        QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page._middle._scroll.isAncestorOf(focused)
+    return focused
+
+
+def seen_whole(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.fixture
+def large(shown: MainWindow) -> LogPage:
+    """Large words on a small screen; nothing in the strip, the keyboard on a tile."""
+    page = fit(shown, 1024, 600, 200)
+    page.presenter.dismiss()
+    stop = page._board.stop()
+    assert stop is not None
+    stop.setFocus()
+    return page
+
+
+class TestLargeWordsOnASmallScreen:
+    @pytest.mark.usefixtures("qtbot")
+    def test_a_tile_walked_to_is_in_view(self, large: LogPage) -> None:
+        page = large
+        places = set()
+        for _ in range(5):
+            QTest.keyClick(held(page), Qt.Key.Key_Down)
+            assert seen_whole(held(page))
+            places.add(page._middle._scroll.verticalScrollBar().value())
+        assert len(places) > 1
+        for _ in range(5):
+            QTest.keyClick(held(page), Qt.Key.Key_Up)
+            assert seen_whole(held(page))
+
+    def test_the_tile_is_in_view_after_undo(self, large: LogPage) -> None:
+        page = large
+        tile = held(page)
+        QTest.keyClick(tile, Qt.Key.Key_Return)
+        assert held(page) is tile
+        assert not seen_whole(tile)  # the strip is
+        page.presenter.undo()
+        assert held(page) is tile
+        assert seen_whole(tile)
+
+    def test_the_line_is_in_view_after_a_letter_over_a_tile(self, large: LogPage) -> None:
+        page = large
+        QTest.keyClick(held(page), Qt.Key.Key_Down)
+        QTest.keyClicks(held(page), "r")
+        assert held(page) is page._phrase.line
+        assert seen_whole(page._phrase.line)
+
+    def test_what_is_found_stands_right_under_the_field(self, shown: MainWindow) -> None:
+        page = fit(shown, 800, 600, 200)
+        page._board._more[Family.CRYING].click()
+        search = page._search.list
+        assert search is not None
+        QTest.keyClicks(held(page), "fuss")
+        assert held(page) is search._field
+        first = search._list.visualItemRect(search._list.item(0))
+        assert search._list.viewport().visibleRegion().contains(first)
+        back = place(search._back, page)
+        assert back.top() > place(search._list, page).bottom()
+
+    def test_the_way_back_stands_beside_the_field_where_there_is_room(self, shown: MainWindow) -> None:
+        page = fit(shown, 1280, 800, 100)
+        page._board._more[Family.CRYING].click()
+        search = page._search.list
+        assert search is not None
+        held(page)
+        back, field = place(search._back, page), place(search._field, page)
+        assert back.left() > field.right()
+        assert back.top() <= field.center().y() <= back.bottom()
+
+
+def test_the_button_that_clears_the_list_of_cues_has_a_name(shown: MainWindow) -> None:
+    page = fit(shown, 1280, 800, 100)
+    page._board._more[Family.CRYING].click()
+    assert page._search.list is not None
+    names = [each.accessibleName() for each in page._search.list._field.findChildren(QAbstractButton)]
+    assert names == ["Clear what is looked for"]

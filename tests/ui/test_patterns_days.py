@@ -1,6 +1,7 @@
 """Days that a parent names on the Patterns page."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtTest import QTest
@@ -150,3 +151,13 @@ def test_no_row_of_chips_is_cut_in_a_narrow_window(page: PatternsPage) -> None:
     settle(page)
     chips = page._period.chips
     assert chips.height() == chips.heightForWidth(chips.width())
+
+
+@pytest.mark.parametrize("width", [360, 480])
+def test_rows_above_the_charts_never_lie_on_one_another(page: PatternsPage, width: int) -> None:
+    page.set_width(Width.NARROW)
+    page.resize(width, 600)
+    settle(page)
+    rows = [page._title, page._period.chips, page._period, page._logged, page._phrasebook]
+    for above, below in pairwise(each.geometry() for each in rows):
+        assert above.bottom() < below.top()

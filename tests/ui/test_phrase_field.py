@@ -96,7 +96,7 @@ def test_care_cards_come_with_it(page: LogPage, robin: Session) -> None:
     cue = next(cue for cue in robin.catalog.cues.values() if cue.signs)
     write(page, cue.name)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert page._state.care == robin.care_for(cue.key)
+    assert page._state.care == robin.guides.care_for(cue.key)
     assert len(moments(robin)) == 1
 
 

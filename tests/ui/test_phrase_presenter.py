@@ -246,7 +246,7 @@ class TestFamilyWords:
         typed.presenter.type("zigzag")
         typed.presenter.save()
         assert [each.cues for each in moments(robin)] == [(key,)]
-        assert typed.cared == [robin.care_for(key)]
+        assert typed.cared == [robin.guides.care_for(key)]
         assert typed.saved_when_cared == [0]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,37 @@ def page(qtbot: QtBot, robin: Session, theme: Theme) -> PhrasebookPage:
     made.enter()
     settle()
     return made
+
+
+class Painted(QObject):
+    """Cards that were painted lower than they are to be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen, self.squeezed = 0, 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and isinstance(watched, PhraseCard):
+            self.seen += 1
+            self.squeezed += watched.height() < watched.heightForWidth(watched.width())
+        return False
+
+
+def test_no_card_is_painted_squeezed(qapp: QApplication, qtbot: QtBot, robin: Session, theme: Theme) -> None:
+    made, painted = PhrasebookPage(robin, theme), Painted()
+    qtbot.addWidget(made)
+    theme.wear()
+    made.resize(1100, 500)
+    made.show()
+    made.enter()
+    settle()
+    qapp.installEventFilter(painted)
+    robin.diary.bring_in(fortnight(), "test")
+    qtbot.waitUntil(lambda: len(made.cards) == len(made.presenter.state.shown) > 0)
+    settle()
+    qapp.removeEventFilter(painted)
+    assert painted.seen
+    assert not painted.squeezed
 
 
 def asked(page: PhrasebookPage) -> list[ReportDocument]:

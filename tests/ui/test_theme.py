@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bonddiary.charts.style import in_black
 from bonddiary.domain.baby import BabyColour
 from bonddiary.domain.catalog import Family
 from bonddiary.system.settings import TEXT_SIZES, Settings, ThemeChoice
@@ -210,6 +211,13 @@ def test_high_contrast_holds_whatever_colours_the_system_has(
     assert contrast(made.text, made.page) >= 7
     assert faint(words_on(made), 4.5) == {}
     assert faint(marks_on(made), 3.0) == {}
+
+
+def test_a_chart_s_file_in_black_wears_what_the_window_would_on_a_black_and_white_system() -> None:
+    palette = QPalette()
+    for role, colour in zip(ROLES, ("#FFFFFF", "#000000", "#000000", "#FFFFFF"), strict=True):
+        palette.setColor(role, QColor(colour))
+    assert in_black() == contrast_tokens(palette)
 
 
 class TestChoosing:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.content.guidance import load_library, load_safety
@@ -197,6 +197,10 @@ class TestPresenter:
 class TestPage:
     def test_every_control_has_a_name(self, page: TipsPage, unnamed: Callable[[QWidget], list[str]]) -> None:
         assert unnamed(page) == []
+
+    def test_the_button_that_clears_the_search_has_a_name(self, page: TipsPage) -> None:
+        clear = [each for each in page.findChildren(QAbstractButton) if isinstance(each.parent(), QLineEdit)]
+        assert [each.accessibleName() for each in clear] == ["Clear what is looked for"]
 
     def test_a_shelf_cant_be_chosen(self) -> None:
         model = TipListModel()

@@ -87,6 +87,31 @@ class TestInlineBar:
         assert isinstance(focused, QPushButton)
         assert focused.text() == "Try again"
 
+    @pytest.mark.parametrize(("lines", "beside"), [(30, True), (20, False)])
+    def test_large_words_keep_the_buttons_in_one_row(
+        self, bar: InlineBar, lines: int, *, beside: bool
+    ) -> None:
+        bar.say(
+            "No printer is set up on this computer.", ("Save PDF…", lambda: None), ("Close", lambda: None)
+        )
+        bar.resize(lines * bar._words.fontMetrics().height(), 200)
+        settle()
+        one, two = (QRect(each.mapTo(bar, QPoint()), each.size()) for each in bar._buttons)
+        words = bar._words.geometry()
+        assert one.center().y() == two.center().y()
+        assert two.left() > one.right()
+        assert (one.left() > words.right()) is beside
+        assert (one.top() > words.bottom()) is not beside
+
+    def test_buttons_that_have_no_room_beside_each_other_go_on_below(self, bar: InlineBar) -> None:
+        bar.say("Words", ("A way to take it along", lambda: None), ("Another way", lambda: None))
+        bar.resize(20 * bar._words.fontMetrics().height(), 300)  # they stand below
+        settle()
+        bar.resize(max(each.sizeHint().width() for each in bar._buttons) + 40, 300)
+        settle()
+        one, two = (each.mapTo(bar, QPoint()) for each in bar._buttons)
+        assert two.y() > one.y()
+
 
 def test_words_of_a_parent_are_never_markup(qtbot: QtBot) -> None:
     made = label("<b>Robin</b> & co")

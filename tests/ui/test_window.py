@@ -112,6 +112,21 @@ class TestWidths:
     def test_go_by_the_room_there_is_for_words(self, width: int, text: int, expected: Width) -> None:
         assert Width.of(width, text / 100) is expected
 
+    @pytest.mark.parametrize(
+        ("place", "here"),
+        [(Place.REPORT, "Report is shown"), (Place.VISITS, "Report is shown"), (Place.LOG, "")],
+    )
+    def test_more_is_marked_where_a_place_behind_it_is_shown(
+        self, shown: MainWindow, place: Place, here: str
+    ) -> None:
+        shown.resize(500, 640)
+        shown.go(place)
+        settle()
+        marked = [each for each in shown._navigation.findChildren(NavButton) if each.isVisible() and each.on]
+        assert [each.text() for each in marked] == ["More" if here else "Log"]
+        assert shown._navigation.first() is marked[0]
+        assert shown._navigation._more.accessibleDescription() == here
+
     def test_sidebar_rail_and_bar(self, shown: MainWindow) -> None:
         navigation = shown._navigation
         for width, size in ((1280, SIDEBAR), (1024, RAIL)):

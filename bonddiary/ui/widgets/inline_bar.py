@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.announce import announce
+from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, label, restyle
 
 BESIDE = 24
-"""Width in heights of a line from which buttons stand beside the words, else below them."""
+"""Width in heights of a line from which buttons stand beside the words, else below them, as many in a row as there is room for."""
+GAP = 8
 
 Act = Callable[[], object]
 
@@ -27,6 +29,9 @@ class InlineBar(QFrame):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.addWidget(self._words, 1)
+        self._flow = FlowLayout(gap=GAP)
+        self._deeds = holding(self._flow)
+        self._row.addWidget(self._deeds)
         self.hide()
 
     def say(self, words: str, *actions: tuple[str, Act], kind: str = "problem") -> None:
@@ -45,10 +50,17 @@ class InlineBar(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Gives words and buttons their room."""
         beside = self.width() >= BESIDE * self._words.fontMetrics().height()
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        across = sum(each.sizeHint().width() + GAP for each in self._buttons)
+        self._deeds.setMinimumWidth(across if beside else 0)
+        self._deeds.setVisible(bool(self._buttons))
 
     def _make_buttons(self, texts: list[str]) -> None:
         """Saying the same again keeps the buttons: the keyboard may be on one of them."""
@@ -57,6 +69,7 @@ class InlineBar(QFrame):
             old.hide()
             old.deleteLater()
         self._buttons = [self._button(place, text) for place, text in enumerate(texts)]
+        self._share()
         if held and self._buttons:
             self._buttons[-1].show()  # now, not with the next event: it may take the keyboard
             self._buttons[-1].setFocus()  # the last one leaves things as they are
@@ -67,5 +80,5 @@ class InlineBar(QFrame):
     def _button(self, place: int, text: str) -> QPushButton:
         made = button(text, "small")
         made.clicked.connect(lambda: self._do(place))
-        self._row.addWidget(made)
+        self._flow.addWidget(made)
         return made

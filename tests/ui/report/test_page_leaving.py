@@ -56,6 +56,19 @@ class TestSaving:
         assert page.width() == 360
         assert page._bar.width() <= 360
 
+    @pytest.mark.parametrize("width", [Width.NARROW, Width.WIDE])
+    def test_says_in_any_window_that_it_is_being_saved(
+        self, page: ReportPage, tmp_path: Path, queue: Queue, monkeypatch: pytest.MonkeyPatch, width: Width
+    ) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine.pdf"), ""))
+        page.set_width(width)
+        settle(queue)
+        page.presenter.leaving.ask(Act.PDF)
+        assert page.actions_bar._inside.isVisible()
+        assert page.actions_bar._inside.text() == "Saving…"
+        settle(queue)
+        assert page.actions_bar._inside.isVisible() is (width is Width.WIDE)
+
     def test_no_name_is_in_the_name_of_any_file(self, page: ReportPage) -> None:
         preview = page.presenter.state.preview
         assert preview is not None

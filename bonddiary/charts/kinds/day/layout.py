@@ -1,7 +1,8 @@
 """Where everything on the chart of one day stands, in logical pixels: the strip, and labels that hang below it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from bonddiary.analysis.day_rows import LaneKind
 from bonddiary.analysis.one_day import OneDay, Told
@@ -211,7 +212,7 @@ def _hung_at(
     words: list[list[tuple[float, float]]] = [[] for _ in range(MOST_LEVELS)]
     lines: list[list[float]] = [[] for _ in range(MOST_LEVELS)]
     late = [replace(label, ends_here=True) for label in labels[at:]]
-    early = [replace(label, ends_here=False) for label in reversed(labels[:at])]
+    early = [replace(label, ends_here=False) for label in reversed([*_first_on_top(labels[:at])])]
     hung = []
     for label in [*late, *early] if late_first else [*early, *late]:
         level = _level(label, words, lines, gap)
@@ -222,6 +223,14 @@ def _hung_at(
             lines[above].append(label.x)
         hung.append(replace(label, level=level))
     return sorted(hung, key=lambda label: label.told.mark.start)
+
+
+def _first_on_top(labels: Sequence[Label]) -> Iterator[Label]:
+    """Of those of one minute the first gets the line on the right: what hangs there stands highest."""
+    for _, minute in groupby(labels, key=lambda label: round(label.told.mark.start * 60)):
+        together = list(minute)
+        for label, place in zip(reversed(together), together, strict=True):
+            yield replace(label, x=place.x)
 
 
 def _level(

@@ -85,8 +85,8 @@ def lay_out(data: Tried, scale: float, width: float, top: float = 0.0, titled: b
     columns = _columns(data, left, right, scale)
     key, y = _key(data, left, (top or edge), right, scale)
     cues = []
-    for cue in data.drawn:
-        y += BETWEEN * scale
+    for place, cue in enumerate(data.drawn):
+        y += BETWEEN * scale * bool(key or place)
         head = y + HEAD * scale / 2
         y += HEAD * scale
         lines = []
@@ -186,7 +186,7 @@ def _key(
             x, y = left, y + LINE * scale
         placed.append(KeyItem(mark, words, x, y))
         x += wide + GUTTER * scale
-    return tuple(placed), y + LINE * scale / 2
+    return tuple(placed), y + LINE * scale / 2 if placed else top  # without dots there is nothing to explain
 
 
 def _marks(data: Tried) -> list[tuple[OutcomeMark | None, str]]:

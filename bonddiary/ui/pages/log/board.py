@@ -17,6 +17,7 @@ from bonddiary.ui.pages.page import Width
 from bonddiary.ui.theme.icons import cue_drawing
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
+from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.heading import as_heading
 from bonddiary.ui.widgets.layout import column, label, row
 from bonddiary.ui.widgets.plain import plain_tip
@@ -298,6 +299,7 @@ class Board(QWidget):
         if (to := nearest(start, self._pressable(), key, self)) is not None:
             self._rove(to)
             to.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(to)
         return True
 
     def _rove(self, stop: QWidget) -> None:

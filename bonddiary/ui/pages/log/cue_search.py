@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from bonddiary.analysis.word_search import Part, WordIndex
 from bonddiary.domain.catalog import FAMILY_NAMES, Family
@@ -20,7 +20,7 @@ from bonddiary.ui.widgets.reading import WordButton
 
 EDGE = RING + GAP
 BESIDE = 22
-"""Width in heights of a line from which the way back stands beside the field."""
+"""Width in heights of a line from which the way back stands beside the field, else under the list."""
 KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -43,6 +43,8 @@ class CueSearch(QWidget):
         self._purpose = as_heading(label("", "section", wrap=True))
         self._field = QLineEdit(placeholderText=self.tr("Find a cue: hands, cough, wriggle…"))
         self._field.setClearButtonEnabled(True)
+        for clear in self._field.findChildren(QAbstractButton):
+            clear.setAccessibleName(self.tr("Clear what is looked for"))
         self._field.textChanged.connect(self._filter)
         self._field.installEventFilter(self)
         self._list = QListWidget()
@@ -57,15 +59,14 @@ class CueSearch(QWidget):
             self.tr("No cue has these letters. Press the nearest one and add a note."), "quiet", wrap=True
         )
         self._none.hide()
-        back = WordButton(theme, self.tr("Back to the board"), "plain")
-        back.clicked.connect(self.closed)
+        self._back = WordButton(theme, self.tr("Back to the board"), "plain")
+        self._back.clicked.connect(self.closed)
         own = WordButton(theme, self.tr("Add your own cue…"), "plain")
         own.clicked.connect(lambda: self.own_asked.emit(self._field.text().strip()))
-        self._top = row(self._field, back)
-        # in line with the tiles' edges
-        self.setLayout(
-            column(self._purpose, self._top, self._none, self._list, own, gap=8, margins=(EDGE, 0, EDGE, 0))
-        )
+        self._top = row(self._field, self._back)
+        self._body = column(self._purpose, self._top, self._none, self._list, own, gap=8)
+        self._body.setContentsMargins(EDGE, 0, EDGE, 0)  # in line with the tiles' edges
+        self.setLayout(self._body)
 
     def open(self, tiles: tuple[Tile, ...], family: Family | None, purpose: str) -> None:
         """Shows all cues, those of one family first, and takes the focus. `purpose` says what a press does."""
@@ -91,9 +92,8 @@ class CueSearch(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = self.width() >= BESIDE * self._field.fontMetrics().height()
-        self._top.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        if beside != (self._top.indexOf(self._back) >= 0):
+            self._move_back(beside=beside)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,6 +125,15 @@ class CueSearch(QWidget):
             )
             for tile in self._tiles.values()
         )
+
+    def _move_back(self, *, beside: bool) -> None:
+        """Large words leave little room: there what is found stands right under the field."""
+        if beside:
+            self._body.removeWidget(self._back)
+            self._top.addWidget(self._back)
+        else:
+            self._top.removeWidget(self._back)
+            self._body.insertWidget(self._body.indexOf(self._list) + 1, self._back)
 
     def _list_key(self, event: QKeyEvent) -> bool:
         """Shift+F10 is the Menu key of keyboards that have none."""

@@ -1,5 +1,6 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
@@ -41,6 +42,7 @@ class Middle(QWidget):
         self._theme = theme
         self._understood, self._times, self._board, self._foot = phrase.below, times, board, foot
         self._line = phrase.line
+        self._line.woken.connect(lambda: self.bring(self._line))  # a letter over a tile leads there as well
         self._low: QWidget | None = None
         self._instead: QWidget | None = None
         self._notes = True
@@ -170,6 +172,7 @@ class Middle(QWidget):
             if held is not None:
                 held.setFocus()  # Qt takes it from what goes to another parent
                 self._scroll.show_from_top(held)
+                QTimer.singleShot(0, self, self.keep_keyboard)  # the parts find their places later
         if self._low is not None:
             self._place_low(self._low, scrolls=narrow or height / look.scale < HOLDS_ALL[width])
         self._keep_room()

@@ -106,10 +106,8 @@ class LogPage(Page):
             self.presenter.enter()
             self._above.look_back()
             self._care.corner.presenter.refresh()
-        typing = (
-            self._phrase.line.hasFocus() or self._above.has_keyboard
-        )  # somebody types while the diary opens
-        if self._search.hidden and not typing:
+        # unless somebody types while the diary opens
+        if self._search.hidden and not (self._phrase.line.hasFocus() or self._above.has_keyboard):
             self._give_to_board()
 
     @override
@@ -292,6 +290,8 @@ class LogPage(Page):
             self._panel.render_state(state)
         if held is not None and held.isHidden():
             self._give_to_board()
+        elif before.saved is not None and state.saved is None:  # the board may be scrolled down to the strip
+            QTimer.singleShot(0, self._above.keep_keyboard)
         if fresh:
             self._care.close_strip()
         if before.unsaved and not state.unsaved:

@@ -247,7 +247,8 @@ class PatternsPage(Page):
         self._title_row = row(self._title, self._period.chips, gap=4)
         self._logged_row = row(self._logged, self._phrasebook, gap=12)
         self._logged_row.setStretch(0, 1)
-        self._logged_row.setAlignment(self._phrasebook, Qt.AlignmentFlag.AlignTop)
+        side = Qt.AlignmentFlag.AlignLeading  # with no side, no row is wider than the button
+        self._logged_row.setAlignment(self._phrasebook, Qt.AlignmentFlag.AlignTop | side)
         self._working.setContentsMargins(EDGE, 0, 0, 0)
         said = column(self._working, self._back, gap=4)
         self._head.setLayout(column(self._title_row, self._period, self._logged_row, said, gap=4))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
@@ -146,9 +146,9 @@ class PhrasebookPage(Page):
         self._across = row(left, self._aside, gap=14)
         self._across.setStretch(0, 1)
         inside = QWidget()
-        body = column(self._bar, self._head, self._across, 1, gap=12)
-        inside.setLayout(body)
-        self._scroll = SteadyScroll(inside, body)
+        self._body = column(self._bar, self._head, self._across, 1, gap=12)
+        inside.setLayout(self._body)
+        self._scroll = SteadyScroll(inside, self._body)
         self._outer = column(self._scroll)
         self.setLayout(self._outer)
         self._theme.changed.connect(self._fit_aside)
@@ -225,8 +225,19 @@ class PhrasebookPage(Page):
                 self._cards.insertWidget(place, self.cards[card.key])
         for card in fresh:
             self.cards[card.key].show_card(card)
+            self.cards[card.key].show()
         self._order_stops(state)
+        self._settle()
         self._more_soon.start()
+
+    def _settle(self) -> None:
+        """Lays everything out now, from the inside outwards: else cards are first painted squeezed into the window."""
+        for part in reversed(self._scroll.widget().findChildren(QWidget)):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+        self._body.activate()
+        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
 
     def _go_on(self) -> None:
         if self._waiting:

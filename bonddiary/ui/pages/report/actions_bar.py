@@ -28,6 +28,7 @@ class ActionsBar(QFrame):
         super().__init__()
         self.setProperty("kind", "nav")
         self._inside = label(wrap=True)
+        self._busy = False
         self.preview = WordButton(theme, self.tr("Preview"), "plain")
         self.preview.clicked.connect(self.preview_asked)
         names = {
@@ -61,6 +62,7 @@ class ActionsBar(QFrame):
     def show_state(self, state: ReportState) -> None:
         """Says what is in it, or what is being done."""
         preview = state.preview
+        self._busy = bool(state.busy)
         self._inside.setText(state.busy or (preview.document.inside if preview else ""))
         self._table = state.paper is Paper.PAGE
         self._show_buttons()
@@ -81,7 +83,7 @@ class ActionsBar(QFrame):
     def _show_buttons(self) -> None:
         for act, each in self.buttons.items():
             each.setVisible(act is Act.PRINT or (not self._narrow and (act is not Act.TABLE or self._table)))
-        self._inside.setVisible(not self._narrow)  # there it stands over the preview
+        self._inside.setVisible(not self._narrow or self._busy)  # there what is in it stands over the preview
         self.preview.setVisible(self._narrow)
         three = sum(
             each.sizeHint().width() + GAP for each in (self.preview, self.buttons[Act.PRINT], self.save)

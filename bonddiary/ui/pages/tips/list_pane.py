@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     SignalInstance,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QListView, QWidget
 
 from bonddiary.ui.delegates.tip_row import TipDelegate
 from bonddiary.ui.models.roles import ROW_ROLE
@@ -133,6 +133,8 @@ class ListPane(QWidget):
         field = QLineEdit(placeholderText=self.tr("Find: hands, cough, sleepy…"))
         field.setAccessibleName(self.tr("Find a cue or a tip"))
         field.setClearButtonEnabled(True)
+        for clear in field.findChildren(QAbstractButton):
+            clear.setAccessibleName(self.tr("Clear what is looked for"))
         field.textChanged.connect(self.searched)
         field.installEventFilter(self)
         return field
