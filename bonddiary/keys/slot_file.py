@@ -7,6 +7,7 @@ is read from `.1`, else from the facts beside a copy of the diary. Of several, t
 
 import hashlib
 import json
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -51,6 +52,15 @@ class SlotFile:
     def beside(self) -> bool:
         """Whether there is one beside the diary, whole or not."""
         return self.path.exists() or self.second.exists()
+
+    @property
+    def age(self) -> float:
+        """Seconds since one beside the diary was written; 0 where that can't be told."""
+        with suppress(OSError):
+            return time.time() - max(
+                path.stat().st_mtime for path in (self.path, self.second) if path.exists()
+            )
+        return 0
 
     def read(self) -> Slots:
         """The slots, wherever they can still be read. Raises KeysLost, NewerDiary."""

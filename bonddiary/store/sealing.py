@@ -15,6 +15,7 @@ from bonddiary.keys.plain import MAGIC
 from bonddiary.store.database import APPLICATION_ID, BUSY_MS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import facts_of, look
+from bonddiary.store.reading_only import opened
 from bonddiary.store.unlocking import give_key
 from bonddiary.system.running import Holder
 
@@ -26,6 +27,16 @@ LONG = 3_600
 NOT_THE_SAME = (
     "The diary could not be written anew as it is. It stays as it was. Check the disk, then try again."
 )
+
+
+def asks_for_a_key(path: Path) -> bool:
+    """Whether SQLite can read nothing of it as it is. It may be open: a look at its bytes would drop SQLite's locks."""
+    try:
+        with opened(path) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite.DatabaseError as error:
+        return "not a database" in str(error).lower()
+    return False
 
 
 def part_of(path: Path) -> Path:
