@@ -8,8 +8,8 @@ import json
 import os
 import secrets
 from contextlib import closing, suppress
-from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
@@ -20,6 +20,7 @@ from bonddiary.keys.key import Key
 from bonddiary.keys.plain import is_plain
 from bonddiary.keys.slot_file import IN_FACTS, SlotFile, Slots, from_json, to_json
 from bonddiary.store.comparing import changed_by_nobody
+from bonddiary.store.copy_facts import plain_facts, read_facts
 from bonddiary.store.database import BACKUPS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import NOT_WHOLE, Facts, facts_of, look
@@ -49,7 +50,7 @@ class Copies:
         found = []
         for facts in self.folder.glob(f"{STEM}*.json") if self.folder.is_dir() else ():
             with suppress(OSError, ValueError, TypeError, KeyError):
-                copy = _from_json(facts.read_text(encoding="utf-8"))
+                copy = read_facts(facts.read_text(encoding="utf-8"))
                 if self.path(copy).is_file():
                     found.append(copy)
         return tuple(sorted(found, key=lambda copy: copy.number, reverse=True))
@@ -294,7 +295,7 @@ class Copies:
         return told
 
     def _tell(self, copy: Copy) -> None:
-        facts = _plain(copy)
+        facts = plain_facts(copy)
         with lock_of(self._diary):  # a passphrase that is changed meanwhile comes before or after it
             if key_for(self.path(copy), self._key) is not None:
                 facts[IN_FACTS] = to_json(
@@ -338,26 +339,3 @@ def _copy_bytes(source: Path, target: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-def _plain(copy: Copy) -> dict[str, object]:
-    plain = asdict(copy)
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in plain.items()}
-
-
-def _from_json(text: str) -> Copy:
-    plain = json.loads(text)
-    plain.pop(IN_FACTS, None)
-    name = str(plain["name"])
-    if Path(name).name != name:
-        raise ValueError("a copy is in its folder, nowhere else")
-    return Copy(
-        **{
-            **plain,
-            "made": datetime.fromisoformat(plain["made"]).astimezone(UTC),
-            "checked": datetime.fromisoformat(plain["checked"]).astimezone(UTC),
-            "why": Why(plain["why"]),
-            "first": plain["first"] and date.fromisoformat(plain["first"]),
-            "last": plain["last"] and date.fromisoformat(plain["last"]),
-        }
-    )

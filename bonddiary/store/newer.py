@@ -55,9 +55,8 @@ def read_known(path: Path, key: Key | None = None) -> Known:
 
 @contextmanager
 def _reading(path: Path, key: Key | None) -> Iterator[Connection]:
-    if not _is_whole_alone(
-        path, key
-    ):  # its newest entries may be in another file, which reading alone would change
+    if not _is_whole_alone(path, key):
+        # its newest entries may be in another file, which reading alone would change
         raise NewerDiary(f"{path} is kept in another way than this version can read. It was left as it is.")
     engine = create_engine(
         "sqlite://",
@@ -74,16 +73,14 @@ def _is_whole_alone(path: Path, key: Key | None) -> bool:
     if key is None:
         with path.open("rb") as file:
             return file.read(20)[18:20] == ROLLBACK
-    beside = [
-        path.with_name(f"{path.name}-{end}") for end in ("wal", "journal")
-    ]  # its own first page is locked
+    # its own first page is locked, and says nothing
+    beside = [path.with_name(f"{path.name}-{end}") for end in ("wal", "journal")]
     return not any(each.exists() and each.stat().st_size for each in beside)
 
 
 def _open(path: Path, key: Key | None) -> sqlite.Connection:
-    how = (
-        "mode=ro" if key is None else "mode=ro&immutable=1"
-    )  # whatever its first page says, nothing is made beside it
+    # whatever a locked first page says, nothing is made beside the file
+    how = "mode=ro" if key is None else "mode=ro&immutable=1"
     connection = sqlite.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
     try:
         if key is not None:
