@@ -137,7 +137,7 @@ def _known_part(call: Call) -> tuple[Record, ...]:
         from bonddiary.diary.newer import read_known
     else:
         raise InvalidEntry("This version knows all of this diary. Export it without --known-part.")
-    known = read_known(call.paths.diary)
+    known = read_known(call.paths.diary, call.key())
     entries = wording.counted(known.left_out, "record")
     fields = wording.counted(known.fields, "kind of detail", "kinds of detail")
     say(

@@ -77,6 +77,7 @@ def _set(call: Call, given: Namespace) -> None:
     with call.diary():
         pass  # opened and closed: brought up to date, and what a power cut left half done is put right
     text = _new(call, given)
+    _refuse_window(call)  # typing takes a while
     made = Sealing(call.paths.diary, call.clock, call.guard).encrypt(typed(text), given.label)
     say("The diary is locked, and so are its copies here.")
     _say_left(made.left, "These couldn’t be locked and may be readable: ")
@@ -110,6 +111,14 @@ def _change(call: Call, given: Namespace) -> None:
             guard.change_passphrase(slot.id, typed(before), typed(after))
         except WrongPassphrase:
             continue
+        still = guard.opened_by(typed(before))
+        if still:
+            say("The passphrase is changed.")
+            numbers = [str(guard.slots().index(each) + 1) for each in still]
+            say(
+                f"The earlier words still open the diary, as number {', '.join(numbers)}. Change that one too."
+            )
+            return
         say("The passphrase is changed. The earlier one opens nothing here any more.")
         say_paragraph("An older copy on a stick still opens with the earlier one.")
         return
@@ -127,9 +136,13 @@ def _remove(call: Call, given: Namespace) -> None:
         say("That one doesn’t open the diary any more.")
         return
     _refuse_window(call)
-    left = Sealing(call.paths.diary, call.clock, call.guard).decrypt(_key(call))
+    key, sealing = _key(call), Sealing(call.paths.diary, call.clock, call.guard)
+    _refuse_window(call)  # typing takes a while
+    left = sealing.decrypt(key)
     say("The diary is plain again: anyone who uses this computer’s account can read it.")
     _say_left(left, "These copies aren’t whole and stay locked: ")
+    if sealing.kept_keys is not None:
+        say_paragraph(f"{sealing.kept_keys.name} is kept: with it the passphrase still opens them.")
 
 
 def _recovery(call: Call, _: Namespace) -> None:

@@ -20,13 +20,13 @@ from bonddiary.domain.timer import Timer
 from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
 from bonddiary.keys.key import Key
-from bonddiary.keys.plain import is_sealed
 from bonddiary.keys.slot_file import SlotFile
 from bonddiary.store.copies import Copies, look_at
-from bonddiary.store.copies_sealing import seal_all
+from bonddiary.store.copies_sealing import forget_stale, seal_all
 from bonddiary.store.database import Database
 from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.salvage import salvage
+from bonddiary.store.sealing import asks_for_a_key
 from bonddiary.store.unlocking import key_for
 from bonddiary.system.clock import Clock
 
@@ -85,6 +85,8 @@ class Backups:
             if self._key is not None:
                 seal_all(self._copies, self._key, now)  # what a computer that was switched off left plain
             made = self._copies.make(why, now, __version__)
+            if self._key is None:  # the diary is plain: it was copied
+                forget_stale(self._diary, self.folder)
             for copy in to_delete(self.all(), now):
                 self._copies.delete(copy)
         return made
@@ -101,10 +103,11 @@ class Backups:
     def make_second(self, folder: Path) -> Copy | None:
         """A copy in the second place the family chose, where that is there now and its newest copy is a day old.
 
+        The folder itself has to be there: where a stick is out, the one it was in may be an empty one of this computer.
         It is thinned like the others. Raises DiaryError.
         """
         second = Copies(self._diary, folder, self._key)
-        if not folder.parent.is_dir() or not self._is_due(second):
+        if not folder.is_dir() or not self._is_due(second):
             return None
         with self._one:
             self._refuse_locked()
@@ -239,9 +242,7 @@ class Backups:
     def _refuse_locked(self) -> None:
         """A locked diary without its key isn't a damaged one. Raises PassphraseNeeded."""
         if self._key is None:
-            if SlotFile(self._diary).beside and is_sealed(
-                self._diary
-            ):  # in this order: a plain one may be open
+            if SlotFile(self._diary).beside and asks_for_a_key(self._diary):
                 raise PassphraseNeeded.here()
         else:
             self._key.read()

@@ -12,6 +12,7 @@ from bonddiary.keys.key import Key, wipe
 from bonddiary.keys.plain import is_sealed
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import open_all, plain_left, seal_all
+from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.sealing import change, erase_unfinished
 from bonddiary.system.clock import Clock
 
@@ -44,15 +45,22 @@ class Sealing:
     """
 
     def __init__(self, diary: Path, clock: Clock, guard: Guard) -> None:
+        self.kept_keys: Path | None = None
+        """Where the ways in are kept to what `decrypt` couldn't make plain."""
         self._diary = diary
         self._clock = clock
         self._guard = guard
+        self._one = lock_of(diary)
+        """Held from the first step to the last: a copy that is made in between would be locked with a key that is gone."""
 
     def encrypt(self, passphrase: bytearray, label: str, tell: Tell | None = None) -> Sealed:
         """Locks a plain diary: every row compared before the swap, then every copy. Empties `passphrase`. Raises DiaryError:
         then the diary is as it was.
         """
-        tell = tell or _quietly
+        with self._one:
+            return self._encrypt(passphrase, label, tell or _quietly)
+
+    def _encrypt(self, passphrase: bytearray, label: str, tell: Tell) -> Sealed:
         try:
             self._refuse_unready()
             key = Key.new()
@@ -73,23 +81,31 @@ class Sealing:
     def decrypt(self, key: Key, tell: Tell | None = None) -> tuple[Path, ...]:
         """Makes it a plain diary again, and its copies; the ways in are gone and the key is forgotten.
 
-        Returns copies that stayed locked, because they aren't whole. Raises DiaryError: then the diary is locked as it was.
+        Returns copies that stayed locked, because they aren't whole; the ways in to them are kept as the file
+        `kept_keys`. Raises DiaryError: then the diary is locked as it was.
         """
-        tell = tell or _quietly
+        with self._one:
+            return self._decrypt(key, tell or _quietly)
+
+    def _decrypt(self, key: Key, tell: Tell) -> tuple[Path, ...]:
         if not self._guard.locked:
             raise NoSuchDiary("No passphrase is set, so there is nothing to take away.")
         if look_at(self._diary, key):
             raise DiaryDamaged("The diary is damaged, so its passphrase stays. Open a backup first.")
         copies = Copies(self._diary, key=key)
         try:
-            left = open_all(copies, key, self._clock().utc, lambda done, of: tell(Step.COPIES, done, of))
+            open_all(copies, key, self._clock().utc, lambda done, of: tell(Step.COPIES, done, of))
             tell(Step.DIARY, 0, 1)
             change(self._diary, key, None)
         except DiaryError:
             with suppress(DiaryError):
                 self.finish(key)
             raise
-        self._guard.file.delete()  # last: until here the passphrase opens whatever is still locked
+        left = open_all(copies, key, self._clock().utc)  # another program may have made one meanwhile
+        if left:
+            self.kept_keys = self._guard.file.set_aside()
+        else:
+            self._guard.file.delete()  # last: until here the passphrase opens whatever is still locked
         key.forget()
         tell(Step.DIARY, 1, 1)
         return tuple(left)
@@ -97,10 +113,11 @@ class Sealing:
     def finish(self, key: Key, tell: Tell | None = None) -> tuple[Path, ...]:
         """Locks plain copies that were left by a computer that was switched off in between. Returns what it couldn't."""
         tell = tell or _quietly
-        erase_unfinished(self._diary.parent, f".{self._diary.name}.*")
-        copies = Copies(self._diary, key=key)
-        seal_all(copies, key, self._clock().utc, lambda done, of: tell(Step.COPIES, done, of))
-        return (*plain_left(copies.folder), *plain_left(self._diary.parent))
+        with self._one:
+            erase_unfinished(self._diary.parent, f".{self._diary.name}.*")
+            copies = Copies(self._diary, key=key)
+            seal_all(copies, key, self._clock().utc, lambda done, of: tell(Step.COPIES, done, of))
+            return (*plain_left(copies.folder), *plain_left(self._diary.parent))
 
     def _refuse_unready(self) -> None:
         if self._guard.locked:

@@ -13,6 +13,7 @@ from bonddiary.keys.recovery import RecoveryKey, secret_of
 from bonddiary.keys.slot_file import SlotFile, Slots
 from bonddiary.keys.slots import Kind, Slot, Stored, unwrap, wrap
 from bonddiary.system.clock import Clock
+from bonddiary.system.one_at_a_time import lock_of
 
 
 class Guard:
@@ -29,6 +30,7 @@ class Guard:
         self._clock = clock
         self._cost = cost
         self.file = SlotFile(diary)
+        self._one = lock_of(diary)
 
     @property
     def locked(self) -> bool:
@@ -86,9 +88,11 @@ class Guard:
 
     def add_passphrase(self, key: Key, passphrase: bytearray, label: str) -> Slot:
         """One more way in, for another carer. Raises DiaryError."""
-        slots = self._of(key, passphrase)
+        self._of(key, passphrase)
         made = self._passphrase(key, passphrase, label)
-        self.file.write(replace(slots, stored=(*slots.stored, made)))
+        with self._one:
+            slots = self._of(key)
+            self.file.write(replace(slots, stored=(*slots.stored, made)))
         return made.slot
 
     def change_passphrase(self, slot_id: str, old: bytearray, new: bytearray) -> Slot:
@@ -106,21 +110,39 @@ class Guard:
         finally:
             wipe(old)
             wipe(new)
-        self.file.write(
-            replace(slots, stored=tuple(after if each is before else each for each in slots.stored))
-        )
+        with self._one:
+            slots = self.file.read()
+            _found(slots, slot_id)
+            changed = tuple(after if each.slot.id == slot_id else each for each in slots.stored)
+            self.file.write(replace(slots, stored=changed))
         return slot
+
+    def opened_by(self, passphrase: bytearray) -> tuple[Slot, ...]:
+        """Which passphrases are this one: two carers may have chosen the same words. Empties it. Raises KeysLost."""
+        found: list[Slot] = []
+        try:
+            slots = self.file.read()
+            for stored in slots.stored:
+                if stored.slot.kind is Kind.PASSPHRASE:
+                    key = unwrap(stored, passphrase, slots.diary_id)
+                    if key is not None:
+                        key.forget()
+                        found.append(stored.slot)
+        finally:
+            wipe(passphrase)
+        return tuple(found)
 
     def remove(self, key: Key, slot_id: str) -> None:
         """Takes one way in away. Raises LastWayIn for the last passphrase, NotFound."""
-        slots = self._of(key)
-        gone = _found(slots, slot_id)
-        left = tuple(each for each in slots.stored if each is not gone)
-        if not any(each.slot.kind is Kind.PASSPHRASE for each in left):
-            raise LastWayIn(
-                "This is the last passphrase. Without it nobody could open the diary. Add another one first."
-            )
-        self.file.write(replace(slots, stored=left))
+        with self._one:
+            slots = self._of(key)
+            gone = _found(slots, slot_id)
+            left = tuple(each for each in slots.stored if each is not gone)
+            if not any(each.slot.kind is Kind.PASSPHRASE for each in left):
+                raise LastWayIn(
+                    "This is the last passphrase. Without it nobody could open the diary. Add another one first."
+                )
+            self.file.write(replace(slots, stored=left))
 
     def new_recovery_key(self, key: Key) -> RecoveryKey:
         """A new key to print. It opens nothing until `keep_recovery_key`. `.text`, `.groups`, `.asked`."""
@@ -135,11 +157,13 @@ class Guard:
             raise WrongRecoveryKey(
                 "Those aren’t the groups on the sheet. Look at each letter, then try again."
             )
-        slots, secret = self._of(key), secret_of(made.text)
+        secret = secret_of(made.text)
         stored = wrap(Slot(new_id(), Kind.RECOVERY, "", self._today()), secret, key, None)
         wipe(secret)
-        others = tuple(each for each in slots.stored if each.slot.kind is not Kind.RECOVERY)
-        self.file.write(replace(slots, stored=(*others, stored)))
+        with self._one:
+            slots = self._of(key)
+            others = tuple(each for each in slots.stored if each.slot.kind is not Kind.RECOVERY)
+            self.file.write(replace(slots, stored=(*others, stored)))
         return stored.slot
 
     def _passphrase(self, key: Key, passphrase: bytearray, label: str) -> Stored:

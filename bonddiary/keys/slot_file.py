@@ -1,19 +1,22 @@
 """`diary.keys.json` beside the diary: every slot, under a checksum; a second one as `.1`, and one with each copy.
 
-Format 1: `{v, diary_id, slots, sha256}`, `sha256` over the rest as canonical JSON. A file that is torn or missing is read
-from `.1`, else from the facts beside the newest copy of the diary that has them.
+Format 1: `{v, diary_id, written, slots, sha256}`, `sha256` over the rest as canonical JSON. A file that is torn or missing
+is read from `.1`, else from the facts beside a copy of the diary. Of several, the one that was written last counts:
+`written` goes up by one with each change.
 """
 
 import hashlib
 import json
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bonddiary.domain.errors import DiaryError, KeysLost, NewerDiary
 from bonddiary.keys.slots import VERSION, Stored, canonical, from_plain, to_plain
 from bonddiary.system.files import atomic_write
+from bonddiary.system.one_at_a_time import lock_of
 
 IN_FACTS = "keys"
 """Under this name the facts beside a copy hold the slots that open it."""
@@ -27,12 +30,15 @@ class Slots:
 
     diary_id: str
     stored: tuple[Stored, ...]
+    written: int = 0
+    """How often the ways in have changed; `SlotFile.write` counts."""
 
 
 class SlotFile:
     """Of one diary. Every method opens the files for itself."""
 
     def __init__(self, diary: Path) -> None:
+        self._one = lock_of(diary)
         self.path = diary.with_name(f"{diary.stem}.keys.json")
         self.second = self.path.with_name(self.path.name + ".1")
         self._copies = diary.parent / "backups"
@@ -40,19 +46,29 @@ class SlotFile:
     @property
     def there(self) -> bool:
         """Whether there is one, or something to read it from."""
-        return self.beside or self._facts() is not None
+        return self.beside or self._in_facts() is not None
 
     @property
     def beside(self) -> bool:
         """Whether there is one beside the diary, whole or not."""
         return self.path.exists() or self.second.exists()
 
+    @property
+    def age(self) -> float:
+        """Seconds since one beside the diary was written; 0 where that can't be told."""
+        with suppress(OSError):
+            return time.time() - max(
+                path.stat().st_mtime for path in (self.path, self.second) if path.exists()
+            )
+        return 0
+
     def read(self) -> Slots:
         """The slots, wherever they can still be read. Raises KeysLost, NewerDiary."""
-        for path in (self.path, self.second):
-            if (found := _read(path)) is not None:
-                return found
-        if (found := self._facts()) is not None:
+        beside = [found for path in (self.path, self.second) if (found := _read(path)) is not None]
+        if beside:
+            theirs = [each for each in (*beside, *self._all_facts()) if each.diary_id == beside[0].diary_id]
+            return max(theirs, key=lambda each: each.written)
+        if (found := self._in_facts()) is not None:
             return found
         raise KeysLost(
             f"The file {self.path.name} says how a passphrase opens this diary. It can’t be read any more, "
@@ -61,29 +77,54 @@ class SlotFile:
 
     def write(self, slots: Slots) -> None:
         """The new slots take the old ones' place in every file: an old passphrase opens none of them. Raises DiaryError."""
-        text = canonical(to_json(slots))
-        self._keep_other(slots.diary_id)
-        atomic_write(self.path, [text], overwrite=True)
-        if _read(self.path) != slots:
-            raise DiaryError(
-                "The disk doesn’t keep what is written to it. The earlier passphrases still open."
-            )
-        atomic_write(self.second, [text], overwrite=True)
-        for path, facts in self._with_keys():
-            if _of(facts) != slots.diary_id:
-                continue
-            facts[IN_FACTS] = to_json(slots)
-            with suppress(
-                DiaryError
-            ):  # a copy on a folder that can't be written keeps the ways in that it had
-                atomic_write(path, [json.dumps(facts, indent=1, sort_keys=True).encode()], overwrite=True)
+        with self._one:
+            slots = replace(slots, written=self._written(slots.diary_id) + 1)
+            text = canonical(to_json(slots))
+            self._keep_other(slots.diary_id)
+            atomic_write(self.path, [text], overwrite=True)
+            if _read(self.path) != slots:
+                raise DiaryError(
+                    "The disk doesn’t keep what is written to it. The earlier passphrases still open."
+                )
+            atomic_write(self.second, [text], overwrite=True)
+            self._tell_copies(slots)
 
     def heal(self, slots: Slots) -> None:
-        """Writes the files anew where one of them can't be read. A disk that refuses is no reason not to open."""
-        with suppress(DiaryError):
+        """Writes anew what can't be read, or holds other ways in: a power cut may have come between two files.
+
+        A disk that refuses is no reason not to open.
+        """
+        with self._one, suppress(DiaryError):
+            if self._written(slots.diary_id) > slots.written:
+                return  # they have changed since these were read
             for path in (self.path, self.second):
-                if _read(path) is None:
+                if _read(path) != slots:
                     atomic_write(path, [canonical(to_json(slots))], overwrite=True)
+            self._tell_copies(slots)
+
+    def _written(self, diary_id: str) -> int:
+        with suppress(DiaryError):
+            there = self.read()
+            return there.written if there.diary_id == diary_id else 0
+        return 0
+
+    def _tell_copies(self, slots: Slots) -> None:
+        """Each copy of this diary is opened by these ways in from now on."""
+        keys = to_json(slots)
+        for path, facts in self._with_keys():
+            if _of(facts) != slots.diary_id or facts[IN_FACTS] == keys:
+                continue
+            facts[IN_FACTS] = keys
+            with suppress(DiaryError):  # a copy that can't be written keeps the ways in that it had
+                atomic_write(path, [json.dumps(facts, indent=1, sort_keys=True).encode()], overwrite=True)
+
+    def set_aside(self) -> Path | None:
+        """The diary is plain again, but not all that was locked with it: the ways in get another name. None: there are none."""
+        with self._one, suppress(DiaryError):
+            kept = self._keep(self.read())
+            self.delete()
+            return kept
+        return None
 
     def delete(self) -> None:
         """The diary is plain again, and so are its copies."""
@@ -95,15 +136,30 @@ class SlotFile:
         """Slots of a diary that was put aside stay beside the new one's: what they lock may still be there."""
         there = _read(self.path) or _read(self.second)
         if there is not None and there.diary_id != diary_id:
-            kept = self.path.with_name(f"{self.path.stem}-{there.diary_id[:8]}.json")
-            atomic_write(kept, [canonical(to_json(there))], overwrite=True)
+            self._keep(there)
 
-    def _facts(self) -> Slots | None:
-        """From the newest copy that has them."""
+    def _keep(self, slots: Slots) -> Path:
+        kept = self.path.with_name(f"{self.path.stem}-{slots.diary_id[:8]}.json")
+        atomic_write(kept, [canonical(to_json(slots))], overwrite=True)
+        return kept
+
+    def _in_facts(self) -> Slots | None:
+        """The last that were written of the diary whose copy is the newest. Raises NewerDiary."""
+        found = list(self._all_facts())
+        if not found:
+            for _, facts in self._with_keys():
+                with suppress(ValueError, KeyError, TypeError):
+                    from_json(facts[IN_FACTS])
+            return None
+        return max(
+            (each for each in found if each.diary_id == found[0].diary_id), key=lambda each: each.written
+        )
+
+    def _all_facts(self) -> Iterator[Slots]:
+        """Those that can be read, of the newest copy first."""
         for _, facts in self._with_keys():
-            with suppress(ValueError, KeyError, TypeError):
-                return from_json(facts[IN_FACTS])
-        return None
+            with suppress(ValueError, KeyError, TypeError, NewerDiary):
+                yield from_json(facts[IN_FACTS])
 
     def _with_keys(self) -> Iterator[tuple[Path, dict[str, object]]]:
         found = sorted(self._copies.glob("*.json"), reverse=True) if self._copies.is_dir() else []
@@ -117,7 +173,7 @@ class SlotFile:
 def to_json(slots: Slots) -> dict[str, object]:
     """For the file, and for the facts beside a copy."""
     body: dict[str, object] = {
-        "v": VERSION, "diary_id": slots.diary_id, "slots": [to_plain(each) for each in slots.stored],
+        "v": VERSION, "diary_id": slots.diary_id, "written": slots.written, "slots": [to_plain(each) for each in slots.stored],
     }  # fmt: skip
     return {**body, "sha256": hashlib.sha256(canonical(body)).hexdigest()}
 
@@ -132,7 +188,10 @@ def from_json(plain: object) -> Slots:
     if body["v"] != VERSION:
         raise NewerDiary("A newer Bond Diary locked this diary. Install the newer version to open it.")
     listed: list[Mapping[str, object]] = body["slots"]
-    return Slots(str(body["diary_id"]), tuple(from_plain(each) for each in listed))
+    written = body.get("written", 0)
+    if not isinstance(written, int):
+        raise TypeError("a count")
+    return Slots(str(body["diary_id"]), tuple(from_plain(each) for each in listed), written)
 
 
 def _of(facts: Mapping[str, object]) -> object:

@@ -123,7 +123,10 @@ def from_plain(plain: Mapping[str, object]) -> Stored:
     if kdf["alg"] != (EXPANDED if kind is Kind.RECOVERY else ARGON):
         raise ValueError("each kind has its own way")
     if kind is Kind.PASSPHRASE:
-        cost = Cost(int(kdf["m"]), int(kdf["t"]), int(kdf["p"]))
+        numbers = kdf["m"], kdf["t"], kdf["p"]
+        if not all(isinstance(number, int) for number in numbers):
+            raise TypeError("whole numbers")  # JSON knows Infinity, too
+        cost = Cost(*numbers)
         if not cost.sane:
             raise ValueError("a cost that no program chose")
     salt, nonce, wrapped = (_bytes(plain[name]) for name in ("salt", "nonce", "wrapped"))

@@ -6,9 +6,10 @@ A copy by hand could miss a journal. Each has its facts beside it as JSON (`diar
 import hashlib
 import json
 import os
+import secrets
 from contextlib import closing, suppress
-from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlite
@@ -19,13 +20,15 @@ from bonddiary.keys.key import Key
 from bonddiary.keys.plain import is_plain
 from bonddiary.keys.slot_file import IN_FACTS, SlotFile, Slots, from_json, to_json
 from bonddiary.store.comparing import changed_by_nobody
+from bonddiary.store.copy_facts import plain_facts, read_facts
 from bonddiary.store.database import BACKUPS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import NOT_WHOLE, Facts, facts_of, look
 from bonddiary.store.looking import look_at as look_at
+from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.putting_aside import copy_bytes, put_aside, replace_diary
 from bonddiary.store.reading_only import opened
-from bonddiary.store.sealing import converted
+from bonddiary.store.sealing import converted, sweep_cut_off
 from bonddiary.store.unlocking import give_key, key_for
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import make_private
@@ -48,7 +51,7 @@ class Copies:
         found = []
         for facts in self.folder.glob(f"{STEM}*.json") if self.folder.is_dir() else ():
             with suppress(OSError, ValueError, TypeError, KeyError):
-                copy = _from_json(facts.read_text(encoding="utf-8"))
+                copy = read_facts(facts.read_text(encoding="utf-8"))
                 if self.path(copy).is_file():
                     found.append(copy)
         return tuple(sorted(found, key=lambda copy: copy.number, reverse=True))
@@ -60,13 +63,13 @@ class Copies:
     def make(self, why: Why, now: datetime, program: str) -> Copy:
         """Copies the diary as it is now, compares, and only then gives the copy its name. Raises DiaryError."""
         make_private(self.folder)
+        sweep_cut_off(self.folder)
         number = max((copy.number for copy in self.all()), default=0) + 1
         while (path := self.folder / f"{STEM}{number:06d}.db").exists():
             number += 1
-        part = path.with_name(f".{path.name}.part")
-        part.unlink(missing_ok=True)  # of an attempt that was cut off
+        part = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
         try:
-            copy = self._made(part, path, why, now, program, number)
+            copy = self._made(part, why, now, program, number)
         except OSError as error:
             raise DiaryError(
                 f"The copy can’t be made ({error.strerror or 'no reason given'}). The diary is as it was."
@@ -76,11 +79,13 @@ class Copies:
         try:
             self._tell(copy)
         except DiaryError:
-            path.unlink(missing_ok=True)  # without its facts it would count as none, and stay for ever
+            self.path(copy).unlink(
+                missing_ok=True
+            )  # without its facts it would count as none, and stay for ever
             raise
         return copy
 
-    def _made(self, part: Path, path: Path, why: Why, now: datetime, program: str, number: int) -> Copy:
+    def _made(self, part: Path, why: Why, now: datetime, program: str, number: int) -> Copy:
         make_private_file(part)
         with as_diary_error(self._diary):
             told = self._fill(part)
@@ -91,12 +96,29 @@ class Copies:
             )
         _sync(part)
         copy = Copy(
-            number=number, name=path.name, made=now, why=why, entries=facts.entries, first=facts.first,
+            number=number, name="", made=now, why=why, entries=facts.entries, first=facts.first,
             last=facts.last, size=part.stat().st_size, revision=facts.revision, program=program,
             sha256=_sha256(part), checked=now, doubtful=self.changed_by_nobody(part),
         )  # fmt: skip
-        part.replace(path)
-        return copy
+        number, name = self._give_name(part, number)
+        return replace(copy, number=number, name=name)
+
+    def _give_name(self, part: Path, number: int) -> tuple[int, str]:
+        """The first name from this number on that no other program took in the meantime."""
+        while True:
+            path = self.folder / f"{STEM}{number:06d}.db"
+            try:
+                os.link(part, path)  # unlike a rename, it fails where the name is taken
+            except FileExistsError:
+                number += 1
+            except OSError:  # a memory stick knows no second names: the smallest window that is left
+                if not path.exists():
+                    part.replace(path)
+                    return number, path.name
+                number += 1
+            else:
+                part.unlink()
+                return number, path.name
 
     def changed_by_nobody(self, file: Path) -> int:
         """How many records differ from the newest copy that is whole, though no step says so."""
@@ -228,11 +250,14 @@ class Copies:
         return told
 
     def _tell(self, copy: Copy) -> None:
-        facts = _plain(copy)
-        if key_for(self.path(copy), self._key) is not None:
-            facts[IN_FACTS] = to_json(SlotFile(self._diary).read())  # a copy on a stick is opened by itself
-        text = json.dumps(facts, indent=1, sort_keys=True)
-        atomic_write(self._facts_of(copy), [text.encode("utf-8")], overwrite=True)
+        facts = plain_facts(copy)
+        with lock_of(self._diary):  # a passphrase that is changed meanwhile comes before or after it
+            if key_for(self.path(copy), self._key) is not None:
+                facts[IN_FACTS] = to_json(
+                    SlotFile(self._diary).read()
+                )  # a copy on a stick is opened by itself
+            text = json.dumps(facts, indent=1, sort_keys=True)
+            atomic_write(self._facts_of(copy), [text.encode("utf-8")], overwrite=True)
 
     def _slots_of(self, copy: Copy) -> Slots | None:
         """Those that a locked copy carries."""
@@ -255,26 +280,3 @@ def _sha256(path: Path) -> str:
 def _sync(path: Path) -> None:
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-def _plain(copy: Copy) -> dict[str, object]:
-    plain = asdict(copy)
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in plain.items()}
-
-
-def _from_json(text: str) -> Copy:
-    plain = json.loads(text)
-    plain.pop(IN_FACTS, None)
-    name = str(plain["name"])
-    if Path(name).name != name:
-        raise ValueError("a copy is in its folder, nowhere else")
-    return Copy(
-        **{
-            **plain,
-            "made": datetime.fromisoformat(plain["made"]).astimezone(UTC),
-            "checked": datetime.fromisoformat(plain["checked"]).astimezone(UTC),
-            "why": Why(plain["why"]),
-            "first": plain["first"] and date.fromisoformat(plain["first"]),
-            "last": plain["last"] and date.fromisoformat(plain["last"]),
-        }
-    )

@@ -11,8 +11,9 @@ from bonddiary.domain.copies import Copy
 from bonddiary.domain.errors import DiaryError
 from bonddiary.keys.key import Key
 from bonddiary.keys.plain import is_plain, is_sealed
+from bonddiary.keys.slot_file import SlotFile
 from bonddiary.store.copies import Copies
-from bonddiary.store.sealing import change, erase, erase_unfinished
+from bonddiary.store.sealing import LONG, change, erase, erase_unfinished
 
 NAMES = ("diary*.db", "replaced-*.db")
 """Of diaries: a folder of the family's choice may hold other files."""
@@ -38,9 +39,23 @@ def seal_all(copies: Copies, key: Key, now: datetime, tell: Told = _quietly) -> 
     return left
 
 
-def open_all(copies: Copies, key: Key, now: datetime, tell: Told) -> list[Path]:
+def open_all(copies: Copies, key: Key, now: datetime, tell: Told = _quietly) -> list[Path]:
     """Makes every locked copy plain. Returns those that stay locked: they aren't whole, or have another passphrase."""
     return _change_all(copies, key, None, now, tell)
+
+
+def forget_stale(diary: Path, folder: Path) -> None:
+    """Ways in that a power cut left beside a diary that is plain again. Where something is locked still, they are kept.
+
+    Those of the last hour stay: another program may be about to lock the diary.
+    """
+    file = SlotFile(diary)
+    if not file.beside or file.age < LONG:
+        return
+    if any(is_sealed(path) for path in folder.glob("*.db")):
+        file.set_aside()
+    else:
+        file.delete()
 
 
 def plain_left(folder: Path) -> list[Path]:

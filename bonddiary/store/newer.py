@@ -12,9 +12,11 @@ from sqlalchemy.pool import NullPool
 
 from bonddiary.domain.errors import NewerDiary
 from bonddiary.domain.records import Kind, Record, Ref
+from bonddiary.keys.key import Key
 from bonddiary.store.faults import DAMAGED, as_diary_error
 from bonddiary.store.mapping import table_of
 from bonddiary.store.rows import Row
+from bonddiary.store.unlocking import give_key
 from bonddiary.store.work import Work
 
 ROLLBACK = b"\x01\x01"
@@ -33,9 +35,9 @@ class Known:
     """Fields that a newer version added to what this one knows."""
 
 
-def read_known(path: Path) -> Known:
-    """Everything that this version can read. Raises DiaryError."""
-    with as_diary_error(path), _reading(path) as connection:
+def read_known(path: Path, key: Key | None = None) -> Known:
+    """Everything that this version can read. `key`: of a locked diary. Raises DiaryError."""
+    with as_diary_error(path), _reading(path, key) as connection:
         names = set(connection.execute(text("SELECT name FROM sqlite_schema WHERE type = 'table'")).scalars())
         records: list[Record] = []
         left_out = fields = 0
@@ -52,20 +54,41 @@ def read_known(path: Path) -> Known:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[Connection]:
-    with path.open("rb") as file:
-        head = file.read(20)
-    if head[18:20] != ROLLBACK:  # its newest entries may be in another file, which reading alone would change
+def _reading(path: Path, key: Key | None) -> Iterator[Connection]:
+    if not _is_whole_alone(path, key):
+        # its newest entries may be in another file, which reading alone would change
         raise NewerDiary(f"{path} is kept in another way than this version can read. It was left as it is.")
     engine = create_engine(
         "sqlite://",
-        creator=lambda: sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True),
+        creator=lambda: _open(path, key),
         module=sqlite,
         poolclass=NullPool,
         hide_parameters=True,
     )
     with engine.connect() as connection:
         yield connection
+
+
+def _is_whole_alone(path: Path, key: Key | None) -> bool:
+    if key is None:
+        with path.open("rb") as file:
+            return file.read(20)[18:20] == ROLLBACK
+    # its own first page is locked, and says nothing
+    beside = [path.with_name(f"{path.name}-{end}") for end in ("wal", "journal")]
+    return not any(each.exists() and each.stat().st_size for each in beside)
+
+
+def _open(path: Path, key: Key | None) -> sqlite.Connection:
+    # whatever a locked first page says, nothing is made beside the file
+    how = "mode=ro" if key is None else "mode=ro&immutable=1"
+    connection = sqlite.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    try:
+        if key is not None:
+            give_key(connection, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _of_kind(connection: Connection, kind: Kind, table: Table) -> tuple[list[Record], int]:

@@ -1,13 +1,5 @@
-"""One thing at a time is done with a diary's files as a whole: copied, locked, erased from, moved, put back."""
+"""The lock of a diary, where the store asks for it. It lives below, so that keys can hold it too."""
 
-import threading
-from pathlib import Path
+from bonddiary.system.one_at_a_time import lock_of
 
-_LOCKS: dict[Path, "threading.RLock"] = {}
-_OF_ALL = threading.Lock()
-
-
-def lock_of(diary: Path) -> threading.RLock:
-    """The lock of a diary, whatever path leads to it, in this program. Other programs are kept out by SQLite's own."""
-    with _OF_ALL:
-        return _LOCKS.setdefault(diary.resolve(), threading.RLock())
+__all__ = ["lock_of"]

@@ -1,6 +1,8 @@
 """The same diary written anew, locked or plain, compared row by row before it takes the other's place."""
 
 import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -13,12 +15,28 @@ from bonddiary.keys.plain import MAGIC
 from bonddiary.store.database import APPLICATION_ID, BUSY_MS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import facts_of, look
+from bonddiary.store.reading_only import opened
 from bonddiary.store.unlocking import give_key
+from bonddiary.system.running import Holder
 
 CHUNK = 1 << 20
+COPYING = re.compile(r"\.(\d+)-[0-9a-f]{8}\.part")
+"""How the name of a copy in the making ends: with the process that makes it."""
+LONG = 3_600
+"""Seconds: no copy takes so long, and by then its number may be another process's."""
 NOT_THE_SAME = (
     "The diary could not be written anew as it is. It stays as it was. Check the disk, then try again."
 )
+
+
+def asks_for_a_key(path: Path) -> bool:
+    """Whether SQLite can read nothing of it as it is. It may be open: a look at its bytes would drop SQLite's locks."""
+    try:
+        with opened(path) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite.DatabaseError as error:
+        return "not a database" in str(error).lower()
+    return False
 
 
 def part_of(path: Path) -> Path:
@@ -163,10 +181,28 @@ def erase_unfinished(folder: Path, pattern: str) -> None:
     """What was cut off and isn't locked, or isn't begun. What is locked may be in the making."""
     for path in folder.glob(pattern):
         with suppress(OSError):
+            if _in_the_making(path):
+                continue
             with path.open("rb") as file:
                 head = file.read(len(MAGIC))
             if head == MAGIC or not any(head):  # its first page comes last
                 erase(path)
+
+
+def sweep_cut_off(folder: Path) -> None:
+    """Copies whose program ended before they had their name. Those that another program is making stay."""
+    for path in folder.glob(".*.part"):
+        with suppress(OSError):
+            if COPYING.search(path.name) and not _in_the_making(path):
+                erase(path)
+
+
+def _in_the_making(path: Path) -> bool:
+    """Whether another program that still runs is copying into it."""
+    named = COPYING.search(path.name)
+    if named is None or int(named[1]) == os.getpid() or time.time() - path.stat().st_mtime > LONG:
+        return False  # of our own there is one at a time: whoever sweeps holds its lock
+    return Holder(int(named[1])).runs
 
 
 def sync_folder(folder: Path) -> None:

@@ -115,15 +115,21 @@ class Copying(QObject):
         if not self._busy.acquire(blocking=False):
             return
         try:
+            if self._session.work:
+                return  # a passphrase is being set or taken away: copies come along there
             backups = self._session.backups
+            self._copy_here(backups, wanted)
+            self._copy_elsewhere(backups)
+        finally:
+            self._busy.release()
+
+    def _copy_here(self, backups: "Backups", wanted: "Callable[[Backups], Why | None]") -> None:
+        try:
             why = wanted(backups)
             if why is not None:
                 self._changed = False
                 if backups.make(why).doubtful:
                     self.damaged.emit(DOUBTFUL)
-            second = self._session.settings.second_place
-            if second and backups.make_second(Path(second)) is not None:
-                self.elsewhere.emit()
         except DiaryDamaged:
             self._changed = True
             logging.getLogger(__name__).warning("the diary could not be copied: a part is unreadable")
@@ -131,5 +137,12 @@ class Copying(QObject):
         except DiaryError as error:
             self._changed = True
             logging.getLogger(__name__).warning("the diary could not be copied: %s", type(error).__name__)
-        finally:
-            self._busy.release()
+
+    def _copy_elsewhere(self, backups: "Backups") -> None:
+        """What goes wrong there may be the stick's fault: it is tried again, and says nothing of the diary."""
+        second = self._session.settings.second_place
+        try:
+            if second and backups.make_second(Path(second)) is not None:
+                self.elsewhere.emit()
+        except (DiaryError, OSError) as error:
+            logging.getLogger(__name__).warning("no copy in the second place: %s", type(error).__name__)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bonddiary.cli.secrets import Secrets
 from bonddiary.keys.cost import Cost
 from tests.cli.conftest import Run, Said
 
@@ -134,6 +135,32 @@ def test_an_open_window_keeps_its_diary(run: Run, locked: Typed, data: Path) -> 
     (data / "window.lock").write_text(f"{os.getpid()}\nbonddiary\n")
     locked("river lamp\n", "passphrase", "remove", "--all").refused("Close its window first")
     assert locked("river lamp\n", "list").code == 0
+
+
+def test_a_window_that_opens_while_it_is_typed_keeps_its_diary(
+    run: Run, typed: Typed, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("log", "rooting")
+    ask = Secrets.ask
+
+    def opens(self: Secrets, words: str) -> str:
+        (data / "window.lock").write_text(f"{os.getpid()}\nbonddiary\n")
+        return ask(self, words)
+
+    monkeypatch.setattr(Secrets, "ask", opens)
+    said = typed("river lamp\n", "passphrase", "set")
+    assert said.code == 1
+    assert "Close its window first" in said.err
+    assert run("list").code == 0
+
+
+def test_the_same_words_of_another_carer_are_said(locked: Typed) -> None:
+    assert locked("river lamp\nriver lamp\n", "passphrase", "add", "--for", "Alex").code == 0
+    said = locked("river lamp\nother words\n", "passphrase", "change")
+    assert "The earlier words still open the diary, as number 2." in said.out
+    assert "opens nothing" not in said.out
+    said = locked("river lamp\nother words\n", "passphrase", "change")
+    assert "The earlier one opens nothing here any more." in said.out
 
 
 def test_on_a_terminal_it_is_typed_unseen_and_twice(

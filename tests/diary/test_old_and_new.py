@@ -14,7 +14,9 @@ from bonddiary.domain.codec import encode
 from bonddiary.domain.errors import DiaryError, NewerDiary
 from bonddiary.store.database import HEAD, Database
 from bonddiary.store.newer import read_known
+from bonddiary.store.unlocking import give_key
 from tests.builders import care, everything, moment, one_of_each, open_at, with_robin
+from tests.keys.made import CANARY, WORDS, Family, family
 
 RELEASED = sorted((Path(__file__).parents[1] / "fixtures" / "diaries").glob("v*.sqlite"))
 NEXT = f"{int(HEAD) + 1:04d}"
@@ -128,3 +130,39 @@ def test_one_that_keeps_its_newest_entries_in_another_file_is_left(folder: Path)
     with pytest.raises(DiaryError):
         Database(path)
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+
+
+def make_newer_locked(family: Family, *statements: str) -> None:
+    with closing(sqlite.connect(str(family.paths.diary), isolation_level=None)) as connection:
+        give_key(connection, family.key())
+        for statement in (*statements, f"UPDATE alembic_version SET version_num = '{NEXT}'"):
+            connection.execute(statement)
+
+
+def test_what_is_known_of_a_locked_one_can_be_saved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    locked = family(tmp_path / "data", copies=0)
+    locked.lock()
+    make_newer_locked(locked)
+    before = locked.paths.diary.read_bytes()
+    asked, out = tmp_path / "typed", tmp_path / "known.jsonl"
+    asked.write_text(WORDS)
+    with asked.open() as file:
+        words = ["--passphrase-fd", str(file.fileno()), "export", "--known-part", str(out)]
+        assert run(locked.paths.data, *words) == 0
+    assert "A newer Bond Diary wrote this diary." in capsys.readouterr().out
+    assert CANARY in out.read_text("utf-8")
+    assert locked.paths.diary.read_bytes() == before
+
+
+def test_a_locked_one_with_entries_in_another_file_is_left(tmp_path: Path) -> None:
+    locked = family(tmp_path / "data", copies=0)
+    locked.lock()
+    make_newer_locked(locked, "PRAGMA journal_mode = wal")
+    key, before = locked.key(), {each.name for each in locked.paths.data.iterdir()}
+    assert any(getattr(record, "note", None) for record in read_known(locked.paths.diary, key).records)
+    assert {each.name for each in locked.paths.data.iterdir()} == before
+    locked.paths.diary.with_name("diary.db-wal").write_bytes(b"newest entries")
+    with pytest.raises(NewerDiary, match="in another way"):
+        read_known(locked.paths.diary, key)

@@ -158,3 +158,12 @@ def test_a_plain_diary_asks_for_nothing(plain: Family) -> None:
     assert not plain.guard.locked
     assert plain.guard.slots() == ()
     assert plain.records()
+
+
+def test_two_carers_with_the_same_words_are_told_apart(locked: Family) -> None:
+    first = locked.guard.slots()[0]
+    second = locked.guard.add_passphrase(locked.key(), typed(WORDS), "Alex")
+    assert locked.guard.opened_by(typed(WORDS)) == (first, second)
+    locked.guard.change_passphrase(first.id, typed(WORDS), typed("other words"))
+    assert locked.guard.opened_by(typed(WORDS)) == (second,)
+    assert locked.guard.opened_by(typed("none of them")) == ()

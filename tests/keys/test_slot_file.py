@@ -1,5 +1,6 @@
 """The slot file: whole, torn, lost, spoilt, of another program."""
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -8,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bonddiary.domain.errors import DiaryError, KeysLost, NewerDiary, WrongPassphrase
+from bonddiary.domain.errors import DiaryError, InvalidEntry, KeysLost, NewerDiary, WrongPassphrase
 from bonddiary.keys.passphrase import typed
 from bonddiary.keys.slot_file import SlotFile, from_json
-from tests.keys.made import Family, family
+from bonddiary.keys.slots import canonical
+from tests.keys.made import WORDS, Family, family
 
 
 def test_it_is_private_and_holds_no_key(locked: Family) -> None:
@@ -156,3 +158,52 @@ def _spoil(path: Path, content: bytes | None) -> None:
 
 def _refuse(*_: object, **__: object) -> None:
     raise OSError(5, "Input/output error")
+
+
+def test_a_power_cut_between_two_files_leaves_no_old_way_in(locked: Family) -> None:
+    file = locked.guard.file
+    before = file.second.read_bytes()
+    facts = sorted((locked.paths.data / "backups").glob("*.json"))
+    told = [path.read_bytes() for path in facts]
+    slot = locked.guard.slots()[0]
+    locked.guard.change_passphrase(slot.id, typed(WORDS), typed("other words"))
+    file.second.write_bytes(before)
+    for path, text in zip(facts, told, strict=True):
+        path.write_bytes(text)
+    locked.key("other words")
+    assert file.second.read_bytes() == file.path.read_bytes()
+    file.path.unlink()
+    file.second.unlink()
+    for words in (WORDS, ""):
+        with pytest.raises(WrongPassphrase):
+            locked.key(words)
+    assert locked.key("other words").held
+
+
+def test_the_ways_in_that_were_written_last_count(locked: Family) -> None:
+    """The newest copy has the old ones: it was in the making while they changed."""
+    newest = locked.paths.data / "backups" / "diary-000002.json"
+    before = newest.read_bytes()
+    slot = locked.guard.slots()[0]
+    locked.guard.change_passphrase(slot.id, typed(WORDS), typed("other words"))
+    newest.write_bytes(before)
+    locked.guard.file.path.unlink()
+    locked.guard.file.second.unlink()
+    with pytest.raises(WrongPassphrase):
+        locked.key()
+    assert locked.key("other words").held
+
+
+@pytest.mark.parametrize("memory", [float("inf"), "9" * 5000, None, [1]])
+def test_a_cost_that_is_no_number_is_a_spoilt_file(locked: Family, memory: object) -> None:
+    plain = json.loads(locked.guard.file.path.read_text())
+    plain["slots"][0]["kdf"]["m"] = memory
+    del plain["sha256"]
+    plain["sha256"] = hashlib.sha256(canonical(plain)).hexdigest()
+    locked.guard.file.path.write_text(json.dumps(plain))
+    assert locked.key().held  # from the second one
+
+
+def test_letters_that_no_terminal_can_mean_are_said() -> None:
+    with pytest.raises(InvalidEntry, match="UTF-8"):
+        typed("caf\udce9")

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from bonddiary.diary.copies import Backups
 from bonddiary.domain.copies import Why
-from bonddiary.domain.errors import DiskFull
+from bonddiary.domain.errors import DiaryDamaged, DiskFull
 from bonddiary.domain.when import When
+from bonddiary.store.looking import facts_of
 from bonddiary.system.clock import Clock
 from bonddiary.ui.copying import QUIET_MS, Copying, on_a_thread
 from bonddiary.ui.session import Session
@@ -145,8 +146,11 @@ def test_copies_also_go_to_the_second_place_while_it_is_there(
     robin.change_settings(second_place=str(place))
     copying.look()
     assert not stick.exists(), "no stick is made up"
-    assert robin.settings.copied_elsewhere == ""
     stick.mkdir()
+    copying.look()
+    assert not place.exists(), "the stick may be out, and this the empty folder it was in"
+    assert robin.settings.copied_elsewhere == ""
+    place.mkdir()
     copying.look()
     assert [path.suffix for path in sorted(place.iterdir())] == [".db", ".json"]
     assert robin.settings.copied_elsewhere == "2026-11-16"
@@ -157,6 +161,34 @@ def test_copies_also_go_to_the_second_place_while_it_is_there(
     later(robin, hours=24)
     copying.look()
     assert len(list(place.glob("*.db"))) == 2
+
+
+def test_a_stick_that_goes_wrong_says_nothing_of_the_diary(
+    robin: Session, copying: Copying, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoilt(path: Path, key: object = None) -> object:
+        if path.parent == tmp_path:
+            raise DiaryDamaged("The stick is worn out.")
+        return facts_of(path, None)
+
+    monkeypatch.setattr("bonddiary.store.copies.facts_of", spoilt)
+    robin.change_settings(second_place=str(tmp_path))
+    told: list[str] = []
+    copying.damaged.connect(told.append)
+    copying.look()
+    assert made(robin) == [Why.DAILY]
+    assert told == []
+    assert not copying._changed
+    assert robin.settings.copied_elsewhere == ""
+
+
+def test_while_a_passphrase_is_set_nothing_is_copied(robin: Session, copying: Copying) -> None:
+    robin.work = "Locking the diary."
+    copying.look()
+    assert made(robin) == []
+    robin.work = ""
+    copying.look()
+    assert made(robin) == [Why.DAILY]
 
 
 def test_once_a_month_the_newest_copy_is_looked_at(robin: Session, copying: Copying) -> None:

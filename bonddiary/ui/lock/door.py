@@ -1,14 +1,16 @@
 """What the lock asks of the keys. `bonddiary.keys.Guard` is one; it is loaded where there is a slot file, and not before."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from bonddiary.keys.plain import is_plain
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 
 if TYPE_CHECKING:
     from bonddiary.keys.key import Key
 
-SLOTS = "diary.keys.json"
+SLOTS, COPIES = "diary.keys.json", "backups"
 
 
 class Door(Protocol):
@@ -29,7 +31,7 @@ class Door(Protocol):
 
 
 class LateDoor:
-    """The diary's guard, made when there is something to guard: a start without a passphrase looks for one file."""
+    """The diary's guard, made when there is something to guard: a start without a passphrase reads a few bytes."""
 
     def __init__(self, paths: Paths, clock: Clock) -> None:
         self._paths, self._clock = paths, clock
@@ -37,8 +39,14 @@ class LateDoor:
 
     @property
     def locked(self) -> bool:
-        """Whether a passphrase is set."""
-        return self._paths.diary.with_name(SLOTS).exists() and self._door().locked
+        """Whether a passphrase is set. Asked before the diary is opened. Of a plain one its first bytes are read, no more."""
+        diary = self._paths.diary
+        with suppress(OSError):  # missing, or the Guard says what is wrong
+            if is_plain(diary):
+                return False
+        slots = diary.with_name(SLOTS)
+        beside = (slots, slots.with_name(f"{SLOTS}.1"), diary.parent / COPIES)  # copies tell the ways in, too
+        return any(path.exists() for path in beside) and self._door().locked
 
     def unlock(self, passphrase: bytearray) -> "Key":
         """The diary's key. Raises WrongPassphrase, KeysLost."""

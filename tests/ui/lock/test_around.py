@@ -1,5 +1,6 @@
 """A locked start, the small window, the clipboard, work on the diary's file, and the offer of a passphrase."""
 
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -17,7 +18,8 @@ from bonddiary.ui.lock.door import LateDoor
 from bonddiary.ui.lock.offer import Offer
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Page, Place
-from tests.builders import moment_draft, when
+from tests.builders import NOW, clock_at, moment_draft, open_at, when
+from tests.keys.made import family
 from tests.ui.lock.conftest import Home, settle
 from tests.ui.lock.test_keeper import log_note, read_aloud
 
@@ -46,6 +48,19 @@ class TestStart:
         door = LateDoor(paths, clock)
         assert not door.locked
         assert door._guard is None
+        open_at(paths.diary).close()
+        (paths.diary.parent / "backups").mkdir()
+        assert not door.locked
+        assert door._guard is None
+
+    def test_it_is_locked_by_whatever_still_tells_the_ways_in(self, tmp_path: Path) -> None:
+        locked = family(tmp_path / "data", copies=1)
+        locked.lock()
+        file = locked.guard.file
+        file.path.unlink()
+        assert LateDoor(locked.paths, clock_at(NOW)).locked
+        file.second.unlink()
+        assert LateDoor(locked.paths, clock_at(NOW)).locked
 
 
 class TestQuickAdd:

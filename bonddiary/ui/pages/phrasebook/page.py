@@ -232,7 +232,9 @@ class PhrasebookPage(Page):
 
     def _settle(self) -> None:
         """Lays everything out now, from the inside outwards: else cards are first painted squeezed into the window."""
-        for part in reversed(self._scroll.widget().findChildren(QWidget)):
+        inside = self._scroll.widget()
+        assert inside is not None
+        for part in reversed(inside.findChildren(QWidget)):
             layout = part.layout()
             if layout is not None:
                 layout.activate()

@@ -78,12 +78,12 @@ class BackupsPresenter:
 
     def choose_second(self, folder: Path) -> None:
         """Copies go to a folder there by themselves from now on; the first one now."""
-        place = second_place.within(folder)
-        self._work(
-            "Copying…",
-            lambda: self._session.backups.make_second(place),
-            lambda made: self._keep_second(place, made),
-        )
+
+        def begin() -> tuple[Path, Copy | None]:
+            place = second_place.made_in(folder)
+            return place, self._session.backups.make_second(place)
+
+        self._work("Copying…", begin, lambda made: self._keep_second(*made))
 
     def leave_second(self) -> None:
         """No more copies go there. Those that are there stay."""
@@ -284,7 +284,8 @@ class BackupsPresenter:
 
     def _say_copied_to(self, path: Path) -> None:
         self._session.change_settings(copied_elsewhere=self._session.clock().day.isoformat())
-        self._say(f"Copied and compared: {path.name} in {path.parent}. It is not locked.")
+        key = "It is not locked." if self._session.key is None else "It is locked, as your diary is."
+        self._say(f"Copied and compared: {path.name} in {path.parent}. {key}")
 
     def _keep_second(self, place: Path, made: Copy | None) -> None:
         if made is None:

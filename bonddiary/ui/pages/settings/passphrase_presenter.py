@@ -14,10 +14,11 @@ from bonddiary.ui.pages.settings.passphrase_state import Asking, PassphraseState
 from bonddiary.ui.session import Session
 
 if TYPE_CHECKING:
-    from bonddiary.diary.sealing import Sealed, Step
+    from bonddiary.diary.sealing import Sealed, Sealing, Step
     from bonddiary.keys.guard import Guard
     from bonddiary.keys.key import Key
     from bonddiary.keys.recovery import RecoveryKey
+    from bonddiary.keys.slots import Slot
 
 T = TypeVar("T")
 LOCKING = "Locking the diary. This may take a moment."
@@ -28,6 +29,11 @@ LOCKED_NOW = "The diary has a passphrase now. Earlier backups here were locked w
 PLAIN_NOW = "The diary has no passphrase any more. Its backups open without one too."
 LEFT = "These files couldn’t be locked, and may be read by anyone who opens them: {0}."
 STILL_LOCKED = "These backups aren’t whole, and stayed locked: {0}."
+KEYS_KEPT = "The file {0} is kept: with it, the passphrase still opens them."
+CHANGED = "The passphrase is changed. Earlier backups may still open with the old one."
+SAME_WORDS = (
+    "This passphrase is changed. Another one here has the same old words, and they still open the diary."
+)
 BROKE_OFF = "That didn’t work. Nothing has changed. Try again."
 GUESSING = "Finding it may take {0}."
 
@@ -156,14 +162,15 @@ class PassphrasePresenter:
         from bonddiary.diary.sealing import Sealing
 
         sealing = Sealing(self._session.paths.diary, self._session.clock, guard)
-        self._work(UNLOCKING, lambda: sealing.decrypt(key, self._tell), self._on_plain)
+        self._work(UNLOCKING, lambda: sealing.decrypt(key, self._tell), partial(self._on_plain, sealing))
 
-    def _on_plain(self, left: tuple[Path, ...]) -> None:
+    def _on_plain(self, sealing: "Sealing", left: tuple[Path, ...]) -> None:
         key, self._session.key = self._session.key, None
         if key is not None:
             key.forget()
         self._session.release()
-        self._finish(_with_files(PLAIN_NOW, STILL_LOCKED, left))
+        kept = () if sealing.kept_keys is None else (sealing.kept_keys,)
+        self._finish(_with_files(_with_files(PLAIN_NOW, STILL_LOCKED, left), KEYS_KEPT, kept))
 
     def _add(self, typed: Typed) -> None:
         from bonddiary.keys import passphrase
@@ -178,12 +185,16 @@ class PassphrasePresenter:
         from bonddiary.keys import passphrase
 
         old, new, slot = passphrase.typed(typed.old), passphrase.typed(typed.new), self.state.slot
-        self._run(
-            lambda: self._guard().change_passphrase(slot, old, new),
-            lambda _slot: self._finish(
-                "The passphrase is changed. Earlier backups may still open with the old one."
-            ),
-        )
+        again = bytearray(old)
+
+        def change() -> "tuple[Slot, ...]":
+            try:
+                self._guard().change_passphrase(slot, old, new)
+                return self._guard().opened_by(again)  # another carer may have chosen the same words
+            finally:
+                again[:] = bytes(len(again))
+
+        self._run(change, lambda still: self._finish(SAME_WORDS if still else CHANGED))
 
     def _remove(self, _typed: Typed) -> None:
         key, slot = self._key(), self.state.slot

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.when import When
 from bonddiary.ui.models import copies as told
 from bonddiary.ui.session import Session
@@ -15,6 +16,18 @@ def within(folder: Path) -> Path:
     while place.exists() and any(place.iterdir()):
         number += 1
         place = folder / f"{NAME} {number}"
+    return place
+
+
+def made_in(folder: Path) -> Path:
+    """The same, and it is there: copies go to a folder that is there and make none. Raises DiaryError."""
+    place = within(folder)
+    try:
+        if folder.is_dir():
+            place.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise DiaryError(f"A folder can’t be made in {folder} ({reason}). Choose another one.") from None
     return place
 
 
