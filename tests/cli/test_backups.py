@@ -1,6 +1,7 @@
 """`bonddiary backup`, `restore` and `check`."""
 
 import os
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -72,7 +73,7 @@ def test_an_open_window_keeps_its_diary(run: Run, data: Path) -> None:
     run("log", "rooting")
     run("backup")
     lock = data / "window.lock"
-    lock.write_text(f"{os.getpid()}\nbonddiary\n")
+    lock.write_text(f"{os.getpid()}\n{Path(sys.executable).resolve().name}\n")
     run("restore", 1).refused("Close its window first")
     lock.write_text("999999999\nbonddiary\n")  # of a program that was killed
     assert run("restore", 1).code == 0

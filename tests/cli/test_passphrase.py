@@ -1,6 +1,7 @@
 """`bonddiary passphrase`, and other commands on a locked diary."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,7 +133,7 @@ def test_backup_check_restore_import_and_export(locked: Typed, tmp_path: Path) -
 
 
 def test_an_open_window_keeps_its_diary(run: Run, locked: Typed, data: Path) -> None:
-    (data / "window.lock").write_text(f"{os.getpid()}\nbonddiary\n")
+    (data / "window.lock").write_text(f"{os.getpid()}\n{Path(sys.executable).resolve().name}\n")
     locked("river lamp\n", "passphrase", "remove", "--all").refused("Close its window first")
     assert locked("river lamp\n", "list").code == 0
 
@@ -144,7 +145,7 @@ def test_a_window_that_opens_while_it_is_typed_keeps_its_diary(
     ask = Secrets.ask
 
     def opens(self: Secrets, words: str) -> str:
-        (data / "window.lock").write_text(f"{os.getpid()}\nbonddiary\n")
+        (data / "window.lock").write_text(f"{os.getpid()}\n{Path(sys.executable).resolve().name}\n")
         return ask(self, words)
 
     monkeypatch.setattr(Secrets, "ask", opens)
