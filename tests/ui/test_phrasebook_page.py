@@ -46,6 +46,9 @@ def page(qtbot: QtBot, robin: Session, theme: Theme) -> PhrasebookPage:
     made.show()
     made.enter()
     settle()
+    qtbot.waitUntil(
+        lambda: made.presenter._open_end is not None
+    )  # the words around the tips come last, by a timer
     return made
 
 

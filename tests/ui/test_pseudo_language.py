@@ -137,6 +137,7 @@ TIPS_WINDOW = re.compile(
 """Words of the window with a number, a day or a key in them."""
 TIPS_WORDS = {
     "All signs and phone numbers", "Another article", "Any meaning", "Any topic", "Ask about this at a visit", "Clear filters",
+    "Clear what is looked for",
     "Copy this article", "Counts from your diary", "Crying", "Cues and tips", "Cues it belongs to", "Emergency", "All", "Face",
     "Find a cue or a tip", "Find: hands, cough, sleepy", "General knowledge, waiting for a check", "In your diary",
     "Kinds of meaning it belongs to", "Movement", "Noises", "Not for us: hide", "Not noted so far", "Not urgent",
