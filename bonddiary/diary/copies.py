@@ -24,11 +24,11 @@ from bonddiary.keys.slot_file import SlotFile
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import forget_stale, seal_all
 from bonddiary.store.database import Database
-from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.salvage import salvage
 from bonddiary.store.sealing import asks_for_a_key
 from bonddiary.store.unlocking import key_for
 from bonddiary.system.clock import Clock
+from bonddiary.system.one_at_a_time import lock_of
 
 DAILY = timedelta(hours=24)
 SHOWN = 20

@@ -18,8 +18,8 @@ from bonddiary.domain.ids import BabyId
 from bonddiary.store import rewriting, taking_out
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.leftovers import erase_leftovers
-from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.system.log import empty_log
+from bonddiary.system.one_at_a_time import lock_of
 from bonddiary.system.paths import MOVED, Paths
 from bonddiary.system.settings import load_settings, save_settings
 

@@ -18,10 +18,10 @@ from bonddiary.keys.key import Key
 from bonddiary.store.database import make_private_file
 from bonddiary.store.holding import nobody_writes, refuse_late_writers
 from bonddiary.store.looking import facts_of
-from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.sealing import sync_folder
 from bonddiary.system.clock import Clock
 from bonddiary.system.files import atomic_write
+from bonddiary.system.one_at_a_time import lock_of
 from bonddiary.system.paths import MOVED, TO_GO, Paths, left_by_a_move, make_private
 
 KEYS = "diary.keys*"

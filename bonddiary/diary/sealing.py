@@ -12,9 +12,9 @@ from bonddiary.keys.key import Key, wipe
 from bonddiary.keys.plain import is_sealed
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import open_all, plain_left, seal_all
-from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.sealing import change, erase_unfinished
 from bonddiary.system.clock import Clock
+from bonddiary.system.one_at_a_time import lock_of
 
 
 class Step(StrEnum):

@@ -53,34 +53,33 @@ class Guard:
 
         A damaged diary isn't told here but when the key meets the file: DiaryDamaged.
         """
-        try:
-            slots = self.file.read()
-            for stored in slots.stored:
-                if stored.slot.kind is Kind.PASSPHRASE:
-                    key = unwrap(stored, passphrase, slots.diary_id)
-                    if key is not None:
-                        self.file.heal(slots)
-                        return key
-        finally:
-            wipe(passphrase)
-        raise WrongPassphrase.here()
+        key = self._opened(Kind.PASSPHRASE, passphrase)
+        if key is None:
+            raise WrongPassphrase.here()
+        return key
 
     def unlock_with_recovery(self, text: str) -> Key:
         """As it was typed from the sheet: spaces, hyphens, case, O for 0 are forgiven. Raises WrongRecoveryKey, KeysLost."""
-        secret = secret_of(text)
+        key = self._opened(Kind.RECOVERY, secret_of(text))
+        if key is None:
+            raise WrongRecoveryKey(
+                "That recovery key doesn’t open this diary. A newer sheet may have replaced it."
+            )
+        return key
+
+    def _opened(self, kind: Kind, secret: bytearray) -> Key | None:
+        """Tries a secret, which is empty afterwards, on every slot of a kind; heals the files where it opens one."""
         try:
             slots = self.file.read()
             for stored in slots.stored:
-                if stored.slot.kind is Kind.RECOVERY:
+                if stored.slot.kind is kind:
                     key = unwrap(stored, secret, slots.diary_id)
                     if key is not None:
                         self.file.heal(slots)
                         return key
         finally:
             wipe(secret)
-        raise WrongRecoveryKey(
-            "That recovery key doesn’t open this diary. A newer sheet may have replaced it."
-        )
+        return None
 
     def first(self, key: Key, passphrase: bytearray, label: str) -> Slots:
         """The slots of a diary that is about to be locked. Nothing is written: `Sealing.encrypt` does so in its turn."""

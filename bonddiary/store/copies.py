@@ -25,12 +25,12 @@ from bonddiary.store.database import BACKUPS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import NOT_WHOLE, Facts, facts_of, look
 from bonddiary.store.looking import look_at as look_at
-from bonddiary.store.one_at_a_time import lock_of
 from bonddiary.store.putting_aside import copy_bytes, put_aside, replace_diary
 from bonddiary.store.reading_only import opened
 from bonddiary.store.sealing import converted, sweep_cut_off
 from bonddiary.store.unlocking import give_key, key_for
 from bonddiary.system.files import atomic_write
+from bonddiary.system.one_at_a_time import lock_of
 from bonddiary.system.paths import make_private
 
 STEM = "diary-"

@@ -73,5 +73,17 @@ def test_many_come_in_pieces_that_a_pipe_takes_whole(heard: int) -> None:
 @pytest.mark.parametrize(
     "given", [{}, {VARIABLE: ""}, {VARIABLE: "x"}, {VARIABLE: "-1"}, {VARIABLE: "987654"}]
 )
-def test_without_a_descriptor_nothing_is_written(given: dict[str, str]) -> None:
+def test_without_a_descriptor_nothing_is_written(
+    given: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    write = os.write
+
+    def noted(descriptor: int, content: bytes) -> int:
+        done = write(descriptor, content)
+        written.append(descriptor)
+        return done
+
+    monkeypatch.setattr(os, "write", noted)
     acknowledging(given)(Write(remove=(ref_to(ROBIN),)))
+    assert written == []
