@@ -1,8 +1,6 @@
 """The files that a Linux desktop wants beside the program, filled from what pyproject.toml says."""
 
-import gzip
 import shutil
-import subprocess
 from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape

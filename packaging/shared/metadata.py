@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 VERSION_LINE = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
-RELEASE = re.compile(r"^## (?P<version>\d+\.\d+\.\d+) \((?P<when>\d{4}-\d{2}-\d{2}|not yet released)\)$", re.MULTILINE)
+RELEASE = re.compile(
+    r"^## (?P<version>\d+\.\d+\.\d+) \((?P<when>\d{4}-\d{2}-\d{2}|not yet released)\)$", re.MULTILINE
+)
 ITEM = re.compile(r"^- (.+?)(?=^- |\Z)", re.MULTILINE | re.DOTALL)
 
 
