@@ -108,8 +108,8 @@ class TestDamaged:
             without = place in {Place.HELP, Place.TIPS, Place.ABOUT, Place.SETTINGS}
             assert isinstance(inside, RescueScreen) is not without
         window.go(Place.SETTINGS)
-        assert window._rescue._screen is not None
-        window._rescue._screen.back.click()
+        assert window.rescue._screen is not None
+        window.rescue._screen.back.click()
         assert window.session.is_open
         for place in Place:
             window.go(place)

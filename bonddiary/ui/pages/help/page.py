@@ -34,6 +34,7 @@ class HelpPage(Page):
     """Signs, people to call, and how to use the program."""
 
     about_asked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -68,8 +69,18 @@ class HelpPage(Page):
         self._own.written.connect(self.presenter.write_own_numbers)
         self._about = WordButton(theme, self.tr("More about Bond Diary"), "plain")
         self._about.clicked.connect(self.about_asked)
+        self._guide = WordButton(theme, self.tr("Open the guide"), "plain")
+        self._guide.clicked.connect(self.guide_asked)
         self._notes = NotesPart(session, theme)
-        self._lasting = (self._title, self._place, self._jumps, self._own, self._notes, self._about)
+        self._lasting = (
+            self._title,
+            self._place,
+            self._jumps,
+            self._own,
+            self._notes,
+            self._guide,
+            self._about,
+        )
         self.setLayout(column(self._bar, self._reading, gap=0))
         self.presenter.load()
         theme.changed.connect(self._fit)
@@ -184,7 +195,7 @@ class HelpPage(Page):
         self._add_services(state)
         if state.sharing:
             self._add(self._target(Part.SHARING), words_card(tuple(("", line) for line in state.sharing)))
-        self._add(self._target(Part.USING), words_card(state.using))
+        self._add(self._target(Part.USING), words_card(state.using), self._guide)
         self._add(self._target(Part.SHORTCUTS))
         for group in state.keys:
             table = KeyTable(self._theme, group)
