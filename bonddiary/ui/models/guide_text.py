@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextList,
     QTextListFormat,
     QTextTable,
 )
@@ -119,7 +120,7 @@ def _blocks(document: QTextDocument) -> Iterator[tuple[int, str | Block]]:
     table: QTextTable | None = None
     block = document.begin()
     while block.isValid():
-        level, here = block.blockFormat().headingLevel(), QTextCursor(block).currentTable()
+        level, here = block.blockFormat().headingLevel(), _table(block)
         if here is not None:
             if here != table:
                 yield 0, _grid(here)
@@ -130,9 +131,14 @@ def _blocks(document: QTextDocument) -> Iterator[tuple[int, str | Block]]:
         table, block = here, block.next()
 
 
+def _table(block: QTextBlock) -> QTextTable | None:
+    """The table that a block stands in; Qt's own types say that there always is one."""
+    return QTextCursor(block).currentTable()
+
+
 def _of_block(block: QTextBlock) -> Iterator[Block]:
     line, pictures = _line(block)
-    listed = block.textList()
+    listed: QTextList | None = block.textList()
     if block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence):
         yield Typed(block.text())
     elif plain(line).strip():
