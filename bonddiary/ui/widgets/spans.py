@@ -48,6 +48,14 @@ class SpanBullets(Bullets):
             self._column.addWidget(item)
         self.update()
 
+    @override
+    def _fit(self) -> None:
+        """The first number's ring reaches above its line."""
+        super()._fit()
+        margins = self._column.contentsMargins()
+        margins.setTop(self._theme.look.px(4) if self._numbered else 0)
+        self._column.setContentsMargins(margins)
+
 
 def spans_list(
     theme: Theme, lines: Sequence[Line], followed: SignalInstance, *, numbered: bool

@@ -14,7 +14,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import column, frame, row
 from bonddiary.ui.widgets.reading import Reading, Selectable, WordButton
 from bonddiary.ui.widgets.spans import SpanWords, spans_list
-from bonddiary.ui.widgets.words import Heading
+from bonddiary.ui.widgets.words import Heading, Words
 
 LINE = 560
 """No wider: some 70 letters, which the eye finds back from."""
@@ -60,6 +60,9 @@ class Article(Reading):
         for section in page.sections:
             self._add_section(section, page.folder)
         self._add_ways(page)
+        for holder in (self._text, self._inside):  # from the inside outwards, before it is painted
+            if (layout := holder.layout()) is not None:
+                layout.activate()
         self.to_top()
 
     def start(self) -> None:
@@ -85,6 +88,7 @@ class Article(Reading):
     def set_narrow(self, narrow: bool) -> None:
         """Less around the words, and a smaller title."""
         self._whole.setContentsMargins(*(NARROW_MARGINS if narrow else WIDE_MARGINS))
+        self._whole.setSpacing(10 if narrow else 0)
         self.head.setVisible(narrow)
         self.title.set_rank("section" if narrow else "title")
 
@@ -110,7 +114,8 @@ class Article(Reading):
         if isinstance(block, Items):
             return spans_list(self._theme, block.lines, self.followed, numbered=block.numbered)
         if isinstance(block, PictureBlock):
-            return Picture(self._theme, folder / block.file, block.shows)
+            file = folder / block.file
+            return Picture(self._theme, file, block.shows) if file.is_file() else Words(block.shows, "quiet")
         if isinstance(block, Grid):
             return GridView(self._theme, block, section.heading or self.title.text())
         if isinstance(block, Typed):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from bonddiary.ui.overriding import override
@@ -25,6 +25,8 @@ from bonddiary.ui.widgets.words import Heading, Words
 
 LIST = 264
 """The list's width beside a page."""
+MOST_OF_IT = 0.3
+"""How much of the page's height the line on whom to call may take."""
 
 
 class GuidePage(Page):
@@ -41,6 +43,7 @@ class GuidePage(Page):
         self._bar = InlineBar()
         self._call = CallBar(theme)
         self._call.help_asked.connect(self.help_asked)
+        self._line = Words(kind="quiet")
         self._field = self._build_field()
         self._choice = Choice(theme, self.tr("Page of the guide"))
         self._choice.chosen.connect(lambda place: self._open(self._choice.itemData(place)))
@@ -63,7 +66,7 @@ class GuidePage(Page):
     def enter(self) -> None:
         self.presenter.refresh()
         self._article.title.setFocus()
-        QTimer.singleShot(0, self, self.presenter.prepare)
+        QTimer.singleShot(0, self, self.presenter.settle)
 
     @override
     def show_section(self, name: str) -> None:
@@ -77,6 +80,11 @@ class GuidePage(Page):
         super().set_width(width)
         self._fit()
         self._render(self.presenter.state)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
 
     @override
     def regions(self) -> list[QWidget]:
@@ -124,6 +132,8 @@ class GuidePage(Page):
     def _render(self, state: GuideState) -> None:
         self._bar.say(state.problem)
         self._call.say(state.call)
+        self._line.say(state.call)
+        self._fold()
         if self._field.text() != state.query:
             with QSignalBlocker(self._field):
                 self._field.setText(state.query)
@@ -142,6 +152,13 @@ class GuidePage(Page):
         self._article.show_text(not (searching and narrow))
         if state.page is not None:
             self._article.show_page(state.page)
+
+    def _fold(self) -> None:
+        """Where the line would take too much of a low window, it stands first in what scrolls; the button stays."""
+        high = self._call.whole_height(self.width()) > self.height() * MOST_OF_IT
+        folded = self.width_class is Width.NARROW and high
+        self._call.fold(folded)
+        self._line.setVisible(folded)
 
     def _show_choice(self, state: GuideState, key: str) -> None:
         if self._choice.count() != len(state.pages):
@@ -209,6 +226,7 @@ class GuidePage(Page):
         narrow = self.width_class is Width.NARROW
         held = self._field.hasFocus()
         if narrow:
+            self._article.head_column.addWidget(self._line)
             self._article.head_column.addWidget(self._field)
             self._article.head_column.addWidget(self._tools)
         else:
@@ -219,4 +237,5 @@ class GuidePage(Page):
         self._left.setVisible(not narrow)
         self._left.setFixedWidth(self._theme.look.px(LIST) + 18)
         self._call.set_narrow(narrow)
+        self._fold()
         self._article.set_narrow(narrow)

@@ -42,11 +42,15 @@ class GuidePresenter:
             self._set(call=call, problem=str(error))
             return
         pages = tuple(GuideRow(page.key, page.title) for page in self._guide.pages)
-        page = self.state.page or self._shown(self._guide.pages[0])
-        self._set(call=call, pages=pages, page=page, problem=problem)
+        self._set(call=call, pages=pages, problem=problem)
 
-    def prepare(self) -> None:
-        """Makes the index of words, so that no keystroke waits for it."""
+    def settle(self) -> None:
+        """Shows the first page where none was asked for, and makes the index of words: no keystroke waits for it."""
+        if self.state.page is None:
+            self.open_about("")
+        self._prepare()
+
+    def _prepare(self) -> None:
         if self._search is None and self._guide is not None:
             self._search = GuideSearch(
                 (page.key, page.title, self._sections(page)) for page in self._guide.pages
@@ -80,7 +84,7 @@ class GuidePresenter:
 
     def search(self, query: str) -> None:
         """Looks through all pages at each letter; blank shows their list again."""
-        self.prepare()
+        self._prepare()
         if not query.strip() or self._search is None:
             self._set(query=query, found=(), close=False, nothing="")
             return
