@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QFocusEvent
 
 from bonddiary.ui.models.guide_text import Line, Span, plain
 from bonddiary.ui.overriding import override
@@ -12,6 +13,9 @@ from bonddiary.ui.widgets.breaks import broken
 from bonddiary.ui.widgets.words import SELECTABLE, Bullets, Words
 
 LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+
+
+STEPS = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
 
 
 class SpanWords(Words):
@@ -25,6 +29,13 @@ class SpanWords(Words):
         if any(span.link for span in line):
             self.setTextInteractionFlags(SELECTABLE | LINKS)
         self.say(plain(line))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes to a link at once, not to the words first."""
+        super().focusInEvent(event)
+        if event.reason() in STEPS and any(span.link for span in self._line):
+            self.focusNextPrevChild(STEPS[event.reason()])
 
     @override
     def _markup(self, room: int) -> tuple[str, bool]:
