@@ -22,7 +22,6 @@ from bonddiary.ui.pages.patterns.saving import ask_and_save
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import ChartCard, Fold
-from bonddiary.ui.widgets.focus import focus_first, step_regions
 from bonddiary.ui.widgets.press import CheckChip
 from bonddiary.ui.widgets.reading import Selectable
 from bonddiary.ui.widgets.text_table import TextTable
@@ -173,13 +172,6 @@ def test_tab_goes_in_reading_order(page: PatternsPage) -> None:
     while (following := chain[-1].nextInFocusChain()) is not None and following is not stops[0]:
         chain.append(following)
     assert [stop for stop in chain if stop in (*stops, *after)][: len(stops) + 1] == [*stops, after[0]]
-
-
-def test_a_step_between_parts_comes_to_the_card_itself(page: PatternsPage) -> None:
-    head, first, *_ = page.regions()
-    assert focus_first(head)
-    step_regions(page.regions(), 1)
-    assert first.hasFocus(), "not what is checked within it"
 
 
 def test_the_table_is_copied_for_a_spreadsheet(page: PatternsPage) -> None:
