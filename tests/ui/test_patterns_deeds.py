@@ -240,3 +240,14 @@ def test_a_step_between_parts_comes_to_the_card_itself(page: PatternsPage) -> No
     assert focus_first(head)
     step_regions(page.regions(), 1)
     assert first.hasFocus(), "not what is checked within it"
+
+
+def test_the_first_card_is_seen_where_large_words_stand_above_it(page: PatternsPage) -> None:
+    page.resize(500, 260)
+    settle(page)
+    first = page.regions()[1]
+    assert isinstance(first, ChartCard)
+    first.setFocus()
+    QTest.qWait(20)
+    top = first.mapTo(page._scroll.viewport(), first.rect().topLeft()).y()
+    assert 0 <= top < page._scroll.viewport().height() / 2

@@ -56,7 +56,8 @@ class TallPage:
             self._unfolded = None
 
     def show_top(self, card: ChartCard, *, first: bool) -> None:
-        """A card may be higher than the window: its title is seen, and what stands above the first one too."""
+        """A card may be higher than the window: its title is seen, and what stands above the first one where both fit."""
         if card.isVisible():
             top = card.mapTo(self._inside, card.rect().topLeft()).y()
-            self._scroll.verticalScrollBar().setValue(0 if first else top - TOP)
+            both = first and top < self._scroll.viewport().height() / 2
+            self._scroll.verticalScrollBar().setValue(0 if both else top - TOP)
