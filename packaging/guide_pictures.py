@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from picture_taking import ROOT, come_to_rest, demo_window, log_a_moment, settle
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonddiary.domain.copies import Why
+from bonddiary.domain.moment import Moment
+from bonddiary.domain.records import ref_to
 from bonddiary.system.settings import ThemeChoice
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.catch_up.page import CatchUpPage
@@ -24,8 +25,10 @@ from bonddiary.ui.pages.settings.carers_part import CarersPart
 from bonddiary.ui.pages.settings.erase_part import ErasePart
 from bonddiary.ui.pages.settings.passphrase_part import PassphrasePart
 from bonddiary.ui.pages.settings.passphrase_state import Asking
+from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.pages.tips.page import TipsPage
 from bonddiary.ui.widgets.words import Heading
+from picture_taking import ROOT, come_to_rest, demo_window, log_a_moment, settle
 
 FOLDER = ROOT / "resources" / "help" / "pictures"
 THEMES = {"day": ThemeChoice.DAY, "night": ThemeChoice.NIGHT}
@@ -99,6 +102,16 @@ def _catch_up(window: MainWindow, _app: QApplication) -> None:
     there.presenter.step(-1)
 
 
+def _open_entry(window: MainWindow, _app: QApplication) -> None:
+    """The newest moment with something tried."""
+    there = window.page(Place.TIMELINE)
+    assert isinstance(there, TimelinePage)
+    tried = [
+        moment for moment in window.session.diary.records() if isinstance(moment, Moment) and moment.responses
+    ]
+    there.show_entry(ref_to(max(tried, key=lambda moment: moment.at.utc)))
+
+
 def _tip(window: MainWindow, _app: QApplication) -> None:
     there = window.page(Place.TIPS)
     assert isinstance(there, TipsPage)
@@ -132,10 +145,11 @@ TWO_WEEKS = _days(Span.TWO_WEEKS)
 PICTURES = (
     Picture("first-week", Place.LOG, (1000, 640), page),
     Picture("timeline", Place.TIMELINE, (1000, 560), page),
+    Picture("timeline-entry", Place.TIMELINE, (1080, 700), page, _open_entry),
     Picture("catching-up", Place.CATCH_UP, (1000, 700), page, _catch_up),
-    Picture("tips", Place.TIPS, (1100, 640), page, _tip),
+    Picture("tips", Place.TIPS, (1080, 640), page, _tip),
     Picture("phrasebook", Place.PHRASEBOOK, (1000, 640), page, rest=LONG_REST),
-    Picture("report", Place.REPORT, (1250, 700), page, rest=LONG_REST),
+    Picture("report", Place.REPORT, (1080, 700), page, rest=LONG_REST),
     Picture("visit", Place.VISITS, (900, 620), page),
     Picture("help-and-about", Place.HELP, (900, 640), page),
     Picture("settings", Place.SETTINGS, (860, 640), page),
@@ -149,7 +163,7 @@ PICTURES = (
         for key in ("two-weeks", "day", "time-of-day", "tried", "settling", "typical-day", "before-cues")
     ),
     Picture("chart-weeks", Place.PATTERNS, CHART, chart("weeks"), _days(Span.ALL), rest=LONG_REST),
-    Picture("log", Place.LOG, (1000, 780), page, log_a_moment),
+    Picture("log", Place.LOG, (1000, 810), page, log_a_moment),
 )  # fmt: skip
 
 

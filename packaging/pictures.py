@@ -6,14 +6,14 @@
 import sys
 from pathlib import Path
 
-import guide_pictures
-from picture_taking import come_to_rest, demo_window, log_a_moment, settle, use_own_letters
 from PySide6.QtWidgets import QApplication
 
+import guide_pictures
 from bonddiary.system.settings import ThemeChoice
 from bonddiary.ui.application import make_app
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
+from picture_taking import come_to_rest, demo_window, log_a_moment, settle, use_own_letters
 
 FOLDER = Path(__file__).resolve().parent / "pictures"
 SIZE = (1280, 740)
