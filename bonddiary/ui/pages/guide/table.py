@@ -62,7 +62,7 @@ class WordTable(TextTable):
         return [table.headers[place], *(row[place] for row in table.rows)]
 
     def _widest(self, place: int) -> int:
-        return max(map(self._strong().horizontalAdvance, self._column(place))) + self._sides()
+        return max(map(self._strong().horizontalAdvance, self._column(place))) + self._sides() + 2
 
     def _longest(self, place: int) -> int:
         words = " ".join(self._column(place)).split()
