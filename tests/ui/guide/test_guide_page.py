@@ -340,6 +340,10 @@ class TestSizes:
         assert page._call._way.isVisible()
         assert page._line.isVisible()
         assert page._line.plain == page._call._words.plain
+        page.show_section("second")
+        settle()
+        seen = page._article.title.visibleRegion()
+        assert not seen.isEmpty()
         page.resize(1200, 700)
         session.change_settings(text_size=100)
         page.set_width(Width.WIDE)

@@ -17,7 +17,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.focus import order_stops
+from bonddiary.ui.widgets.focus import order_stops, read_in_order
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.keyed import ENTER
 from bonddiary.ui.widgets.layout import column, row, scrolling
@@ -238,6 +238,8 @@ class GuidePage(Page):
         else:
             self._side.insertWidget(1, self._field)
             self._inside.addWidget(self._tools)
+        for holder in (self._left, self._article.head):
+            read_in_order(holder)
         if held:
             self._field.setFocus()
         self._left.setVisible(not narrow)
