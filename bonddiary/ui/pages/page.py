@@ -28,6 +28,7 @@ class Place(StrEnum):
     CATCH_UP = "catch-up"
     VISITS = "visits"
     PHRASEBOOK = "phrasebook"
+    GUIDE = "guide"
 
 
 class Width(StrEnum):
@@ -112,6 +113,10 @@ class Page(QWidget):
 
     def show_section(self, name: str) -> None:
         """Scrolls to a part of the page by its name, where it has such parts."""
+
+    def guide_topic(self) -> str:
+        """The page of the guide about what the parent is at here, where it isn't the place's own; else blank."""
+        return ""
 
     @property
     def can_find(self) -> bool:
