@@ -33,6 +33,37 @@ SANDBOX = (
     "--env=QT_QPA_PLATFORMTHEME=xdgdesktopportal",
 )
 """All that is let in. Neither network nor home, nor the printer: a PDF is saved, and printed by whatever shows it."""
+QT = "/lib/python{}.{}/site-packages/PySide6".format(*RUNTIME_PYTHON)
+TOOLS = (
+    "assistant",
+    "designer",
+    "linguist",
+    "lrelease",
+    "lupdate",
+    "qml*",
+    "svgtoqml",
+    "*.pyi",
+    "doc",
+    "include",
+    "typesystems",
+)
+PARTS = (
+    "libexec",
+    "metatypes",
+    "qml",
+    "plugins/designer",
+    "plugins/qml*",
+    "plugins/sqldrivers",
+    "translations",
+)
+LIBRARIES = ("Designer", "Labs", "Qml", "Quick", "Wayland*Compositor")
+UNUSED = (
+    "/bin/[!b]*",
+    *(f"{QT}/{name}" for name in TOOLS),
+    *(f"{QT}/Qt/{name}" for name in PARTS),
+    *(f"{QT}/Qt/lib/libQt6{name}*" for name in LIBRARIES),
+)
+"""What Qt's wheel brings for those who make programs with it."""
 NO_PIP = "python3 -m pip install --no-index --no-deps --no-compile --prefix=${FLATPAK_DEST}"
 
 
@@ -68,6 +99,7 @@ def manifest(app: App, wheel_name: str) -> dict[str, object]:
         "sdk": "org.kde.Sdk",
         "command": app.command,
         "finish-args": list(SANDBOX),
+        "cleanup": list(UNUSED),
         "modules": [
             {
                 "name": "libraries",

@@ -16,6 +16,8 @@ Assert (Test-Path (Join-Path ([Environment]::GetFolderPath('Programs')) 'Bond Di
 
 & $program --version
 Assert ($LASTEXITCODE -eq 0) '--version'
+& $program --data-dir $diary demo
+Assert ($LASTEXITCODE -eq 0) 'demo'
 & $program --data-dir $diary log 'rooting 10 min ago, fed, settled in 5'
 Assert ($LASTEXITCODE -eq 0) 'log'
 & $program --data-dir $diary report --output (Join-Path $diary 'page.pdf')
