@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -77,13 +78,12 @@ def by_program(what: str, command: list[str | Path]) -> Outcome:
 
 def said_by_manifest(path: Path) -> Outcome:
     """Whether flatpak-builder reads the manifest, and reads what was meant."""
-    outcome = by_tool("Flatpak manifest", ["flatpak-builder", "--show-manifest", path])
-    if outcome.state is not State.FINE:
-        return outcome
-    shown = subprocess.run(
-        ["flatpak-builder", "--show-manifest", path], capture_output=True, text=True, check=True
-    )
-    kept = (
-        json.loads(shown.stdout)["finish-args"] == json.loads(path.read_text(encoding="utf-8"))["finish-args"]
-    )
-    return outcome if kept else Outcome(outcome.what, State.FAULT, "its sandbox isn't read as written")
+    with tempfile.TemporaryDirectory() as scratch:  # it leaves a folder where it is started
+        what = "Flatpak manifest"
+        command: list[str | Path] = ["flatpak-builder", "--show-manifest", path]
+        outcome = by_tool(what, command, Path(scratch))
+        if outcome.state is not State.FINE:
+            return outcome
+        shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=scratch).stdout
+    kept = json.loads(shown)["finish-args"] == json.loads(path.read_text(encoding="utf-8"))["finish-args"]
+    return outcome if kept else Outcome(what, State.FAULT, "its sandbox isn't read as written")

@@ -12,11 +12,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from shared.dates import epoch
-
 import environment
 from bundle import smoke
 from environment import LOCKS, ROOT
+from shared.dates import epoch
 from shared.metadata import App, load
 
 
@@ -59,7 +58,7 @@ def make(app: App, folder: Path) -> tuple[Path, Path]:
 
 def build(target: str, source: Path, folder: Path, app: App) -> Path:
     """A "wheel" or "sdist" of the checkout at `source`, as a file in `folder`."""
-    command = [
+    command: list[str | Path] = [
         environment.program("python"),
         "-m",
         "hatchling",
@@ -91,7 +90,7 @@ def attempt(app: App, wheel: Path) -> list[str]:
         place = Path(scratch) / "env"
         environment.step([uv, "venv", "--no-project", "--python", sys.executable, place])
         python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-        options = ["--python", python, "--no-deps"]
+        options: list[str | Path] = ["--python", python, "--no-deps"]
         environment.step([uv, "pip", "install", *options, "--require-hashes", "-r", LOCKS / "run.txt"])
         environment.step([uv, "pip", "install", *options, wheel.resolve()])
         return use(app, python.parent)

@@ -11,13 +11,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-from shared.dates import epoch
+from typing import Any
 
 import environment
 import supply
 from environment import LOCKS
 from linux import files
+from shared.dates import epoch
 from shared.metadata import App
 
 RUNTIME_PYTHON = (3, 13)
@@ -88,7 +88,7 @@ def write(app: App, wheel_name: str, folder: Path) -> Path:
     return target
 
 
-def manifest(app: App, wheel_name: str) -> dict[str, object]:
+def manifest(app: App, wheel_name: str) -> dict[str, Any]:
     """What flatpak-builder reads; its paths are relative to the folder it lies in."""
     wanted = ".".join(map(str, RUNTIME_PYTHON))
     is_it = f"import sys; sys.exit('{wanted}' != '%d.%d' % sys.version_info[:2] and 'the runtime has no Python {wanted}')"

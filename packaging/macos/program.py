@@ -1,9 +1,9 @@
 """What PyInstaller puts into the app for macOS: its name, icon, property list and what its sandbox lets it do."""
 
 from pathlib import Path
+from typing import Any
 
-from PIL import Image
-
+from shared.drawn import read
 from shared.metadata import App
 
 HERE = Path(__file__).resolve().parent
@@ -30,12 +30,12 @@ def bundle_options(app: App, icons: Path, work: Path) -> dict[str, object]:
 
 def write_icon(icons: Path, target: Path) -> Path:
     """One .icns of all sizes, each drawn on its own."""
-    drawn = [Image.open(icons / f"app-{size}.png") for size in ICON_SIZES]
+    drawn = read(icons, ICON_SIZES)
     drawn[-1].save(target, append_images=drawn[:-1])
     return target
 
 
-def info_plist(app: App) -> dict[str, object]:
+def info_plist(app: App) -> dict[str, Any]:
     """What Finder and the system are told."""
     archive = f"{app.id}.archive"
     return {

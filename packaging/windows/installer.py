@@ -10,6 +10,7 @@ from string import Template
 
 from PIL import Image
 
+from shared.drawn import read
 from shared.metadata import App
 from windows.program import four_parts, window_program, write_icon
 
@@ -46,9 +47,9 @@ def build(app: App, bundle: Path, icons: Path, target: Path) -> Path:
 
 def write_side(icons: Path, target: Path) -> None:
     """The picture beside the first and the last page."""
-    with Image.open(icons / "app-128.png") as drawn:
-        side = Image.new("RGB", SIDE, SIDE_COLOUR)
-        side.paste(drawn, ((SIDE[0] - drawn.width) // 2, SIDE_TOP), drawn)
+    (drawn,) = read(icons, [128])
+    side = Image.new("RGB", SIDE, SIDE_COLOUR)
+    side.paste(drawn, ((SIDE[0] - drawn.width) // 2, SIDE_TOP), drawn)
     side.save(target)
 
 

@@ -6,8 +6,7 @@ commands, and its words appear where they were typed. Both share every other fil
 
 from pathlib import Path
 
-from PIL import Image
-
+from shared.drawn import read
 from shared.metadata import App
 
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
@@ -35,7 +34,7 @@ def executables(app: App, icons: Path, work: Path) -> list[dict[str, object]]:
 
 def write_icon(icons: Path, target: Path) -> Path:
     """One .ico of all sizes, each drawn on its own and none shrunk from another."""
-    drawn = [Image.open(icons / f"app-{size}.png") for size in ICON_SIZES]
+    drawn = read(icons, ICON_SIZES)
     largest = drawn[-1]
     largest.save(
         target,

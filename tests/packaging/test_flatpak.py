@@ -32,10 +32,7 @@ def test_nothing_is_fetched_while_it_is_built(app: App) -> None:
     assert "://" not in json.dumps(told)
     assert "--share=network" not in json.dumps(told)
     installs = [
-        line
-        for module in told["modules"]
-        for line in module["build-commands"]
-        if "pip install" in line  # type: ignore[attr-defined]
+        line for module in told["modules"] for line in module["build-commands"] if "pip install" in line
     ]
     assert len(installs) == 2
     assert all("--no-index" in line for line in installs)

@@ -28,10 +28,10 @@ def test_the_property_list_can_be_written_and_says_what_is_meant(app: App) -> No
 
 def test_archives_are_offered_and_no_ending_is_taken_from_another_program(app: App) -> None:
     told = program.info_plist(app)
-    (kind,), (declared,) = told["CFBundleDocumentTypes"], told["UTExportedTypeDeclarations"]  # type: ignore[misc]
-    assert kind["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]  # type: ignore[has-type]
-    assert kind["LSHandlerRank"] == "Alternate"  # type: ignore[has-type]
-    tags = declared["UTTypeTagSpecification"]  # type: ignore[has-type]
+    (kind,), (declared,) = told["CFBundleDocumentTypes"], told["UTExportedTypeDeclarations"]
+    assert kind["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+    assert kind["LSHandlerRank"] == "Alternate"
+    tags = declared["UTTypeTagSpecification"]
     assert tags["public.mime-type"] == [app.archive_type]
     assert app.archive_suffix in tags["public.filename-extension"]
 

@@ -9,6 +9,7 @@ import platformdirs.windows
 import pytest
 from PIL import Image
 
+import words
 from shared.metadata import App
 from windows import installer, program
 
@@ -123,7 +124,8 @@ def test_no_ending_is_taken_from_another_program(app: App, bundle: Path, tmp_pat
 def test_it_says_where_the_diary_stays(
     app: App, bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LOCALAPPDATA", "C:\\local")
+    folders = {"CSIDL_LOCAL_APPDATA": "C:\\local"}
+    monkeypatch.setattr(platformdirs.windows, "get_win_folder", folders.__getitem__)
     place = platformdirs.windows.Windows(app.command, appauthor=False, roaming=False).user_data_dir
     told = place.replace("C:\\local", "$LOCALAPPDATA").replace("/", "\\")
     assert told == f"$LOCALAPPDATA\\{app.command}"
@@ -147,3 +149,17 @@ def test_it_compiles_without_a_warning_and_twice_to_the_same_bytes(
     assert app.version.encode("utf-16-le") in made[0].read_bytes()
     with pytest.raises(ValueError, match=r"\w"):
         installer.build(replace(app, version="next"), bundle, drawn, tmp_path / "Other.exe")
+
+
+def test_its_words_are_held_to_the_words_of_the_window(app: App, bundle: Path, tmp_path: Path) -> None:
+    script = installer.script(app, bundle, tmp_path / "made.exe")
+    lines = re.findall(r"^.*(?:MessageBox|_TEXT|_TITLE|StrCpy).*$", script, re.MULTILINE)
+    texts = [
+        part
+        for line in lines
+        for said in re.findall(r'"([^"]*)"', line)
+        for part in re.split(r"(?:\$\\r\$\\n)+", said)
+    ]
+    prose = [text.replace("Windows", "it") for text in texts if " " in text and not text.startswith("$")]
+    assert len(prose) > 8
+    assert [problem for text in prose for problem in words.wrong(text)] == []
