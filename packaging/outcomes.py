@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -64,16 +64,13 @@ def by_tool(what: str, command: list[str | Path], cwd: Path = ROOT) -> Outcome:
     return Outcome(what, State.FAULT, f"{tool}: {(done.stdout + done.stderr).strip()[-2000:]}")
 
 
-def by_program(what: str, command: list[str | Path]) -> Outcome:
-    """What a command of the environment says."""
+def by_program(what: str, command: Sequence[str]) -> Outcome:
+    """What a command of the environment says; all of it, fine or not."""
     done = subprocess.run(
-        [environment.program(str(command[0])), *command[1:]],
+        [environment.program(command[0]), *command[1:]],
         capture_output=True, text=True, check=False, cwd=ROOT, env=environment.variables(),
     )  # fmt: skip
-    told = (done.stdout + done.stderr).strip()
-    return Outcome(
-        what, State.FAULT if done.returncode else State.FINE, told[-2000:] if done.returncode else ""
-    )
+    return Outcome(what, State.FAULT if done.returncode else State.FINE, (done.stdout + done.stderr).strip())
 
 
 def said_by_manifest(path: Path) -> Outcome:

@@ -1,10 +1,12 @@
 """The checks of `dev.py release`. Each yields its outcomes; the order is from the words to what was built."""
 
 import plistlib
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -56,9 +58,19 @@ def versions(given: Given) -> Iterator[Outcome]:
 
 def content(given: Given) -> Iterator[Outcome]:
     """Words and tips, with the days they were looked up."""
-    yield by_program(
-        "content (check-content --release)", ["python", "-m", "bonddiary", "check-content", "--release"]
+    what, command = (
+        "content (check-content --release)",
+        ["python", "-m", "bonddiary", "check-content", "--release"],
     )
+    outcome = by_program(what, command)
+    if outcome.state is State.FAULT:
+        yield outcome
+        return
+    yield replace(outcome, words=outcome.words.partition("\n")[0])
+    waiting = re.findall(r"\d+ (\w+): \d+ verified, ([1-9]\d*) waiting", outcome.words)
+    if waiting:
+        told = ", ".join(f"{count} {kind}" for kind, count in waiting)
+        yield Outcome("content that waits for a named person’s check", State.TO_DO, told)
 
 
 def libraries(given: Given) -> Iterator[Outcome]:
@@ -198,7 +210,8 @@ def mac(given: Given) -> Iterator[Outcome]:
     plist.write_bytes(plistlib.dumps(macos.info_plist(given.app)))
     for path in (plist, macos.ENTITLEMENTS):
         plistlib.loads(path.read_bytes())
-        yield by_tool(f"macOS {path.name}", ["plutil", "-lint", path])
+        yield Outcome(f"macOS {path.name}", State.FINE, "Python reads it")
+        yield by_tool(f"macOS {path.name}, by macOS itself", ["plutil", "-lint", path])
     networked = [key for key in plistlib.loads(macos.ENTITLEMENTS.read_bytes()) if ".network." in key]
     yield Outcome(
         "macOS sandbox", State.FAULT if networked else State.FINE, ", ".join(networked) or "no network"
