@@ -160,12 +160,14 @@ def fetch_wheels(folder: Path) -> None:
             f"A Flatpak is made on Linux, on {' or '.join(LIBC)}; this is {machine}."
         )
     major, minor = RUNTIME_PYTHON
-    command = [
-        sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
+    python = getattr(sys, "_base_executable", sys.executable)  # the environment has no pip
+    if subprocess.call([python, "-m", "pip", "--version"], stdout=subprocess.DEVNULL) != 0:
+        raise environment.SetupError(environment.NO_PIP.format(python=python))
+    command: list[str | Path] = [
+        python, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
         "--require-hashes", "--only-binary=:all:", f"--python-version={major}.{minor}", "--implementation=cp",
         f"--abi=cp{major}{minor}", "--abi=abi3", "--abi=none",
         *(f"--platform=manylinux_2_{libc}_{machine}" for libc in LIBC[machine]), f"--platform=manylinux2014_{machine}",
         "--dest", str(folder), "-r", str(LOCKS / "run.txt"),
     ]  # fmt: skip
-    if subprocess.call(command) != 0:
-        raise environment.SetupError(environment.NO_NETWORK)
+    environment.step(command)
