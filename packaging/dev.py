@@ -8,6 +8,7 @@ python3 packaging/dev.py bench [arguments]               measure against floors 
 python3 packaging/dev.py crash [arguments of pytest]     every kill, power cut and disk error (half an hour)
 python3 packaging/dev.py pictures                        draw the README's pictures from the demo diary
 python3 packaging/dev.py supply [FOLDER]                 locks, licences, known holes; a list of the libraries in FOLDER
+python3 packaging/dev.py bundle [FOLDER] [--twice]       make the program's folder, .deb and .rpm in dist/, and try them
 python3 packaging/dev.py lock [--upgrade]                choose the versions of libraries anew
 """
 
@@ -120,6 +121,14 @@ def supply(arguments: list[str]) -> int:
     return become(["python", str(environment.ROOT / "packaging" / "supply.py"), *arguments])
 
 
+def bundle(arguments: list[str]) -> int:
+    """Make the bundle and its packages, and try them where there is no Python (see packaging/bundle/build.py)."""
+    from bundle import place
+
+    python = place.ensure()
+    return subprocess.call([python, place.BUILD, *arguments], env=place.variables())
+
+
 def become(command: list[str]) -> int:
     """Turn this process into `command` of the environment. (Windows: run it and return its exit code.)"""
     if os.name != "nt":  # exec would return at once there, and the console would not wait
@@ -128,7 +137,7 @@ def become(command: list[str]) -> int:
     return environment.call(command)
 
 
-COMMANDS = {f.__name__: f for f in (run, test, check, bench, crash, pictures, supply, lock)}
+COMMANDS = {f.__name__: f for f in (run, test, check, bench, crash, pictures, supply, bundle, lock)}
 
 
 def main(arguments: list[str]) -> int:
