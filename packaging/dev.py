@@ -8,6 +8,7 @@ python3 packaging/dev.py bench [arguments]               measure against floors 
 python3 packaging/dev.py crash [arguments of pytest]     every kill, power cut and disk error (half an hour)
 python3 packaging/dev.py pictures                        draw the README's pictures from the demo diary
 python3 packaging/dev.py supply [FOLDER]                 locks, licences, known holes; a list of the libraries in FOLDER
+python3 packaging/dev.py bundle [FOLDER] [--twice]       make the program's folder, .deb and .rpm in dist/, and try them
 python3 packaging/dev.py wheel [FOLDER]                  make wheel and source archive, and try them
 python3 packaging/dev.py installer [FOLDER]              make the Windows installer (or macOS's disk image) of a bundle
 python3 packaging/dev.py flatpak [FOLDER]                fill a folder that flatpak-builder builds from
@@ -124,6 +125,14 @@ def supply(arguments: list[str]) -> int:
     return become(["python", str(environment.ROOT / "packaging" / "supply.py"), *arguments])
 
 
+def bundle(arguments: list[str]) -> int:
+    """Make the bundle and its packages, and try them where there is no Python (see packaging/bundle/build.py)."""
+    from bundle import place
+
+    python = place.ensure()
+    return subprocess.call([python, place.BUILD, *arguments], env=place.variables())
+
+
 def wheel(arguments: list[str]) -> int:
     """Make the wheel and the source archive, and use the wheel away from the checkout."""
     return packaged("python_wheel.py", arguments)
@@ -160,7 +169,7 @@ def become(command: list[str]) -> int:
 
 COMMANDS = {
     f.__name__: f
-    for f in (run, test, check, bench, crash, pictures, supply, wheel, installer, flatpak, release, lock)
+    for f in (run, test, check, bench, crash, pictures, supply, bundle, wheel, installer, flatpak, release, lock)
 }
 
 
