@@ -169,7 +169,21 @@ def become(command: list[str]) -> int:
 
 COMMANDS = {
     f.__name__: f
-    for f in (run, test, check, bench, crash, pictures, supply, bundle, wheel, installer, flatpak, release, lock)
+    for f in (
+        run,
+        test,
+        check,
+        bench,
+        crash,
+        pictures,
+        supply,
+        bundle,
+        wheel,
+        installer,
+        flatpak,
+        release,
+        lock,
+    )
 }
 
 

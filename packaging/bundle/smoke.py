@@ -31,12 +31,15 @@ class Broken(Exception):
 
 
 class Place:
-    """Somewhere to run the program: a namespace of its own where bwrap can make one, else beside this system's files."""
+    """Somewhere to run the program: a namespace of its own where bwrap can make one, else beside this system's files.
 
-    def __init__(self, bundle: Path, command: str) -> None:
+    `bare=False` for a program that needs the Python of this system.
+    """
+
+    def __init__(self, bundle: Path, command: str, bare: bool = True) -> None:
         self.bundle = bundle
         self.home = Path(tempfile.mkdtemp(prefix="bonddiary-try-"))
-        self.bare = _can_be_bare()
+        self.bare = bare and _can_be_bare()
         self._program = f"/app/{command}" if self.bare else str(bundle / command)
         self.told_home = "/family" if self.bare else str(self.home)
 
@@ -184,7 +187,7 @@ def on_screen(app: App, place: Place) -> None:
         # a folder of its own: in a new namespace the numbers of processes begin anew, and the first window's lock looks held
         command = place.command("--data-dir", "second", DISPLAY=display, QT_QPA_PLATFORM="xcb")
         with subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd=place.home
         ) as process:
             try:
                 seen = xdotool(display, "search", "--sync", "--onlyvisible", "--name", app.name).split()

@@ -11,6 +11,7 @@ from PIL import Image
 
 from macos import program
 from shared.metadata import App
+from tests.packaging import spec
 
 ON_LINUX = pytest.mark.skipif(os.name == "nt", reason="a script of the shell")
 
@@ -87,3 +88,15 @@ def test_the_script_says_what_it_lacks(tmp_path: Path) -> None:
     )
     assert done.returncode != 0
     assert not image.exists()
+
+
+def test_the_bundle_is_described_as_an_app_in_its_sandbox(
+    app: App, drawn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = spec.carry_out(monkeypatch, "darwin", tmp_path)
+    (told,) = built.programs
+    assert told["console"] is False
+    assert Path(str(told["entitlements_file"])) == program.ENTITLEMENTS
+    (described,) = built.apps
+    assert described["info_plist"] == program.info_plist(app)
+    assert Path(str(described["icon"])).is_file()

@@ -11,6 +11,7 @@ from PIL import Image
 
 import words
 from shared.metadata import App
+from tests.packaging import spec
 from windows import installer, program
 
 TEMPLATE = (installer.HERE / "installer.nsi.in").read_text(encoding="utf-8")
@@ -163,3 +164,15 @@ def test_its_words_are_held_to_the_words_of_the_window(app: App, bundle: Path, t
     prose = [text.replace("Windows", "it") for text in texts if " " in text and not text.startswith("$")]
     assert len(prose) > 8
     assert [problem for text in prose for problem in words.wrong(text)] == []
+
+
+def test_the_bundle_is_described_with_both_programs(
+    app: App, drawn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = spec.carry_out(monkeypatch, "win32", tmp_path)
+    assert [(each["name"], each["console"]) for each in built.programs] == [
+        (program.window_program(app), False),
+        (app.command, True),
+    ]
+    assert all(Path(str(each[key])).is_file() for each in built.programs for key in ("icon", "version"))
+    assert (built.folders, built.apps) == ([{"name": app.command}], [])
