@@ -1,6 +1,7 @@
 """While something is erased, or after a cut: nobody copies or writes it meanwhile, and nothing of it lies about."""
 
 import errno
+import os
 import shutil
 import threading
 import time
@@ -183,7 +184,11 @@ def test_copies_on_another_disk(paths: Paths, monkeypatch: pytest.MonkeyPatch) -
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         return rename(self, target)
 
+    def no_second_name(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
     monkeypatch.setattr(Path, "replace", across)
+    monkeypatch.setattr(os, "link", no_second_name)
     aside = backups.put_back(copy)
     assert aside is not None
     assert (aside.parent, aside.stat().st_size) == (paths.data, 5000)
