@@ -24,6 +24,7 @@ from bonddiary.keys.slot_file import SlotFile
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import forget_stale, seal_all
 from bonddiary.store.database import Database
+from bonddiary.store.holding import nobody_else_writes
 from bonddiary.store.salvage import salvage
 from bonddiary.store.sealing import asks_for_a_key
 from bonddiary.store.unlocking import key_for
@@ -192,12 +193,13 @@ class Backups:
         fresh.unlink(missing_ok=True)
         with self._one:
             self._refuse_locked()
-            try:
-                found = salvage(self._diary, fresh, self._key)
-            except BaseException:
-                fresh.unlink(missing_ok=True)
-                raise
-            self._copies.replace_with(fresh, self.now())
+            with nobody_else_writes(self._diary, self._key):
+                try:
+                    found = salvage(self._diary, fresh, self._key)
+                except BaseException:
+                    fresh.unlink(missing_ok=True)
+                    raise
+                self._copies.replace_with(fresh, self.now())
         return found
 
     def numbered(self, number: int) -> Copy:
@@ -213,10 +215,15 @@ class Backups:
         """
         with self._one:
             self._refuse_locked()
-            return self._put_back(copy, self._clock().utc)
+            with nobody_else_writes(
+                self._diary, self._key
+            ) as sure:  # what is saved after the copy would be in neither
+                return self._put_back(copy, self._clock().utc, sure)
 
-    def _put_back(self, copy: Copy, now: datetime) -> Path | None:
+    def _put_back(self, copy: Copy, now: datetime, sure: bool) -> Path | None:
         self._copies.check(copy, now)
+        if not sure:
+            return self._copies.put_back(copy, now)
         if self._diary.exists() and self._diary.stat().st_size:
             try:
                 self._copies.make(Why.RESTORE, now, __version__)

@@ -18,6 +18,7 @@ from bonddiary.domain.ids import BabyId
 from bonddiary.store import rewriting, taking_out
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.leftovers import erase_leftovers
+from bonddiary.store.standing import Standing
 from bonddiary.system.log import empty_log
 from bonddiary.system.one_at_a_time import lock_of
 from bonddiary.system.paths import MOVED, Paths
@@ -60,12 +61,14 @@ class ErasingForGood:
         Nobody copies the diary or writes to it meanwhile.
         """
         path = self._paths.diary
+        standing = Standing(path)
         with (
             lock_of(path),
             as_diary_error(path),
             taking_out.open_to_erase(path, self._backups.key) as connection,
         ):
             connection.execute("BEGIN IMMEDIATE")  # what is counted now is what goes
+            standing.refuse_exchanged()
             if left := erase_leftovers(path):
                 raise DiaryError(CANT_GO.format(names=", ".join(left)))
             self._backups.make(

@@ -68,11 +68,19 @@ class Sealing:
         finally:
             wipe(passphrase)
         tell(Step.DIARY, 0, 1)
-        self._guard.file.write(slots)  # first: a locked file without its slots would be lost
+        wrote = False
+
+        def ready() -> (
+            None
+        ):  # nobody else can lock it now, nor write slots of their own; without slots it would be lost
+            nonlocal wrote
+            wrote = True
+            self._guard.file.write(slots)
+
         try:
-            change(self._diary, None, key)
+            change(self._diary, None, key, ready)
         except BaseException:
-            if not is_sealed(self._diary):
+            if wrote and not is_sealed(self._diary):
                 self._guard.file.delete()
             raise
         tell(Step.DIARY, 1, 1)
@@ -98,8 +106,9 @@ class Sealing:
             tell(Step.DIARY, 0, 1)
             change(self._diary, key, None)
         except DiaryError:
-            with suppress(DiaryError):
-                self.finish(key)
+            if is_sealed(self._diary):  # another program may have taken the passphrase away just now
+                with suppress(DiaryError):
+                    self.finish(key)
             raise
         left = open_all(copies, key, self._clock().utc)  # another program may have made one meanwhile
         if left:
