@@ -115,7 +115,8 @@ class ErasingForGood:
     def _delete_ours(self, but: frozenset[str]) -> list[str]:
         real = self._paths.diary.resolve()
         name = escape(real.name)
-        beside = (name, f"{name}-*", f".{name}.*", "replaced-*Z*.db", "replaced-*Z*.db-*")
+        keys = f"{escape(real.stem)}.keys*"
+        beside = (name, f"{name}-*", f".{name}.*", keys, "replaced-*Z*.db", "replaced-*Z*.db-*")
         left = _deleted(each for pattern in beside for each in real.parent.glob(pattern))
         for root in {self._paths.data, self._paths.config, self._paths.state}:
             left += _deleted(each for pattern in OURS for each in root.glob(pattern) if each.name not in but)

@@ -123,7 +123,8 @@ class Sealing:
         """Locks plain copies that were left by a computer that was switched off in between. Returns what it couldn't."""
         tell = tell or _quietly
         with self._one:
-            erase_unfinished(self._diary.parent, f".{self._diary.name}.*")
+            for diary in {self._diary, self._diary.resolve()}:
+                erase_unfinished(diary.parent, f".{diary.name}.*")
             copies = Copies(self._diary, key=key)
             seal_all(copies, key, self._clock().utc, lambda done, of: tell(Step.COPIES, done, of))
             return (*plain_left(copies.folder), *plain_left(self._diary.parent))
