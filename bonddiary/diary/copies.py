@@ -108,17 +108,29 @@ class Backups:
         It is thinned like the others. Raises DiaryError.
         """
         second = Copies(self._diary, folder, self._key)
-        if not folder.is_dir() or not self._is_due(second):
-            return None
         with self._one:
+            self.bring_along(folder)
+            if not folder.is_dir() or not self._is_due(second):
+                return None
             self._refuse_locked()
             now = self._clock().utc
-            if self._key is not None:
-                seal_all(second, self._key, now)  # those of the time before the passphrase
             made = second.make(Why.DAILY, now, __version__)
             for copy in to_delete(second.all(), now):
                 second.delete(copy)
         return made
+
+    def bring_along(self, folder: Path) -> bool:
+        """Copies in the second place follow a locked diary: those of the time before are locked too, and all are opened by
+        the passphrases of now. False where that is still to be done: it isn't there, or can't be written.
+        """
+        if self._key is None:
+            return True
+        if not folder.is_dir():
+            return False
+        with self._one:
+            self._refuse_locked()
+            left = seal_all(Copies(self._diary, folder, self._key), self._key, self._clock().utc)
+            return SlotFile(self._diary).tell(folder) and not left
 
     def newest_in(self, folder: Path) -> Copy | None:
         """The newest copy in another place; None where there is none, or the place isn't there."""

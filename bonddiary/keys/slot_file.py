@@ -114,15 +114,23 @@ class SlotFile:
             return there.written if there.diary_id == diary_id else 0
         return 0
 
-    def _tell_copies(self, slots: Slots) -> None:
+    def tell(self, folder: Path) -> bool:
+        """The copies of this diary in another folder are opened by the ways in of now. False where one can't be written."""
+        with self._one:
+            return self._tell_copies(self.read(), folder)
+
+    def _tell_copies(self, slots: Slots, folder: Path | None = None) -> bool:
         """Each copy of this diary is opened by these ways in from now on."""
-        keys = to_json(slots)
-        for path, facts in self._with_keys():
+        keys, all_told = to_json(slots), True
+        for path, facts in self._with_keys(folder):
             if _of(facts) != slots.diary_id or facts[IN_FACTS] == keys:
                 continue
             facts[IN_FACTS] = keys
-            with suppress(DiaryError):  # a copy that can't be written keeps the ways in that it had
+            try:
                 atomic_write(path, [json.dumps(facts, indent=1, sort_keys=True).encode()], overwrite=True)
+            except DiaryError:  # it keeps the ways in that it had; the next opening tries again
+                all_told = False
+        return all_told
 
     def set_aside(self) -> Path | None:
         """The diary is plain again, but not all that was locked with it: the ways in get another name. None: there are none."""
@@ -167,8 +175,9 @@ class SlotFile:
             with suppress(ValueError, KeyError, TypeError, NewerDiary):
                 yield from_json(facts[IN_FACTS])
 
-    def _with_keys(self) -> Iterator[tuple[Path, dict[str, object]]]:
-        found = sorted(self._copies.glob("*.json"), reverse=True) if self._copies.is_dir() else []
+    def _with_keys(self, folder: Path | None = None) -> Iterator[tuple[Path, dict[str, object]]]:
+        copies = folder or self._copies
+        found = sorted(copies.glob("*.json"), reverse=True) if copies.is_dir() else []
         for path in found:
             with suppress(OSError, ValueError, RecursionError):
                 facts = json.loads(path.read_text(encoding="utf-8"))
