@@ -21,12 +21,12 @@ from bonddiary.store.leftovers import erase_leftovers
 from bonddiary.store.standing import Standing
 from bonddiary.system.log import empty_log
 from bonddiary.system.one_at_a_time import lock_of
-from bonddiary.system.paths import MOVED, Paths
+from bonddiary.system.paths import CAME_FROM, MOVED, Paths
 from bonddiary.system.settings import load_settings, save_settings
 
 OURS = (
     "diary.db", "diary.db-*", ".diary.db.*", "diary.keys*", "settings.json", "catalog-*.json",
-    "show-window", "timer-seen", MOVED, ".bonddiary-*.part",
+    "show-window", "timer-seen", MOVED, CAME_FROM, ".bonddiary-*.part",
 )  # fmt: skip
 """Files of ours in the family's folders, which may hold other files. The window's lock goes with the window."""
 OUR_FOLDERS = ("matplotlib",)
