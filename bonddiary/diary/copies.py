@@ -21,6 +21,7 @@ from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
 from bonddiary.keys.key import Key
 from bonddiary.keys.slot_file import SlotFile
+from bonddiary.store import rewriting
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import forget_stale, seal_all
 from bonddiary.store.database import Database
@@ -187,6 +188,18 @@ class Backups:
             aside = self._copies.put_aside(self.now())
             Database(self._diary, key=self._key).close()
         return aside
+
+    def closed(self) -> tuple[Path, ...]:
+        """Files beside the diary that seem to be copies locked with another passphrase: nothing here can look into them."""
+        files = rewriting.files_beside(self.folder) + rewriting.put_aside_beside(self._diary)
+        return tuple(file for file in files if rewriting.is_for_another_key(file, self._key))
+
+    def delete_closed(self, file: Path) -> None:
+        """Deletes one of them, with what goes with it. Raises NotFound, DiaryError."""
+        with self._one:
+            if file not in self.closed():
+                raise NotFound("That file isn’t there any more, or can be opened now.")
+            rewriting.remove(file)
 
     def is_whole(self, copy: Copy) -> bool:
         """Whether the copy's bytes are those that were found whole."""
