@@ -1,7 +1,17 @@
 """Draws the lock screen: the program's name, and the way in. Nothing of the diary is on it."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bonddiary.ui.lock.scenery import paint_scenery
@@ -160,8 +170,13 @@ class LockScreen(QWidget):
         self._field.entered.connect(self._submit)
         self._field.edited.connect(self.edited)
         self._way.clicked.connect(lambda: self.recovery_asked.emit(not self._state.recovery))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave_recovery)
         self._second.timeout.connect(self.ticked)
         self._theme.changed.connect(self._fit)
+
+    def _leave_recovery(self) -> None:
+        if self._state.recovery:
+            self.recovery_asked.emit(False)
 
     def _submit(self) -> None:
         if self._state.asks and not self._field.text().strip():
