@@ -41,10 +41,9 @@ class SlotFile:
         self._one = lock_of(diary)
         self.path = diary.with_name(f"{diary.stem}.keys.json")
         self.second = self.path.with_name(self.path.name + ".1")
-        self._places = (self.path, self.second)
-        if (
-            diary.is_symlink()
-        ):  # it may be opened by another link too, or without one: what stands beside it counts first
+        self._places: tuple[Path, ...] = (self.path, self.second)
+        if diary.is_symlink():
+            # It may be opened by another link too, or without one: what stands beside it counts first.
             real = diary.resolve()
             self._places = (real.with_name(f"{real.stem}.keys.json"), *self._places)
         self._copies = diary.parent / "backups"

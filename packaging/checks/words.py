@@ -33,6 +33,7 @@ ALLOWED = {
 NAMES = (
     # the program, its places, and its own names for things in the window
     "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Report", "Phrasebook", "Catch up", "Settings", "Likely now", "Edit menu",
+    "Get help",
     # what is named after other people and programs
     "Apache License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
     # keys, a language, and somebody in the made-up diary
