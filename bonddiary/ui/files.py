@@ -87,7 +87,7 @@ def save_archive_to(window: "MainWindow", session: "Session", path: Path) -> Non
         count = archive.write(records, named, context)
     saved = _tr("Saved {0} in ‘{1}’. It is not locked: keep it where you keep private papers.")
     words = saved.format(wording.counted(count, "entry", "entries"), named.name)
-    window.bar.say(words, (_tr("Close"), lambda: window.bar.say("")), kind="strip")
+    window.bar.say_until_closed(words, kind="strip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,7 @@ class _Brought:
             actions.append((_tr("Which rows?"), self._show_rows))
         elif self.plan.notes:
             actions.append((_tr("What was read?"), self._show_rows))
-        actions.append((_tr("Close"), lambda: self.window.bar.say("")))
-        self.window.bar.say(summary(self.plan, self.name), *actions, kind="strip")
+        self.window.bar.say_until_closed(summary(self.plan, self.name), *actions, kind="strip")
         if self.plan.new:
             self._look_for_undo()
 
@@ -134,17 +133,17 @@ class _Brought:
             else:
                 self._say_later()
         except DiaryError as error:
-            self.window.bar.say(str(error))
+            self.window.bar.say_until_closed(str(error))
 
     def _say_taken_back(self) -> None:
         words = _tr("Taken back: everything from ‘{0}’.").format(self.name)
-        self.window.bar.say(words, (_tr("Close"), lambda: self.window.bar.say("")), kind="strip")
+        self.window.bar.say_until_closed(words, kind="strip")
 
     def _say_later(self) -> None:
         words = _tr(
             "Something was noted after this file came in. Undo in the Edit menu takes steps back one by one."
         )
-        self.window.bar.say(words, (_tr("Close"), lambda: self.window.bar.say("")), kind="strip")
+        self.window.bar.say_until_closed(words, kind="strip")
 
     def _show_rows(self) -> None:
         from bonddiary.ui.dialogs.left_out import LeftOutDialog

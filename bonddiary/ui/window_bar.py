@@ -1,0 +1,42 @@
+"""The bar above every page: what couldn't be done, and under it what stands there for as long as it holds."""
+
+from PySide6.QtCore import QCoreApplication
+
+from bonddiary.ui.overriding import override
+from bonddiary.ui.widgets.inline_bar import Act, InlineBar
+
+
+class WindowBar(InlineBar):
+    """A message is read until it is closed; then what stands in the bar is seen again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stands: tuple[str, tuple[tuple[str, Act], ...], str] = ("", (), "banner")
+        self._now = ""
+
+    @property
+    def stands(self) -> bool:
+        """Whether something stands in it, seen or not."""
+        return bool(self._stands[0])
+
+    @override
+    def say(self, words: str, *actions: tuple[str, Act], kind: str = "problem") -> None:
+        self._now = words
+        super().say(words, *actions, kind=kind)
+
+    def say_until_closed(self, words: str, *actions: tuple[str, Act], kind: str = "problem") -> None:
+        """A message with a button that puts it away."""
+        close = QCoreApplication.translate("WindowBar", "Close")
+        self.say(words, *actions, (close, self.settle), kind=kind)
+
+    def stand(self, words: str = "", *actions: tuple[str, Act], kind: str = "banner") -> None:
+        """What stands in the bar whenever nothing else is said; blank for nothing. It waits for a message to be closed."""
+        free = self._now in ("", self._stands[0])
+        self._stands = (words, actions, kind)
+        if free:
+            self.settle()
+
+    def settle(self) -> None:
+        """Nothing more is said: what stands in the bar is seen."""
+        words, actions, kind = self._stands
+        self.say(words, *actions, kind=kind)
