@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from bonddiary import __version__
@@ -16,7 +17,7 @@ from bonddiary.system.no_network import refuse_network, untold
 from bonddiary.system.paths import Paths
 from bonddiary.system.private_process import be_private
 
-QUICK_ADD, LOCK = "quick-add", "lock"
+QUICK_ADD, LOCK, OPEN = "quick-add", "lock", "open"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -63,8 +64,9 @@ def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
 
 
 def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
-    if given.command in (None, "open"):
-        return _open_window(paths, run_window)
+    if given.command in (None, OPEN):
+        files = tuple(given.files)
+        return _open_window(paths, partial(run_window, files=files) if files else run_window)
     if given.command == QUICK_ADD:
         return _open_window(paths, run_quick_add)
     if given.command == LOCK:
@@ -119,12 +121,23 @@ def _log_refused(paths: Paths) -> None:
 def _given(argv: Sequence[str]) -> Namespace:
     match list(argv):
         case []:
-            return Namespace(data_dir=None, command=None)
+            return Namespace(data_dir=None, command=None, files=[])
         case ["--data-dir", name] if name.strip() and not name.startswith("-"):
-            return Namespace(data_dir=Path(name), command=None)
+            return Namespace(data_dir=Path(name), command=None, files=[])
         case ["quick-add"]:
             return Namespace(data_dir=None, command=QUICK_ADD)
-    return _parser().parse_args(argv)
+    from bonddiary.cli.parser import with_files
+
+    given = _parser().parse_args(with_files(argv, _names()))
+    given.files = getattr(given, "files", [])
+    return given
+
+
+def _names() -> tuple[str, ...]:
+    """Every command's name: a word that is one is never taken for a file."""
+    from bonddiary.cli.commands import COMMANDS
+
+    return (*(command.name for command in COMMANDS), QUICK_ADD, LOCK, OPEN)
 
 
 def _parser() -> ArgumentParser:
@@ -136,7 +149,9 @@ def _parser() -> ArgumentParser:
         prog="bonddiary",
         allow_abbrev=False,
         description="Bond Diary: what your baby shows you, what you try, what happens next. "
-        "Without a command it opens its window.",
+        "Without a command it opens its window; with FILE, it says there what is in a file of another app’s, "
+        "or in an archive.",
+        usage="%(prog)s [OPTION …] [COMMAND … | FILE …]",
     )
     parser.add_argument("--version", action="version", version=f"bonddiary {__version__}")
     parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep everything in this folder")
@@ -146,7 +161,7 @@ def _parser() -> ArgumentParser:
         metavar="N",
         help="read the passphrase of a locked diary from this open file",
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="bonddiary")
     for command in COMMANDS:
         added = commands.add_parser(
             command.name, help=command.help, description=command.help, allow_abbrev=False
@@ -156,5 +171,8 @@ def _parser() -> ArgumentParser:
     commands.add_parser(QUICK_ADD, help=quick, description=quick, allow_abbrev=False)
     lock = "lock the window that is open"
     commands.add_parser(LOCK, help=lock, description=lock, allow_abbrev=False)
-    commands.add_parser("open", help="open the window, as without a command", allow_abbrev=False)
+    opened = commands.add_parser(
+        OPEN, help="open the window, as without a command, also on files", allow_abbrev=False
+    )
+    opened.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what is in it is said first")
     return parser

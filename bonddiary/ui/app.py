@@ -1,7 +1,8 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -15,6 +16,7 @@ from bonddiary.ui.application import held_elsewhere, make_app, make_session, tak
 from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser, sweep
 from bonddiary.ui.garbage import look_again
+from bonddiary.ui.incoming import Incoming
 from bonddiary.ui.lock.door import Door, LateDoor
 from bonddiary.ui.lock.keeper import Keeper
 from bonddiary.ui.lock.offer import Offer
@@ -22,7 +24,7 @@ from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.places import Places
 from bonddiary.ui.session import Session
-from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
+from bonddiary.ui.single import Ask, ask_to_open, ask_to_show, come_forward, watch_for_requests
 from bonddiary.ui.synced import SyncedWarning, start_again
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
@@ -35,10 +37,17 @@ if TYPE_CHECKING:
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
 
 
-def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick_add: bool = False) -> int:
+def run(
+    paths: Paths,
+    open_diary: "Callable[..., Diary]",
+    clock: Clock,
+    *,
+    quick_add: bool = False,
+    files: Sequence[Path] = (),
+) -> int:
     """Runs the window until it is closed; the result is the exit code. Raises DiaryError before the window is up.
 
-    `quick_add`: the small window is opened with it, once the diary can be.
+    `quick_add`: the small window is opened with it, once the diary can be. `files`: what is in them is said then.
     """
     paths.make()
     start_log(paths.log)
@@ -50,7 +59,9 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
         if lock is None:
             return 1
     if lock is None:
-        ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
+        ask(paths, quick_add=quick_add, files=files)
+        if files:
+            return 0  # done as asked
         print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
         return 1
     door = LateDoor(paths, clock)
@@ -60,7 +71,8 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
     )
     quick = QuickAdd(window)
     keeper = keep_locked(window, door, quick)
-    watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open, Ask.LOCK: keeper.lock})
+    incoming = take_files(window, keeper)
+    watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open, Ask.LOCK: keeper.lock}, incoming.open)
     window.painted.connect(look_again)
     for opened in (window.session.opened, keeper.opened):
         opened.connect(look_again)  # SQLAlchemy is there by now
@@ -69,11 +81,20 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
         keeper.start_locked()
     if quick_add:
         quick.open()
+    incoming.open(files)
     window.show()
     code = app.exec()
     sweep(window.session)
     start_again(window.session)
     return code
+
+
+def ask(paths: Paths, *, quick_add: bool, files: Sequence[Path]) -> None:
+    """Asks the program that has this diary open. Raises DiaryError."""
+    if files:
+        ask_to_open(paths, files)
+    else:
+        ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
 
 
 def make_window(
@@ -117,6 +138,13 @@ def keep_locked(window: MainWindow, door: Door, quick: "QuickAdd", submit: "Subm
     keeper = Keeper(window, door, furnish, quick.put_away, submit)
     quick.keeper = keeper
     return keeper
+
+
+def take_files(window: MainWindow, keeper: Keeper) -> Incoming:
+    """What shows files in this window, after the lock where there is one."""
+    incoming = Incoming(window, lambda: keeper.locked)
+    keeper.opened.connect(incoming.go_on)
+    return incoming
 
 
 def _attend(window: MainWindow, session: Session) -> None:

@@ -1,6 +1,6 @@
 """The bar above every page: what couldn't be done, and under it what stands there for as long as it holds."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.inline_bar import Act, InlineBar
@@ -8,6 +8,9 @@ from bonddiary.ui.widgets.inline_bar import Act, InlineBar
 
 class WindowBar(InlineBar):
     """A message is read until it is closed; then what stands in the bar is seen again."""
+
+    settled = Signal()
+    """A message was closed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,9 +37,13 @@ class WindowBar(InlineBar):
         free = self._now in ("", self._stands[0])
         self._stands = (words, actions, kind)
         if free:
-            self.settle()
+            self._show_standing()
 
     def settle(self) -> None:
         """Nothing more is said: what stands in the bar is seen."""
+        self._show_standing()
+        self.settled.emit()
+
+    def _show_standing(self) -> None:
         words, actions, kind = self._stands
         self.say(words, *actions, kind=kind)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bonddiary.system.clock import Clock
@@ -19,6 +20,7 @@ from bonddiary.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
     from bonddiary.ui.app import QuickAdd
+    from bonddiary.ui.incoming import Incoming
     from bonddiary.ui.main_window import MainWindow
 
 
@@ -42,7 +44,10 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock) -> int:
     session, theme = make_session(app, paths, open_diary, clock)
     alone = Alone(session, theme)
     watch_for_requests(
-        paths, alone.quick, {Ask.QUICK_ADD: alone.open, Ask.WINDOW: alone.show_main, Ask.LOCK: alone.lock}
+        paths,
+        alone.quick,
+        {Ask.QUICK_ADD: alone.open, Ask.WINDOW: alone.show_main, Ask.LOCK: alone.lock},
+        alone.open_files,
     )
     theme.wear()
     alone.quick.open()
@@ -64,6 +69,7 @@ class Alone:
         self.quick.help_asked.connect(self.show_help)
         self.quick.lock_asked.connect(self.lock)
         self._beside: QuickAdd | None = None
+        self._incoming: Incoming | None = None
 
     @property
     def session(self) -> Session:
@@ -73,6 +79,12 @@ class Alone:
     def open(self) -> None:
         """The small window comes forward, after the lock where there is one."""
         (self._beside or self.quick).open()
+
+    def open_files(self, files: tuple[Path, ...]) -> None:
+        """What is in files is said in the main window."""
+        self.show_main()
+        assert self._incoming is not None
+        self._incoming.open(files)
 
     def lock(self) -> None:
         """Hides everything: without the main window there is nothing but to close."""
@@ -84,11 +96,12 @@ class Alone:
     def show_main(self) -> "MainWindow":
         """The main window comes forward."""
         if self._main is None:
-            from bonddiary.ui.app import QuickAdd, keep_locked, make_main
+            from bonddiary.ui.app import QuickAdd, keep_locked, make_main, take_files
 
             self._main = make_main(self._session, self._theme)
             self._beside = QuickAdd(self._main, self.quick)
-            keep_locked(self._main, LateDoor(self._session.paths, self._session.clock), self._beside)
+            door = LateDoor(self._session.paths, self._session.clock)
+            self._incoming = take_files(self._main, keep_locked(self._main, door, self._beside))
             if self._session.is_open:
                 self._session.opened.emit()  # the new window hears of it as it would have
         come_forward(self._main)
