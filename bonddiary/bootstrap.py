@@ -67,6 +67,13 @@ def run_quick_add(paths: Paths) -> int:
     return run(paths, _opener(paths), system_clock())
 
 
+def run_made_up(paths: Paths) -> int:
+    """Opens a window on a made-up diary that isn't kept; the result is the exit code. It looks like the family's own."""
+    from bonddiary.ui.made_up import run
+
+    return run(paths, open_diary, system_clock())
+
+
 def lock_window(paths: Paths) -> bool:
     """Asks the running program to lock its window; False where none runs."""
     from bonddiary.ui.quick.app import ask_to_lock

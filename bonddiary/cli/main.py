@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from bonddiary import __version__
-from bonddiary.bootstrap import lock_window, paths_for, run_quick_add, run_window
+from bonddiary.bootstrap import lock_window, paths_for, run_made_up, run_quick_add, run_window
 from bonddiary.cli.codes import BAD_USAGE, DONE, REFUSED, BadUsage
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
@@ -17,7 +17,7 @@ from bonddiary.system.no_network import refuse_network, untold
 from bonddiary.system.paths import Paths
 from bonddiary.system.private_process import be_private
 
-QUICK_ADD, LOCK, OPEN = "quick-add", "lock", "open"
+QUICK_ADD, LOCK, OPEN, LOOK_AROUND = "quick-add", "lock", "open", "look-around"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -69,6 +69,8 @@ def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
         return _open_window(paths, partial(run_window, files=files) if files else run_window)
     if given.command == QUICK_ADD:
         return _open_window(paths, run_quick_add)
+    if given.command == LOOK_AROUND:
+        return _open_window(paths, run_made_up)
     if given.command == LOCK:
         return _lock_window(paths)
     from bonddiary.cli.command import Call
@@ -137,7 +139,7 @@ def _names() -> tuple[str, ...]:
     """Every command's name: a word that is one is never taken for a file."""
     from bonddiary.cli.commands import COMMANDS
 
-    return (*(command.name for command in COMMANDS), QUICK_ADD, LOCK, OPEN)
+    return (*(command.name for command in COMMANDS), QUICK_ADD, LOCK, OPEN, LOOK_AROUND)
 
 
 def _parser() -> ArgumentParser:
@@ -171,6 +173,8 @@ def _parser() -> ArgumentParser:
     commands.add_parser(QUICK_ADD, help=quick, description=quick, allow_abbrev=False)
     lock = "lock the window that is open"
     commands.add_parser(LOCK, help=lock, description=lock, allow_abbrev=False)
+    look = "open a made-up diary to look around in; nothing in it is kept"
+    commands.add_parser(LOOK_AROUND, help=look, description=look, allow_abbrev=False)
     opened = commands.add_parser(
         OPEN, help="open the window, as without a command, also on files", allow_abbrev=False
     )

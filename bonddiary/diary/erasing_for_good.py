@@ -25,7 +25,7 @@ from bonddiary.system.settings import load_settings, save_settings
 
 OURS = (
     "diary.db", "diary.db-*", ".diary.db.*", "diary.keys*", "settings.json", "catalog-*.json",
-    "show-window", "timer-seen", MOVED, ".bonddiary-*.part",
+    "show-window", "timer-seen", "window.json", MOVED, ".bonddiary-*.part",
 )  # fmt: skip
 """Files of ours in the family's folders, which may hold other files. The window's lock goes with the window."""
 OUR_FOLDERS = ("matplotlib",)

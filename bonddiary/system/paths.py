@@ -54,6 +54,11 @@ class Paths:
         return self.lock.with_name("show-window")
 
     @property
+    def window(self) -> Path:
+        """Where the window was, and how large."""
+        return self.state / "window.json"
+
+    @property
     def log(self) -> Path:
         """The program's own log: no names, no entry text."""
         return self.state / "bonddiary.log"

@@ -24,10 +24,13 @@ from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.places import Places
 from bonddiary.ui.session import Session
+from bonddiary.ui.session_end import SessionEnd
 from bonddiary.ui.single import Ask, ask_to_open, ask_to_show, come_forward, watch_for_requests
 from bonddiary.ui.synced import SyncedWarning, start_again
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.updated import Updated
+from bonddiary.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
@@ -59,24 +62,20 @@ def run(
         if lock is None:
             return 1
     if lock is None:
-        ask(paths, quick_add=quick_add, files=files)
-        if files:
-            return 0  # done as asked
-        print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
-        return 1
+        return ask(paths, quick_add=quick_add, files=files)
     door = LateDoor(paths, clock)
     locked = door.locked
     window = (
         make_locked(app, paths, open_diary, clock) if locked else make_window(app, paths, open_diary, clock)
     )
+    window.ending = not paths.kept
+    place_window(app, window)
     quick = QuickAdd(window)
+    end = SessionEnd(app, lambda: window, quick.keep)
     keeper = keep_locked(window, door, quick)
     incoming = take_files(window, keeper)
     watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open, Ask.LOCK: keeper.lock}, incoming.open)
-    window.painted.connect(look_again)
-    for opened in (window.session.opened, keeper.opened):
-        opened.connect(look_again)  # SQLAlchemy is there by now
-        opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
+    load_when_used(window, keeper)
     if locked:
         keeper.start_locked()
     if quick_add:
@@ -84,17 +83,28 @@ def run(
     incoming.open(files)
     window.show()
     code = app.exec()
+    end.stop()
     sweep(window.session)
     start_again(window.session)
     return code
 
 
-def ask(paths: Paths, *, quick_add: bool, files: Sequence[Path]) -> None:
-    """Asks the program that has this diary open. Raises DiaryError."""
+def ask(paths: Paths, *, quick_add: bool, files: Sequence[Path]) -> int:
+    """Asks the program that has this diary open; the result is the exit code. Raises DiaryError."""
     if files:
         ask_to_open(paths, files)
-    else:
-        ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
+        return 0  # done as asked
+    ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
+    print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def load_when_used(window: MainWindow, keeper: Keeper) -> None:
+    """What start-up put off, once the window can be seen and used."""
+    window.painted.connect(look_again)
+    for opened in (window.session.opened, keeper.opened):
+        opened.connect(look_again)  # SQLAlchemy is there by now
+        opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
 
 
 def make_window(
@@ -140,6 +150,13 @@ def keep_locked(window: MainWindow, door: Door, quick: "QuickAdd", submit: "Subm
     return keeper
 
 
+def place_window(app: QApplication, window: MainWindow) -> None:
+    """The window comes back to where it was."""
+    place = WindowPlace(window, window.session.paths.window)
+    place.restore()
+    app.aboutToQuit.connect(place.remember)
+
+
 def take_files(window: MainWindow, keeper: Keeper) -> Incoming:
     """What shows files in this window, after the lock where there is one."""
     incoming = Incoming(window, lambda: keeper.locked)
@@ -155,6 +172,7 @@ def _attend(window: MainWindow, session: Session) -> None:
     SyncedWarning(window)
     session.rescued.connect(window.say)
     Offer(window, session)
+    Updated(window, session, window.commands.show_news)
     app = QCoreApplication.instance()
     assert app is not None
     app.aboutToQuit.connect(eraser.stop)
@@ -186,6 +204,10 @@ class QuickAdd:
             self._quick.help_asked.connect(self._show_help)
             self._quick.lock_asked.connect(self._window.lock_asked)
         self._quick.open()
+
+    def keep(self) -> str:
+        """Keeps what is half typed; says in words what can't be."""
+        return self._quick.keep() if self._quick is not None else ""
 
     def put_away(self) -> str:
         """Before the lock: what is half typed is kept. Says in words what can't be; it stays in memory then."""

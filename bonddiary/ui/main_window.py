@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._theme = self.theme = theme
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
-        self._was_painted = self.covered = self.furnished = False
+        self._was_painted = self.covered = self.furnished = self.ending = False
         self._over: QWidget | None = None
         self._told = ""
         """What closing was refused for."""
@@ -243,7 +243,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         words = self.session.work or self.keep()  # work on the diary's file isn't left alone
-        if words and (self.session.work or words != self._told):  # said once; a second time means it
+        asks = not self.ending and (self.session.work or words != self._told)
+        if words and asks:  # said once; a second time means it
             self._told = words
             event.ignore()
             self.bar.say(words, (self.tr("Close anyway"), self.close))
@@ -301,8 +302,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self._rescue.lift()
-        demo = self.session.diary.is_demo
-        self.stand(self.tr("This is a made-up diary, to look around in.") if demo else "")
+        self.bar.stand_made_up(self.session, self.close)
         self._look_for_timers()
         self._look_for_babies()
         page = self.page(self._place)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
 from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
@@ -13,6 +15,7 @@ from bonddiary.ui.erasing import sweep
 from bonddiary.ui.lock.door import LateDoor
 from bonddiary.ui.quick.window import QuickWindow
 from bonddiary.ui.session import Session
+from bonddiary.ui.session_end import SessionEnd
 from bonddiary.ui.single import Ask, ask_to_show, come_forward, request_file, watch_for_requests
 from bonddiary.ui.synced import start_again
 from bonddiary.ui.theme.theme import Theme
@@ -49,9 +52,11 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock) -> int:
         {Ask.QUICK_ADD: alone.open, Ask.WINDOW: alone.show_main, Ask.LOCK: alone.lock},
         alone.open_files,
     )
+    end = SessionEnd(app, lambda: alone, alone.keep_quick)
     theme.wear()
     alone.quick.open()
     code = app.exec()
+    end.stop()
     session = alone.session
     session.close()
     sweep(session)
@@ -72,6 +77,16 @@ class Alone:
         self._incoming: Incoming | None = None
 
     @property
+    def ending(self) -> bool:
+        """Whether windows close without asking."""
+        return self._main is not None and self._main.ending
+
+    @ending.setter
+    def ending(self, ending: bool) -> None:
+        if self._main is not None:
+            self._main.ending = ending
+
+    @property
     def session(self) -> Session:
         """The session there is now: a lock with a passphrase begins another."""
         return self._main.session if self._main is not None else self._session
@@ -79,6 +94,14 @@ class Alone:
     def open(self) -> None:
         """The small window comes forward, after the lock where there is one."""
         (self._beside or self.quick).open()
+
+    def keep(self) -> str:
+        """Keeps what is half done in the main window, where there is one."""
+        return self._main.keep() if self._main is not None else ""
+
+    def keep_quick(self) -> str:
+        """The same of the small window."""
+        return self._beside.keep() if self._beside is not None else self.quick.keep()
 
     def open_files(self, files: tuple[Path, ...]) -> None:
         """What is in files is said in the main window."""
@@ -96,9 +119,12 @@ class Alone:
     def show_main(self) -> "MainWindow":
         """The main window comes forward."""
         if self._main is None:
-            from bonddiary.ui.app import QuickAdd, keep_locked, make_main, take_files
+            from bonddiary.ui.app import QuickAdd, keep_locked, make_main, place_window, take_files
 
             self._main = make_main(self._session, self._theme)
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            place_window(app, self._main)
             self._beside = QuickAdd(self._main, self.quick)
             door = LateDoor(self._session.paths, self._session.clock)
             self._incoming = take_files(self._main, keep_locked(self._main, door, self._beside))
