@@ -33,7 +33,7 @@ class Updated(QObject):
             return
         with suppress(DiaryError):
             session.change_settings(last_version=__version__)
-        if last and _number(last) < _number(__version__):
+        if last and () < _number(last) < _number(__version__):
             self._window.stand(
                 self.tr("Bond Diary was updated to {0}.").format(__version__),
                 (self.tr("What’s new"), self._go),
