@@ -12,7 +12,8 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import button, column, label, row
+from bonddiary.ui.widgets.layout import button, column, label
+from bonddiary.ui.widgets.reading import WordButton
 
 WIDTH = 168
 """Of a field, at 100 % text."""
@@ -59,11 +60,9 @@ class FirstRunCard(QFrame):
             ),
             wrap=True,
         )
-        look = button(self.tr("Look around with a made-up diary"), "link")
+        look = WordButton(theme, self.tr("Look around with a made-up diary"), "link")
         look.clicked.connect(self.look_asked)
-        self.setLayout(
-            column(promise, holding(fields), self._problem, row(look, 1), gap=8, margins=(16, 12, 16, 12))
-        )
+        self.setLayout(column(promise, holding(fields), self._problem, look, gap=8, margins=(16, 12, 16, 12)))
         theme.changed.connect(self._fit)
         self._fit()
 
