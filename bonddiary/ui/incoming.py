@@ -9,6 +9,7 @@ from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from bonddiary.domain import wording
 from bonddiary.domain.errors import DiaryError
 
 if TYPE_CHECKING:
@@ -67,19 +68,13 @@ class Incoming(QObject):
             self._say(shown(str(error)))
             return
         name = shown(file.name)
+        look = (_tr("Look"), lambda: self._look_inside(name, plan))
         if not plan.new:
-            words = _tr("Nothing in ‘{0}’ is new: {1}").format(name, _rest(plan))
-            self._say(words, (_tr("Look inside"), lambda: self._look_inside(name, plan)))
+            self._say(_tr("Nothing in ‘{0}’ is new.{1}").format(name, _rest(plan)), look)
             return
-        count = f"{len(plan.new):,}"
-        words = (
-            _tr("‘{0}’ holds {1} new entry: {2}") if count == "1" else _tr("‘{0}’ holds {1} new entries: {2}")
-        )
-        self._say(
-            words.format(name, count, _rest(plan)),
-            (_tr("Bring it in") if count == "1" else _tr("Bring them in"), lambda: self._bring_in(file)),
-            (_tr("Look inside"), lambda: self._look_inside(name, plan)),
-        )
+        count = wording.counted(len(plan.new), _tr("new entry"), _tr("new entries"))
+        words = _tr("‘{0}’ holds {1}.{2}").format(name, count, _rest(plan))
+        self._say(words, (_tr("Bring in"), lambda: self._bring_in(file)), look)
 
     def _say(self, words: str, *actions: tuple[str, Callable[[], object]]) -> None:
         more = len(self._waiting)
@@ -106,7 +101,6 @@ class Incoming(QObject):
 
 def inside(records: "Iterable[Record]") -> tuple[str, ...]:
     """What is new in a file, in lines: of whom, how many of each kind, and from which days. No entry's own words."""
-    from bonddiary.domain import wording
     from bonddiary.domain.baby import Baby
     from bonddiary.domain.care import CareEvent
     from bonddiary.domain.moment import Moment
@@ -144,7 +138,9 @@ def _kind(record: "Record") -> str:
 
 
 def _rest(plan: "ImportPlan") -> str:
-    return _tr("{0} already here, {1} left out.").format(f"{plan.already_here:,}", f"{len(plan.skipped):,}")
+    """What else it holds, short: the bar has to have room for it in a small window with large words."""
+    here = _tr(" {0} already here.").format(f"{plan.already_here:,}") if plan.already_here else ""
+    return here + (_tr(" {0} left out.").format(f"{len(plan.skipped):,}") if plan.skipped else "")
 
 
 def _tr(words: str) -> str:

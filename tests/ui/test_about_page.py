@@ -129,6 +129,7 @@ class TestPage:
             "What still needs a clinician’s check",
             "How much waits for a check",
             "Where the words come from",
+            "What it is built with",
         ]
         for heading in headings:
             found = QAccessible.queryAccessibleInterface(heading)

@@ -12,7 +12,7 @@ from tests.builders import NOW, ROBIN, moment, when
 from tests.ui.lock.conftest import Home
 from tests.ui.lock.test_keeper import all_texts
 
-WORDS = "‘theirs.jsonl’ holds 1 new entry: 1 already here, 0 left out."
+WORDS = "‘theirs.jsonl’ holds 1 new entry. 1 already here."
 
 
 @pytest.fixture
