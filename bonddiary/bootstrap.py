@@ -1,6 +1,7 @@
 """The one composition root: builds every object from the ones it needs. Imports the heavy parts only when asked."""
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,12 +56,12 @@ def paths_for(data_dir: Path | None) -> Paths:
     return find_paths(data_dir)
 
 
-def run_window(paths: Paths) -> int:
-    """Opens the window and runs until it is closed; the result is the exit code."""
+def run_window(paths: Paths, files: Sequence[Path] = ()) -> int:
+    """Opens the window and runs until it is closed; the result is the exit code. It says what is in `files`."""
     gc.disable()  # until the first paint: what a start makes is there to stay, and looking for garbage takes a twentieth
     from bonddiary.ui.app import run
 
-    return run(paths, _opener(paths), system_clock())
+    return run(paths, _opener(paths), system_clock(), files=files)
 
 
 def run_quick_add(paths: Paths) -> int:
@@ -68,6 +69,13 @@ def run_quick_add(paths: Paths) -> int:
     from bonddiary.ui.quick.app import run
 
     return run(paths, _opener(paths), system_clock())
+
+
+def run_made_up(paths: Paths) -> int:
+    """Opens a window on a made-up diary that isn't kept; the result is the exit code. It looks like the family's own."""
+    from bonddiary.ui.made_up import run
+
+    return run(paths, open_diary, system_clock())
 
 
 def lock_window(paths: Paths) -> bool:

@@ -26,7 +26,7 @@ from bonddiary.system.settings import load_settings, save_settings
 
 OURS = (
     "diary.db", "diary.db-*", ".diary.db.*", "diary.keys*", "settings.json", "catalog-*.json",
-    "show-window", "timer-seen", MOVED, CAME_FROM, ".bonddiary-*.part",
+    "show-window", "timer-seen", "window.json", MOVED, CAME_FROM, ".bonddiary-*.part",
 )  # fmt: skip
 """Files of ours in the family's folders, which may hold other files. The window's lock goes with the window."""
 OUR_FOLDERS = ("matplotlib",)

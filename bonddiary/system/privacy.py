@@ -19,6 +19,7 @@ OWN = (
     "window.lock",
     "show-window",
     "timer-seen",
+    "window.json",
     MOVED,
     CAME_FROM,
     ".bonddiary-*.part",
