@@ -73,8 +73,9 @@ def finish(paths: Paths, clock: Clock, key: Key | None = None) -> None:
     """
     try:
         folders = (paths.data / CAME_FROM).read_text(encoding="utf-8").splitlines()
-        old = Paths(*map(Path, folders))
-    except (OSError, ValueError, TypeError):
+        data, config, state = map(Path, folders)
+        old = Paths(data, config, state)
+    except (OSError, ValueError):
         return
     if left_by_a_move(old.data) == paths.data:
         if window_is_open(old.lock):
