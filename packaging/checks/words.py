@@ -35,7 +35,8 @@ NAMES = (
     "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Report", "Phrasebook", "Catch up", "Settings", "Likely now", "Edit menu",
     "Get help",
     # what is named after other people and programs
-    "Apache License", "SIL Open Font License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
+    "Apache License", "SIL Open Font License", "Python Software Foundation License", "Atkinson Hyperlegible Next", "Noto",
+    "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
     # keys, a language, and somebody in the made-up diary
     "Space", "Page Down", "Caps Lock", "English", "Grandma",
     # services that share folders
