@@ -191,7 +191,7 @@ def _show(window: MainWindow, app: QApplication, picture: Picture) -> None:
 
 def _save(image: QImage, name: str) -> None:
     file = FOLDER / f"{name}.png"
-    if not in_few_colours(image).save(str(file), "PNG", 0):
+    if not in_few_colours(image).save(str(file), quality=0):
         raise OSError(f"{file} can’t be written")
     print(f"Drawn: {file.relative_to(ROOT)}, {file.stat().st_size // 1000} kB")
 

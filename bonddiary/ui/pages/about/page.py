@@ -30,6 +30,7 @@ class AboutPage(Page):
     """What the program is for, who wrote it, what it rests on."""
 
     back_asked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -38,9 +39,13 @@ class AboutPage(Page):
         self._back = WordButton(theme, self.tr("‹ Back"))
         self._back.setAccessibleDescription(self.tr("Goes back to where you were"))
         self._back.clicked.connect(self.back_asked)
+        self._guide = WordButton(theme, self.tr("How to use Bond Diary"), "plain")
+        self._guide.clicked.connect(self.guide_asked)
         self._title = Heading(self.tr("About Bond Diary"), "title")
         self._version, self._purpose = Words(kind="quiet"), Words(kind="section")
-        self._bullets = {name: Bullets(theme) for name in ("limits", "authors", "open_checks", "waiting")}
+        self._bullets = {
+            name: Bullets(theme) for name in ("limits", "authors", "open_checks", "waiting", "libraries")
+        }
         self._checked = Words(kind="quiet")
         self._sources = Sources(theme, self.tr("Where the words come from"))
         self._sources.cursorPositionChanged.connect(self._follow_cursor)
@@ -90,11 +95,12 @@ class AboutPage(Page):
                 Words(copying, "quiet"),
                 self._sources,
             ),
+            "libraries": (_heading(self.tr("What it is built with")), bullets["libraries"]),
         }
 
     def _fill(self) -> None:
         self._column.addWidget(self._back)
-        first = (self._title, self._version, self._purpose, self._bullets["limits"])
+        first = (self._title, self._version, self._purpose, self._bullets["limits"], self._guide)
         for part in (*first, *chain.from_iterable(self._parts.values())):
             self._column.addLayout(column(part, margins=(0 if part is self._sources else BODY, 0, BODY, 0)))
         self._column.addStretch(1)
@@ -108,6 +114,7 @@ class AboutPage(Page):
         for name in ("limits", "authors", "open_checks"):
             self._bullets[name].show_items([("", line) for line in getattr(state, name)])
         self._bullets["waiting"].show_items(state.waiting)
+        self._bullets["libraries"].show_items(state.libraries)
         self._sources.show_rows(state.sources)
         for name, parts in self._parts.items():
             for part in parts:
