@@ -1,12 +1,13 @@
 """The one composition root: builds every object from the ones it needs. Imports the heavy parts only when asked."""
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bonddiary.domain.errors import PassphraseNeeded
 from bonddiary.system.clock import Clock, system_clock
-from bonddiary.system.paths import Paths, find_paths
+from bonddiary.system.paths import CAME_FROM, Paths, find_paths
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
@@ -36,6 +37,10 @@ def open_diary(paths: Paths, clock: Clock | None = None, key: "Key | None" = Non
     refuse_lost(paths.diary)
     database = Database(paths.diary, key=key)
     erase_leftovers(paths.diary, STALE)  # once it is open: nobody writes it anew just now
+    if (paths.data / CAME_FROM).exists():
+        from bonddiary.diary.moving import finish
+
+        finish(paths, clock, key)
     return Diary(database, clock)
 
 
@@ -51,12 +56,12 @@ def paths_for(data_dir: Path | None) -> Paths:
     return find_paths(data_dir)
 
 
-def run_window(paths: Paths) -> int:
-    """Opens the window and runs until it is closed; the result is the exit code."""
+def run_window(paths: Paths, files: Sequence[Path] = ()) -> int:
+    """Opens the window and runs until it is closed; the result is the exit code. It says what is in `files`."""
     gc.disable()  # until the first paint: what a start makes is there to stay, and looking for garbage takes a twentieth
     from bonddiary.ui.app import run
 
-    return run(paths, _opener(paths), system_clock())
+    return run(paths, _opener(paths), system_clock(), files=files)
 
 
 def run_quick_add(paths: Paths) -> int:
@@ -64,6 +69,13 @@ def run_quick_add(paths: Paths) -> int:
     from bonddiary.ui.quick.app import run
 
     return run(paths, _opener(paths), system_clock())
+
+
+def run_made_up(paths: Paths) -> int:
+    """Opens a window on a made-up diary that isn't kept; the result is the exit code. It looks like the family's own."""
+    from bonddiary.ui.made_up import run
+
+    return run(paths, open_diary, system_clock())
 
 
 def lock_window(paths: Paths) -> bool:

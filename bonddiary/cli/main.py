@@ -4,10 +4,11 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from bonddiary import __version__
-from bonddiary.bootstrap import lock_window, paths_for, run_quick_add, run_window
+from bonddiary.bootstrap import lock_window, paths_for, run_made_up, run_quick_add, run_window
 from bonddiary.cli.codes import BAD_USAGE, DONE, REFUSED, BadUsage
 from bonddiary.cli.terminal import forget_output, say_problem, tolerate_odd_letters
 from bonddiary.domain.errors import DiaryError
@@ -16,7 +17,7 @@ from bonddiary.system.no_network import refuse_network, untold
 from bonddiary.system.paths import Paths
 from bonddiary.system.private_process import be_private
 
-QUICK_ADD, LOCK = "quick-add", "lock"
+QUICK_ADD, LOCK, OPEN, LOOK_AROUND = "quick-add", "lock", "open", "look-around"
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -63,10 +64,13 @@ def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
 
 
 def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:
-    if given.command in (None, "open"):
-        return _open_window(paths, run_window)
+    if given.command in (None, OPEN):
+        files = tuple(given.files)
+        return _open_window(paths, partial(run_window, files=files) if files else run_window)
     if given.command == QUICK_ADD:
         return _open_window(paths, run_quick_add)
+    if given.command == LOOK_AROUND:
+        return _open_window(paths, run_made_up)
     if given.command == LOCK:
         return _lock_window(paths)
     from bonddiary.cli.command import Call
@@ -119,12 +123,23 @@ def _log_refused(paths: Paths) -> None:
 def _given(argv: Sequence[str]) -> Namespace:
     match list(argv):
         case []:
-            return Namespace(data_dir=None, command=None)
+            return Namespace(data_dir=None, command=None, files=[])
         case ["--data-dir", name] if name.strip() and not name.startswith("-"):
-            return Namespace(data_dir=Path(name), command=None)
+            return Namespace(data_dir=Path(name), command=None, files=[])
         case ["quick-add"]:
             return Namespace(data_dir=None, command=QUICK_ADD)
-    return _parser().parse_args(argv)
+    from bonddiary.cli.parser import with_files
+
+    given = _parser().parse_args(with_files(argv, _names()))
+    given.files = getattr(given, "files", [])
+    return given
+
+
+def _names() -> tuple[str, ...]:
+    """Every command's name: a word that is one is never taken for a file."""
+    from bonddiary.cli.commands import COMMANDS
+
+    return (*(command.name for command in COMMANDS), QUICK_ADD, LOCK, OPEN, LOOK_AROUND)
 
 
 def _parser() -> ArgumentParser:
@@ -136,7 +151,9 @@ def _parser() -> ArgumentParser:
         prog="bonddiary",
         allow_abbrev=False,
         description="Bond Diary: what your baby shows you, what you try, what happens next. "
-        "Without a command it opens its window.",
+        "Without a command it opens its window; with FILE, it says there what is in a file of another app’s, "
+        "or in an archive.",
+        usage="%(prog)s [OPTION …] [COMMAND … | FILE …]",
     )
     parser.add_argument("--version", action="version", version=f"bonddiary {__version__}")
     parser.add_argument("--data-dir", type=folder, metavar="DIR", help="keep everything in this folder")
@@ -146,7 +163,7 @@ def _parser() -> ArgumentParser:
         metavar="N",
         help="read the passphrase of a locked diary from this open file",
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="bonddiary")
     for command in COMMANDS:
         added = commands.add_parser(
             command.name, help=command.help, description=command.help, allow_abbrev=False
@@ -156,5 +173,10 @@ def _parser() -> ArgumentParser:
     commands.add_parser(QUICK_ADD, help=quick, description=quick, allow_abbrev=False)
     lock = "lock the window that is open"
     commands.add_parser(LOCK, help=lock, description=lock, allow_abbrev=False)
-    commands.add_parser("open", help="open the window, as without a command", allow_abbrev=False)
+    look = "open a made-up diary to look around in; nothing in it is kept"
+    commands.add_parser(LOOK_AROUND, help=look, description=look, allow_abbrev=False)
+    opened = commands.add_parser(
+        OPEN, help="open the window, as without a command, also on files", allow_abbrev=False
+    )
+    opened.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what is in it is said first")
     return parser

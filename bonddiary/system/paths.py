@@ -1,5 +1,8 @@
-"""Where a family's files are. `--data-dir` puts everything into one folder: a stick, a second diary, a test."""
+"""Where a family's files are. `--data-dir`, or a file named `portable` beside the program, puts everything into one folder."""
 
+import os
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +11,15 @@ from bonddiary.domain.errors import DiaryReadOnly
 DIARY_NAME = "diary.db"
 MOVED = "diary-moved.txt"
 """Stands where a diary was: its last line names the folder that holds it now."""
+CAME_FROM = "diary-came-from.txt"
+"""Stands beside a diary that was moved, until the old files are gone: the folders they are in."""
 TO_GO = "The old files here are still to be deleted.\n"
 """In that file until the move is done: until then it wins over a diary that is still there."""
 PRIVATE_FOLDER = 0o700
+PORTABLE = ("portable", "portable.txt")
+"""A file of one of these names beside the program keeps everything there, on a stick for instance."""
+BESIDE = "Bond Diary data"
+"""The folder beside the program then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,10 @@ class Paths:
     config: Path
     state: Path
     """Window geometry, the log, crash reports, the single-instance lock."""
+    kept: bool = True
+    """False: made up, to look around in; the folder is deleted when the window closes."""
+    portable: Path | None = None
+    """The file beside the program that put everything into one folder."""
 
     @property
     def diary(self) -> Path:
@@ -43,6 +56,11 @@ class Paths:
         return self.lock.with_name("show-window")
 
     @property
+    def window(self) -> Path:
+        """Where the window was, and how large."""
+        return self.state / "window.json"
+
+    @property
     def log(self) -> Path:
         """The program's own log: no names, no entry text."""
         return self.state / "bonddiary.log"
@@ -55,7 +73,20 @@ class Paths:
     def make(self) -> None:
         """Creates the folders, private to the user. Raises DiaryReadOnly."""
         for folder in (self.data, self.config, self.state):
-            make_private(folder)
+            if self.portable is None:
+                make_private(folder)
+            else:
+                _make_beside(folder, self.portable)
+
+
+def _make_beside(folder: Path, portable: Path) -> None:
+    with suppress(DiaryReadOnly):
+        make_private(folder)
+    if not os.access(folder, os.W_OK):
+        raise DiaryReadOnly(
+            f"The file “{portable.name}” beside the program says that the diary is kept there, in {folder}. "
+            "That folder can’t be made or written to. Take the file away, or put the program where you may write."
+        )
 
 
 def make_private(folder: Path) -> None:
@@ -71,16 +102,43 @@ def make_private(folder: Path) -> None:
         ) from None
 
 
-def find_paths(data_dir: Path | None = None) -> Paths:
-    """The user's own folders by the system's conventions, or all in `data_dir`."""
-    if data_dir is not None:
-        root = data_dir.expanduser().absolute()
-        moved = moved_to(root)
-        usual = find_paths() if moved else None
-        if usual is not None and usual.data == moved:
-            return usual
-        root = moved or root
-        return Paths(data=root, config=root, state=root)
+def find_paths(data_dir: Path | None = None, program: Path | None = None) -> Paths:
+    """All in `data_dir`; else beside a portable program; else the user's own folders by the system's conventions.
+
+    `program`: the folder the program is in, where that isn't to be found out.
+    """
+    if data_dir is None:
+        beside = program or program_folder()
+        portable = beside and next((beside / name for name in PORTABLE if (beside / name).is_file()), None)
+        return _in_one(portable.with_name(BESIDE), portable) if portable else usual_paths()
+    return _in_one(data_dir.expanduser().absolute())
+
+
+def _in_one(root: Path, portable: Path | None = None) -> Paths:
+    moved = moved_to(root)
+    usual = usual_paths() if moved else None
+    if usual is not None and usual.data == moved:
+        return usual
+    root = moved or root
+    return Paths(data=root, config=root, state=root, portable=portable)
+
+
+def program_folder() -> Path | None:
+    """The folder a portable program is in: beside the executable of a bundle, else the checkout, else the environment.
+
+    None for a program that is installed into the computer's own Python.
+    """
+    if getattr(sys, "frozen", False):
+        folder = Path(sys.executable).resolve().parent
+        return folder.parents[2] if folder.parts[-2:] == ("Contents", "MacOS") else folder  # beside the .app
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").is_file():
+        return checkout
+    return Path(sys.prefix) if sys.prefix != sys.base_prefix else None
+
+
+def usual_paths() -> Paths:
+    """The user's own folders by the system's conventions."""
     from platformdirs import PlatformDirs  # not needed with --data-dir
 
     dirs = PlatformDirs("bonddiary", appauthor=False, roaming=False)

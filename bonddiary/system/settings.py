@@ -1,4 +1,4 @@
-"""Choices about the program itself. Facts about the baby live in the diary, window geometry in QSettings."""
+"""Choices about the program itself. Facts about the baby live in the diary, the window’s place in a file of its own."""
 
 import json
 import logging
@@ -61,6 +61,8 @@ class Settings:
     """After how many minutes the window locks by itself: 0 is never, below 0 nobody chose."""
     passphrase_offered: bool = False
     """Whether a passphrase was offered once: it isn't offered again."""
+    last_version: str = ""
+    """The version of the program that was started last."""
     report_span: str = "two-weeks"
     """Which days the page for the health visitor is about."""
     report_name: str = "nickname"

@@ -112,6 +112,13 @@ ROWS: tuple[ActionRow, ...] = (
         "&Help", "&This is hard right now", "show_hard", ("Shift+F1",), "What to do when it gets too much"
     ),
     ActionRow("&Help", "&Sharing this computer", "show_sharing", (), "What others who use it may see"),
+    ActionRow(
+        "&Help",
+        "&Look around with a made-up diary",
+        "look_around",
+        (),
+        "Opens one in a window of its own; nothing in it is kept",
+    ),
     ActionRow("&Help", "&Keyboard shortcuts", "show_shortcuts", ("Ctrl+/",), "All keys in one list"),
     ActionRow("&Help", "&What’s new", "show_news", (), "What has changed since the version before"),
     ActionRow(

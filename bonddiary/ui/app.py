@@ -1,7 +1,8 @@
 """Starts the window: lock, look, Log page painted; then the diary is opened."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -15,6 +16,7 @@ from bonddiary.ui.application import held_elsewhere, make_app, make_session, tak
 from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser, sweep
 from bonddiary.ui.garbage import look_again
+from bonddiary.ui.incoming import Incoming
 from bonddiary.ui.lock.door import Door, LateDoor
 from bonddiary.ui.lock.keeper import Keeper
 from bonddiary.ui.lock.offer import Offer
@@ -22,10 +24,13 @@ from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.places import Places
 from bonddiary.ui.session import Session
-from bonddiary.ui.single import Ask, ask_to_show, come_forward, watch_for_requests
+from bonddiary.ui.session_end import SessionEnd
+from bonddiary.ui.single import Ask, ask_to_open, ask_to_show, come_forward, watch_for_requests
 from bonddiary.ui.synced import SyncedWarning, start_again
 from bonddiary.ui.theme.icons import icon
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.updated import Updated
+from bonddiary.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
@@ -35,10 +40,17 @@ if TYPE_CHECKING:
 ALREADY_OPEN = "Bond Diary is already open; its window has been asked to come forward."
 
 
-def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick_add: bool = False) -> int:
+def run(
+    paths: Paths,
+    open_diary: "Callable[..., Diary]",
+    clock: Clock,
+    *,
+    quick_add: bool = False,
+    files: Sequence[Path] = (),
+) -> int:
     """Runs the window until it is closed; the result is the exit code. Raises DiaryError before the window is up.
 
-    `quick_add`: the small window is opened with it, once the diary can be.
+    `quick_add`: the small window is opened with it, once the diary can be. `files`: what is in them is said then.
     """
     paths.make()
     start_log(paths.log)
@@ -50,30 +62,49 @@ def run(paths: Paths, open_diary: "Callable[..., Diary]", clock: Clock, *, quick
         if lock is None:
             return 1
     if lock is None:
-        ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
-        print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
-        return 1
+        return ask(paths, quick_add=quick_add, files=files)
     door = LateDoor(paths, clock)
     locked = door.locked
     window = (
         make_locked(app, paths, open_diary, clock) if locked else make_window(app, paths, open_diary, clock)
     )
+    window.ending = not paths.kept
+    place_window(app, window)
     quick = QuickAdd(window)
+    end = SessionEnd(app, lambda: window, quick.keep)
     keeper = keep_locked(window, door, quick)
-    watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open, Ask.LOCK: keeper.lock})
-    window.painted.connect(look_again)
-    for opened in (window.session.opened, keeper.opened):
-        opened.connect(look_again)  # SQLAlchemy is there by now
-        opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
+    incoming = take_files(window, keeper)
+    watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open, Ask.LOCK: keeper.lock}, incoming.open)
+    load_when_used(window, keeper)
     if locked:
         keeper.start_locked()
     if quick_add:
         quick.open()
+    incoming.open(files)
     window.show()
     code = app.exec()
+    end.stop()
     sweep(window.session)
     start_again(window.session)
     return code
+
+
+def ask(paths: Paths, *, quick_add: bool, files: Sequence[Path]) -> int:
+    """Asks the program that has this diary open; the result is the exit code. Raises DiaryError."""
+    if files:
+        ask_to_open(paths, files)
+        return 0  # done as asked
+    ask_to_show(paths, Ask.QUICK_ADD if quick_add else Ask.WINDOW)
+    print(ALREADY_OPEN, file=sys.stderr)  # noqa: T201
+    return 1
+
+
+def load_when_used(window: MainWindow, keeper: Keeper) -> None:
+    """What start-up put off, once the window can be seen and used."""
+    window.painted.connect(look_again)
+    for opened in (window.session.opened, keeper.opened):
+        opened.connect(look_again)  # SQLAlchemy is there by now
+        opened.connect(lambda: QTimer.singleShot(WAIT_MS, window, load_ahead))
 
 
 def make_window(
@@ -119,6 +150,20 @@ def keep_locked(window: MainWindow, door: Door, quick: "QuickAdd", submit: "Subm
     return keeper
 
 
+def place_window(app: QApplication, window: MainWindow) -> None:
+    """The window comes back to where it was."""
+    place = WindowPlace(window, window.session.paths.window)
+    place.restore()
+    app.aboutToQuit.connect(place.remember)
+
+
+def take_files(window: MainWindow, keeper: Keeper) -> Incoming:
+    """What shows files in this window, after the lock where there is one."""
+    incoming = Incoming(window, lambda: keeper.locked)
+    keeper.opened.connect(incoming.go_on)
+    return incoming
+
+
 def _attend(window: MainWindow, session: Session) -> None:
     """What goes on beside the window for as long as a session lasts."""
     session.opened.connect(lambda: window.setWindowIcon(icon("app", "#1F5F6B", 64)))
@@ -127,6 +172,7 @@ def _attend(window: MainWindow, session: Session) -> None:
     SyncedWarning(window)
     session.rescued.connect(window.say)
     Offer(window, session)
+    Updated(window, session, window.commands.show_news)
     app = QCoreApplication.instance()
     assert app is not None
     app.aboutToQuit.connect(eraser.stop)
@@ -158,6 +204,10 @@ class QuickAdd:
             self._quick.help_asked.connect(self._show_help)
             self._quick.lock_asked.connect(self._window.lock_asked)
         self._quick.open()
+
+    def keep(self) -> str:
+        """Keeps what is half typed; says in words what can't be."""
+        return self._quick.keep() if self._quick is not None else ""
 
     def put_away(self) -> str:
         """Before the lock: what is half typed is kept. Says in words what can't be; it stays in memory then."""

@@ -166,6 +166,17 @@ class WindowCommands:
         """Shows what has changed."""
         self._guide_page("whats-new")
 
+    def look_around(self) -> None:
+        """Opens a made-up diary beside the family's own."""
+        from bonddiary.ui.made_up import start
+
+        if not self._session.paths.kept:
+            self._window.tell("This is the made-up diary.")
+        elif start(self._session.paths):
+            self._window.tell("A made-up diary opens in a window of its own. Nothing in it is kept.")
+        else:
+            self._window.say("The made-up diary can’t be opened: this computer starts no second program.")
+
     def show_about(self) -> None:
         """Shows what this program is."""
         self._window.go(Place.ABOUT)

@@ -1,5 +1,6 @@
 """What every file dialog here keeps to."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ def nothing_remembered() -> Iterator[None]:
     kept = QSettings(QSettings.Scope.UserScope, "QtProject")
     names = [f"FileDialog/{name}" for name in _REMEMBERED]
     before = {name: kept.value(name) for name in names if kept.contains(name)}
+    file = Path(kept.fileName())
+    there = file.exists()
     try:
         yield
     finally:
@@ -33,6 +36,9 @@ def nothing_remembered() -> Iterator[None]:
             else:
                 after.remove(name)
         after.sync()
+        if not there and os.name == "posix" and not after.allKeys():
+            del after
+            file.unlink(missing_ok=True)  # not even an empty one stays
 
 
 def documents() -> Path:

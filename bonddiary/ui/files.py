@@ -17,14 +17,17 @@ from bonddiary.domain.errors import DiaryError
 from bonddiary.exchange.formats import archive
 from bonddiary.exchange.plan import ImportPlan
 from bonddiary.exchange.registry import FORMATS, read_file
-from bonddiary.exchange.spec import ReadContext, WriteContext
+from bonddiary.exchange.spec import FileFormat, ReadContext, Reading, WriteContext
 from bonddiary.ui.file_dialog import documents, nothing_remembered
+from bonddiary.ui.incoming import shown
 
 if TYPE_CHECKING:
     from bonddiary.ui.main_window import MainWindow
     from bonddiary.ui.session import Session
 
 ARCHIVE = ".jsonl"
+OPENED_WITH_US = ".bonddiary.jsonl"
+"""The ending by which a desktop knows our archives (archive-suffix in pyproject.toml)."""
 
 
 def bring_in(window: "MainWindow", session: "Session") -> None:
@@ -40,7 +43,7 @@ def bring_in(window: "MainWindow", session: "Session") -> None:
 def save_archive(window: "MainWindow", session: "Session") -> None:
     """Asks where and writes every entry into one file. Raises DiaryError."""
     session.diary  # noqa: B018  # a diary that can't be opened is said before a name is asked for
-    name = f"bond-diary-{session.clock().day.isoformat()}{ARCHIVE}"
+    name = f"bond-diary-{session.clock().day.isoformat()}{OPENED_WITH_US}"
     kinds = f"{_tr('Bond Diary archive')} (*{ARCHIVE})"
     with nothing_remembered():
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -52,18 +55,29 @@ def save_archive(window: "MainWindow", session: "Session") -> None:
 
 def bring_in_file(window: "MainWindow", session: "Session", path: Path) -> None:
     """Adds what is new in a file and says what came of it. Raises DiaryError; then nothing has changed."""
-    diary, now = session.diary, session.clock()  # opened first: it says whose entries these are
-    baby, new_baby = session.baby_to_log()
-    shown = session.baby
-    context = ReadContext(baby=baby, zone=now.zone, now=now, child=shown.nickname if shown else "")
     with _waiting():
-        kind, reading = read_file(path, context)
-        plan = plan_for(diary, reading)
+        kind, reading, plan = _planned(session, path)
         if plan.new:
             copy_first(session)
+            _baby, new_baby = session.baby_to_log()
             added = new_baby if reading.baby is not None else None  # an archive brings its own babies
-            diary.bring_in(plan.new, kind.key, baby=added)
-    _Brought(window, session, path.name, plan, Title(Verb.IMPORT, kind.key, len(plan.new))).say()
+            session.diary.bring_in(plan.new, kind.key, baby=added)
+    _Brought(window, session, shown(path.name), plan, Title(Verb.IMPORT, kind.key, len(plan.new))).say()
+
+
+def plan_file(session: "Session", path: Path) -> ImportPlan:
+    """What a file would add. Nothing is changed. Raises DiaryError."""
+    with _waiting():
+        return _planned(session, path)[2]
+
+
+def _planned(session: "Session", path: Path) -> tuple[FileFormat, Reading, ImportPlan]:
+    diary, now = session.diary, session.clock()  # opened first: it says whose entries these are
+    baby, _new_baby = session.baby_to_log()
+    child = session.baby
+    context = ReadContext(baby=baby, zone=now.zone, now=now, child=child.nickname if child else "")
+    kind, reading = read_file(path, context)
+    return kind, reading, plan_for(diary, reading)
 
 
 def copy_first(session: "Session") -> None:
@@ -87,7 +101,7 @@ def save_archive_to(window: "MainWindow", session: "Session", path: Path) -> Non
         count = archive.write(records, named, context)
     saved = _tr("Saved {0} in ‘{1}’. It is not locked: keep it where you keep private papers.")
     words = saved.format(wording.counted(count, "entry", "entries"), named.name)
-    window.bar.say(words, (_tr("Close"), lambda: window.bar.say("")), kind="strip")
+    window.bar.say_until_closed(words, kind="strip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +123,7 @@ class _Brought:
             actions.append((_tr("Which rows?"), self._show_rows))
         elif self.plan.notes:
             actions.append((_tr("What was read?"), self._show_rows))
-        actions.append((_tr("Close"), lambda: self.window.bar.say("")))
-        self.window.bar.say(summary(self.plan, self.name), *actions, kind="strip")
+        self.window.bar.say_until_closed(summary(self.plan, self.name), *actions, kind="strip")
         if self.plan.new:
             self._look_for_undo()
 
@@ -134,17 +147,17 @@ class _Brought:
             else:
                 self._say_later()
         except DiaryError as error:
-            self.window.bar.say(str(error))
+            self.window.bar.say_until_closed(str(error))
 
     def _say_taken_back(self) -> None:
         words = _tr("Taken back: everything from ‘{0}’.").format(self.name)
-        self.window.bar.say(words, (_tr("Close"), lambda: self.window.bar.say("")), kind="strip")
+        self.window.bar.say_until_closed(words, kind="strip")
 
     def _say_later(self) -> None:
         words = _tr(
             "Something was noted after this file came in. Undo in the Edit menu takes steps back one by one."
         )
-        self.window.bar.say(words, (_tr("Close"), lambda: self.window.bar.say("")), kind="strip")
+        self.window.bar.say_until_closed(words, kind="strip")
 
     def _show_rows(self) -> None:
         from bonddiary.ui.dialogs.left_out import LeftOutDialog

@@ -1,7 +1,6 @@
 """The one window: navigation, pages made when first shown, the menu bar."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -20,7 +19,8 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.done_line import DoneLine
 from bonddiary.ui.widgets.focus import bring_into_view, order_stops, read_in_order, step_regions
-from bonddiary.ui.widgets.inline_bar import Act, InlineBar
+from bonddiary.ui.widgets.inline_bar import Act
+from bonddiary.ui.window_bar import WindowBar
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 START, LEAST = (1120, 720), (360, 560)
 PageFactory = Callable[[], Page]
 OF_A_SESSION = (
-    "commands", "bar", "_factories", "_standing", "_timers", "_babies",
+    "commands", "bar", "_factories", "_timers", "_babies",
     "rescue", "_done", "_stack", "_navigation", "_body", "_inside", "_right",
 )  # fmt: skip
 """What `empty` lets go of and `furnish` makes anew."""
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._theme = self.theme = theme
         self.setMinimumSize(*LEAST)
         self.resize(QSize(*START).boundedTo(self.screen().availableSize()))
-        self._was_painted = self.covered = self.furnished = False
+        self._was_painted = self.covered = self.furnished = self.ending = False
         self._over: QWidget | None = None
         self._told = ""
         """What closing was refused for."""
@@ -76,14 +76,14 @@ class MainWindow(QMainWindow):
         self._place = Place.LOG
         self._behind: list[Place] = []
         self._width: Width | None = None
-        self.bar = InlineBar()
+        self.bar = WindowBar()
         self._timers: TimerStrip | None = None
         self._babies: BabyBar | None = None
-        self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
         self.rescue = RescueCover(self._stack)
         self._navigation = Navigation(theme, place_names(self))
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
+        self._navigation.lock_asked.connect(self.lock_asked)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.commands = WindowCommands(self, session)
@@ -188,12 +188,11 @@ class MainWindow(QMainWindow):
     def say(self, words: str, *actions: tuple[str, Act]) -> None:
         """Says what couldn't be done, until it is closed; then what stood in the bar stands there again."""
         if self.furnished:
-            self.bar.say(words, *actions, (self.tr("Close"), lambda: self._standing()))  # noqa: PLW0108
+            self.bar.say_until_closed(words, *actions)
 
     def stand(self, words: str = "", *actions: tuple[str, Act]) -> None:
         """What stands in the bar whenever nothing went wrong; blank for nothing."""
-        self._standing = partial(self.bar.say, words, *actions, kind="banner")
-        self._standing()
+        self.bar.stand(words, *actions)
 
     def tell(self, words: str) -> None:
         """Says what was done, at the end of the menu bar; the next deed takes it away."""
@@ -244,7 +243,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         words = self.session.work or self.keep()  # work on the diary's file isn't left alone
-        if words and (self.session.work or words != self._told):  # said once; a second time means it
+        asks = not self.ending and (self.session.work or words != self._told)
+        if words and asks:  # said once; a second time means it
             self._told = words
             event.ignore()
             self.bar.say(words, (self.tr("Close anyway"), self.close))
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
         """What closing was refused for is saved now, all or part of it; the next time is about something else."""
         if self._told:
             self._told = ""
-            self._standing()
+            self.bar.settle()
 
     def _build(self) -> None:
         centre, self._right = QWidget(), QWidget()
@@ -302,8 +302,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         self.rescue.lift()
-        demo = self.session.diary.is_demo
-        self.stand(self.tr("This is a made-up diary, to look around in.") if demo else "")
+        self.bar.stand_made_up(self.session, self.close)
         self._look_for_timers()
         self._look_for_babies()
         page = self.page(self._place)
@@ -346,5 +345,4 @@ class MainWindow(QMainWindow):
             self.stand()
             self.go(self._place, back=True)
             return
-        self._standing = partial(self.bar.say, words, (self.tr("Try again"), self.session.open))
-        self._standing()
+        self.bar.stand(words, (self.tr("Try again"), self.session.open), kind="problem")

@@ -17,6 +17,8 @@ from bonddiary.ui.widgets.press import font_of
 SIDEBAR, RAIL, BAR = 184, 84, 60
 BESIDE, END = (24, 18, 12), 8
 """A drawing's size, the room before it and after it; the room after the name."""
+LOW, LOW_RAIL = 36, 46
+"""The least height of a button where the window is low."""
 BAR_AIR = 8
 """Around a name in a crowded bar."""
 RAIL_SIDE = 10
@@ -52,7 +54,7 @@ class NavButton(QPushButton):
         """The place shown is one of those behind this button."""
         self.setCheckable(True)
         self.setAutoExclusive(True)  # one place at a time: a radio button to screen readers
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     @override
     def sizeHint(self) -> QSize:
@@ -63,7 +65,8 @@ class NavButton(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(44, self.sizeHint().height())
+        """A low window has all of them, closer together."""
+        return QSize(44, self._theme.look.px(LOW if self.width_class is Width.WIDE else LOW_RAIL))
 
     @property
     def on(self) -> bool:
@@ -168,6 +171,7 @@ class Navigation(QFrame):
 
     asked = Signal(str)
     """A Place's value."""
+    lock_asked = Signal()
 
     def __init__(self, theme: Theme, names: dict[Place, str]) -> None:
         super().__init__()
@@ -176,11 +180,12 @@ class Navigation(QFrame):
         self._theme = theme
         self._names = names
         self._buttons = {place: self._button(place) for place in Place if place not in WITHIN}
-        self._more = NavButton(theme, "more", self.tr("More"))
-        self._more.setParent(self)
-        self._more.setAutoExclusive(False)
-        self._more.setCheckable(False)
+        self._more = self._deed("more", self.tr("More"))
         self._more.clicked.connect(self._open_more)
+        self._lock = self._deed("nav-lock", self.tr("Lock"))
+        self._lock.setAccessibleDescription(self.tr("Hides everything at once; what you typed stays"))
+        self._lock.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # arrows lead to it, as to every place
+        self._lock.clicked.connect(self.lock_asked)
         self._marking = False
         self._asked_by_toggle: Place | None = None
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -226,9 +231,11 @@ class Navigation(QFrame):
             button.setVisible(not narrow or place in BAR_PLACES)
             self._layout.addWidget(button)
             button.updateGeometry()
-        self._more.width_class = width
-        self._more.setVisible(narrow)
-        self._layout.addWidget(self._more)
+        for button, shown in ((self._more, narrow), (self._lock, not narrow)):
+            button.width_class = width
+            button.setVisible(shown)
+            self._layout.addWidget(button)
+            button.updateGeometry()
         self._share_bar()
         self._fix_size(look.px(BAR) if narrow else self._across(width), narrow)
 
@@ -279,8 +286,18 @@ class Navigation(QFrame):
         button.clicked.connect(lambda: self._ask_once(place, True, toggled=False))
         return button
 
+    def _deed(self, drawing: str, text: str) -> NavButton:
+        """A button that does something, and is no place."""
+        button = NavButton(self._theme, drawing, text)
+        button.setParent(self)
+        button.setAutoExclusive(False)
+        button.setCheckable(False)
+        button.stepped.connect(lambda step: self._step_from(button, step))
+        return button
+
     def _step_from(self, button: NavButton, step: int) -> None:
-        shown = [each for each in (*self._buttons.values(), self._more) if not each.isHidden()]
+        every = (*self._buttons.values(), self._more, self._lock)
+        shown = [each for each in every if not each.isHidden()]
         shown[(shown.index(button) + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_once(self, place: Place, on: bool, *, toggled: bool) -> None:
@@ -303,4 +320,6 @@ class Navigation(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for place in UTILITIES:
             menu.addAction(self._names[place]).triggered.connect(partial(self.asked.emit, place.value))
+        menu.addSeparator()
+        menu.addAction(self._lock.text()).triggered.connect(self.lock_asked)
         menu.popup(self._more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

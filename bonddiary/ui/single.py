@@ -1,15 +1,20 @@
 """One program per diary: a second start asks the first to show a window, through a small file (no network sockets)."""
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, Qt
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, Qt
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.domain.ids import new_id
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import Paths
+
+WAIT_MS = 3_000
+"""For another start that asks at the same moment."""
 
 
 class Ask(StrEnum):
@@ -18,6 +23,8 @@ class Ask(StrEnum):
     WINDOW = "window"
     QUICK_ADD = "quick-add"
     LOCK = "lock"
+    OPEN = "open"
+    """Shows files; their names follow, each after a NUL byte, and go from the request once they are read."""
 
 
 def request_file(paths: Paths) -> Path:
@@ -26,16 +33,31 @@ def request_file(paths: Paths) -> Path:
 
 
 def ask_to_show(paths: Paths, what: Ask = Ask.WINDOW) -> None:
-    """Asks the running program to bring this window forward."""
-    atomic_write(request_file(paths), [f"{what} {new_id()}".encode()], overwrite=True)
+    """Asks the running program to bring this window forward. Raises DiaryError."""
+    with _alone(paths):
+        if what is Ask.WINDOW and _files_in(_said(request_file(paths))):
+            return  # files wait there to be shown: the window comes forward with them
+        _write(paths, what)
+
+
+def ask_to_open(paths: Paths, files: Sequence[Path]) -> None:
+    """Asks the running program to show what is in these files, after those that wait already. Raises DiaryError."""
+    with _alone(paths):
+        waiting = _files_in(_said(request_file(paths)))
+        names = (os.fsencode(file.absolute()) for file in (*waiting, *files))
+        _write(paths, Ask.OPEN, *(b"\0" + name for name in names))
 
 
 def watch_for_requests(
-    paths: Paths, window: QWidget, answers: Mapping[Ask, Callable[[], object]] | None = None
+    paths: Paths,
+    window: QWidget,
+    answers: Mapping[Ask, Callable[[], object]] | None = None,
+    open_files: Callable[[tuple[Path, ...]], object] = lambda _files: None,
 ) -> QFileSystemWatcher:
     """Does what another start asks for, each request once; the window itself comes forward where nothing else is said."""
     file = request_file(paths)
     file.touch(mode=0o600)
+    _take(paths)  # what an earlier program was asked and didn't live to do
     watcher = QFileSystemWatcher([str(file)], window)
     answers = answers or {}
     seen = _said(file)
@@ -45,12 +67,17 @@ def watch_for_requests(
         if str(file) not in watcher.files():  # an atomic write replaces the file, which ends the watch
             watcher.addPath(str(file))
         said = _said(file)
-        if said == seen:
+        if said == seen or not said:
             return
-        seen = said
-        word = said.partition(" ")[0]
+        files = _take(paths)
+        seen = _said(file) if files else said
+        word = said.partition(b" ")[0].decode("ascii", "replace")
         what = Ask(word) if word in set(Ask) else Ask.WINDOW  # an older program writes an id alone
-        answers.get(what, lambda: come_forward(window))()
+        if what is Ask.OPEN:
+            come_forward(window)
+            open_files(files)
+        else:
+            answers.get(what, lambda: come_forward(window))()
 
     watcher.fileChanged.connect(answer)
     return watcher
@@ -64,8 +91,38 @@ def come_forward(window: QWidget) -> None:
     window.activateWindow()
 
 
-def _said(file: Path) -> str:
+def _write(paths: Paths, what: Ask, *more: bytes) -> None:
+    atomic_write(request_file(paths), [f"{what} {new_id()}".encode(), *more], overwrite=True)
+
+
+def _take(paths: Paths) -> tuple[Path, ...]:
+    """The files that are asked for. Their names don't stay."""
+    with _alone(paths):
+        files = _files_in(_said(request_file(paths)))
+        if files:
+            atomic_write(request_file(paths), [], overwrite=True)
+        return files
+
+
+@contextmanager
+def _alone(paths: Paths) -> Iterator[None]:
+    """Nobody else asks meanwhile; one who takes too long is waited for no more."""
+    lock = QLockFile(str(request_file(paths)) + ".lock")
+    held = lock.tryLock(WAIT_MS)
     try:
-        return file.read_text(encoding="utf-8", errors="replace")
+        yield
+    finally:
+        if held:
+            lock.unlock()
+
+
+def _files_in(said: bytes) -> tuple[Path, ...]:
+    asked, *names = said.split(b"\0")
+    return tuple(Path(os.fsdecode(name)) for name in names) if asked.startswith(b"open ") else ()
+
+
+def _said(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
     except OSError:
-        return ""
+        return b""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QProcess
 
 from bonddiary.domain.errors import DiaryError
-from bonddiary.system.paths import Paths, find_paths
+from bonddiary.system.paths import Paths, usual_paths
 from bonddiary.system.synced import synced_by
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class SyncedWarning(QObject):
 
     def _place(self) -> Paths | None:
         """This computer's usual folder; None where the diary is there already, or that is shared too."""
-        usual = self._usual or find_paths()
+        usual = self._usual or usual_paths()
         same = usual.data.resolve() == self._window.session.paths.data.resolve()
         return None if same or synced_by(usual.data) else usual
 

@@ -122,6 +122,57 @@ def test_with_a_screen_the_window_is_opened(monkeypatch: pytest.MonkeyPatch, tmp
     assert opened == [tmp_path, tmp_path]
 
 
+class TestFiles:
+    """`bonddiary FILE …`, as a desktop starts it for a file that was pressed twice."""
+
+    @pytest.fixture
+    def opened(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Path, ...]]:
+        """The files of each window that was asked for."""
+        found: list[tuple[Path, ...]] = []
+
+        def run_window(_paths: Paths, files: tuple[Path, ...] = ()) -> int:
+            found.append(files)
+            return 0
+
+        monkeypatch.setattr(program, "run_window", run_window)
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "list").touch()
+        (tmp_path / "no ending").touch()
+        return found
+
+    @pytest.mark.parametrize(
+        ("words", "files"),
+        [
+            (["/mnt/stick/with space.bonddiary.jsonl"], ["/mnt/stick/with space.bonddiary.jsonl"]),
+            (["/a/one.jsonl", "/a/two.csv"], ["/a/one.jsonl", "/a/two.csv"]),
+            (["/a/two\nlines"], ["/a/two\nlines"]),
+            (["/a/\udcff.jsonl"], ["/a/\udcff.jsonl"]),
+            (["no ending"], ["no ending"]),
+            (["missing.CSV"], ["missing.CSV"]),
+            (["./list"], ["list"]),
+            (["--", "-odd.jsonl"], ["-odd.jsonl"]),
+            (["open", "list"], ["list"]),
+            (["open"], []),
+        ],
+    )
+    def test_open_the_window_on_them(
+        self, opened: list[tuple[Path, ...]], tmp_path: Path, words: list[str], files: list[str]
+    ) -> None:
+        assert main(["--data-dir", str(tmp_path), *words]) == 0
+        assert main(words) == 0
+        assert opened == [tuple(map(Path, files))] * 2
+
+    def test_a_command_stays_one(
+        self, opened: list[tuple[Path, ...]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        main(["--data-dir", str(tmp_path / "data"), "list"])
+        assert opened == []
+        assert main(["lst"]) == 2
+        assert "invalid choice: 'lst'" in capsys.readouterr().err, "a mistyped command is said"
+        assert opened == []
+
+
 @pytest.mark.usefixtures("own_log")
 def test_a_library_that_qt_lacks_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -129,6 +129,7 @@ class TestPage:
             "What still needs a clinician’s check",
             "How much waits for a check",
             "Where the words come from",
+            "What it is built with",
         ]
         for heading in headings:
             found = QAccessible.queryAccessibleInterface(heading)
@@ -175,7 +176,7 @@ class TestPage:
         qtbot.addWidget(page)
         page.show()
         headings = [each.text() for each in page.findChildren(Heading) if each.isVisibleTo(page)]
-        assert headings == ["About Bond Diary", "Who wrote it"]
+        assert headings == ["About Bond Diary", "Who wrote it", "What it is built with"]
 
     @pytest.mark.parametrize("size", [100, 200])
     @pytest.mark.parametrize(
@@ -226,6 +227,10 @@ class TestWays:
         assert isinstance(title, Heading)
         assert title.text() == "About Bond Diary"
         QTest.keyClick(title, Qt.Key.Key_Tab)
+        guide = QApplication.focusWidget()
+        assert isinstance(guide, QPushButton)
+        assert guide.text() == "How to use Bond Diary"
+        QTest.keyClick(guide, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is page.findChildren(Sources)[0]
         QTest.keyClick(page.findChildren(Sources)[0], Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
         focused = QApplication.focusWidget()

@@ -251,3 +251,15 @@ def test_the_first_card_is_seen_where_large_words_stand_above_it(page: PatternsP
     QTest.qWait(20)
     top = first.mapTo(page._scroll.viewport(), first.rect().topLeft()).y()
     assert 0 <= top < page._scroll.viewport().height() / 2
+
+
+@pytest.mark.parametrize("part", ["card", "picture"])
+def test_a_keyboard_without_a_menu_key_opens_the_menu(page: PatternsPage, part: str) -> None:
+    card = page.cards["tried"]
+    at = card if part == "card" else card.canvas
+    assert at is not None
+    at.setFocus()
+    QTest.keyClick(at, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    shown = [menu for menu in card.findChildren(QMenu) if menu.isVisible()]
+    assert len(shown) == 1
+    shown[0].close()

@@ -4,8 +4,9 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -143,7 +144,28 @@ class TestWidths:
         shown.resize(1280, 640)
         settle()
         buttons = [each.text() for each in navigation.findChildren(NavButton) if each.isVisible()]
-        assert buttons == ["Log", "Timeline", "Patterns", "Tips", "Report", "Get help", "Settings"]
+        assert buttons == ["Log", "Timeline", "Patterns", "Tips", "Report", "Get help", "Settings", "Lock"]
+
+    @pytest.mark.parametrize(("width", "text"), [(1280, 100), (1024, 100), (1440, 200)])
+    def test_lock_is_at_the_foot_of_the_places(self, shown: MainWindow, width: int, text: int) -> None:
+        asked: list[int] = []
+        shown.lock_asked.connect(lambda: asked.append(1))
+        shown.session.change_settings(text_size=text)
+        shown.resize(width, 820)
+        settle()
+        assert shown.height() == 820, "all of them have room in a low window"
+        buttons = [each for each in shown._navigation.findChildren(NavButton) if each.isVisible()]
+        assert buttons[-1].text() == "Lock"
+        assert buttons[-1].accessibleDescription()
+        assert buttons[-1].y() == max(each.y() for each in buttons)
+        buttons[0].setFocus()
+        QTest.keyClick(buttons[0], Qt.Key.Key_Up)
+        assert buttons[-1].hasFocus(), "arrows walk to it"
+        QTest.keyClick(buttons[-1], Qt.Key.Key_Return)
+        buttons[-1].click()
+        assert asked == [1, 1]
+        assert not buttons[-1].isChecked()
+        assert shown.place is Place.LOG
 
     @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
     def test_more_leads_to_help_and_settings(self, shown: MainWindow) -> None:
@@ -153,7 +175,7 @@ class TestWidths:
         menu = QApplication.activePopupWidget()
         assert menu is not None
         words = [action.text() for action in menu.actions()]
-        assert words == ["Report", "Get help", "Settings"]
+        assert words == ["Report", "Get help", "Settings", "", "Lock"]
         menu.actions()[2].trigger()
         menu.close()
         assert shown.place is Place.SETTINGS

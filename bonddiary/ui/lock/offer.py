@@ -28,6 +28,8 @@ class Offer(QObject):
     def look(self) -> None:
         """Offers it where there is no passphrase, and something was noted on a day before this one."""
         session = self._session
+        if self._window.bar.stands:
+            return  # another day
         if session.settings.passphrase_offered or session.key is not None or not session.is_open:
             return
         try:

@@ -3,9 +3,11 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.focus import focus_first
 
 if TYPE_CHECKING:
@@ -87,6 +89,19 @@ class Page(QWidget):
     def step_back(self) -> bool:
         """Goes back by one within the page (Alt+Left); False where that leads out of it."""
         return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+F10 is the Menu key of keyboards that have none."""
+        at = QApplication.focusWidget()
+        if at is None or (event.key(), event.modifiers()) != (
+            Qt.Key.Key_F10,
+            Qt.KeyboardModifier.ShiftModifier,
+        ):
+            super().keyPressEvent(event)
+            return
+        middle, by_key = at.rect().center(), QContextMenuEvent.Reason.Keyboard
+        QCoreApplication.sendEvent(at, QContextMenuEvent(by_key, middle, at.mapToGlobal(middle)))
 
     def regions(self) -> list[QWidget]:
         """The page's parts in reading order: what F6 steps through."""

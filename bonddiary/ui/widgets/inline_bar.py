@@ -47,6 +47,12 @@ class InlineBar(QFrame):
         if words and fresh:
             announce(self, words, urgent=kind == "problem")
 
+    def take_keyboard(self) -> None:
+        """Ready for Enter on the first thing that can be done."""
+        if self._buttons:
+            self._buttons[0].show()  # now, not with the next event
+            self._buttons[0].setFocus()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

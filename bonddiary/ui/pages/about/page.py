@@ -43,7 +43,9 @@ class AboutPage(Page):
         self._guide.clicked.connect(self.guide_asked)
         self._title = Heading(self.tr("About Bond Diary"), "title")
         self._version, self._purpose = Words(kind="quiet"), Words(kind="section")
-        self._bullets = {name: Bullets(theme) for name in ("limits", "authors", "open_checks", "waiting")}
+        self._bullets = {
+            name: Bullets(theme) for name in ("limits", "authors", "open_checks", "waiting", "libraries")
+        }
         self._checked = Words(kind="quiet")
         self._sources = Sources(theme, self.tr("Where the words come from"))
         self._sources.cursorPositionChanged.connect(self._follow_cursor)
@@ -93,6 +95,7 @@ class AboutPage(Page):
                 Words(copying, "quiet"),
                 self._sources,
             ),
+            "libraries": (_heading(self.tr("What it is built with")), bullets["libraries"]),
         }
 
     def _fill(self) -> None:
@@ -111,6 +114,7 @@ class AboutPage(Page):
         for name in ("limits", "authors", "open_checks"):
             self._bullets[name].show_items([("", line) for line in getattr(state, name)])
         self._bullets["waiting"].show_items(state.waiting)
+        self._bullets["libraries"].show_items(state.libraries)
         self._sources.show_rows(state.sources)
         for name, parts in self._parts.items():
             for part in parts:

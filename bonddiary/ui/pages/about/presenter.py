@@ -1,17 +1,20 @@
 """Decides what the About page says: words from the content, counts and sources made from it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bonddiary import __version__
 from bonddiary.domain import wording
 from bonddiary.domain.about import Checks, Evidence, Source
 from bonddiary.domain.errors import ContentError
+from bonddiary.system.libraries import LIBRARIES, versions
 from bonddiary.ui.pages.about.state import AboutState, SourceRow
 from bonddiary.ui.session import Session
 
 LICENCES = (
     "The program is free under the Apache License 2.0.",
     "It is built with Python, Qt for Python (LGPL 3), SQLAlchemy, SQLCipher and Matplotlib.",
+    "Its letters are Atkinson Hyperlegible Next and Noto, free under the SIL Open Font License 1.1.",
 )
 KINDS = {
     "cue": "Cues",
@@ -33,14 +36,14 @@ class AboutPresenter:
     def __init__(self, session: Session, show: Callable[[AboutState], None]) -> None:
         self._session = session
         self._show = show
-        self.state = AboutState(f"Version {__version__}", authors=LICENCES)
+        self.state = AboutState(f"Version {__version__}", authors=LICENCES, libraries=built_with())
 
     def load(self) -> None:
         """Reads the content and shows it; without it, what the program says of itself."""
         try:
             self.state = self._whole()
         except ContentError as error:
-            self.state = AboutState(f"Version {__version__}", authors=LICENCES, problem=str(error))
+            self.state = replace(self.state, problem=str(error))
         self._show(self.state)
 
     def _whole(self) -> AboutState:
@@ -50,11 +53,22 @@ class AboutPresenter:
             purpose=about.purpose,
             limits=(*about.limits, about.privacy),
             authors=(*about.authors, *LICENCES),
+            libraries=self.state.libraries,
             open_checks=about.open_checks,
             waiting=tuple((f"{name}:", _waiting(evidence.checks[kind])) for kind, name in KINDS.items()),
             checked=f"These points were last looked at on {wording.day(about.checked)}.",
             sources=_rows(evidence),
         )
+
+
+def built_with() -> tuple[tuple[str, str], ...]:
+    """Each library that is here, with its version and licence."""
+    found = versions()
+    return tuple(
+        (f"{each.name} {found[each.package]}:", f"{each.licence}.")
+        for each in LIBRARIES
+        if each.package in found
+    )
 
 
 def _waiting(checks: Checks) -> str:

@@ -22,6 +22,8 @@ class AboutState:
     """What the program does not do, and is not; then where the diary is."""
     authors: tuple[str, ...] = ()
     """Who wrote the words and the program, and under which licences."""
+    libraries: tuple[tuple[str, str], ...] = ()
+    """What it is built with: "NumPy 2.4.6:" and its licence."""
     open_checks: tuple[str, ...] = ()
     waiting: tuple[tuple[str, str], ...] = ()
     """For each kind of entry: "Cues:" and "26 of 136 wait for a check."."""

@@ -10,6 +10,7 @@ from bonddiary.ui.pages.log.middle import Middle
 from bonddiary.ui.pages.log.state import LogState
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.focus import focus_first
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Above(QObject):
             self.first_run = FirstRunCard(self._theme)
             self.first_run.started.connect(self.started)
             self.first_run.skipped.connect(self.skipped)
+            self.first_run.look_asked.connect(self._look_around)
             self._middle.put_first(self.first_run)
             self.made.emit()
         elif not state.first_run and self.first_run is not None:
@@ -99,6 +101,12 @@ class Above(QObject):
             self.first_run = None
         if self.first_run is not None:
             self.first_run.show_problem(state.first_run_problem)
+
+    def _look_around(self) -> None:
+        from bonddiary.ui.made_up import start
+
+        if self.first_run is not None and start(self._session.paths):
+            announce(self.first_run, self.tr("A made-up diary opens in a window of its own."))
 
     def look_back(self) -> None:
         """Offers Catch up after some hours without an entry."""

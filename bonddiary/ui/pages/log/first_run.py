@@ -13,6 +13,7 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label
+from bonddiary.ui.widgets.reading import WordButton
 
 WIDTH = 168
 """Of a field, at 100 % text."""
@@ -24,6 +25,8 @@ class FirstRunCard(QFrame):
     started = Signal(object)
     """A Baby, as far as it was told."""
     skipped = Signal()
+    look_asked = Signal()
+    """To look around in a made-up diary first."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -57,7 +60,9 @@ class FirstRunCard(QFrame):
             ),
             wrap=True,
         )
-        self.setLayout(column(promise, holding(fields), self._problem, gap=8, margins=(16, 12, 16, 12)))
+        look = WordButton(theme, self.tr("Look around with a made-up diary"), "link")
+        look.clicked.connect(self.look_asked)
+        self.setLayout(column(promise, holding(fields), self._problem, look, gap=8, margins=(16, 12, 16, 12)))
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -1,0 +1,144 @@
+"""A made-up diary to look around in: a program of its own, in a folder that goes with it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from bonddiary.content.wording import banned_words
+from bonddiary.system.paths import Paths
+from bonddiary.system.settings import Settings, ThemeChoice, load_settings, save_settings
+from bonddiary.ui.made_up import PREFIX, start
+from bonddiary.ui.main_window import MainWindow
+from bonddiary.ui.pages.log.first_run import FirstRunCard
+from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
+
+ROOT = Path(__file__).resolve().parents[2]
+Started = list[tuple[str, list[str], str]]
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Started:
+    """Programs that were started."""
+    found: Started = []
+
+    def start_detached(program: str, arguments: list[str], folder: str) -> tuple[bool, int]:
+        found.append((program, arguments, folder))
+        return True, 1
+
+    monkeypatch.setattr(QProcess, "startDetached", start_detached)
+    return found
+
+
+class TestStarting:
+    def test_it_is_a_program_of_its_own(self, paths: Paths, started: Started) -> None:
+        assert start(paths)
+        (program, arguments, folder), *_ = started
+        assert program == sys.executable
+        assert arguments == ["-m", "bonddiary", "--data-dir", str(paths.data), "look-around"]
+        assert (Path(folder) / "bonddiary").is_dir()
+
+    def test_also_from_a_bundle(
+        self, paths: Paths, started: Started, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        start(replace(paths, config=paths.data / "other"))
+        assert started[0][1] == ["look-around"]
+
+    def test_from_the_help_menu(self, window: MainWindow, started: Started) -> None:
+        window.commands.look_around()
+        assert len(started) == 1
+
+    def test_there_is_no_second_one_in_it(self, window: MainWindow, started: Started) -> None:
+        window.session.paths = replace(window.session.paths, kept=False)
+        window.commands.look_around()
+        assert started == []
+
+    def test_from_the_card_of_the_first_run(self, qtbot: QtBot, theme: Theme) -> None:
+        card = FirstRunCard(theme)
+        qtbot.addWidget(card)
+        look = next(each for each in card.findChildren(QPushButton) if "made-up" in each.text())
+        with qtbot.waitSignal(card.look_asked):
+            look.click()
+
+
+class TestBanner:
+    def test_it_says_that_nothing_is_kept_and_has_a_way_out(
+        self, window: MainWindow, session: Session
+    ) -> None:
+        session.diary.call_demo()
+        session.paths = replace(session.paths, kept=False)
+        session.opened.emit()
+        words = "This is a made-up diary, to look around in. Nothing you note here is kept."
+        assert window.bar._words.text() == words
+        assert not list(banned_words(words))
+        assert [each.text() for each in window.bar._buttons] == ["Close the made-up diary"]
+        window.say("Something else.")
+        window.bar._buttons[-1].click()
+        assert window.bar._words.text() == words, "it can’t be put away"
+        window.show()
+        window.bar._buttons[0].click()
+        assert not window.isVisible()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+class TestProgram:
+    @pytest.fixture
+    def family(self, tmp_path: Path) -> Path:
+        """The family's own folder, with choices in it."""
+        folder = tmp_path / "family"
+        folder.mkdir()
+        save_settings(
+            Settings(theme=ThemeChoice.NIGHT, text_size=150, own_numbers="private"), folder / "settings.json"
+        )
+        return folder
+
+    @pytest.fixture
+    def running(self, tmp_path: Path, family: Path) -> Iterator["subprocess.Popen[str]"]:
+        """The real program, with a folder for temporary files of this test's own."""
+        (tmp_path / "tmp").mkdir()
+        killed = tmp_path / "tmp" / f"{PREFIX}killed"
+        killed.mkdir()
+        (killed / "diary.db").touch()
+        made = subprocess.Popen(
+            [sys.executable, "-m", "bonddiary", "--data-dir", str(family), "look-around"],
+            cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path / "tmp")},
+        )  # fmt: skip
+        yield made
+        made.kill()
+        made.communicate()
+
+    def test_its_folder_goes_with_it_and_the_familys_is_left_alone(
+        self, running: "subprocess.Popen[str]", tmp_path: Path, family: Path
+    ) -> None:
+        before = sorted(family.rglob("*"))
+        end = time.monotonic() + 60
+        while not (found := list((tmp_path / "tmp").glob(f"{PREFIX}*/window.lock"))):
+            assert running.poll() is None, running.communicate()[1]
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        folder = found[0].parent
+        assert folder.stat().st_mode & 0o077 == 0
+        settings = load_settings(folder / "settings.json")
+        assert (settings.theme, settings.text_size) == (ThemeChoice.NIGHT, 150)
+        assert settings.first_run_done
+        assert settings.own_numbers == "", "nothing of the family’s but how it looks"
+        assert (folder / "diary.db").stat().st_size > 100_000, "two months of entries"
+        assert not (tmp_path / "tmp" / f"{PREFIX}killed").exists(), "one that was killed is taken away"
+        time.sleep(1)
+        running.send_signal(signal.SIGTERM)
+        _, said = running.communicate(timeout=30)
+        assert (running.returncode, said) == (0, "")
+        assert not folder.exists()
+        assert sorted(family.rglob("*")) == before
