@@ -8,6 +8,11 @@ python3 packaging/dev.py bench [arguments]               measure against floors 
 python3 packaging/dev.py crash [arguments of pytest]     every kill, power cut and disk error (half an hour)
 python3 packaging/dev.py pictures                        draw the README's pictures from the demo diary
 python3 packaging/dev.py supply [FOLDER]                 locks, licences, known holes; a list of the libraries in FOLDER
+python3 packaging/dev.py bundle [FOLDER] [--twice]       make the program's folder, .deb and .rpm in dist/, and try them
+python3 packaging/dev.py wheel [FOLDER]                  make wheel and source archive, and try them
+python3 packaging/dev.py installer [FOLDER]              make the Windows installer (or macOS's disk image) of a bundle
+python3 packaging/dev.py flatpak [FOLDER]                fill a folder that flatpak-builder builds from
+python3 packaging/dev.py release [FOLDER]                look at all that a release ships, with every tool that is here
 python3 packaging/dev.py lock [--upgrade]                choose the versions of libraries anew
 """
 
@@ -100,7 +105,7 @@ def crash(arguments: list[str]) -> int:
 
 
 def pictures(arguments: list[str]) -> int:
-    """Draw the README's pictures."""
+    """Draw the README’s and the guide’s pictures."""
     environment.ensure("run")
     os.chdir(environment.ROOT)
     return become(["python", "packaging/pictures.py", *arguments])
@@ -120,6 +125,40 @@ def supply(arguments: list[str]) -> int:
     return become(["python", str(environment.ROOT / "packaging" / "supply.py"), *arguments])
 
 
+def bundle(arguments: list[str]) -> int:
+    """Make the bundle and its packages, and try them where there is no Python (see packaging/bundle/build.py)."""
+    from bundle import place
+
+    python = place.ensure()
+    return subprocess.call([python, place.BUILD, *arguments], env=place.variables())
+
+
+def wheel(arguments: list[str]) -> int:
+    """Make the wheel and the source archive, and use the wheel away from the checkout."""
+    return packaged("python_wheel.py", arguments)
+
+
+def installer(arguments: list[str]) -> int:
+    """Make the installer for Windows, or on macOS the disk image, of the bundle that `bundle` made."""
+    return packaged("targets.py", ["installer", *arguments])
+
+
+def flatpak(arguments: list[str]) -> int:
+    """Fill a folder with all that flatpak-builder takes, so that it asks no network."""
+    return packaged("targets.py", ["flatpak", *arguments])
+
+
+def release(arguments: list[str]) -> int:
+    """Look at what a release ships; say of each thing whether it is fine, and of what couldn't be looked at why."""
+    return packaged("release.py", arguments)
+
+
+def packaged(script: str, arguments: list[str]) -> int:
+    """Run a script of packaging/ where the developer stands."""
+    environment.ensure("dev")
+    return become(["python", str(environment.ROOT / "packaging" / script), *arguments])
+
+
 def become(command: list[str]) -> int:
     """Turn this process into `command` of the environment. (Windows: run it and return its exit code.)"""
     if os.name != "nt":  # exec would return at once there, and the console would not wait
@@ -128,7 +167,24 @@ def become(command: list[str]) -> int:
     return environment.call(command)
 
 
-COMMANDS = {f.__name__: f for f in (run, test, check, bench, crash, pictures, supply, lock)}
+COMMANDS = {
+    f.__name__: f
+    for f in (
+        run,
+        test,
+        check,
+        bench,
+        crash,
+        pictures,
+        supply,
+        bundle,
+        wheel,
+        installer,
+        flatpak,
+        release,
+        lock,
+    )
+}
 
 
 def main(arguments: list[str]) -> int:

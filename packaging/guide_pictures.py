@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bonddiary.domain.copies import Why
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import ref_to
 from bonddiary.system.settings import ThemeChoice
@@ -25,6 +24,7 @@ from bonddiary.ui.pages.settings.carers_part import CarersPart
 from bonddiary.ui.pages.settings.erase_part import ErasePart
 from bonddiary.ui.pages.settings.passphrase_part import PassphrasePart
 from bonddiary.ui.pages.settings.passphrase_state import Asking
+from bonddiary.ui.pages.timeline.editor import EntryEditor
 from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.pages.tips.page import TipsPage
 from bonddiary.ui.widgets.words import Heading
@@ -56,6 +56,11 @@ class Picture:
 def page(window: MainWindow) -> QRect:
     """The place, without the list of places beside it."""
     return _part(window, window.page(window.place))
+
+
+def entry(window: MainWindow) -> QRect:
+    """What can be changed of an entry, beside the list."""
+    return _part(window, window.page(Place.TIMELINE).findChildren(EntryEditor)[0])
 
 
 def chart(key: str) -> Crop:
@@ -118,12 +123,6 @@ def _tip(window: MainWindow, _app: QApplication) -> None:
     there.show_cue("rooting")
 
 
-def _copies(window: MainWindow, _app: QApplication) -> None:
-    window.session.backups.make(Why.ASKED)
-    window.session.settings_changed.emit()
-    window.page(Place.SETTINGS).findChildren(BackupsPart)[0].presenter.refresh()
-
-
 def _passphrase(window: MainWindow, _app: QApplication) -> None:
     window.page(Place.SETTINGS).findChildren(PassphrasePart)[0].presenter.ask(Asking.SET)
 
@@ -145,7 +144,7 @@ TWO_WEEKS = _days(Span.TWO_WEEKS)
 PICTURES = (
     Picture("first-week", Place.LOG, (1000, 640), page),
     Picture("timeline", Place.TIMELINE, (1000, 560), page),
-    Picture("timeline-entry", Place.TIMELINE, (1080, 700), page, _open_entry),
+    Picture("timeline-entry", Place.TIMELINE, (1160, 800), entry, _open_entry),
     Picture("catching-up", Place.CATCH_UP, (1000, 700), page, _catch_up),
     Picture("tips", Place.TIPS, (1080, 640), page, _tip),
     Picture("phrasebook", Place.PHRASEBOOK, (1000, 640), page, rest=LONG_REST),
@@ -154,7 +153,7 @@ PICTURES = (
     Picture("help-and-about", Place.HELP, (900, 640), page),
     Picture("settings", Place.SETTINGS, (860, 640), page),
     Picture("two-carers", Place.SETTINGS, LONG, card(CarersPart, "Carers")),
-    Picture("backups", Place.SETTINGS, LONG, card(BackupsPart, "Backups"), _copies),
+    Picture("backups", Place.SETTINGS, LONG, card(BackupsPart, "Backups")),
     Picture("passphrase", Place.SETTINGS, LONG, card(PassphrasePart, "Passphrase"), _passphrase),
     Picture("erasing", Place.SETTINGS, LONG, card(ErasePart, "Erase for ever")),
     Picture("patterns", Place.PATTERNS, (1000, 640), page, rest=LONG_REST),
@@ -192,7 +191,7 @@ def _show(window: MainWindow, app: QApplication, picture: Picture) -> None:
 
 def _save(image: QImage, name: str) -> None:
     file = FOLDER / f"{name}.png"
-    if not in_few_colours(image).save(str(file), "PNG", 0):
+    if not in_few_colours(image).save(str(file), quality=0):
         raise OSError(f"{file} can’t be written")
     print(f"Drawn: {file.relative_to(ROOT)}, {file.stat().st_size // 1000} kB")
 

@@ -18,6 +18,7 @@ LOCK_INPUTS = {
     "uv": ["--group", f"{PROJECT}:setup"],
     "run": [PROJECT],
     "dev": [PROJECT, "--group", f"{PROJECT}:dev", "--constraints", str(LOCKS / "run.txt")],
+    "bundle": [PROJECT, "--group", f"{PROJECT}:bundle", "--constraints", str(LOCKS / "run.txt")],
 }
 
 

@@ -12,10 +12,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from bonddiary.bootstrap import open_diary
 from bonddiary.diary.demo import demo_records
+from bonddiary.domain.copies import Why
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.domain.when import When
 from bonddiary.system.paths import find_paths
@@ -30,6 +31,7 @@ NOW = When.from_wall(datetime(2026, 11, 16, 3, 12), "Europe/London")  # noqa: DT
 FACE = "Noto Sans"
 """Ships with the program, for the page for the health visitor: the same letters on every machine."""
 COUNTRY = "england"
+AT_WORK = ("Making the page…", "Drawing…", "Reading these days…")
 LONGEST = 90.0
 """Seconds that are waited at most for a window to come to rest."""
 TURNS = 20
@@ -58,6 +60,7 @@ def demo_window(app: QApplication, theme: ThemeChoice, size: tuple[int, int]) ->
         window.show()
         settle(app)
         window.session.open()
+        window.session.backups.make(Why.DAILY)  # none is due any more: a copy would come at any moment
         settle(app)
         yield window
         window.close()
@@ -86,5 +89,11 @@ def come_to_rest(window: MainWindow, app: QApplication, at_rest: float) -> None:
     while time.monotonic() < min(end, since + at_rest):
         time.sleep(0.05)
         settle(app)
-        if (now := window.grab().toImage()) != seen:
+        if (now := window.grab().toImage()) != seen or _at_work(window):
             seen, since = now, time.monotonic()
+
+
+def _at_work(window: MainWindow) -> bool:
+    """Whether the window says that something is still to come."""
+    said = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    return any(text in AT_WORK for text in said)

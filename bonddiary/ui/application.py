@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QLockFile
 from PySide6.QtWidgets import QApplication
 
+from bonddiary import APP_ID
 from bonddiary.content.loader import load_catalog
 from bonddiary.system.clock import Clock, zone_is_known
 from bonddiary.system.paths import Paths
@@ -24,7 +25,7 @@ def make_app(arguments: list[str]) -> QApplication:
     app = QApplication([*arguments, "-style", "Fusion"])  # setStyle() would load all of QStyle for its result
     app.setApplicationName("bonddiary")
     app.setApplicationDisplayName("Bond Diary")
-    app.setDesktopFileName("bonddiary")
+    app.setDesktopFileName(APP_ID)
     return app
 
 

@@ -2,13 +2,12 @@
 
 import os
 import sys
-from multiprocessing import freeze_support
 
-# PyInstaller points matplotlib at a new folder at every start, and its list of fonts would be made anew each time.
-os.environ.pop("MPLCONFIGDIR", None)
+for name in ("stdout", "stderr"):
+    if getattr(sys, name) is None:  # a Windows program without a console has none
+        setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # as long as it runs
 
-from bonddiary.cli.main import main
+from bonddiary.cli.main import main  # noqa: E402  # loading it may already say something
 
 if __name__ == "__main__":
-    freeze_support()
     sys.exit(main())

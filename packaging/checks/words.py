@@ -33,8 +33,10 @@ ALLOWED = {
 NAMES = (
     # the program, its places, and its own names for things in the window
     "Bond Diary", "Log", "Timeline", "Patterns", "Tips", "Report", "Phrasebook", "Catch up", "Settings", "Likely now", "Edit menu",
+    "Get help",
     # what is named after other people and programs
-    "Apache License", "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
+    "Apache License", "SIL Open Font License", "Python Software Foundation License", "Atkinson Hyperlegible Next", "Noto",
+    "Baby Connect", "Qt", "Python", "Matplotlib", "Europe/London",
     # keys, a language, and somebody in the made-up diary
     "Space", "Page Down", "Caps Lock", "English", "Grandma",
     # services that share folders

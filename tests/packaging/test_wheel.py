@@ -1,10 +1,16 @@
 """What is shipped: the code with its resources and licences, and nothing else."""
 
+import configparser
 import subprocess
 import sys
 import tarfile
 import zipfile
 from pathlib import Path
+
+import pytest
+
+import python_wheel
+from shared.metadata import App
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -33,4 +39,23 @@ def test_the_source_archive_holds_all_that_a_developer_needs(tmp_path: Path) -> 
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"LICENSE", "resources/content/LICENSE", "packaging/dev.py", "packaging/lock/run.txt"} <= names
     assert {"bonddiary/cli/main.py", "tests/conftest.py", "ARCHITECTURE.md"} <= names
+    assert {".github/workflows/test.yml", ".ci/run"} <= names
     assert not [name for name in names if name.startswith((".dev", ".git/"))]
+
+
+def test_the_same_bytes_twice_and_from_the_source_archive(app: App, tmp_path: Path) -> None:
+    wheel, archive = python_wheel.make(app, tmp_path / "made")
+    assert wheel.name == f"{app.command}-{app.version}-py3-none-any.whl"
+    assert archive.name == f"{app.command}-{app.version}.tar.gz"
+    with zipfile.ZipFile(wheel) as packed:
+        entry = next(name for name in packed.namelist() if name.endswith("entry_points.txt"))
+        points = configparser.ConfigParser()
+        points.read_string(packed.read(entry).decode())
+    assert points["console_scripts"][app.command] == "bonddiary.cli.main:main"
+
+
+def test_files_that_differ_are_named(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).write_text(name)
+    with pytest.raises(python_wheel.Differs, match="one, made twice"):
+        python_wheel.same(tmp_path / "one", tmp_path / "two")

@@ -211,8 +211,13 @@ class LockScreen(QWidget):
         for keys in HELP_KEYS:
             QShortcut(QKeySequence(keys), self, self.help_asked.emit)
         self._way.clicked.connect(lambda: self.recovery_asked.emit(not self._state.recovery))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave_recovery)
         self._second.timeout.connect(self.ticked)
         self._theme.changed.connect(self._fit)
+
+    def _leave_recovery(self) -> None:
+        if self._state.recovery:
+            self.recovery_asked.emit(False)
 
     def _submit(self) -> None:
         if self._state.asks and not self._field.text().strip():

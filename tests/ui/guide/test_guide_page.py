@@ -154,6 +154,18 @@ class TestWays:
         QTest.keyClick(first, Qt.Key.Key_Up)
         assert QApplication.focusWidget() is field(page)
 
+    def test_tab_goes_from_the_title_to_links_and_comes_round_by_the_list(self, page: GuidePage) -> None:
+        walked: list[str] = []
+        for _ in range(8):
+            at = QApplication.focusWidget()
+            assert at is not None
+            assert at.isVisible()
+            walked.append(type(at).__name__)
+            QTest.keyClick(at, Qt.Key.Key_Tab)
+        assert walked == [
+            "Heading", "SpanWords", "SpanWords", "WordTable", "WordButton", "WordButton", "QLineEdit", "RowButton",
+        ]  # fmt: skip
+
     def test_a_link_is_followed_by_keyboard_and_back_comes_to_its_place(self, page: GuidePage) -> None:
         page.resize(1000, 300)
         settle()

@@ -17,6 +17,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.choice import Choice
+from bonddiary.ui.widgets.focus import order_stops
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.keyed import ENTER
 from bonddiary.ui.widgets.layout import column, row, scrolling
@@ -53,6 +54,7 @@ class GuidePage(Page):
         self._rows = Rows(theme)
         self._rows.taken.connect(self._take)
         self._rows.left_upwards.connect(self.start_finding)
+        self._rows.grown.connect(self._order_stops)
         self._article = Article(theme)
         self._article.followed.connect(self._follow)
         self._article.opened.connect(self._open)
@@ -199,6 +201,7 @@ class GuidePage(Page):
         self._field.setFocus()
 
     def _build(self) -> None:
+        self._article.head_column.addWidget(self._line)
         self._title = Heading(self.tr("How to use Bond Diary"), "strong")
         beside, self._inside = QWidget(), column(gap=0)
         beside.setLayout(self._inside)
@@ -210,6 +213,10 @@ class GuidePage(Page):
         self._body = row(self._left, self._article, gap=0)
         self._body.setStretchFactor(self._article, 1)
         self.setLayout(column(self._bar, self._call, self._body, gap=0))
+
+    def _order_stops(self) -> None:
+        """From the list to the page; from its title Tab goes on to its links."""
+        order_stops(self._call, self._field, self._choice, self._all, *self._rows.stops, self._article)
 
     def _build_field(self) -> QLineEdit:
         field = QLineEdit(placeholderText=self.tr("Find in the guide"))
@@ -226,7 +233,6 @@ class GuidePage(Page):
         narrow = self.width_class is Width.NARROW
         held = self._field.hasFocus()
         if narrow:
-            self._article.head_column.addWidget(self._line)
             self._article.head_column.addWidget(self._field)
             self._article.head_column.addWidget(self._tools)
         else:

@@ -131,6 +131,8 @@ class Rows(QWidget):
 
     taken = Signal(object)
     """A GuideRow was pressed."""
+    grown = Signal()
+    """It has more buttons than before."""
     left_upwards = Signal()
     """Up was pressed on the first one."""
 
@@ -143,14 +145,21 @@ class Rows(QWidget):
 
     def show_rows(self, rows: Sequence[GuideRow], now: str) -> None:
         """Shows these; `now` is the key of the page that is read."""
-        while len(self._buttons) < len(rows):
-            self._add()
+        if len(self._buttons) < len(rows):
+            while len(self._buttons) < len(rows):
+                self._add()
+            self.grown.emit()
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(rows))
             if place < len(rows):
                 here = rows[place].page == now and not rows[place].about
                 button.show_row(rows[place], now=here, said=self.tr("This page is shown"))
         self._stop_at(next((each for each in self.shown if each.shown_now), None))
+
+    @property
+    def stops(self) -> list[RowButton]:
+        """What Tab may stop at, in order."""
+        return self._buttons
 
     @property
     def shown(self) -> list[RowButton]:

@@ -8,7 +8,7 @@ from bonddiary.analysis.word_search import Part, WordIndex, words_in
 from bonddiary.ui.models.guide_text import Section
 from bonddiary.ui.pages.guide.state import GuideRow
 
-MOST = 20
+MOST = 15
 """Finds shown: more of them tell less."""
 LONGEST = 140
 """Letters of a sentence shown."""

@@ -62,12 +62,7 @@ class HelpPage(Page):
             lambda place: self.presenter.choose_country(self._where.itemData(place))
         )
         self._place = self._build_place()
-        self._own = OwnNumbers(
-            theme,
-            self.tr("Your own numbers"),
-            self.tr("Your doctor, a friend, a neighbour … They stay on this computer, outside the diary."),
-        )
-        self._own.written.connect(self.presenter.write_own_numbers)
+        self._own = self._build_own()
         self._about = WordButton(theme, self.tr("More about Bond Diary"), "plain")
         self._about.clicked.connect(self.about_asked)
         self._guide = WordButton(theme, self.tr("Open the guide"), "plain")
@@ -148,6 +143,15 @@ class HelpPage(Page):
         jump.setAccessibleDescription(self.tr("Goes to this part of the page"))
         jump.clicked.connect(lambda: self.show_section(part.value))
         return jump
+
+    def _build_own(self) -> OwnNumbers:
+        made = OwnNumbers(
+            self._theme,
+            self.tr("Your own numbers"),
+            self.tr("Your doctor, a friend, a neighbour … They stay on this computer, outside the diary."),
+        )
+        made.written.connect(self.presenter.write_own_numbers)
+        return made
 
     def _build_place(self) -> QWidget:
         holder = QWidget()
