@@ -168,7 +168,7 @@ class WindowCommands:
 
     def look_around(self) -> None:
         """Opens a made-up diary beside the family's own."""
-        from bonddiary.ui.made_up import start
+        from bonddiary.ui.look_around import start
 
         if not self._session.paths.kept:
             self._window.tell("This is the made-up diary.")

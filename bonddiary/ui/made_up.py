@@ -2,14 +2,11 @@
 
 import logging
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QProcess
 
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
@@ -19,19 +16,9 @@ from bonddiary.system.settings import Settings, load_settings, save_settings
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
 
-COMMAND = "look-around"
 PREFIX = "bonddiary-made-up-"
 LOOKS = ("theme", "text_size", "country")
 """What it takes over from the family's own choices."""
-
-
-def start(paths: Paths) -> bool:
-    """Opens one beside the family's diary, which it never touches. False where no program can be started."""
-    options = ["--data-dir", str(paths.data)] if paths.data == paths.config else []
-    program = [] if getattr(sys, "frozen", False) else ["-m", "bonddiary"]
-    here = str(Path(__file__).resolve().parents[2])  # python -m finds this program there
-    begun = QProcess.startDetached(sys.executable, [*program, *options, COMMAND], here)
-    return bool(begun[0])
 
 
 def run(family: Paths, open_diary: "Callable[[Paths, Clock], Diary]", clock: Clock) -> int:

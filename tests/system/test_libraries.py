@@ -39,9 +39,8 @@ def test_the_licence_is_the_one_it_says_itself(each: libraries.Library) -> None:
         said = metadata.metadata(each.package)
     except metadata.PackageNotFoundError:
         pytest.skip("not needed on this system")
-    own = " ".join(
-        [said.get("License-Expression") or "", said.get("License") or "", *(said.get_all("Classifier") or [])]
-    )
+    names = ("License-Expression", "License", "Classifier")
+    own = " ".join(words for name in names for words in said.get_all(name) or [])
     for word, pattern in WORDS.items():
         if re.match(word, each.licence):
             assert re.search(pattern, own), f"{each.name}: {own[:200]}"

@@ -30,6 +30,7 @@ CHANGED = Settings(
     report_name="none",
     report_sections="plan days",
     report_language="en-US",
+    last_version="0.1.0",
     report_carers=True,
     report_grey=True,
     report_large=True,

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from bonddiary.content.wording import banned_words
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, ThemeChoice, load_settings, save_settings
-from bonddiary.ui.made_up import PREFIX, start
+from bonddiary.ui.look_around import start
+from bonddiary.ui.made_up import PREFIX
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.first_run import FirstRunCard
 from bonddiary.ui.session import Session

@@ -163,8 +163,14 @@ class Keeper(QObject):
 
     def _attend(self, session: Session) -> None:
         session.opened.connect(self._watch)
+        session.opened.connect(self._hold_keyboard)
         session.settings_changed.connect(self._watch)
         session.held.connect(self._hold)
+
+    def _hold_keyboard(self) -> None:
+        """A page that hears of its diary behind the curtain takes the keyboard: a key would note something unseen."""
+        if self._screen is not None:
+            self._screen.take_keyboard()
 
     def _hold(self) -> None:
         """The window shows what is being done to the diary's file, and nothing else."""

@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bonddiary.domain.moment import Moment
 from bonddiary.exchange.formats import archive
 from bonddiary.exchange.spec import WriteContext
 from bonddiary.ui.app import take_files
 from bonddiary.ui.incoming import Incoming
 from tests.builders import NOW, ROBIN, moment, when
-from tests.ui.lock.conftest import Home
+from tests.ui.lock.conftest import Home, settle
 from tests.ui.lock.test_keeper import all_texts
 
 WORDS = "‘theirs.jsonl’ holds 1 new entry. 1 already here."
@@ -63,3 +68,18 @@ def test_a_question_is_asked_again_after_a_lock(
         return  # the stand-in's key opens no real file, and a copy is made first
     home.window.bar._buttons[0].click()
     assert home.window.bar._words.text().startswith("1 entry brought in")
+
+
+def test_a_diary_that_opens_behind_the_lock_takes_no_keyboard(home: Home) -> None:
+    """Locked in the first second of a start: a key pressed then notes nothing behind the curtain."""
+    home.window.activateWindow()
+    home.lock()
+    home.window.session.opened.emit()  # what was being opened meanwhile is there now
+    settle()
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert home.screen.isAncestorOf(held)
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    home.work()
+    assert not home.keeper.locked
+    assert not [each for each in home.window.session.diary.records() if isinstance(each, Moment)]

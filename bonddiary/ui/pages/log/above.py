@@ -103,7 +103,7 @@ class Above(QObject):
             self.first_run.show_problem(state.first_run_problem)
 
     def _look_around(self) -> None:
-        from bonddiary.ui.made_up import start
+        from bonddiary.ui.look_around import start
 
         if self.first_run is not None and start(self._session.paths):
             announce(self.first_run, self.tr("A made-up diary opens in a window of its own."))

@@ -123,6 +123,7 @@ class TimelineHead(QWidget):
         """Shows what is looked for and chosen."""
         if self.search.text().strip() != state.text:
             self.search.setText(state.text)
+        self.jump_button.setVisible(state.empty_offers != "log")  # with no entry there is no date to go to
         self._show_kinds(state)
         self._show_dates(state)
         if not self.panel.isHidden():

@@ -124,7 +124,7 @@ class Listing(QWidget):
         words, act = label("", "quiet", wrap=True), button("", "primary")
         act.clicked.connect(self._follow_empty)
         holder = QWidget()
-        holder.setLayout(column(words, act, 1, gap=12, margins=(0, 24, 0, 0)))
+        holder.setLayout(column(words, act, 1, gap=12, margins=(0, 10, 0, 0)))
         return holder, words, act
 
     def _follow_empty(self) -> None:
