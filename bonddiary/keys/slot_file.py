@@ -41,7 +41,7 @@ class SlotFile:
         self._one = lock_of(diary)
         self.path = diary.with_name(f"{diary.stem}.keys.json")
         self.second = self.path.with_name(self.path.name + ".1")
-        self._places = (self.path, self.second)
+        self._places: tuple[Path, ...] = (self.path, self.second)
         if (
             diary.is_symlink()
         ):  # it may be opened by another link too, or without one: what stands beside it counts first
