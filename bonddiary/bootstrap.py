@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bonddiary.domain.errors import PassphraseNeeded
 from bonddiary.system.clock import Clock, system_clock
-from bonddiary.system.paths import Paths, find_paths
+from bonddiary.system.paths import CAME_FROM, Paths, find_paths
 
 if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
@@ -36,6 +36,10 @@ def open_diary(paths: Paths, clock: Clock | None = None, key: "Key | None" = Non
     refuse_lost(paths.diary)
     database = Database(paths.diary, key=key)
     erase_leftovers(paths.diary, STALE)  # once it is open: nobody writes it anew just now
+    if (paths.data / CAME_FROM).exists():
+        from bonddiary.diary.moving import finish
+
+        finish(paths, clock, key)
     return Diary(database, clock)
 
 

@@ -105,7 +105,7 @@ def crash(arguments: list[str]) -> int:
 
 
 def pictures(arguments: list[str]) -> int:
-    """Draw the README's pictures."""
+    """Draw the README’s and the guide’s pictures."""
     environment.ensure("run")
     os.chdir(environment.ROOT)
     return become(["python", "packaging/pictures.py", *arguments])

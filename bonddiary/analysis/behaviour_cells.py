@@ -211,7 +211,7 @@ def _at(entry: Entry, instant: datetime) -> When:
         return entry.at
     if (entry.until.zone, entry.until.offset) == (entry.at.zone, entry.at.offset):
         return When(instant, entry.at.offset, entry.at.zone)
-    return When.of(instant, entry.at.zone)
+    return entry.at.here(instant)
 
 
 def _ruler(

@@ -17,7 +17,6 @@ from bonddiary.analysis.privacy import kept_back
 from bonddiary.analysis.spans import Piece, hours, pieces, wall_end
 from bonddiary.domain import wording
 from bonddiary.domain.care import OWN_KIND, CareEvent, CareKind
-from bonddiary.domain.errors import UnknownZone
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.when import When
@@ -218,10 +217,7 @@ def _new_zones(view: View) -> Iterator[tuple[date, ContextMark]]:
 
 
 def _other_clocks(before: When, at: When) -> bool:
-    try:
-        return When.of(at.utc, before.zone).offset != at.offset
-    except UnknownZone:  # from a file
-        return before.offset != at.offset
+    return before.here(at.utc).offset != at.offset
 
 
 def _piece_words(piece: Piece, event: CareEvent, title: str) -> str:

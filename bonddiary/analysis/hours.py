@@ -100,10 +100,7 @@ def clock_words(at: When, *, plain: bool = False) -> str:
     """ "1:40am"; in the hour that happens twice "1:40am (first)" or "1:40am (second)". Plain: "1:00am", not "1am"."""
     named = at.wall.hour % 12 == 0 and at.wall.minute == 0
     shown = (wording.clock_plain if plain and not named else wording.clock)(at.wall)
-    passes = _passes(at.wall, at.zone)
-    if len(passes) == 1:
-        return shown
-    return f"{shown} ({'first' if at.utc == passes[0].utc else 'second'})"
+    return shown + wording.which_pass(at)
 
 
 def span_words(at: When, until: When) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from bonddiary.domain.errors import UnknownZone
 from bonddiary.domain.when import When
 
 DAY = timedelta(days=1)
@@ -63,10 +64,13 @@ def hours(wall: datetime) -> float:
 
 
 def _wall_where_it_began(at: When, until: When) -> datetime:
-    return until.wall if at.zone == until.zone else When.of(until.utc, at.zone).wall
+    return until.wall if at.zone == until.zone else at.here(until.utc).wall
 
 
 def _instant(midnight: datetime, at: When, until: When | None) -> datetime:
     if until is not None and until.zone == at.zone and until.offset == at.offset:
         return midnight.replace(tzinfo=at.utc.tzinfo) - timedelta(seconds=at.offset)
-    return When.from_wall(midnight, at.zone).utc
+    try:
+        return When.from_wall(midnight, at.zone).utc
+    except UnknownZone:  # from a file
+        return midnight.replace(tzinfo=at.utc.tzinfo) - timedelta(seconds=at.offset)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bonddiary.cli.arguments import words
@@ -17,7 +18,6 @@ from bonddiary.system.running import window_is_open
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from bonddiary.keys.key import Key
     from bonddiary.keys.slots import Slot
@@ -27,6 +27,11 @@ ELSEWHERE = (
     "Copies on a stick or in another folder, exports and printed pages stay as they are. "
     "A disk may keep old bytes where nothing can reach them: the computer’s own disk encryption helps there."
 )
+OLDER = (
+    "A copy that went anywhere else still opens with the earlier passphrase. Delete it there, or make the diary plain "
+    "and set a passphrase anew: then old words open no later copy."
+)
+SECOND = "Copies in the second place follow once it is back and can be written."
 FORGOTTEN = (
     "Without a passphrase nobody can open the diary, nor could anyone help. "
     "“bonddiary passphrase recovery” makes a key to write down or print."
@@ -81,6 +86,7 @@ def _set(call: Call, given: Namespace) -> None:
     made = Sealing(call.paths.diary, call.clock, call.guard).encrypt(typed(text), given.label)
     say("The diary is locked, and so are its copies here.")
     _say_left(made.left, "These couldn’t be locked and may be readable: ")
+    _bring_along(call, made.key)
     for paragraph in (FORGOTTEN, ELSEWHERE):
         say_paragraph(paragraph)
 
@@ -90,6 +96,7 @@ def _add(call: Call, given: Namespace) -> None:
 
     key = _key(call)
     call.guard.add_passphrase(key, typed(_new(call, given)), given.label)
+    _bring_along(call, key)
     say("The new passphrase opens the diary too.")
 
 
@@ -112,6 +119,7 @@ def _change(call: Call, given: Namespace) -> None:
         except WrongPassphrase:
             continue
         still = guard.opened_by(typed(before))
+        _bring_along(call, guard.unlock(typed(after)))
         if still:
             say("The passphrase is changed.")
             numbers = [str(guard.slots().index(each) + 1) for each in still]
@@ -120,7 +128,7 @@ def _change(call: Call, given: Namespace) -> None:
             )
             return
         say("The passphrase is changed. The earlier one opens nothing here any more.")
-        say_paragraph("An older copy on a stick still opens with the earlier one.")
+        say_paragraph(OLDER)
         return
     raise WrongPassphrase.here()
 
@@ -133,7 +141,9 @@ def _remove(call: Call, given: Namespace) -> None:
     if not given.all:
         key = _key(call)
         call.guard.remove(key, _numbered(call.guard.slots(), given.number).id)
-        say("That one doesn’t open the diary any more.")
+        say("That one doesn’t open the diary any more, nor its copies here.")
+        _bring_along(call, key)
+        say_paragraph(OLDER)
         return
     _refuse_window(call)
     key, sealing = _key(call), Sealing(call.paths.diary, call.clock, call.guard)
@@ -156,7 +166,18 @@ def _recovery(call: Call, _: Namespace) -> None:
     first, second = (number + 1 for number in made.asked)
     typed_back = [call.secrets.ask(f"Group {number} of 7, to be sure: ") for number in (first, second)]
     guard.keep_recovery_key(key, made, typed_back)
+    _bring_along(call, key)
     say("The recovery key opens the diary. An earlier one doesn’t any more.")
+
+
+def _bring_along(call: Call, key: Key) -> None:
+    """Copies in the second place get the ways in of now."""
+    from bonddiary.diary.copies import Backups
+    from bonddiary.system.settings import load_settings
+
+    place = load_settings(call.paths.settings).second_place
+    if place and not Backups(call.paths.diary, call.clock, key).bring_along(Path(place)):
+        say(SECOND)
 
 
 def _new(call: Call, given: Namespace) -> str:

@@ -91,6 +91,7 @@ def _guide(page: Values, entries: Entries, here: str) -> SafetyGuide:
         ),
         checked=page["checked"],
         hand_over=many(page["hand_over"]),
+        call=fill(page["call"]),
     )
 
 

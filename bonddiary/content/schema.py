@@ -212,6 +212,7 @@ _TABLES = (
         ("safety.toml",),
         (
             _many_words("intro"),
+            _words("call"),
             _many_words("hard_now"),
             _many_words("sharing_computer"),
             _many_words("hand_over"),

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from bonddiary.diary.changes import Change
 from bonddiary.diary.title import ENTRY
+from bonddiary.domain.board import FamilyWord
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.codec import decode, encode
+from bonddiary.domain.errors import NotFound
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Kind, Record, Ref, kind_of, ref_to
 from bonddiary.store.work import Work
+
+GONE = "That entry isn’t in the diary any more."
+ONE_GONE = "One of them isn’t in the diary any more, so none was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,15 @@ class Write:
 
     put: tuple[Record, ...] = ()
     remove: tuple[Ref, ...] = ()
+    there: frozenset[Ref] = frozenset()
+    """What is put in its own place: where another program has erased it for ever meanwhile, it isn't written anew."""
 
     def apply(self, work: Work, origin: object = None) -> tuple["Write", Change]:
-        """Does it and returns the command that takes it back, and what has changed. Raises InvalidEntry."""
+        """Does it and returns the command that takes it back, and what has changed. Raises InvalidEntry, NotFound."""
         refs = self._refs()
         before = work.get(refs)
+        if not self.there & set(refs) <= before.keys():
+            raise NotFound(GONE if len(self.there) == 1 else ONE_GONE)
         work.remove([ref for ref in self.remove if ref in before])
         work.put(self.put, before)
         inverse = Write(
@@ -35,7 +44,7 @@ class Write:
     def beside(self, work: Work) -> "Write":
         """Without those of its records that the diary has already, and otherwise."""
         there = work.get([ref_to(record) for record in self.put])
-        return Write(tuple(r for r in self.put if there.get(ref_to(r), r) == r), self.remove)
+        return Write(tuple(r for r in self.put if there.get(ref_to(r), r) == r), self.remove, self.there)
 
     def change(self, origin: object = None) -> Change:
         """What is different once it is done."""
@@ -65,6 +74,16 @@ class Write:
 def writing(records: Iterable[Record]) -> Write:
     """The command that puts these records."""
     return Write(put=tuple(records))
+
+
+def changing(records: Iterable[Record], added: Iterable[Record] = ()) -> Write:
+    """The command that puts records in the place of those that are there, and what is new beside them.
+
+    A family's own word may be either.
+    """
+    put = tuple(records)
+    there = frozenset(ref_to(each) for each in put if not isinstance(each, FamilyWord))
+    return Write((*put, *added), there=there)
 
 
 def subject_of(records: Sequence[Record]) -> str:

@@ -21,9 +21,11 @@ from bonddiary.domain.tip_choice import TipChoice
 from bonddiary.exchange.spec import Reading
 from bonddiary.keys.key import Key
 from bonddiary.keys.slot_file import SlotFile
+from bonddiary.store import rewriting
 from bonddiary.store.copies import Copies, look_at
 from bonddiary.store.copies_sealing import forget_stale, seal_all
 from bonddiary.store.database import Database
+from bonddiary.store.holding import nobody_else_writes
 from bonddiary.store.salvage import salvage
 from bonddiary.store.sealing import asks_for_a_key
 from bonddiary.store.unlocking import key_for
@@ -107,17 +109,29 @@ class Backups:
         It is thinned like the others. Raises DiaryError.
         """
         second = Copies(self._diary, folder, self._key)
-        if not folder.is_dir() or not self._is_due(second):
-            return None
         with self._one:
+            self.bring_along(folder)
+            if not folder.is_dir() or not self._is_due(second):
+                return None
             self._refuse_locked()
             now = self._clock().utc
-            if self._key is not None:
-                seal_all(second, self._key, now)  # those of the time before the passphrase
             made = second.make(Why.DAILY, now, __version__)
             for copy in to_delete(second.all(), now):
                 second.delete(copy)
         return made
+
+    def bring_along(self, folder: Path) -> bool:
+        """Copies in the second place follow a locked diary: those of the time before are locked too, and all are opened by
+        the passphrases of now. False where that is still to be done: it isn't there, or can't be written.
+        """
+        if self._key is None:
+            return True
+        if not folder.is_dir():
+            return False
+        with self._one:
+            self._refuse_locked()
+            left = seal_all(Copies(self._diary, folder, self._key), self._key, self._clock().utc)
+            return SlotFile(self._diary).tell(folder) and not left
 
     def newest_in(self, folder: Path) -> Copy | None:
         """The newest copy in another place; None where there is none, or the place isn't there."""
@@ -175,6 +189,18 @@ class Backups:
             Database(self._diary, key=self._key).close()
         return aside
 
+    def closed(self) -> tuple[Path, ...]:
+        """Files beside the diary that seem to be copies locked with another passphrase: nothing here can look into them."""
+        files = rewriting.files_beside(self.folder) + rewriting.put_aside_beside(self._diary)
+        return tuple(file for file in files if rewriting.is_for_another_key(file, self._key))
+
+    def delete_closed(self, file: Path) -> None:
+        """Deletes one of them, with what goes with it. Raises NotFound, DiaryError."""
+        with self._one:
+            if file not in self.closed():
+                raise NotFound("That file isn’t there any more, or can be opened now.")
+            rewriting.remove(file)
+
     def is_whole(self, copy: Copy) -> bool:
         """Whether the copy's bytes are those that were found whole."""
         return self._copies.is_whole(copy)
@@ -192,12 +218,13 @@ class Backups:
         fresh.unlink(missing_ok=True)
         with self._one:
             self._refuse_locked()
-            try:
-                found = salvage(self._diary, fresh, self._key)
-            except BaseException:
-                fresh.unlink(missing_ok=True)
-                raise
-            self._copies.replace_with(fresh, self.now())
+            with nobody_else_writes(self._diary, self._key):
+                try:
+                    found = salvage(self._diary, fresh, self._key)
+                except BaseException:
+                    fresh.unlink(missing_ok=True)
+                    raise
+                self._copies.replace_with(fresh, self.now())
         return found
 
     def numbered(self, number: int) -> Copy:
@@ -213,10 +240,15 @@ class Backups:
         """
         with self._one:
             self._refuse_locked()
-            return self._put_back(copy, self._clock().utc)
+            with nobody_else_writes(
+                self._diary, self._key
+            ) as sure:  # what is saved after the copy would be in neither
+                return self._put_back(copy, self._clock().utc, sure)
 
-    def _put_back(self, copy: Copy, now: datetime) -> Path | None:
+    def _put_back(self, copy: Copy, now: datetime, sure: bool) -> Path | None:
         self._copies.check(copy, now)
+        if not sure:
+            return self._copies.put_back(copy, now)
         if self._diary.exists() and self._diary.stat().st_size:
             try:
                 self._copies.make(Why.RESTORE, now, __version__)

@@ -9,7 +9,7 @@ from typing import cast
 from bonddiary.diary.acknowledging import acknowledging
 from bonddiary.diary.board import arranging
 from bonddiary.diary.changes import Change, Listener, Listeners
-from bonddiary.diary.commands import Write, subject_of, writing
+from bonddiary.diary.commands import Write, changing, subject_of, writing
 from bonddiary.diary.erasing import Erasing
 from bonddiary.diary.history import Done, History
 from bonddiary.diary.notes import notes_before
@@ -17,7 +17,7 @@ from bonddiary.diary.queries import DEMO, Queries, R
 from bonddiary.diary.timers import becomes, refuse_one_more, refuse_start, what_it_refers_to
 from bonddiary.diary.title import Title, Verb
 from bonddiary.domain.baby import Baby
-from bonddiary.domain.board import BoardChoice, FamilyWord, Pin
+from bonddiary.domain.board import BoardChoice, Pin
 from bonddiary.domain.care import CareDraft, CareEvent, DayMark, DayMarkKind
 from bonddiary.domain.ids import (
     BabyId,
@@ -133,27 +133,26 @@ class Diary(Queries):
         """Saves a new baby, carer, visit, question, own word or pin, and what goes with it, in one step."""
         self._do(writing([record, *beside]), Title(Verb.ADD, kind_of(record).value), origin)
 
-    def edit(self, *records: Record, origin: object = None) -> None:
-        """Replaces records by new versions, in one step, and keeps what a changed note said before. Raises NotFound."""
-        self.refuse_gone(ref_to(each) for each in records if not isinstance(each, FamilyWord))
+    def edit(self, *records: Record, added: Sequence[Record] = (), origin: object = None) -> None:
+        """Replaces records, adds others, keeps what a changed note said: one step. Where one is gone: NotFound, none changes."""
         entries_ = [record for record in records if isinstance(record, Moment | CareEvent)]
-        earlier = self._records(map(ref_to, entries_))
-        kept = notes_before(entries_, earlier, self._clock())
-        self._do(writing((*records, *kept)), Title(Verb.EDIT, subject_of(records), len(records)), origin)
+        kept = notes_before(entries_, self._records(map(ref_to, entries_)), self._clock())
+        title = Title(Verb.EDIT, subject_of((*records, *added)), len(records) + len(added))
+        self._do(changing(records, (*added, *kept)), title, origin)
 
     def delete(self, *refs: Ref, at: When | None = None, origin: object = None) -> None:
         """Moves moments and care events to Recently deleted. Raises NotFound."""
         now = (at or self._clock()).utc
         entries_ = [replace(entry, deleted=now) for entry in self._entries(refs)]
-        self._do(writing(entries_), Title(Verb.DELETE, subject_of(entries_), len(entries_)), origin)
+        self._do(changing(entries_), Title(Verb.DELETE, subject_of(entries_), len(entries_)), origin)
 
     def restore(self, *refs: Ref, origin: object = None) -> None:
         """Brings moments and care events back from Recently deleted. Raises NotFound."""
         entries_ = [replace(entry, deleted=None) for entry in self._entries(refs)]
-        self._do(writing(entries_), Title(Verb.RESTORE, subject_of(entries_), len(entries_)), origin)
+        self._do(changing(entries_), Title(Verb.RESTORE, subject_of(entries_), len(entries_)), origin)
 
     def erase_deleted(self, before: When) -> bool:
-        """Erases entries that were deleted before then, a few at once; says whether there are more. No Undo."""
+        """Erases entries deleted before then, a few at once; says whether there are more. No Undo."""
         return self._told_erased(self._erasing.erase_before(before))
 
     def erase_due(self) -> bool:
@@ -173,8 +172,8 @@ class Diary(Queries):
         self._do(Write(tuple(kept), gone), Title(Verb.DELETE, Kind.VISIT.value), origin)
 
     def order_questions(self, questions: Sequence[Question], origin: object = None) -> None:
-        """Puts questions that are there at the places they name, in one step."""
-        self._do(writing(questions), Title(Verb.ARRANGE, Kind.QUESTION.value), origin)
+        """Puts questions that are there at the places they name, in one step. Raises NotFound."""
+        self._do(changing(questions), Title(Verb.ARRANGE, Kind.QUESTION.value), origin)
 
     def mark_day(
         self,
@@ -243,7 +242,7 @@ class Diary(Queries):
         timer = self._timer(id)
         moved = replace(timer, started=timer.started.shifted(-earlier))
         refuse_start(moved, self._clock())
-        self._do(writing([moved]), Title(Verb.MOVE, timer.kind.value), origin)
+        self._do(changing([moved]), Title(Verb.MOVE, timer.kind.value), origin)
         return moved
 
     def stop_timer(
@@ -260,9 +259,10 @@ class Diary(Queries):
         Raises NotFound, and InvalidEntry where the time is before the start or in the future.
         """
         timer, now = self._timer(id), self._clock()
-        there = next((self.get(ref) for ref in self.existing(what_it_refers_to(timer))), None)
+        refs = self.existing(what_it_refers_to(timer))
+        there = next(map(self.get, refs), None)
         left = becomes(timer, at or now, now, new_id(), there, carer)
-        self._do(Write(left, (ref_to(timer),)), Title(Verb.STOP, timer.kind.value), origin)
+        self._do(Write(left, (ref_to(timer),), refs), Title(Verb.STOP, timer.kind.value), origin)
         return next(iter(left), None)
 
     def discard_timer(self, id: TimerId, origin: object = None) -> None:

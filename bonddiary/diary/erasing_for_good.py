@@ -18,14 +18,15 @@ from bonddiary.domain.ids import BabyId
 from bonddiary.store import rewriting, taking_out
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.leftovers import erase_leftovers
+from bonddiary.store.standing import Standing
 from bonddiary.system.log import empty_log
 from bonddiary.system.one_at_a_time import lock_of
-from bonddiary.system.paths import MOVED, Paths
+from bonddiary.system.paths import CAME_FROM, MOVED, Paths
 from bonddiary.system.settings import load_settings, save_settings
 
 OURS = (
     "diary.db", "diary.db-*", ".diary.db.*", "diary.keys*", "settings.json", "catalog-*.json",
-    "show-window", "timer-seen", MOVED, ".bonddiary-*.part",
+    "show-window", "timer-seen", MOVED, CAME_FROM, ".bonddiary-*.part",
 )  # fmt: skip
 """Files of ours in the family's folders, which may hold other files. The window's lock goes with the window."""
 OUR_FOLDERS = ("matplotlib",)
@@ -60,12 +61,14 @@ class ErasingForGood:
         Nobody copies the diary or writes to it meanwhile.
         """
         path = self._paths.diary
+        standing = Standing(path)
         with (
             lock_of(path),
             as_diary_error(path),
             taking_out.open_to_erase(path, self._backups.key) as connection,
         ):
             connection.execute("BEGIN IMMEDIATE")  # what is counted now is what goes
+            standing.refuse_exchanged()
             if left := erase_leftovers(path):
                 raise DiaryError(CANT_GO.format(names=", ".join(left)))
             self._backups.make(
@@ -112,7 +115,8 @@ class ErasingForGood:
     def _delete_ours(self, but: frozenset[str]) -> list[str]:
         real = self._paths.diary.resolve()
         name = escape(real.name)
-        beside = (name, f"{name}-*", f".{name}.*", "replaced-*Z*.db", "replaced-*Z*.db-*")
+        keys = f"{escape(real.stem)}.keys*"
+        beside = (name, f"{name}-*", f".{name}.*", keys, "replaced-*Z*.db", "replaced-*Z*.db-*")
         left = _deleted(each for pattern in beside for each in real.parent.glob(pattern))
         for root in {self._paths.data, self._paths.config, self._paths.state}:
             left += _deleted(each for pattern in OURS for each in root.glob(pattern) if each.name not in but)

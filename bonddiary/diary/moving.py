@@ -1,7 +1,7 @@
 """Moves a diary, closed, with its copies and choices to another folder: copied, compared, and then taken away where it was.
 
 Nobody can write to it meanwhile. From the pointer on that stands in the old folder, the new one holds the diary: what is
-left in the old one after a power cut is never opened again, and goes when the move is asked for once more.
+left in the old one after a power cut is never opened again, and goes at the next start, wherever that is.
 """
 
 import hashlib
@@ -22,7 +22,8 @@ from bonddiary.store.sealing import sync_folder
 from bonddiary.system.clock import Clock
 from bonddiary.system.files import atomic_write
 from bonddiary.system.one_at_a_time import lock_of
-from bonddiary.system.paths import MOVED, TO_GO, Paths, left_by_a_move, make_private
+from bonddiary.system.paths import CAME_FROM, MOVED, TO_GO, Paths, left_by_a_move, make_private, moved_to
+from bonddiary.system.running import window_is_open
 
 KEYS = "diary.keys*"
 FULL_OF_OURS = ("diary.db", "diary.db-*", ".diary.db.*", KEYS)
@@ -47,9 +48,12 @@ def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None
                 _copy_all(paths, new, here, there, written)
                 if facts_of(new.diary, key) != facts_of(paths.diary, key):
                     raise DiaryDamaged(f"The diary there isn’t the same as the one here. {NOT_MOVED}")
+                _note(paths, new)
                 _point(paths, new, TO_GO)
             except (DiaryError, OSError) as error:
-                _forget([*written, new.diary, new.diary.with_name(f".{new.diary.name}.new")])
+                _forget(
+                    [*written, new.data / CAME_FROM, new.diary, new.diary.with_name(f".{new.diary.name}.new")]
+                )
                 if isinstance(error, DiaryError):
                     raise
                 raise DiaryError(
@@ -60,6 +64,30 @@ def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None
                 _take_away(paths, new, here)
         if paths.diary.exists():  # on Windows no open file can be deleted
             _take_away(paths, new, here)
+
+
+def finish(paths: Paths, clock: Clock, key: Key | None = None) -> None:
+    """Takes away what a move to here that was cut off left in the old folders. The diary here is open: it is whole.
+
+    Nothing goes unless the old folder itself says that the diary is here now, and no window is open there.
+    """
+    try:
+        folders = (paths.data / CAME_FROM).read_text(encoding="utf-8").splitlines()
+        old = Paths(*map(Path, folders))
+    except (OSError, ValueError, TypeError):
+        return
+    if left_by_a_move(old.data) == paths.data:
+        if window_is_open(old.lock):
+            return
+        with lock_of(old.diary), lock_of(paths.diary):
+            _take_away(old, paths, Backups(old.diary, clock, key))
+    elif moved_to(old.data) == paths.data:
+        (paths.data / CAME_FROM).unlink(missing_ok=True)
+
+
+def _note(paths: Paths, new: Paths) -> None:
+    folders = "\n".join(map(str, (paths.data, paths.config, paths.state)))
+    atomic_write(new.data / CAME_FROM, [folders.encode()], overwrite=True)
 
 
 def _copy_all(paths: Paths, new: Paths, here: Backups, there: Backups, written: list[Path]) -> None:
@@ -86,6 +114,8 @@ def _take_away(paths: Paths, new: Paths, here: Backups) -> None:
     ):  # what can't be deleted now: the pointer goes on to say so, and the move is done
         ErasingForGood(paths, here).erase_everything(but=frozenset({MOVED}))
         _point(paths, new, "")
+        with suppress(OSError):
+            (new.data / CAME_FROM).unlink(missing_ok=True)
 
 
 def _point(paths: Paths, new: Paths, to_go: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
+from bonddiary.diary.commands import GONE
 from bonddiary.domain.board import BoardChoice, FamilyWord, OwnWord
 from bonddiary.domain.care import CareEvent, DayMark
 from bonddiary.domain.errors import DiaryDamaged, NotFound
@@ -22,8 +23,6 @@ from bonddiary.store.work import Work
 
 R = TypeVar("R", bound=Record)
 DEMO = "demo"
-
-GONE = "That entry isn’t in the diary any more."
 
 
 class Queries:
@@ -145,15 +144,6 @@ class Queries:
         """Those of the references that the diary holds."""
         with self._database.read() as connection:
             return lists.existing(connection, refs)
-
-    def refuse_gone(self, refs: Iterable[Ref]) -> None:
-        """Raises NotFound where none is there any more: what was erased never comes back by a change to it.
-
-        An entry that is cut in two is there, and its second half is new.
-        """
-        wanted = frozenset(refs)
-        if wanted and not self.existing(wanted):
-            raise NotFound(GONE)
 
     def records(self) -> Iterator[Record]:
         """All that the diary holds, Recently deleted too: what an export writes."""

@@ -68,11 +68,19 @@ class Sealing:
         finally:
             wipe(passphrase)
         tell(Step.DIARY, 0, 1)
-        self._guard.file.write(slots)  # first: a locked file without its slots would be lost
+        wrote = False
+
+        def ready() -> (
+            None
+        ):  # nobody else can lock it now, nor write slots of their own; without slots it would be lost
+            nonlocal wrote
+            wrote = True
+            self._guard.file.write(slots)
+
         try:
-            change(self._diary, None, key)
+            change(self._diary, None, key, ready)
         except BaseException:
-            if not is_sealed(self._diary):
+            if wrote and not is_sealed(self._diary):
                 self._guard.file.delete()
             raise
         tell(Step.DIARY, 1, 1)
@@ -98,8 +106,9 @@ class Sealing:
             tell(Step.DIARY, 0, 1)
             change(self._diary, key, None)
         except DiaryError:
-            with suppress(DiaryError):
-                self.finish(key)
+            if is_sealed(self._diary):  # another program may have taken the passphrase away just now
+                with suppress(DiaryError):
+                    self.finish(key)
             raise
         left = open_all(copies, key, self._clock().utc)  # another program may have made one meanwhile
         if left:
@@ -114,7 +123,8 @@ class Sealing:
         """Locks plain copies that were left by a computer that was switched off in between. Returns what it couldn't."""
         tell = tell or _quietly
         with self._one:
-            erase_unfinished(self._diary.parent, f".{self._diary.name}.*")
+            for diary in {self._diary, self._diary.resolve()}:
+                erase_unfinished(diary.parent, f".{diary.name}.*")
             copies = Copies(self._diary, key=key)
             seal_all(copies, key, self._clock().utc, lambda done, of: tell(Step.COPIES, done, of))
             return (*plain_left(copies.folder), *plain_left(self._diary.parent))

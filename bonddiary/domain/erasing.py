@@ -83,7 +83,7 @@ def stay_closed(files: Collection[str]) -> str:
     """Names copies that nothing can be erased from."""
     return (
         f"Bond Diary can’t look into these, as another passphrase may lock them: {wording.listed(list(files))}. "
-        "They stay, and may still hold it. Delete those files yourself if you want it gone."
+        "They stay, and may still hold it. Settings, “Backups”, can delete them for ever."
     )
 
 

@@ -17,6 +17,10 @@ class DiaryLost(NoSuchDiary):
     """The file is missing or empty, and copies of it are there: no new one is made in its place."""
 
 
+class DiaryExchanged(DiaryError):
+    """The file that is open isn't the diary any more: another one stands in its place, or none."""
+
+
 class NewerDiary(DiaryError):
     """Written by a later version of the program; left untouched."""
 

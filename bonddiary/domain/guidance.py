@@ -134,3 +134,5 @@ class SafetyGuide:
     checked: date
     hand_over: tuple[str, ...] = ()
     """What stands on a sheet for whoever looks after the baby next."""
+    call: str = ""
+    """Whom to call, in one line."""

@@ -121,7 +121,14 @@ class When(_Remembered):
 
     def shifted(self, by: timedelta) -> "When":
         """Earlier or later by an exact length of time, with the offset in force then."""
-        return When.of(self.utc + by, self.zone)
+        return self.here(self.utc + by)
+
+    def here(self, instant: datetime) -> "When":
+        """Another instant on the clock of the same place. A zone that nobody knows (from a file) keeps its offset."""
+        try:
+            return When.of(instant, self.zone)
+        except UnknownZone:
+            return When(instant.astimezone(UTC), self.offset, self.zone)
 
 
 _SET_UTC, _SET_OFFSET, _SET_ZONE = (When.__dict__[name].__set__ for name in ("utc", "offset", "zone"))

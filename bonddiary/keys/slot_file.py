@@ -41,6 +41,12 @@ class SlotFile:
         self._one = lock_of(diary)
         self.path = diary.with_name(f"{diary.stem}.keys.json")
         self.second = self.path.with_name(self.path.name + ".1")
+        self._places = (self.path, self.second)
+        if (
+            diary.is_symlink()
+        ):  # it may be opened by another link too, or without one: what stands beside it counts first
+            real = diary.resolve()
+            self._places = (real.with_name(f"{real.stem}.keys.json"), *self._places)
         self._copies = diary.parent / "backups"
 
     @property
@@ -51,20 +57,18 @@ class SlotFile:
     @property
     def beside(self) -> bool:
         """Whether there is one beside the diary, whole or not."""
-        return self.path.exists() or self.second.exists()
+        return any(path.exists() for path in self._places)
 
     @property
     def age(self) -> float:
         """Seconds since one beside the diary was written; 0 where that can't be told."""
         with suppress(OSError):
-            return time.time() - max(
-                path.stat().st_mtime for path in (self.path, self.second) if path.exists()
-            )
+            return time.time() - max(path.stat().st_mtime for path in self._places if path.exists())
         return 0
 
     def read(self) -> Slots:
         """The slots, wherever they can still be read. Raises KeysLost, NewerDiary."""
-        beside = [found for path in (self.path, self.second) if (found := _read(path)) is not None]
+        beside = [found for path in self._places if (found := _read(path)) is not None]
         if beside:
             theirs = [each for each in (*beside, *self._all_facts()) if each.diary_id == beside[0].diary_id]
             return max(theirs, key=lambda each: each.written)
@@ -81,12 +85,14 @@ class SlotFile:
             slots = replace(slots, written=self._written(slots.diary_id) + 1)
             text = canonical(to_json(slots))
             self._keep_other(slots.diary_id)
-            atomic_write(self.path, [text], overwrite=True)
-            if _read(self.path) != slots:
+            first, *others = self._places
+            atomic_write(first, [text], overwrite=True)
+            if _read(first) != slots:
                 raise DiaryError(
                     "The disk doesn’t keep what is written to it. The earlier passphrases still open."
                 )
-            atomic_write(self.second, [text], overwrite=True)
+            for path in others:
+                atomic_write(path, [text], overwrite=True)
             self._tell_copies(slots)
 
     def heal(self, slots: Slots) -> None:
@@ -97,7 +103,7 @@ class SlotFile:
         with self._one, suppress(DiaryError):
             if self._written(slots.diary_id) > slots.written:
                 return  # they have changed since these were read
-            for path in (self.path, self.second):
+            for path in self._places:
                 if _read(path) != slots:
                     atomic_write(path, [canonical(to_json(slots))], overwrite=True)
             self._tell_copies(slots)
@@ -108,15 +114,23 @@ class SlotFile:
             return there.written if there.diary_id == diary_id else 0
         return 0
 
-    def _tell_copies(self, slots: Slots) -> None:
+    def tell(self, folder: Path) -> bool:
+        """The copies of this diary in another folder are opened by the ways in of now. False where one can't be written."""
+        with self._one:
+            return self._tell_copies(self.read(), folder)
+
+    def _tell_copies(self, slots: Slots, folder: Path | None = None) -> bool:
         """Each copy of this diary is opened by these ways in from now on."""
-        keys = to_json(slots)
-        for path, facts in self._with_keys():
+        keys, all_told = to_json(slots), True
+        for path, facts in self._with_keys(folder):
             if _of(facts) != slots.diary_id or facts[IN_FACTS] == keys:
                 continue
             facts[IN_FACTS] = keys
-            with suppress(DiaryError):  # a copy that can't be written keeps the ways in that it had
+            try:
                 atomic_write(path, [json.dumps(facts, indent=1, sort_keys=True).encode()], overwrite=True)
+            except DiaryError:  # it keeps the ways in that it had; the next opening tries again
+                all_told = False
+        return all_told
 
     def set_aside(self) -> Path | None:
         """The diary is plain again, but not all that was locked with it: the ways in get another name. None: there are none."""
@@ -128,13 +142,13 @@ class SlotFile:
 
     def delete(self) -> None:
         """The diary is plain again, and so are its copies."""
-        for path in (self.path, self.second):
+        for path in self._places:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
 
     def _keep_other(self, diary_id: str) -> None:
         """Slots of a diary that was put aside stay beside the new one's: what they lock may still be there."""
-        there = _read(self.path) or _read(self.second)
+        there = next((found for path in self._places if (found := _read(path)) is not None), None)
         if there is not None and there.diary_id != diary_id:
             self._keep(there)
 
@@ -161,8 +175,9 @@ class SlotFile:
             with suppress(ValueError, KeyError, TypeError, NewerDiary):
                 yield from_json(facts[IN_FACTS])
 
-    def _with_keys(self) -> Iterator[tuple[Path, dict[str, object]]]:
-        found = sorted(self._copies.glob("*.json"), reverse=True) if self._copies.is_dir() else []
+    def _with_keys(self, folder: Path | None = None) -> Iterator[tuple[Path, dict[str, object]]]:
+        copies = folder or self._copies
+        found = sorted(copies.glob("*.json"), reverse=True) if copies.is_dir() else []
         for path in found:
             with suppress(OSError, ValueError, RecursionError):
                 facts = json.loads(path.read_text(encoding="utf-8"))

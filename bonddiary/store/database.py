@@ -6,7 +6,7 @@ the library's defaults lost the last acknowledged entry in 256. They are read ba
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,20 @@ import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
-from bonddiary.domain.errors import DiaryLost, DiaryReadOnly, DiskFault, NewerDiary, NoSuchDiary, NotADiary
+from bonddiary.domain.errors import (
+    DiaryError,
+    DiaryExchanged,
+    DiaryLost,
+    DiaryReadOnly,
+    DiskFault,
+    NewerDiary,
+    NoSuchDiary,
+    NotADiary,
+)
 from bonddiary.keys.key import Key
 from bonddiary.keys.plain import MAGIC
 from bonddiary.store.faults import as_diary_error
+from bonddiary.store.standing import EXCHANGED, Standing
 from bonddiary.store.unlocking import give_key
 from bonddiary.system.paths import MOVED
 
@@ -52,7 +62,8 @@ class Database:
         self._expected: dict[str, object] = {"busy_timeout": busy_ms, **SETTINGS}
         _refuse_foreign(path, key)
         make_private_file(path)
-        self._engine = _engine(path, self._expected, key)
+        self._standing = Standing(path)
+        self._engine = _engine(self._connected)
         self._doubtful = False
         try:
             with as_diary_error(path):
@@ -75,7 +86,8 @@ class Database:
     def write(self, busy_ms: int | None = None) -> Iterator[Connection]:
         """A connection in one transaction; COMMIT has returned when the block is left. An error rolls all back.
 
-        `busy_ms`: another program's write is waited for so long this time, not as long as usual.
+        `busy_ms`: another program's write is waited for so long this time, not as long as usual. Raises DiaryExchanged
+        where another file stands in this one's place.
         """
         with (
             self._reopening(),
@@ -84,6 +96,7 @@ class Database:
             self._waiting(connection, busy_ms),
             connection.execution_options(bonddiary_write=True).begin(),
         ):
+            self._standing.refuse_exchanged()
             if (
                 self._doubtful
             ):  # the first page is written again, so that this COMMIT syncs the file, whatever it changes
@@ -96,10 +109,17 @@ class Database:
         """After an error of the disk the file is closed: what is read next comes from it, not from this connection."""
         try:
             yield
-        except DiskFault:
-            self._doubtful = True
-            self._engine.dispose()
+        except DiaryError as error:
+            if self._standing.exchanged:  # what SQLite says of a file that was written over would mislead
+                raise DiaryExchanged(EXCHANGED) from None
+            if isinstance(error, DiskFault):
+                self._doubtful = True
+                self._engine.dispose()
             raise
+
+    def _connected(self) -> sqlite.Connection:
+        self._standing = Standing(self.path)
+        return _connect(self.path, self._expected, self._key)
 
     @contextmanager
     def _waiting(self, connection: Connection, busy_ms: int | None) -> Iterator[None]:
@@ -168,10 +188,10 @@ def copy_before_upgrade(path: Path, revision: str) -> Path:
     return path.parent / BACKUPS / f"{path.stem}-{revision}{path.suffix}"
 
 
-def _engine(path: Path, settings: Mapping[str, object], key: Key | None) -> Engine:
+def _engine(connected: Callable[[], sqlite.Connection]) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=lambda: _connect(path, settings, key),
+        creator=connected,
         module=sqlite,
         poolclass=StaticPool,
         hide_parameters=True,  # an entry's text stays out of error messages

@@ -6,6 +6,7 @@ can't be renamed across stays on its own.
 
 import errno
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def replace_diary(diary: Path, fresh: Path, folder: Path, now: datetime) -> Path
     """
     aside, diary = None, diary.resolve()
     try:
-        aside = put_aside(diary, folder, now)
+        aside = _put_aside(diary, folder, now, stays=True)
         _into_place(fresh, diary)
     except (DiaryError, OSError) as error:
         if aside is not None:
@@ -40,8 +41,15 @@ def replace_diary(diary: Path, fresh: Path, folder: Path, now: datetime) -> Path
 
 def put_aside(diary: Path, folder: Path, now: datetime) -> Path | None:
     """The diary's file and its journal get another name, together. None where there is no file. Raises DiaryReadOnly."""
+    return _put_aside(diary.resolve(), folder, now, stays=False)
+
+
+def _put_aside(diary: Path, folder: Path, now: datetime, *, stays: bool) -> Path | None:
+    """`stays`: it keeps its own name too, where it can, until another file takes it: in between nobody begins a new
+    diary there, and loses it.
+    """
     try:
-        return _move_aside(diary.resolve(), folder, f"replaced-{now:%Y%m%dT%H%M%SZ}")
+        return _move_aside(diary, folder, f"replaced-{now:%Y%m%dT%H%M%SZ}", stays)
     except OSError as error:
         raise DiaryReadOnly(
             f"The diary’s file can’t be put aside ({error.strerror or 'no reason given'}). It is as it was."
@@ -61,32 +69,43 @@ def copy_bytes(source: Path, target: Path) -> None:
         raise _cant_put_back(error) from None
 
 
-def _move_aside(diary: Path, folder: Path, stem: str) -> Path | None:
+def _move_aside(diary: Path, folder: Path, stem: str, stays: bool) -> Path | None:
     journal = diary.with_name(diary.name + JOURNAL)
     was_there = diary.exists()
     if was_there or journal.exists():
         make_private(folder)
     kept = _free_name(folder, stem)
     if was_there:  # first: a power cut here leaves a journal beside nothing, which harms nothing
-        kept = _renamed(diary, kept)
+        kept = _renamed(diary, kept, stays and not _is_full(journal))
     try:
-        if journal.exists() and not journal.stat().st_size:
-            journal.unlink()  # between two transactions it is there, and empty
-        elif journal.exists():
+        if _is_full(journal):
             _renamed(journal, kept.with_name(kept.name + JOURNAL))
+        else:
+            journal.unlink(missing_ok=True)  # between two transactions it is there, and empty
     except OSError:
         if was_there:
-            kept.replace(diary)
+            _back(kept, diary)
         raise
     return kept if was_there else None
 
 
 def _take_back(aside: Path, diary: Path) -> None:
     """What was put aside is the diary again, with its journal."""
-    aside.replace(diary)
+    _back(aside, diary)
     journal = aside.with_name(aside.name + JOURNAL)
     if journal.exists():
         journal.replace(diary.with_name(diary.name + JOURNAL))
+
+
+def _back(aside: Path, diary: Path) -> None:
+    if diary.exists() and diary.samefile(aside):
+        aside.unlink()  # it kept its own name; a rename would leave both
+    else:
+        aside.replace(diary)
+
+
+def _is_full(journal: Path) -> bool:
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _into_place(fresh: Path, diary: Path) -> None:
@@ -104,8 +123,12 @@ def _into_place(fresh: Path, diary: Path) -> None:
         fresh.unlink()
 
 
-def _renamed(file: Path, wanted: Path) -> Path:
-    """Its new place: beside it, where the folder wanted is on another disk."""
+def _renamed(file: Path, wanted: Path, stays: bool = False) -> Path:
+    """Its new place: beside it, where the folder wanted is on another disk. `stays`: it keeps its name too, if it can."""
+    if stays:
+        with suppress(OSError):  # a memory stick knows no second names
+            os.link(file, wanted)
+            return wanted
     try:
         return file.replace(wanted)
     except OSError as error:

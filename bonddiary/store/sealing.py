@@ -2,8 +2,9 @@
 
 import os
 import re
+import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from bonddiary.store.database import APPLICATION_ID, BUSY_MS, make_private_file
 from bonddiary.store.faults import as_diary_error
 from bonddiary.store.looking import facts_of, look
 from bonddiary.store.reading_only import opened
+from bonddiary.store.standing import Standing
 from bonddiary.store.unlocking import give_key
 from bonddiary.system.running import Holder
 
@@ -39,25 +41,25 @@ def asks_for_a_key(path: Path) -> bool:
     return False
 
 
-def part_of(path: Path) -> Path:
-    """What is being written, until it takes the file's place."""
-    return path.with_name(f".{path.name}.part")
+def part_of(path: Path, word: str = "") -> Path:
+    """A file in the making, of this attempt alone: another program may be at the same, and fails at the swap."""
+    return path.with_name(f".{path.name}{word}.{os.getpid()}-{secrets.token_hex(4)}.part")
 
 
-def old_of(path: Path) -> Path:
-    """What it took the place of, until that is written over."""
-    return path.with_name(f".{path.name}.old.part")
-
-
-def change(path: Path, before: Key | None, after: Key | None) -> None:
+def change(
+    path: Path, before: Key | None, after: Key | None, ready: Callable[[], None] = lambda: None
+) -> None:
     """Puts a locked file in a plain one's place, or the other way round; the plain one's bytes are written over.
 
-    Nobody else can write to the file in between. Raises DiaryError; the file is as it was then.
+    Nobody else can write to the file in between. Links stay: it is done to the file that they lead to. `ready` is called
+    when all is written and compared, before the swap. Raises DiaryError; the file is as it was then.
     """
-    part, old = part_of(path), old_of(path)
+    path = path.resolve()
+    part = part_of(path)
+    old = part_of(path, ".old")  # what it takes the place of, until that is written over
     try:
         with converted(path, part, before, after):
-            old.unlink(missing_ok=True)  # of an attempt that was cut off: the file itself, by a second name
+            ready()
             if before is None:
                 with suppress(OSError):  # a memory stick knows no second names: then it can't be written over
                     os.link(path, old)
@@ -82,17 +84,22 @@ def converted(source: Path, target: Path, before: Key | None, after: Key | None)
     Raises DiaryError, also for what the block runs into; there is no target then.
     """
     try:
-        erase(target)
-        _journal(target).unlink(missing_ok=True)  # beside another file it would damage it
-        make_private_file(target)
+        standing = Standing(source)
         with as_diary_error(source), closing(_open(source, before)) as connection:
+            erase(target)
+            _journal(target).unlink(missing_ok=True)  # beside another file it would damage it
+            make_private_file(target)
             _write_anew(connection, target, after)
+            standing.refuse_exchanged()
             if os.name == "nt":
                 connection.close()  # there nothing takes the place of an open file
             yield
     except BaseException as error:
         with suppress(OSError):
-            erase(target)
+            try:
+                erase(target)
+            except OSError:
+                target.unlink()
         if isinstance(error, OSError):
             raise DiaryError(
                 f"{source.name} can’t be written anew ({error.strerror or 'no reason given'}). It is as it was."

@@ -8,6 +8,8 @@ from bonddiary.domain.errors import DiaryReadOnly
 DIARY_NAME = "diary.db"
 MOVED = "diary-moved.txt"
 """Stands where a diary was: its last line names the folder that holds it now."""
+CAME_FROM = "diary-came-from.txt"
+"""Stands beside a diary that was moved, until the old files are gone: the folders they are in."""
 TO_GO = "The old files here are still to be deleted.\n"
 """In that file until the move is done: until then it wins over a diary that is still there."""
 PRIVATE_FOLDER = 0o700

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bonddiary.system.no_network import is_refused, refused
-from bonddiary.system.paths import MOVED, Paths
+from bonddiary.system.paths import CAME_FROM, MOVED, Paths
 from bonddiary.system.synced import synced_by
 
 KILO = 1000
@@ -20,6 +20,7 @@ OWN = (
     "show-window",
     "timer-seen",
     MOVED,
+    CAME_FROM,
     ".bonddiary-*.part",
 )
 """What the program needs to run; nothing that was typed is in it."""

@@ -100,12 +100,20 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow("&View", "La&rger text", "larger", ("Ctrl+=", "Ctrl++"), "Makes all words larger, up to 200 %"),
     ActionRow("&View", "S&maller text", "smaller", ("Ctrl+-",), "Makes all words smaller"),
     ActionRow("&View", "Te&xt at 100 %", "usual_text", ("Ctrl+0",), "The usual size"),
-    ActionRow("&Help", "&Get help", "show_help", ("F1",), "Worried about your baby, or about yourself"),
+    ActionRow(
+        "&Help",
+        "&How to use Bond Diary",
+        "show_guide",
+        ("F1",),
+        "The guide, at the page about where you are; from the guide, F1 goes on to Get help",
+    ),
+    ActionRow("&Help", "&Get help", "show_help", ("Ctrl+6",), "Worried about your baby, or about yourself"),
     ActionRow(
         "&Help", "&This is hard right now", "show_hard", ("Shift+F1",), "What to do when it gets too much"
     ),
     ActionRow("&Help", "&Sharing this computer", "show_sharing", (), "What others who use it may see"),
     ActionRow("&Help", "&Keyboard shortcuts", "show_shortcuts", ("Ctrl+/",), "All keys in one list"),
+    ActionRow("&Help", "&What’s new", "show_news", (), "What has changed since the version before"),
     ActionRow(
         "&Help",
         "&About Bond Diary",

@@ -1,6 +1,7 @@
-"""What charts are worked out with is loaded beside the running window, before anybody asks for it.
+"""Patterns, and what charts are worked out with, is loaded beside the running window, before anybody asks for it.
 
-Patterns would stand still for it when it is first shown. It is Python alone: no widgets, no matplotlib.
+The window would stand still for it when Patterns is first shown. Classes of widgets are read, none is made: those belong to
+the window's thread. matplotlib isn't loaded yet.
 """
 
 import importlib
@@ -8,7 +9,12 @@ import threading
 
 from bonddiary.ui.garbage import made_to_stay
 
-PARTS = ("bonddiary.analysis.insights", "bonddiary.analysis.tips", "bonddiary.content.guidance")
+PARTS = (
+    "bonddiary.analysis.insights",
+    "bonddiary.analysis.tips",
+    "bonddiary.content.guidance",
+    "bonddiary.ui.pages.patterns.page",
+)
 WAIT_MS = 300
 """After the diary has been opened: what a parent does first comes first."""
 

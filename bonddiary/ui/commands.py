@@ -134,6 +134,14 @@ class WindowCommands:
         """Goes to the baby's phrasebook."""
         self._window.go(Place.PHRASEBOOK)
 
+    def show_guide(self) -> None:
+        """Shows how to use what the parent is at. From the guide, and where there is no diary to use, Get help."""
+        window = self._window
+        if window.place is Place.GUIDE or window.rescue.over(window.place):
+            window.go(Place.HELP)
+        else:
+            self._guide_page(window.page(window.place).guide_topic() or window.place.value)
+
     def show_help(self) -> None:
         """Goes to Get help."""
         self._window.go(Place.HELP)
@@ -152,7 +160,11 @@ class WindowCommands:
 
     def show_shortcuts(self) -> None:
         """Shows all keys."""
-        self._help_section("shortcuts")
+        self._guide_page("shortcuts")
+
+    def show_news(self) -> None:
+        """Shows what has changed."""
+        self._guide_page("whats-new")
 
     def show_about(self) -> None:
         """Shows what this program is."""
@@ -202,6 +214,10 @@ class WindowCommands:
     def _help_section(self, name: str) -> None:
         self._window.go(Place.HELP)
         self._window.page(Place.HELP).show_section(name)
+
+    def _guide_page(self, topic: str) -> None:
+        self._window.go(Place.GUIDE)
+        self._window.page(Place.GUIDE).show_section(topic)
 
     def _tell(self, words: str, title: "Title | None") -> None:
         self._window.tell(words.format(self._words(title)) if title else "There is nothing to take back.")

@@ -11,6 +11,7 @@ from bonddiary.system.settings import Settings
 if TYPE_CHECKING:
     from bonddiary.domain.about import About, Evidence
     from bonddiary.domain.guidance import SafetyGuide
+    from bonddiary.domain.guide import Guide
     from bonddiary.ui.models.care import CareWords
 
 
@@ -22,6 +23,7 @@ class Guides:
         self._settings = settings
         self._region = region
         self._guide: tuple[str, SafetyGuide] | None = None
+        self._how_to: Guide | None = None
 
     def safety(self) -> "SafetyGuide":
         """The help page as it reads where the family is; read once for each country. Raises ContentError."""
@@ -47,6 +49,14 @@ class Guides:
         except ContentError as error:
             return (unread_card(str(error)),)
         return cards or (unread_card("The signs are missing from the content."),)
+
+    def how_to(self) -> "Guide":
+        """The guide to the program, read once. Raises ContentError."""
+        if self._how_to is None:
+            from bonddiary.content.guide import load_guide
+
+            self._how_to = load_guide()
+        return self._how_to
 
     def about(self) -> "About":
         """What the program says of itself. Raises ContentError."""

@@ -31,7 +31,7 @@ START, LEAST = (1120, 720), (360, 560)
 PageFactory = Callable[[], Page]
 OF_A_SESSION = (
     "commands", "bar", "_factories", "_standing", "_timers", "_babies",
-    "_rescue", "_done", "_stack", "_navigation", "_body", "_inside", "_right",
+    "rescue", "_done", "_stack", "_navigation", "_body", "_inside", "_right",
 )  # fmt: skip
 """What `empty` lets go of and `furnish` makes anew."""
 NEUTRAL = "Bond Diary"
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self._babies: BabyBar | None = None
         self._standing: Callable[[], None] = partial(self.bar.say, "")
         self._stack = QStackedWidget()
-        self._rescue = RescueCover(self._stack)
+        self.rescue = RescueCover(self._stack)
         self._navigation = Navigation(theme, place_names(self))
         self._navigation.asked.connect(lambda value: self.go(Place(value)))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         if place is not self._place and not back:
             self._behind.append(self._place)
         self._forget_done()
-        page = self._rescue.over(place) or self.page(place)
+        page = self.rescue.over(place) or self.page(place)
         self._place = place
         self._stack.setCurrentWidget(page)
         self._navigation.show_place(place)
@@ -296,12 +296,12 @@ class MainWindow(QMainWindow):
             QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         )
         self._navigation.set_width(width)
-        self._rescue.set_width(width)
+        self.rescue.set_width(width)
         for page in self._pages.values():
             page.set_width(width)
 
     def _on_opened(self) -> None:
-        self._rescue.lift()
+        self.rescue.lift()
         demo = self.session.diary.is_demo
         self.stand(self.tr("This is a made-up diary, to look around in.") if demo else "")
         self._look_for_timers()
@@ -340,9 +340,9 @@ class MainWindow(QMainWindow):
             order_stops(self._navigation, *above)
 
     def _say_not_open(self, words: str) -> None:
-        if self._rescue.goes_on():
+        if self.rescue.goes_on():
             return
-        if self._rescue.lay(self.session, self._theme, self._width or Width.WIDE):
+        if self.rescue.lay(self.session, self._theme, self._width or Width.WIDE):
             self.stand()
             self.go(self._place, back=True)
             return

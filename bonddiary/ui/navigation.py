@@ -29,6 +29,7 @@ WITHIN = {
     Place.CATCH_UP: Place.LOG,
     Place.VISITS: Place.REPORT,
     Place.PHRASEBOOK: Place.PATTERNS,
+    Place.GUIDE: Place.HELP,
 }
 """Places without a button of their own, and the place whose button is marked meanwhile."""
 

@@ -19,4 +19,5 @@ def place_names(window: QObject) -> dict[Place, str]:
         Place.CATCH_UP: window.tr("Catch up"),
         Place.VISITS: window.tr("Visits and questions"),
         Place.PHRASEBOOK: window.tr("Phrasebook"),
+        Place.GUIDE: window.tr("How to use Bond Diary"),
     }

@@ -38,6 +38,7 @@ class Places:
             Place.REPORT: self._report,
             Place.VISITS: self._visits,
             Place.PHRASEBOOK: self._phrasebook,
+            Place.GUIDE: self._guide,
         }
 
     def _log(self) -> Page:
@@ -86,6 +87,7 @@ class Places:
 
         page = HelpPage(self._session, self._theme)
         page.about_asked.connect(lambda: self._go(Place.ABOUT))
+        page.guide_asked.connect(self._show_guide)
         return page
 
     def _settings(self) -> Page:
@@ -98,6 +100,7 @@ class Places:
 
         page = AboutPage(self._session, self._theme)
         page.back_asked.connect(self._back)
+        page.guide_asked.connect(self._show_guide)
         return page
 
     def _catch_up(self) -> Page:
@@ -140,6 +143,17 @@ class Places:
         page.log_asked.connect(lambda: self._go(Place.LOG))
         page.help_asked.connect(lambda: self._go(Place.HELP))
         return page
+
+    def _guide(self) -> Page:
+        from bonddiary.ui.pages.guide.page import GuidePage
+
+        page = GuidePage(self._session, self._theme)
+        page.help_asked.connect(lambda: self._go(Place.HELP))
+        return page
+
+    def _show_guide(self) -> None:
+        """From its first page on."""
+        self._go(Place.GUIDE).show_section("")
 
     def _back(self) -> None:
         assert self.window is not None

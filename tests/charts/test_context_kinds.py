@@ -13,9 +13,10 @@ from bonddiary.analysis.names import Names
 from bonddiary.analysis.two_weeks import TwoWeeks
 from bonddiary.analysis.week_by_week import WeekByWeek
 from bonddiary.charts.context_signs import sign_shape
-from bonddiary.charts.kinds.before_cues.axis import ENDS, axis, tick_words, ticks
+from bonddiary.charts.kinds.before_cues.axis import ENDS, axis, tick_words
 from bonddiary.charts.kinds.before_cues.layout import lay_out
 from bonddiary.charts.kinds.day.context import MOST_LINES, place_marks
+from bonddiary.charts.minutes_axis import ticks
 from bonddiary.charts.registry import CHARTS
 from bonddiary.charts.render import picture
 from bonddiary.charts.spec import ChartModel, Drawn, HitKind
@@ -157,7 +158,7 @@ def test_the_axis_ends_behind_nearly_all_and_names_its_unit(most: int) -> None:
     across = axis([1] * 19 + [most], ["after a feed"], 4, 896, 11, 1.0)
     assert across.end in [end for end, _ in ENDS]
     assert (across.beyond is None) is (most <= across.end)
-    named = ticks(across, 1.0)
+    named = ticks(across, tick_words(across.end, across.end), 1.0)
     assert named[0] == 0
     assert named[-1] == across.end
     assert tick_words(named[-1], across.end).endswith(("min", " h"))

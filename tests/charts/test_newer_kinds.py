@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 import pytest
 from matplotlib.colors import same_color
@@ -15,12 +16,14 @@ from bonddiary.charts.registry import CHARTS
 from bonddiary.charts.render import picture
 from bonddiary.charts.spec import ChartModel, Drawn, HitKind
 from bonddiary.charts.style import ChartStyle
-from bonddiary.domain.moment import Settle
+from bonddiary.domain.care import CareEvent
+from bonddiary.domain.moment import Moment, Settle
 from bonddiary.system.themes import ThemeKey, tokens
 from tests.analysis.made import diary, insights, moment, when
 from tests.charts.test_charts import enough
 
 STYLE = ChartStyle(tokens(ThemeKey.DAY))
+T = TypeVar("T", Moment, CareEvent)
 
 
 def drawn(key: str) -> Drawn:
@@ -131,3 +134,22 @@ def test_every_block_of_the_band_has_an_edge_where_tints_are_none() -> None:
     white = [one for one in blocks if same_color(one.get_facecolor(), plain.card)]
     assert white
     assert all(one.get_linewidth() > 0 for one in white)
+
+
+def test_a_zone_that_nobody_knows_leaves_every_chart_its_words() -> None:
+    moments, events = diary()
+    nowhere = [elsewhere(one) for one in moments], [elsewhere(one) for one in events]
+    charts, usual = insights(*nowhere).charts, insights(moments, events).charts
+    shown, told = charts["day"].data, usual["day"].data
+    assert isinstance(shown, OneDay)
+    assert isinstance(told, OneDay)
+    assert [each.time for each in shown.told] == [each.time for each in told.told]
+    assert {key for key, each in charts.items() if each.ready} == {
+        key for key, each in usual.items() if each.ready
+    }
+
+
+def elsewhere(one: T) -> T:
+    """Begun, and ended some other place, where no zone of that name is."""
+    until = one.until and replace(one.until, zone="Atlantis/Harbour")
+    return replace(one, at=replace(one.at, zone="Atlantis/Capital"), until=until)

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from bonddiary.cli.secrets import Secrets
+from bonddiary.diary.copies import Backups
 from bonddiary.keys.cost import Cost
+from bonddiary.keys.guard import Guard
+from bonddiary.keys.passphrase import typed as words
+from bonddiary.system.clock import system_clock
+from bonddiary.system.settings import Settings, save_settings
 from tests.cli.conftest import Run, Said
 
 SAMPLE = Path(__file__).parents[1] / "exchange" / "samples" / "baby-connect-us.csv"
@@ -194,3 +199,19 @@ def test_neither_argument_nor_environment_takes_it(
         monkeypatch.setenv(name, "river lamp")
     run("list").refused("This diary is locked.")
     assert run("--passphrase-fd", "river lamp", "list").code == 2
+
+
+def test_copies_in_the_second_place_follow(locked: Typed, data: Path, tmp_path: Path) -> None:
+    place, clock = tmp_path / "stick", system_clock()
+    place.mkdir()
+    save_settings(Settings(second_place=str(place)), data / "settings.json")
+    key = Guard(data / "diary.db", clock).unlock(words("river lamp"))
+    Backups(data / "diary.db", clock, key).make_second(place)
+    facts = next(place.glob("*.json"))
+    before = facts.read_text()
+    said = locked("river lamp\nnewer words\n", "passphrase", "change")
+    assert "second place" not in said.out
+    assert facts.read_text() != before
+    place.rename(tmp_path / "in a drawer")
+    said = locked("newer words\nriver lamp\n", "passphrase", "change")
+    assert "Copies in the second place follow once it is back" in said.out

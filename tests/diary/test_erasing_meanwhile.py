@@ -1,10 +1,12 @@
 """While something is erased, or after a cut: nobody copies or writes it meanwhile, and nothing of it lies about."""
 
 import errno
+import os
 import shutil
 import threading
 import time
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,11 @@ from bonddiary.diary.erasing_for_good import ErasingForGood
 from bonddiary.domain.copies import Why
 from bonddiary.domain.erasing import ToErase
 from bonddiary.domain.errors import DiaryError, DiaryLocked, DiskFault, NotFound
+from bonddiary.domain.records import ref_to
+from bonddiary.domain.when import When
 from bonddiary.store import database, rewriting
 from bonddiary.system.paths import Paths, find_paths
-from tests.builders import NOW, clock_at, moment, open_at
+from tests.builders import NOW, clock_at, everything, moment, open_at
 from tests.diary.test_erasing_for_good import CANARY, KEPT, ON_DAY, WREN, build, held, of_wren, where
 
 
@@ -152,6 +156,47 @@ def test_an_edit_of_what_was_erased_brings_nothing_back(paths: Paths) -> None:
     assert entry.id not in repr(held(paths.diary))
 
 
+def test_a_change_of_several_of_which_one_was_erased_changes_none(paths: Paths) -> None:
+    gone, kept = (moment(note=CANARY, at=ON_DAY, until=None) for _ in range(2))
+    erasing = build(paths, [gone, kept])
+    erasing.erase(ToErase(entries=frozenset([gone.id])))
+    diary = open_at(paths.diary)
+    before = everything(diary)
+    with pytest.raises(NotFound, match="none was changed"):
+        diary.edit(*(replace(each, about=True) for each in (gone, kept)))
+    assert everything(diary) == before
+    assert diary.undo_title() is None
+    diary.edit(replace(kept, about=True), added=[moment(at=ON_DAY, until=None)])  # as one that is cut in two
+    diary.close()
+    assert gone.id not in repr(held(paths.diary))
+
+
+@pytest.mark.parametrize("act", ["edit", "delete", "restore"])
+def test_erased_by_another_program_between_reading_and_writing(
+    paths: Paths, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the last moment before the step is written."""
+    gone, kept = (moment(note=CANARY, at=ON_DAY, until=None) for _ in range(2))
+    build(paths, [gone, kept])
+    diary, other = open_at(paths.diary), open_at(paths.diary)
+    other.delete(ref_to(gone))
+    real = database.Database.write
+
+    def erased_first(self: database.Database, *args: object) -> object:
+        monkeypatch.setattr(database.Database, "write", real)
+        other.erase_deleted(When.of(NOW.utc + timedelta(days=1), NOW.zone))
+        return real(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(database.Database, "write", erased_first)
+    given = [replace(each, about=True) if act == "edit" else ref_to(each) for each in (gone, kept)]
+    with pytest.raises(NotFound):
+        getattr(diary, act)(*given)
+    diary.close()
+    other.close()
+    assert gone.id not in repr(held(paths.diary))
+    assert kept in held(paths.diary)
+
+
 def test_a_diary_and_copies_that_are_linked_to(paths: Paths, tmp_path: Path) -> None:
     erasing = build(paths, of_wren())
     real = tmp_path / "real"
@@ -183,7 +228,11 @@ def test_copies_on_another_disk(paths: Paths, monkeypatch: pytest.MonkeyPatch) -
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         return rename(self, target)
 
+    def no_second_name(*_: object) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
     monkeypatch.setattr(Path, "replace", across)
+    monkeypatch.setattr(os, "link", no_second_name)
     aside = backups.put_back(copy)
     assert aside is not None
     assert (aside.parent, aside.stat().st_size) == (paths.data, 5000)

@@ -10,9 +10,9 @@ from bonddiary.diary.copies import Backups
 from bonddiary.diary.erasing_for_good import ErasingForGood
 from bonddiary.diary.moving import move
 from bonddiary.domain.copies import Why
-from bonddiary.domain.errors import DiaryError, DiaryLocked, DiaryLost
+from bonddiary.domain.errors import DiaryError, DiaryExchanged, DiaryLocked, DiaryLost
 from bonddiary.store import database
-from bonddiary.system.paths import MOVED, Paths, find_paths
+from bonddiary.system.paths import CAME_FROM, MOVED, Paths, find_paths
 from bonddiary.system.settings import Settings, load_settings, save_settings
 from tests.builders import NOW, clock_at, everything, moment, one_of_each, open_at
 
@@ -160,6 +160,75 @@ def test_cut_off_before_the_old_files_go_the_new_ones_are_opened(
     assert [each.name for each in old.data.iterdir()] == [MOVED]
     assert find_paths(old.data).diary == new.diary
     assert held(new.diary) == before
+
+
+@pytest.fixture
+def cut_off(old: Paths, new: Paths, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """Moved, and switched off before the old files went."""
+
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ErasingForGood, "erase_everything", cut)
+        with pytest.raises(KeyboardInterrupt):
+            move(old, new, clock_at(NOW))
+    assert old.diary.exists()
+    return new
+
+
+def test_cut_off_the_old_files_go_at_the_next_start(old: Paths, cut_off: Paths) -> None:
+    """A start by the program's icon knows nothing of the old folder."""
+    before = held(cut_off.diary)
+    open_diary(cut_off, clock_at(NOW)).close()
+    assert [each.name for each in old.data.iterdir()] == [MOVED]
+    assert not (cut_off.data / CAME_FROM).exists()
+    assert held(cut_off.diary) == before
+    assert find_paths(old.data).diary == cut_off.diary
+
+
+def test_while_a_window_is_open_there_they_stay(
+    old: Paths, cut_off: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("bonddiary.diary.moving.window_is_open", lambda _: True)
+        open_diary(cut_off, clock_at(NOW)).close()
+    assert old.diary.exists()
+    open_diary(cut_off, clock_at(NOW)).close()
+    assert not old.diary.exists()
+
+
+def test_a_folder_that_says_otherwise_is_left(old: Paths, cut_off: Paths, tmp_path: Path) -> None:
+    """Another diary may have been put there since."""
+    (old.data / MOVED).unlink()
+    before = old.diary.read_bytes()
+    open_diary(cut_off, clock_at(NOW)).close()
+    assert old.diary.read_bytes() == before
+    shutil.move(old.data, tmp_path / "away")
+    open_diary(cut_off, clock_at(NOW)).close()
+    assert (cut_off.data / CAME_FROM).exists()
+
+
+@pytest.mark.parametrize("words", [b"", b"\xff", b"one", b"one\ntwo\nthree\nfour", b"\0\n\0\n\0"])
+def test_a_note_that_says_nothing_does_nothing(old: Paths, cut_off: Paths, words: bytes) -> None:
+    (cut_off.data / CAME_FROM).write_bytes(words)
+    open_diary(cut_off, clock_at(NOW)).close()
+    assert old.diary.exists()
+
+
+def test_done_it_leaves_no_note(old: Paths, new: Paths) -> None:
+    move(old, new, clock_at(NOW))
+    assert not (new.data / CAME_FROM).exists()
+
+
+def test_what_another_program_has_open_gets_nothing_once_the_pointer_stands(
+    old: Paths, cut_off: Paths
+) -> None:
+    """The cut may come before the old file is made unusable."""
+    other = open_at(old.diary)
+    with pytest.raises(DiaryExchanged):
+        other.keep_draft("log", "half typed")
+    other.close()
 
 
 def test_choices_go_too_where_some_are_there(old: Paths, new: Paths) -> None:

@@ -17,6 +17,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.chart_card import ChartCard, Fold
 from bonddiary.ui.widgets.chart_menu import Deed
+from bonddiary.ui.widgets.focus import focus_first, step_regions
 from tests.builders import moment, response_keys, when
 from tests.ui.chart_samples import fortnight
 from tests.ui.patterns_pages import open_page, settle
@@ -232,3 +233,33 @@ def test_slow_reading_is_said(page: PatternsPage) -> None:
     page.presenter.refresh()
     settle(page)
     assert not page._working.isVisible()
+
+
+def test_a_step_between_parts_comes_to_the_card_itself(page: PatternsPage) -> None:
+    head, first, *_ = page.regions()
+    assert focus_first(head)
+    step_regions(page.regions(), 1)
+    assert first.hasFocus(), "not what is checked within it"
+
+
+def test_the_first_card_is_seen_where_large_words_stand_above_it(page: PatternsPage) -> None:
+    page.resize(500, 260)
+    settle(page)
+    first = page.regions()[1]
+    assert isinstance(first, ChartCard)
+    first.setFocus()
+    QTest.qWait(20)
+    top = first.mapTo(page._scroll.viewport(), first.rect().topLeft()).y()
+    assert 0 <= top < page._scroll.viewport().height() / 2
+
+
+@pytest.mark.parametrize("part", ["card", "picture"])
+def test_a_keyboard_without_a_menu_key_opens_the_menu(page: PatternsPage, part: str) -> None:
+    card = page.cards["tried"]
+    at = card if part == "card" else card.canvas
+    assert at is not None
+    at.setFocus()
+    QTest.keyClick(at, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    shown = [menu for menu in card.findChildren(QMenu) if menu.isVisible()]
+    assert len(shown) == 1
+    shown[0].close()

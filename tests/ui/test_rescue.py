@@ -105,15 +105,31 @@ class TestDamaged:
         for place in Place:
             window.go(place)
             inside = window._stack.currentWidget()
-            without = place in {Place.HELP, Place.TIPS, Place.ABOUT, Place.SETTINGS}
+            without = place in {Place.HELP, Place.TIPS, Place.ABOUT, Place.SETTINGS, Place.GUIDE}
             assert isinstance(inside, RescueScreen) is not without
         window.go(Place.SETTINGS)
-        assert window._rescue._screen is not None
-        window._rescue._screen.back.click()
+        assert window.rescue._screen is not None
+        window.rescue._screen.back.click()
         assert window.session.is_open
         for place in Place:
             window.go(place)
             assert window._stack.currentWidget() is window.page(place)
+
+    @pytest.mark.parametrize("place", [Place.LOG, Place.TIMELINE, Place.SETTINGS])
+    def test_f1_is_get_help_where_there_is_no_diary_to_use(
+        self, file: Path, opened: Open, place: Place
+    ) -> None:
+        """In the place of a page that the guide is about stands what happened; the guide's own key is for worry then."""
+        damage(file)
+        window = opened()
+        window.go(place)
+        window.commands.show_guide()
+        assert window.place is (Place.GUIDE if place is Place.SETTINGS else Place.HELP)
+        window.go(place)
+        window.commands.show_help()
+        assert window.place is Place.HELP
+        inside = window._stack.currentWidget()
+        assert not isinstance(inside, RescueScreen)
 
     def test_what_was_pressed_before_is_saved_then(self, file: Path, opened: Open) -> None:
         damage(file)

@@ -75,7 +75,7 @@ class TestPlaces:
             shown.go(place)
             titles.append(shown.windowTitle())
         names = ["Log", "Timeline", "Patterns", "Tips", "Report", "Get help", "Settings", "About", "Catch up"]
-        names += ["Visits and questions", "Phrasebook"]
+        names += ["Visits and questions", "Phrasebook", "How to use Bond Diary"]
         assert titles == [f"{name} — Bond Diary" for name in names]
 
     def test_back_goes_where_one_was(self, shown: MainWindow) -> None:
@@ -165,7 +165,8 @@ class TestWidths:
         shown.session.change_settings(text_size=text)
         shown.resize(360, 640)
         needs = {}
-        for place in (Place.TIMELINE, Place.PATTERNS, Place.TIPS, Place.HELP, Place.SETTINGS):
+        places = (Place.TIMELINE, Place.PATTERNS, Place.TIPS, Place.HELP, Place.SETTINGS, Place.GUIDE)
+        for place in places:
             shown.go(place)
             settle()
             least = shown.page(place).minimumSizeHint().width()

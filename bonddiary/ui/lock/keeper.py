@@ -105,6 +105,7 @@ class Keeper(QObject):
         screen.recovery_asked.connect(presenter.ask_recovery)
         screen.edited.connect(presenter.edited)
         screen.ticked.connect(presenter.tick)
+        screen.help_asked.connect(self._show_help)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), screen, self._window.close)
         presenter.start(asks=asks)
         self._curtain.fall(screen)
@@ -187,6 +188,12 @@ class Keeper(QObject):
             self._by_itself = ByItself(self)
             self._by_itself.time_to_lock.connect(self.lock)
         self._by_itself.watch(0 if self.locked else minutes)
+
+    def _show_help(self) -> None:
+        if self._screen is not None and not self._screen.helps:
+            from bonddiary.ui.lock.help import LockedHelp
+
+            self._screen.show_help(LockedHelp(self._window.session, self._next or self._window.theme))
 
     def _show(self, state: object) -> None:
         if self._screen is not None:

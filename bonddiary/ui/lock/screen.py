@@ -1,7 +1,19 @@
 """Draws the lock screen: the program's name, and the way in. Nothing of the diary is on it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bonddiary.ui.lock.scenery import paint_scenery
@@ -16,10 +28,15 @@ from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.steady_scroll import SteadyScroll
 from bonddiary.ui.widgets.words import Heading
 
+if TYPE_CHECKING:
+    from bonddiary.ui.lock.help import LockedHelp
+
 ACROSS = 400
 SIGN, LEAST = 88, 420
 """The sign's size, and the least height of a window that shows it."""
 SECOND_MS = 1000
+HELP_KEYS = ("F1", "Ctrl+6")
+"""Here the guide’s own key leads to Get help, too: there is nothing to use before the diary is open."""
 
 
 class LockScreen(QWidget):
@@ -28,6 +45,7 @@ class LockScreen(QWidget):
     submitted = Signal(str)
     recovery_asked = Signal(bool)
     edited = Signal()
+    help_asked = Signal()
     ticked = Signal()
     """A second of the wait has gone by."""
 
@@ -45,6 +63,9 @@ class LockScreen(QWidget):
         self._wait = label("", "caption", wrap=True)
         self._open = WordButton(theme, self.tr("Open"), "primary")
         self._way = WordButton(theme, "", "link")
+        self._help_way = WordButton(theme, self.tr("Get help"), "link")
+        self._help_way.setAccessibleDescription(self.tr("Signs of illness, and whom to call"))
+        self._help: LockedHelp | None = None
         self._unkept = label(
             self.tr("Something isn’t saved yet. It waits here until you open the diary."), "quiet", wrap=True
         )
@@ -72,7 +93,33 @@ class LockScreen(QWidget):
 
     def take_keyboard(self) -> None:
         """Ready to be typed into, or to be opened by Enter."""
+        if self._help is not None:
+            return
         (self._field.line if self._state.asks else self._open).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_help(self, page: "LockedHelp") -> None:
+        """Get help stands there until it is left; what asks for the passphrase waits behind it."""
+        self._help = page
+        page.left.connect(self._leave_help)
+        self._scroll.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(page)
+        page.show()
+        page.enter()
+
+    @property
+    def helps(self) -> bool:
+        """Whether Get help is shown."""
+        return self._help is not None
+
+    def _leave_help(self) -> None:
+        if self._help is not None:
+            self._help.hide()
+            self._help.deleteLater()
+            self._help = None
+            self._scroll.show()
+            self.take_keyboard()
 
     def forget(self) -> None:
         """Nothing typed stays in the field."""
@@ -143,6 +190,7 @@ class LockScreen(QWidget):
                 self._open,
                 row(1, self._way, 1),
                 self._unkept,
+                row(1, self._help_way, 1),
                 gap=12,
             )
         )
@@ -159,9 +207,17 @@ class LockScreen(QWidget):
         self._open.clicked.connect(self._submit)
         self._field.entered.connect(self._submit)
         self._field.edited.connect(self.edited)
+        self._help_way.clicked.connect(self.help_asked)
+        for keys in HELP_KEYS:
+            QShortcut(QKeySequence(keys), self, self.help_asked.emit)
         self._way.clicked.connect(lambda: self.recovery_asked.emit(not self._state.recovery))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave_recovery)
         self._second.timeout.connect(self.ticked)
         self._theme.changed.connect(self._fit)
+
+    def _leave_recovery(self) -> None:
+        if self._state.recovery:
+            self.recovery_asked.emit(False)
 
     def _submit(self) -> None:
         if self._state.asks and not self._field.text().strip():

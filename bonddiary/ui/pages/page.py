@@ -3,9 +3,11 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.focus import focus_first
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class Place(StrEnum):
     CATCH_UP = "catch-up"
     VISITS = "visits"
     PHRASEBOOK = "phrasebook"
+    GUIDE = "guide"
 
 
 class Width(StrEnum):
@@ -87,6 +90,19 @@ class Page(QWidget):
         """Goes back by one within the page (Alt+Left); False where that leads out of it."""
         return False
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift+F10 is the Menu key of keyboards that have none."""
+        at = QApplication.focusWidget()
+        if at is None or (event.key(), event.modifiers()) != (
+            Qt.Key.Key_F10,
+            Qt.KeyboardModifier.ShiftModifier,
+        ):
+            super().keyPressEvent(event)
+            return
+        middle, by_key = at.rect().center(), QContextMenuEvent.Reason.Keyboard
+        QCoreApplication.sendEvent(at, QContextMenuEvent(by_key, middle, at.mapToGlobal(middle)))
+
     def regions(self) -> list[QWidget]:
         """The page's parts in reading order: what F6 steps through."""
         return [self]
@@ -97,6 +113,10 @@ class Page(QWidget):
 
     def show_section(self, name: str) -> None:
         """Scrolls to a part of the page by its name, where it has such parts."""
+
+    def guide_topic(self) -> str:
+        """The page of the guide about what the parent is at here, where it isn't the place's own; else blank."""
+        return ""
 
     @property
     def can_find(self) -> bool:

@@ -151,6 +151,8 @@ class QuickWindow(QWidget):
         self._undo.clicked.connect(self._take_back)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._take_back)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock_asked.emit)
+        for keys in ("F1", "Ctrl+6"):  # there is no guide to so small a window
+            QShortcut(QKeySequence(keys), self, self.help_asked.emit)
         session.opened.connect(self._on_opened)
         session.open_failed.connect(self._on_open_failed)
         session.diary_changed.connect(self._on_change)

@@ -20,7 +20,7 @@ MARGINS = (20, 18, 16, 28)
 class RescueScreen(Page):
     """Stands in the place of every page that is about the diary."""
 
-    without = frozenset({Place.HELP, Place.ABOUT, Place.TIPS, Place.SETTINGS})
+    without = frozenset({Place.HELP, Place.ABOUT, Place.TIPS, Place.SETTINGS, Place.GUIDE})
     """Places that are there for a parent also without a diary."""
 
     def __init__(self, session: Session, theme: Theme) -> None:

@@ -11,7 +11,7 @@ MARGIN = 24
 
 
 def focus_first(region: QWidget) -> bool:
-    """Gives the keyboard to the first thing in a region that takes it; a checked button comes first.
+    """Gives the keyboard to the region itself, or to the first thing in it that takes it: a checked button first.
 
     Says whether there was such a thing.
     """
@@ -21,7 +21,8 @@ def focus_first(region: QWidget) -> bool:
         if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     if takers:
-        chosen = next((taker for taker in takers if taker.property("checked") is True), takers[0])
+        within = takers[0] is not region
+        chosen = next((taker for taker in takers if within and taker.property("checked") is True), takers[0])
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
         bring_into_view(chosen)
     return bool(takers)

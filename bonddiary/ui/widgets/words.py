@@ -130,15 +130,24 @@ class Words(QLabel):
     def _write(self) -> None:
         self._asked = False
         room = self._room.of(self.contentsRect().width())
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.Bold)
-        text, lead = broken(self._said[0], self.font(), room), broken(self._said[1], bold, room)
-        self._room.note(room, (text, lead) != self._said)
-        first = f"<b>{escape(lead)}</b> " if lead else ""
+        inside, tight = self._markup(room)
+        self._room.note(room, tight)
         style = f"line-height:135%; margin:0; font-weight:400{f'; color:{self._ink}' if self._ink else ''}"
-        shown = f'<p style="{style}">{first}{escape(text)}</p>' if text or lead else ""
+        shown = f'<p style="{style}">{inside}</p>' if inside else ""
         if shown != self.text():
             self.setText(shown)
+
+    def _markup(self, room: int) -> tuple[str, bool]:
+        """What it says, escaped, for this room; and whether a word had to be broken."""
+        bold = self._bold()
+        text, lead = broken(self._said[0], self.font(), room), broken(self._said[1], bold, room)
+        first = f"<b>{escape(lead)}</b> " if lead else ""
+        return f"{first}{escape(text)}", (text, lead) != self._said
+
+    def _bold(self) -> QFont:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        return bold
 
     def show_ink(self, colour: str) -> None:
         """Gives the words another colour than the theme's: a palette doesn't reach words to select."""

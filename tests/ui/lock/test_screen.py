@@ -166,6 +166,16 @@ class TestScreen:
         assert WRONG in said(screen)
         assert "You can try again in 4 seconds." in said(screen)
 
+    def test_escape_leads_back_from_the_recovery_key(self, screen: LockScreen, qtbot: QtBot) -> None:
+        asked: list[bool] = []
+        screen.recovery_asked.connect(asked.append)
+        screen.activateWindow()
+        QTest.keyClick(line(screen), Qt.Key.Key_Escape)
+        assert asked == []
+        screen.show_state(LockState(asks=True, recovery=True))
+        QTest.keyClick(line(screen), Qt.Key.Key_Escape)
+        assert asked == [False]
+
     def test_the_recovery_key_takes_the_place_of_the_passphrase(self, screen: LockScreen) -> None:
         line(screen).setText("half a passphrase")
         screen.show_state(LockState(asks=True, recovery=True))

@@ -1,5 +1,7 @@
 """Settings, Passphrase: set, recovery key asked back, added, changed, removed, taken away, with real keys of a tiny cost."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
@@ -10,11 +12,13 @@ from bonddiary.keys.key import Key
 from bonddiary.keys.passphrase import typed
 from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.pages.page import Place
+from bonddiary.ui.pages.settings import second_place
 from bonddiary.ui.pages.settings.passphrase_form import PassphraseForm
 from bonddiary.ui.pages.settings.passphrase_part import PassphrasePart
 from bonddiary.ui.pages.settings.passphrase_presenter import DIFFERENT, EMPTY, PassphrasePresenter
 from bonddiary.ui.pages.settings.passphrase_sheet import sheet
 from bonddiary.ui.pages.settings.passphrase_state import Asking, PassphraseState, Typed
+from bonddiary.ui.pages.settings.second_place import ALONG, LATER
 from tests.ui.lock.conftest import WORDS, Home, settle
 
 CHEAP = Cost(64, 1, 1)
@@ -136,6 +140,23 @@ class TestWaysIn:
         assert locked.guard.unlock(typed("new one")).held
         with pytest.raises(WrongPassphrase):
             locked.guard.unlock(typed(WORDS))
+
+    def test_what_comes_of_copies_there_is_said(self, locked: Desk, tmp_path: Path) -> None:
+        place = tmp_path / "stick"
+        place.mkdir()
+        session = locked.home.window.session
+        session.change_settings(second_place=str(place))
+        assert session.backups.make_second(place) is not None
+        before = next(place.glob("*.json")).read_text()
+        for old, new, words in ((WORDS, "other words", ALONG), ("other words", WORDS, LATER)):
+            locked.presenter.ask(Asking.CHANGE, locked.state.ways[0].id)
+            locked.do(Typed(old=old, new=new, again=new))
+            assert words in locked.state.said
+            assert "anywhere else still open with the old one" in locked.state.said
+            if words is ALONG:
+                assert next(place.glob("*.json")).read_text() != before
+                place.rename(tmp_path / "in a drawer")
+                assert "the passphrases they had" in second_place.words(session)
 
     def test_the_last_passphrase_stays(self, locked: Desk) -> None:
         locked.presenter.ask(Asking.REMOVE, locked.state.ways[0].id)

@@ -1,8 +1,8 @@
 """The axis of the chart of what came before: how long after, the same for every row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bonddiary.charts.minutes_axis import MinutesAxis
 from bonddiary.charts.style import CAPTION, text_width
 
 ENDS = ((30, 10), (60, 15), (120, 30), (180, 30), (240, 60), (360, 60), (480, 120), (720, 120), (1440, 240))
@@ -16,32 +16,9 @@ BEYOND, LONGER = 88.0, 28.0
 WIDE, GUTTER, SHARE, LEAST = 300.0, 20.0, 0.34, 130.0
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """From side to side."""
-
-    left: float
-    right: float
-    x0: float
-    x1: float
-    end: int
-    step: int
-    beyond: float | None
-    """The middle of the place for longer times."""
-    words_width: float
-    beside: bool
-    """Words stand beside their dots, not above them."""
-
-    def x(self, minutes: float) -> float:
-        """So many minutes as a place on the sheet."""
-        if minutes > self.end and self.beyond is not None:
-            return self.beyond
-        return self.x0 + minutes / self.end * (self.x1 - self.x0)
-
-
 def axis(
     minutes: Sequence[int], words: Sequence[str], left: float, right: float, dot: float, scale: float
-) -> Axis:
+) -> MinutesAxis:
     """For all the minutes drawn and the lines of words beside them."""
     ordered = sorted(minutes)
     most, nearly = ordered[-1], ordered[-1 - len(ordered) // NEARLY_ALL]
@@ -53,7 +30,7 @@ def axis(
     x0 = left + (wide + GUTTER * scale if beside else 0) + dot / 2
     beyond = most > end
     after = BEYOND * scale if beyond else text_width(tick_words(end, end), CAPTION * scale) / 2
-    return Axis(
+    return MinutesAxis(
         left=left,
         right=right,
         x0=x0,
@@ -64,18 +41,6 @@ def axis(
         words_width=wide if beside else room,
         beside=beside,
     )
-
-
-def ticks(across: Axis, scale: float) -> tuple[int, ...]:
-    """As many as there's room for; the first and the last always."""
-    room = text_width("120", CAPTION * scale) + 12 * scale
-    each = (across.x1 - across.x0) / across.end
-    last = text_width(tick_words(across.end, across.end), CAPTION * scale) / 2 + room / 2
-    step = across.step
-    while step * each < room and step < across.end:
-        step *= 2
-    inner = [minutes for minutes in range(0, across.end, step) if (across.end - minutes) * each >= last]
-    return (*inner, across.end)
 
 
 def tick_words(minutes: int, end: int) -> str:

@@ -1,30 +1,22 @@
 """Where everything on the chart of what came before stands, in logical pixels."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bonddiary.analysis.before_cues import after_words, during_words, minutes_words
 from bonddiary.analysis.before_rows import BeforeCues, BeforeRow, CueBefore, Dot
+from bonddiary.charts.dots import DOT, NEXT, PlacedDot, place, stack
 from bonddiary.charts.heading import margin
-from bonddiary.charts.kinds.before_cues.axis import Axis, axis, ticks
+from bonddiary.charts.kinds.before_cues.axis import axis, tick_words
+from bonddiary.charts.minutes_axis import MinutesAxis, ticks
 from bonddiary.charts.style import BODY, CAPTION, wrap
 from bonddiary.domain import wording
 
-DOT, LINE, NEXT, KEY = 11.0, 24.0, 17.0, 24.0
-LOW, HIGH, SMALLEST = 20.0, 96.0, 7.0
-"""The height of a row's dots, few and many; and the side below which dots overlap in place of shrinking."""
+LINE, KEY = 24.0, 24.0
+LOW, SMALLEST = 20.0, 7.0
+"""The least height of a row's dots, and the side below which dots overlap in place of shrinking."""
 BETWEEN, APART = 10.0, 14.0
 """Between two rows, and above each cue but the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedDot:
-    """A dot's middle."""
-
-    dot: Dot
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,7 @@ class PlacedRow:
     """The middle of the first line of words."""
     dots_top: float
     base: float
-    dots: tuple[PlacedDot, ...]
+    dots: tuple[PlacedDot[Dot], ...]
     size: float
     median_x: float | None
 
@@ -64,7 +56,7 @@ class Layout:
     """The whole chart."""
 
     scale: float
-    across: Axis
+    across: MinutesAxis
     ticks: tuple[int, ...]
     cues: tuple[PlacedCue, ...]
     key_y: float | None
@@ -96,9 +88,9 @@ def lay_out(data: BeforeCues, scale: float, width: float, top: float = 0.0, titl
     if any(dot.about for row in shown for dot in row.dots):
         key_y = y + KEY * scale / 2
         y += KEY * scale
-    cues = []
-    for place, cue in enumerate(data.drawn):
-        cues.append(_cue(cue, across, y + APART * scale * bool(place), scale))
+    cues: list[PlacedCue] = []
+    for cue in data.drawn:
+        cues.append(_cue(cue, across, y + APART * scale * bool(cues), scale))
         y = cues[-1].y1
     note = _note(data)
     axis_y = y + LINE * scale * 0.6
@@ -106,7 +98,7 @@ def lay_out(data: BeforeCues, scale: float, width: float, top: float = 0.0, titl
     return Layout(
         scale=scale,
         across=across,
-        ticks=ticks(across, scale),
+        ticks=ticks(across, tick_words(across.end, across.end), scale),
         cues=tuple(cues),
         key_y=key_y,
         axis_y=axis_y,
@@ -141,7 +133,7 @@ def _note(data: BeforeCues) -> str:
     return "Rows with 1 or 2 moments are in the table" if thin else ""
 
 
-def _cue(cue: CueBefore, across: Axis, top: float, scale: float) -> PlacedCue:
+def _cue(cue: CueBefore, across: MinutesAxis, top: float, scale: float) -> PlacedCue:
     name = tuple(wrap(cue.name, across.right - across.left, BODY * scale, True))
     times = f"noted {wording.often(cue.times)}"
     y = top + (len(name) - 1) * NEXT * scale + LINE * scale
@@ -153,7 +145,7 @@ def _cue(cue: CueBefore, across: Axis, top: float, scale: float) -> PlacedCue:
     return PlacedCue(cue, name, times, top + LINE * scale / 2, top, y, tuple(rows))
 
 
-def _row(cue: CueBefore, row: BeforeRow, across: Axis, top: float, scale: float) -> PlacedRow:
+def _row(cue: CueBefore, row: BeforeRow, across: MinutesAxis, top: float, scale: float) -> PlacedRow:
     first, *smaller = row_words(row)
     if not across.beside:
         smaller = wrap(" · ".join(smaller), across.words_width, CAPTION * scale)
@@ -162,8 +154,8 @@ def _row(cue: CueBefore, row: BeforeRow, across: Axis, top: float, scale: float)
     y = top + BETWEEN * scale / 2
     dots_top = y if across.beside else y + tall_words
     label = NEXT * scale if row.median is not None else 2 * scale
-    size, pitch, tall = _stack(row, across, scale)
-    base = dots_top + label + max(tall, LOW * scale)
+    stacked = stack(row.minutes, across, scale, SMALLEST)
+    base = dots_top + label + max(stacked.tall, LOW * scale)
     bottom = max(base, y + tall_words) if across.beside else base
     middle = row.median
     return PlacedRow(
@@ -175,37 +167,7 @@ def _row(cue: CueBefore, row: BeforeRow, across: Axis, top: float, scale: float)
         words_y=y + NEXT * scale / 2,
         dots_top=dots_top + label,
         base=base,
-        dots=_dots(row, across, base, size, pitch),
-        size=size,
+        dots=place(row.dots, across, base, stacked),
+        size=stacked.size,
         median_x=None if middle is None else across.x(middle),
     )
-
-
-def _stack(row: BeforeRow, across: Axis, scale: float) -> tuple[float, float, float]:
-    """The dots’ side, how far apart they stand in a stack, and how high the highest stack is."""
-    size = DOT * scale
-    most = max(_columns(row, across, size).values())
-    while most * size * 1.12 > HIGH * scale and size > SMALLEST * scale:
-        size = max(SMALLEST * scale, size * 0.8)
-        most = max(_columns(row, across, size).values())
-    pitch = min(size * 1.12, HIGH * scale / most)
-    return size, pitch, pitch * (most - 1) + size
-
-
-def _columns(row: BeforeRow, across: Axis, size: float) -> Counter[int]:
-    return Counter(_column(minutes, across, size) for minutes in row.minutes)
-
-
-def _column(minutes: int, across: Axis, size: float) -> int:
-    return round((across.x(minutes) - across.x0) / size)
-
-
-def _dots(row: BeforeRow, across: Axis, base: float, size: float, pitch: float) -> tuple[PlacedDot, ...]:
-    """Dots too near to stand beside each other stand on each other, in one column."""
-    seen: Counter[int] = Counter()
-    placed = []
-    for dot in row.dots:
-        column = _column(dot.minutes, across, size)
-        placed.append(PlacedDot(dot, across.x(dot.minutes), base - size / 2 - seen[column] * pitch))
-        seen[column] += 1
-    return tuple(placed)

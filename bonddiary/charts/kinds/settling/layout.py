@@ -1,11 +1,12 @@
 """Where everything on the chart of settling times stands, in logical pixels."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from bonddiary.analysis.sequences import LineKind
 from bonddiary.analysis.settling import Dot, Settling, SettlingRow, minutes_words
+from bonddiary.charts.dots import DOT, NEXT, PlacedDot, place, stack
 from bonddiary.charts.heading import margin
+from bonddiary.charts.minutes_axis import MinutesAxis, ticks
 from bonddiary.charts.style import BODY, CAPTION, text_width, wrap
 
 ENDS = ((15, 5), (30, 5), (60, 15), (90, 15), (120, 30), (180, 30))
@@ -14,21 +15,12 @@ LONGEST = ENDS[-1][0]
 """Longer times stand together beyond the end of the axis, each with its words."""
 MOST_ROWS = 6
 """Combinations drawn, besides what is taken together and where nothing was noted; the table has all."""
-DOT, LINE, NEXT = 11.0, 24.0, 17.0
-LOW, HIGH = 34.0, 96.0
-"""The height of a row's dots: few and many."""
+LINE = 24.0
+LOW, SMALLEST = 34.0, 4.0
+"""The least height of a row's dots, and the side below which dots overlap in place of shrinking."""
 BETWEEN, BEYOND, WIDE, GUTTER = 12.0, 64.0, 300.0, 20.0
 NAME_SHARE = 0.34
 """Of the width, for names beside the dots."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedDot:
-    """A dot's middle."""
-
-    dot: Dot
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class PlacedRow:
     """The middle of the first line of words."""
     dots_top: float
     base: float
-    dots: tuple[PlacedDot, ...]
+    dots: tuple[PlacedDot[Dot], ...]
     size: float
     median_x: float | None
 
@@ -55,18 +47,10 @@ class Layout:
     """The whole chart."""
 
     scale: float
-    left: float
-    right: float
-    x0: float
-    x1: float
-    beside: bool
-    """Names stand beside their dots, not above them."""
-    end: int
+    across: MinutesAxis
     ticks: tuple[int, ...]
-    beyond: float | None
-    """The middle of the place for longer times."""
     rows: tuple[PlacedRow, ...]
-    axis: float
+    axis_y: float
     """The middle of the axis’s words."""
     note: str
     note_y: float
@@ -75,25 +59,6 @@ class Layout:
     def px(self, pixels: float) -> float:
         """Pixels at scale 1 as pixels at this scale."""
         return pixels * self.scale
-
-
-@dataclass(frozen=True, slots=True)
-class _Across:
-    left: float
-    right: float
-    x0: float
-    x1: float
-    end: int
-    step: int
-    beyond: float | None
-    words_width: float
-    beside: bool
-    """Names stand beside their dots, not above them."""
-
-    def x(self, minutes: int) -> float:
-        if minutes > self.end and self.beyond is not None:
-            return self.beyond
-        return self.x0 + minutes / self.end * (self.x1 - self.x0)
 
 
 def lay_out(data: Settling, scale: float, width: float, top: float = 0.0, titled: bool = False) -> Layout:
@@ -107,20 +72,14 @@ def lay_out(data: Settling, scale: float, width: float, top: float = 0.0, titled
         y = rows[-1].y1
     hidden = len(data.drawn) - len(drawn)
     note = f"{hidden} more in the table" if hidden else ""
-    axis = y + LINE * scale * 0.6
-    bottom = axis + LINE * scale * 0.5
+    axis_y = y + LINE * scale * 0.6
+    bottom = axis_y + LINE * scale * 0.5
     return Layout(
         scale=scale,
-        left=edge,
-        right=width - edge,
-        x0=across.x0,
-        x1=across.x1,
-        beside=across.beside,
-        end=across.end,
-        ticks=_ticks(across, scale),
-        beyond=across.beyond,
+        across=across,
+        ticks=ticks(across, tick_words(across.end, True), scale),
         rows=tuple(rows),
-        axis=axis,
+        axis_y=axis_y,
         note=note,
         note_y=bottom + LINE * scale * 0.5,
         bottom=bottom + LINE * scale * bool(note) + edge,
@@ -143,7 +102,7 @@ def count_words(row: SettlingRow) -> str:
     return f"timed {len(row.dots):,} of {row.times:,} times" if row.times > 1 else "timed once"
 
 
-def _across(rows: tuple[SettlingRow, ...], left: float, right: float, scale: float) -> _Across:
+def _across(rows: tuple[SettlingRow, ...], left: float, right: float, scale: float) -> MinutesAxis:
     most = max((minutes for row in rows for minutes in row.minutes), default=0)
     end, step = next((pair for pair in ENDS if most <= pair[0]), ENDS[-1])
     names = max((text_width(row.name, BODY * scale, True) for row in rows), default=0.0)
@@ -160,22 +119,10 @@ def _across(rows: tuple[SettlingRow, ...], left: float, right: float, scale: flo
         - (BEYOND * scale if beyond else text_width(tick_words(end, True), CAPTION * scale) / 2)
     )
     middle = right - BEYOND * scale / 2 if beyond else None
-    return _Across(left, right, x0, x1, end, step, middle, words if beside else room, beside)
+    return MinutesAxis(left, right, x0, x1, end, step, middle, words if beside else room, beside)
 
 
-def _ticks(across: _Across, scale: float) -> tuple[int, ...]:
-    """As many as there's room for; the first and the last always."""
-    room = text_width("120", CAPTION * scale) + 12 * scale
-    each = (across.x1 - across.x0) / across.end
-    last = text_width(tick_words(across.end, True), CAPTION * scale) / 2 + room / 2
-    step = across.step
-    while step * each < room and step < across.end:
-        step *= 2
-    inner = [minutes for minutes in range(0, across.end, step) if (across.end - minutes) * each >= last]
-    return (*inner, across.end)
-
-
-def _row(row: SettlingRow, across: _Across, top: float, scale: float) -> PlacedRow:
+def _row(row: SettlingRow, across: MinutesAxis, top: float, scale: float) -> PlacedRow:
     name = tuple(wrap(row.name, across.words_width, BODY * scale, True))
     smaller = [count_words(row), *([f"in words: {row.said}"] if row.said else [])]
     more = tuple(line for said in smaller for line in wrap(said, across.words_width, CAPTION * scale))
@@ -183,8 +130,8 @@ def _row(row: SettlingRow, across: _Across, top: float, scale: float) -> PlacedR
     y = top + BETWEEN * scale / 2
     dots_top = y if across.beside else y + words
     label = NEXT * scale if row.median is not None else 4 * scale
-    size, pitch, tall = _stack(row, across, scale)
-    base = dots_top + label + max(tall, LOW * scale * (0.5 if row.median is None else 0.62))
+    stacked = stack(row.minutes, across, scale, SMALLEST)
+    base = dots_top + label + max(stacked.tall, LOW * scale * (0.5 if row.median is None else 0.62))
     if across.beside:
         base = max(base, y + min(words, LINE * scale) / 2 + DOT * scale)
     bottom = max(base, y + words) if across.beside else base
@@ -197,48 +144,18 @@ def _row(row: SettlingRow, across: _Across, top: float, scale: float) -> PlacedR
         names_y=y + LINE * scale / 2,
         dots_top=dots_top + label,
         base=base,
-        dots=_dots(row, across, base, size, pitch),
-        size=size,
+        dots=place(row.dots, across, base, stacked),
+        size=stacked.size,
         median_x=None if row.median is None else _median_x(row.median, across),
     )
 
 
-def _median_x(median: float, across: _Across) -> float:
+def _median_x(median: float, across: MinutesAxis) -> float:
     return (
         across.x(median.__ceil__())
         if median > across.end
         else (across.x0 + median / across.end * (across.x1 - across.x0))
     )
-
-
-def _stack(row: SettlingRow, across: _Across, scale: float) -> tuple[float, float, float]:
-    """The dots’ side, how far apart they stand in a stack, and how high the highest stack is."""
-    size = DOT * scale
-    most = max(_columns(row, across, size).values())
-    while most * size * 1.12 > HIGH * scale and size > 4 * scale:
-        size *= 0.8
-        most = max(_columns(row, across, size).values())
-    pitch = min(size * 1.12, HIGH * scale / most)
-    return size, pitch, pitch * (most - 1) + size
-
-
-def _columns(row: SettlingRow, across: _Across, size: float) -> Counter[int]:
-    return Counter(_column(minutes, across, size) for minutes in row.minutes)
-
-
-def _column(minutes: int, across: _Across, size: float) -> int:
-    return round((across.x(minutes) - across.x0) / size)
-
-
-def _dots(row: SettlingRow, across: _Across, base: float, size: float, pitch: float) -> tuple[PlacedDot, ...]:
-    """Dots at the same time, or too near to stand beside each other, stand on each other."""
-    seen: Counter[int] = Counter()
-    placed = []
-    for dot in row.dots:
-        column = _column(dot.minutes, across, size)
-        placed.append(PlacedDot(dot, across.x(dot.minutes), base - size / 2 - seen[column] * pitch))
-        seen[column] += 1
-    return tuple(placed)
 
 
 def median_words(row: SettlingRow) -> str:

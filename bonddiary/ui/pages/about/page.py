@@ -30,6 +30,7 @@ class AboutPage(Page):
     """What the program is for, who wrote it, what it rests on."""
 
     back_asked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -38,6 +39,8 @@ class AboutPage(Page):
         self._back = WordButton(theme, self.tr("‹ Back"))
         self._back.setAccessibleDescription(self.tr("Goes back to where you were"))
         self._back.clicked.connect(self.back_asked)
+        self._guide = WordButton(theme, self.tr("How to use Bond Diary"), "plain")
+        self._guide.clicked.connect(self.guide_asked)
         self._title = Heading(self.tr("About Bond Diary"), "title")
         self._version, self._purpose = Words(kind="quiet"), Words(kind="section")
         self._bullets = {name: Bullets(theme) for name in ("limits", "authors", "open_checks", "waiting")}
@@ -94,7 +97,7 @@ class AboutPage(Page):
 
     def _fill(self) -> None:
         self._column.addWidget(self._back)
-        first = (self._title, self._version, self._purpose, self._bullets["limits"])
+        first = (self._title, self._version, self._purpose, self._bullets["limits"], self._guide)
         for part in (*first, *chain.from_iterable(self._parts.values())):
             self._column.addLayout(column(part, margins=(0 if part is self._sources else BODY, 0, BODY, 0)))
         self._column.addStretch(1)

@@ -1,5 +1,6 @@
 """What the diary holds of the hours shown, and how strokes are saved in it."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -76,8 +77,8 @@ class Keeper:
             return False
         return True
 
-    def change(self, *entries: Entry) -> None:
-        """Replaces entries, in one step; what waits is saved first. Raises DiaryError."""
+    def change(self, *entries: Entry, added: Sequence[Entry] = ()) -> None:
+        """Replaces entries, in one step, and adds new ones; what waits is saved first. Raises DiaryError."""
         if len(entries) == 1 and entries[0].id in self.waiting:
             self.waiting[entries[0].id] = entries[0]
             self.try_again()
@@ -88,7 +89,7 @@ class Keeper:
             self.try_again()
             if any(entry.id in self.waiting for entry in entries):
                 raise DiaryError(self.problem)
-        self._session.diary.edit(*entries, origin=self._origin)
+        self._session.diary.edit(*entries, added=added, origin=self._origin)
 
     def delete(self, entry: Entry) -> None:
         """Moves an entry to Recently deleted; one that waits is let go. Raises DiaryError."""

@@ -1,6 +1,6 @@
 """Decides what Catch up shows and does: a stroke saves at once and is one step of Undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -250,7 +250,7 @@ class CatchUpPresenter:
 
     def trim(self, key: frozenset[str]) -> None:
         """Cuts the one that was painted last at the other's edge."""
-        self._write(*self._pairs.trim(key))
+        self._write(*(made := self._pairs.trim(key))[:1], added=made[1:])  # the second half is new
 
     def leave(self, key: frozenset[str]) -> None:
         """Both stay as they are; nothing more is said of it on this visit."""
@@ -324,10 +324,10 @@ class CatchUpPresenter:
         self._keeper.change(after)
         self._done("Changed", after)
 
-    def _write(self, *entries: Entry) -> None:
+    def _write(self, *entries: Entry, added: Sequence[Entry] = ()) -> None:
         try:
             if entries:
-                self._keeper.change(*entries)
+                self._keeper.change(*entries, added=added)
                 self._done("Changed", entries[0])
         except DiaryError as error:
             self._refuse(str(error))

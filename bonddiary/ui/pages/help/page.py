@@ -34,11 +34,13 @@ class HelpPage(Page):
     """Signs, people to call, and how to use the program."""
 
     about_asked = Signal()
+    guide_asked = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, *, locked: bool = False) -> None:
+        """`locked`: without carers' own notes, without ways to other places, and nothing can be written."""
         super().__init__()
         self._theme = theme
-        self.presenter = HelpPresenter(session, self._render)
+        self.presenter = HelpPresenter(session, self._render, locked=locked)
         self._targets: dict[Part, QWidget] = {}
         self._key_tables: list[KeyTable] = []
         self._drawn = HelpState()
@@ -68,8 +70,20 @@ class HelpPage(Page):
         self._own.written.connect(self.presenter.write_own_numbers)
         self._about = WordButton(theme, self.tr("More about Bond Diary"), "plain")
         self._about.clicked.connect(self.about_asked)
-        self._notes = NotesPart(session, theme)
-        self._lasting = (self._title, self._place, self._jumps, self._own, self._notes, self._about)
+        self._guide = WordButton(theme, self.tr("Open the guide"), "plain")
+        self._guide.clicked.connect(self.guide_asked)
+        self._notes = None if locked else NotesPart(session, theme)
+        if locked:
+            self._own.keep_as_it_is()
+        self._lasting = (
+            self._title,
+            self._place,
+            self._jumps,
+            self._own,
+            self._notes,
+            self._guide,
+            self._about,
+        )
         self.setLayout(column(self._bar, self._reading, gap=0))
         self.presenter.load()
         theme.changed.connect(self._fit)
@@ -102,7 +116,8 @@ class HelpPage(Page):
     @override
     def unsaved(self) -> str:
         self._own.finish()
-        self._notes.hide_all()
+        if self._notes is not None:
+            self._notes.hide_all()
         return self.presenter.unsaved()
 
     @override
@@ -184,7 +199,12 @@ class HelpPage(Page):
         self._add_services(state)
         if state.sharing:
             self._add(self._target(Part.SHARING), words_card(tuple(("", line) for line in state.sharing)))
-        self._add(self._target(Part.USING), words_card(state.using))
+        if state.using:
+            self._add_program(state)
+        self._column.addStretch(1)
+
+    def _add_program(self, state: HelpState) -> None:
+        self._add(self._target(Part.USING), words_card(state.using), self._guide)
         self._add(self._target(Part.SHORTCUTS))
         for group in state.keys:
             table = KeyTable(self._theme, group)
@@ -192,7 +212,6 @@ class HelpPage(Page):
             self._add(table)
         about = words_card(((state.version, ""), *(("", line) for line in state.about)))
         self._add(self._target(Part.ABOUT), about, self._about)
-        self._column.addStretch(1)
 
     def _add_signs(self, state: HelpState) -> None:
         if state.cards:
@@ -212,7 +231,7 @@ class HelpPage(Page):
         if state.hard_now:
             steps = Bullets(self._theme, numbered=True, kind="section", gap=16)
             steps.show_items([("", step) for step in state.hard_now])
-            self._add(self._target(Part.HARD), steps, self._notes)
+            self._add(self._target(Part.HARD), steps, *([self._notes] if self._notes is not None else []))
 
     def _add_services(self, state: HelpState) -> None:
         self._add(self._target(Part.SERVICES))

@@ -69,6 +69,10 @@ class OwnNumbers(QFrame):
         if not self._lines.hasFocus() and self._lines.toPlainText() != text:
             self._lines.setPlainText(text)
 
+    def keep_as_it_is(self) -> None:
+        """They can be read and copied, not changed: the window is locked."""
+        self._lines.setReadOnly(True)
+
     def finish(self) -> None:
         """Sends what is being typed: a window that closes, or stands behind others, takes no focus away."""
         self._say()

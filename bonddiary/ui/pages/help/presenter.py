@@ -45,14 +45,17 @@ LOG_KEYS = KeyGroup(
 class HelpPresenter:
     """Hands every new state of the page to `show`."""
 
-    def __init__(self, session: Session, show: Callable[[HelpState], None]) -> None:
+    def __init__(self, session: Session, show: Callable[[HelpState], None], *, locked: bool = False) -> None:
+        """`locked`: nothing of the program itself, and not where the diary is."""
         self._session = session
         self._show = show
         self._unkept = ""
         """Why the newest choice couldn't be written; every choice is written with the next."""
         own = session.settings.own_numbers
         version = f"Bond Diary {__version__}"
-        self.state = HelpState(using=self._using(), keys=key_groups(), own_numbers=own, version=version)
+        self.state = HelpState(own_numbers=own, version=version)
+        if not locked:
+            self.state = replace(self.state, using=self._using(), keys=key_groups())
 
     def load(self) -> None:
         """Reads the content and shows it. Signs and numbers depend on nothing else that is read."""

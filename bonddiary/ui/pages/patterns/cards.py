@@ -74,5 +74,7 @@ class Cards(QObject):
         if self._column.indexOf(card) < 0:
             earlier = [each for each in self._order[: self._order.index(key)] if each in self.by_key]
             self._column.insertWidget(len(earlier), card)
+            width = self._column.geometry().width()
+            card.resize(width, card.heightForWidth(width))  # its inside is laid out in its own turn
         card.show()
         self._next_soon.start()

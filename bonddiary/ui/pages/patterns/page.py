@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -23,19 +23,17 @@ from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
 from bonddiary.ui.pages.patterns.reference import ReferenceSwitch
 from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.pages.patterns.state import Chart, Empty, PatternsState
+from bonddiary.ui.pages.patterns.tall_page import TallPage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.chart_card import ChartCard
 from bonddiary.ui.widgets.date_field import read_date
-from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, row, scrolling
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading
 
-TOP = 12
-"""What is seen above a card that the keyboard goes to, in pixels."""
 SAY_AFTER = 1000
 """Milliseconds of reading after which the page says so."""
 
@@ -85,9 +83,6 @@ class PatternsPage(Page):
         )  # after layout and painting: words come first
         self._draw_soon.timeout.connect(self.draw_pictures)
         self._entered = False
-        self._topmost: ChartCard | None = None
-        self._unfolded: QWidget | None = None
-        """What was folded out just now, and is to be seen."""
         self._card_column = column(gap=14, margins=(EDGE, 0, 0, 0))
         self._cards = Cards(self, self._card_column, list(self._names()), self._card)
         self._cards.filled.connect(self._on_filled)
@@ -154,7 +149,7 @@ class PatternsPage(Page):
         self._render(self.presenter.state)
         if card is not None and not card.isHidden():
             card.setFocus()
-            self._topmost = card
+            self._tall.topmost = card
 
     def hide_chart(self, key: str) -> None:
         """Hides a chart; the keyboard goes to the next one, or to where the days are chosen."""
@@ -203,9 +198,14 @@ class PatternsPage(Page):
             self._draw()
 
     def _draw(self) -> None:
-        for card in self._cards.seen():
-            card.draw()
-        self._arrange()
+        """A picture's place for each card, in a turn of its own: the page is laid out anew with each."""
+        waiting = [card for card in self._cards.seen() if card.canvas is None]
+        if waiting:
+            waiting[0].draw()
+        if len(waiting) > 1 and waiting[0].canvas is not None:
+            self._draw_soon.start()
+        else:
+            self._arrange()
 
     def _arrange(self) -> None:
         if self.filling:
@@ -214,25 +214,10 @@ class PatternsPage(Page):
         self._settle_soon.start()  # queued behind the showing of what is new, before any painting
 
     def _settle(self) -> None:
-        """Lays everything out now: left to itself a tall page is first painted squeezed into the window."""
-        for card in self.cards.values():
-            card.settle()
-        self._body.activate()
-        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
-        if self._topmost is not None:
-            self._show_top(self._topmost)
-            self._topmost = None
-        if self._unfolded is not None:
-            bring_into_view(self._unfolded)
-            self._unfolded = None
+        self._tall.settle(self._cards.seen())
 
     def _show_top(self, card: ChartCard) -> None:
-        """A card may be higher than the window: its title is seen, and what stands above the first one too."""
-        inside = self._scroll.widget()
-        first = card is next(iter(self._cards.seen()), None)
-        if inside is not None and card.isVisible():
-            top = card.mapTo(inside, card.rect().topLeft()).y()
-            self._scroll.verticalScrollBar().setValue(0 if first else top - TOP)
+        self._tall.show_top(card, first=card is next(iter(self._cards.seen()), None))
 
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
@@ -259,6 +244,7 @@ class PatternsPage(Page):
         self._body = column(self._head, between, self._card_column, self._foot, 1, gap=12)
         inside.setLayout(self._body)
         self._scroll = scrolling(inside)
+        self._tall = TallPage(self._scroll, inside, self._body)
         self._outer = column(self._scroll)
         self.setLayout(self._outer)
 
@@ -315,14 +301,19 @@ class PatternsPage(Page):
 
     def _show_cards(self, charts: tuple[Chart, ...]) -> None:
         if self._cards.show_charts(charts):
-            self._scroll.setUpdatesEnabled(False)  # nobody sees a page that is half laid out
+            self._tall.pause()
             self._cards.begin()
 
     def _on_filled(self) -> None:
         self._order_stops()
+        self._tall.lay_out_again()
         self._settle()
-        self._scroll.setUpdatesEnabled(True)
-        self._draw_soon.start()
+        QTimer.singleShot(0, self, self._show_filled)  # painting is another turn's work
+
+    def _show_filled(self) -> None:
+        if not self.filling:
+            self._tall.paint_again()
+            self._draw_soon.start()
 
     def _card(self, key: str) -> ChartCard:
         card = ChartCard(self._theme, self.jobs)
@@ -332,13 +323,10 @@ class PatternsPage(Page):
         card.moment_opened.connect(lambda moment: self.entry_opened.emit(Ref(Kind.MOMENT, moment)))
         card.tip_opened.connect(self.tip_opened)
         card.focused.connect(lambda: QTimer.singleShot(0, self, lambda: self._show_top(card)))
-        card.unfolded.connect(self._remember_unfolded)
+        card.unfolded.connect(self._tall.remember)
         card.arranged.connect(self._arrange)
         card.deed_asked.connect(lambda deed: self._deeds.do(card, key, deed))
         return card
-
-    def _remember_unfolded(self, part: QWidget) -> None:
-        self._unfolded = part
 
     def _names(self) -> dict[str, str]:
         return chart_names()

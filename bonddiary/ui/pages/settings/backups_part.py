@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bonddiary.ui.file_dialog import documents, nothing_remembered
 from bonddiary.ui.jobs import Job, Jobs
 from bonddiary.ui.pages.settings.backups_presenter import BackupsPresenter, T
-from bonddiary.ui.pages.settings.backups_state import BackupsState, CopyRow
+from bonddiary.ui.pages.settings.backups_state import BackupsState, ClosedRow, CopyRow
+from bonddiary.ui.pages.settings.closed_line import ClosedLine
 from bonddiary.ui.pages.settings.parts import EDGE
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
@@ -35,6 +36,7 @@ class BackupsPart(QWidget):
         self._session, self._theme = session, theme
         self._jobs = Jobs(self)
         self._lines: dict[int, CopyLine] = {}
+        self._closed_lines: dict[str, ClosedLine] = {}
         self._last, self._elsewhere, self._second = Words(), Words("", "caption"), Words("", "caption")
         self._said, self._problem = Words(), Words()
         self._now = self._button(self.tr("Copy now"), lambda: self.presenter.copy_now())  # noqa: PLW0108  # made below
@@ -42,7 +44,7 @@ class BackupsPart(QWidget):
         self._choose = self._button(self.tr("Choose a second place…"), self._ask_second)
         self._leave_second = self._button(self.tr("Stop using the second place"), self._no_second)
         self._more = self._button("", lambda: self.presenter.show_all())  # noqa: PLW0108  # made below
-        self._rows = column(gap=14)
+        self._rows, self._closed = column(gap=14), column(gap=14)
         self.presenter = BackupsPresenter(
             session, self._render, self._beside, lambda words: announce(self, words)
         )
@@ -53,7 +55,7 @@ class BackupsPart(QWidget):
             buttons.addWidget(button)
         above = column(self._last, self._elsewhere, self._second, gap=4, margins=INSET)
         told = column(self._said, self._problem, gap=4, margins=INSET)
-        self.setLayout(column(above, holding(buttons), told, self._rows, self._more, gap=8))
+        self.setLayout(column(above, holding(buttons), told, self._rows, self._more, self._closed, gap=8))
         for signal in (session.diary_changed, session.opened, session.settings_changed):
             signal.connect(self._refresh_if_seen)
         theme.changed.connect(self._fit)
@@ -64,7 +66,8 @@ class BackupsPart(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
         rows = [stop for line in self._lines.values() for stop in line.stops]
-        return (*self._buttons, *rows, self._more)
+        closed = [stop for line in self._closed_lines.values() for stop in line.stops]
+        return (*self._buttons, *rows, self._more, *closed)
 
     @property
     def _buttons(self) -> tuple[WordButton, ...]:
@@ -89,6 +92,7 @@ class BackupsPart(QWidget):
         self._show_rows(state.rows)
         self._more.setText(self.tr("Show {0} more").format(state.more))
         self._more.setVisible(state.more > 0)
+        self._show_closed(state.closed)
 
     def _show_rows(self, rows: tuple[CopyRow, ...]) -> None:
         if list(self._lines) != [row.number for row in rows]:
@@ -123,6 +127,39 @@ class BackupsPart(QWidget):
         line.ask.clicked.connect(lambda: self._ask_back(number))
         line.leave.clicked.connect(lambda: self._leave(number))
         line.back.clicked.connect(lambda: self._go_back(number))
+        return line
+
+    def _show_closed(self, rows: tuple[ClosedRow, ...]) -> None:
+        for gone in self._closed_lines.keys() - {row.name for row in rows}:
+            line = self._closed_lines.pop(gone)
+            line.hide()
+            line.deleteLater()
+        for row in rows:
+            if row.name not in self._closed_lines:
+                self._closed_lines[row.name] = line = self._closed_line(row.name)
+                self._closed.addWidget(line)
+                line.show()
+            self._closed_lines[row.name].show_row(row)
+        self.refilled.emit()
+
+    def _closed_line(self, name: str) -> ClosedLine:
+        line, presenter = ClosedLine(self._theme), self.presenter
+
+        def ask() -> None:
+            presenter.ask_delete(name)
+            line.keep.setFocus()  # pressed once too often, the file stays
+            announce(self, line.sure_words)
+
+        def keep() -> None:
+            presenter.ask_delete("")
+            line.ask.setFocus()
+
+        def delete() -> None:
+            self._now.setFocus()  # before the line that has the keyboard goes
+            presenter.delete_closed(name)
+
+        for button, act in zip(line.stops, (ask, keep, delete), strict=True):
+            button.clicked.connect(act)
         return line
 
     def _ask_back(self, number: int) -> None:

@@ -15,6 +15,7 @@ from bonddiary.ui.models import copies as told
 from bonddiary.ui.models.entry_row import row_of
 from bonddiary.ui.pages.settings import second_place
 from bonddiary.ui.pages.settings.backups_state import BackupsState, CopyRow, InsideWords
+from bonddiary.ui.pages.settings.closed_copies import ClosedCopies
 from bonddiary.ui.session import Session
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class BackupsPresenter:
         self._inside: dict[int, Inside] = {}
         self._plans: dict[int, ImportPlan] = {}
         self._sure: int | None = None
+        self._closed = ClosedCopies(session)
         self._problems: dict[int, str] = {}
         self.state = BackupsState()
 
@@ -166,11 +168,27 @@ class BackupsPresenter:
             self._problems[number] = str(error)
         self.refresh()
 
+    def ask_delete(self, name: str) -> None:
+        """Asks whether a file that another passphrase locks is to go; blank: it stays."""
+        self._closed.ask(name)
+        self.refresh()
+
+    def delete_closed(self, name: str) -> None:
+        """Deletes that file for ever."""
+        try:
+            if said := self._closed.delete(name):
+                self._say(said)
+        except DiaryError as error:
+            self._set(problem=str(error))
+        self.refresh()
+
     # What the part shows
 
     def refresh(self) -> None:
         """Looks at the copies again."""
+        closed = self._closed.files() if self._has_any() else ()
         copies = self._session.backups.all() if self._has_any() else ()
+        copies = tuple(copy for copy in copies if copy.name not in {file.name for file in closed})
         shown = copies if self._all_shown else copies[:FIRST]
         now = self._entries_now()
         self._set(
@@ -178,6 +196,7 @@ class BackupsPresenter:
             elsewhere=self._elsewhere(copies),
             second=second_place.words(self._session),
             rows=tuple(self._row(copy, now) for copy in shown),
+            closed=self._closed.rows(closed),
             more=len(copies) - len(shown),
             can_copy=self._session.is_open,
         )

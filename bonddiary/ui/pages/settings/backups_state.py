@@ -30,6 +30,16 @@ class CopyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedRow:
+    """A file that nothing here can look into."""
+
+    name: str
+    words: str
+    sure: str = ""
+    """What deleting it would mean, once it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class BackupsState:
     """The whole part."""
 
@@ -38,6 +48,7 @@ class BackupsState:
     second: str = ""
     """Of the place that copies also go to by themselves; blank where none was chosen."""
     rows: tuple[CopyRow, ...] = ()
+    closed: tuple[ClosedRow, ...] = ()
     more: int = 0
     """Copies that the list doesn't show yet."""
     busy: str = ""

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from bonddiary.system.settings import TEXT_SIZES, ThemeChoice
 from bonddiary.ui.overriding import override
@@ -94,6 +94,22 @@ class SettingsPage(Page):
     def show_section(self, name: str) -> None:
         if name == "passphrase":
             self._reading.show_part(self._passphrase.first, self._passphrase)
+
+    @override
+    def guide_topic(self) -> str:
+        """The part that has the keyboard, else the one in the middle of what is seen."""
+        parts: dict[str, QWidget] = {
+            "two-carers": self._carers,
+            "backups": self._backups,
+            "passphrase": self._passphrase,
+            "privacy": self._privacy,
+            "erasing": self._erase,
+        }
+        focused, view = QApplication.focusWidget(), self._reading.viewport()
+        held = (key for key, part in parts.items() if focused is not None and part.isAncestorOf(focused))
+        middle = view.mapToGlobal(view.rect().center())
+        seen = (key for key, part in parts.items() if part.rect().contains(part.mapFromGlobal(middle)))
+        return next(held, None) or next(seen, "")
 
     def _build_text(self) -> QWidget:
         text = QWidget()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bonddiary.domain import wording
 from bonddiary.domain.errors import DiaryError
 from bonddiary.ui.jobs import Job, Jobs
+from bonddiary.ui.pages.settings import second_place
 from bonddiary.ui.pages.settings.passphrase_state import Asking, PassphraseState, Typed, Way
 from bonddiary.ui.session import Session
 
@@ -30,7 +31,9 @@ PLAIN_NOW = "The diary has no passphrase any more. Its backups open without one 
 LEFT = "These files couldn’t be locked, and may be read by anyone who opens them: {0}."
 STILL_LOCKED = "These backups aren’t whole, and stayed locked: {0}."
 KEYS_KEPT = "The file {0} is kept: with it, the passphrase still opens them."
-CHANGED = "The passphrase is changed. Earlier backups may still open with the old one."
+CHANGED = "The passphrase is changed. Backups here open with the new one."
+REMOVED = "It is removed. Backups here don’t open with it any more."
+ELSEWHERE = "Copies that went anywhere else still open with the old one."
 SAME_WORDS = (
     "This passphrase is changed. Another one here has the same old words, and they still open the diary."
 )
@@ -177,7 +180,7 @@ class PassphrasePresenter:
 
         words, key = passphrase.typed(typed.new), self._key()
         self._run(
-            lambda: self._guard().add_passphrase(key, words, typed.label.strip()),
+            self._and_second(lambda: self._guard().add_passphrase(key, words, typed.label.strip())),
             lambda _slot: self._finish("One more passphrase opens the diary now."),
         )
 
@@ -194,13 +197,16 @@ class PassphrasePresenter:
             finally:
                 again[:] = bytes(len(again))
 
-        self._run(change, lambda still: self._finish(SAME_WORDS if still else CHANGED))
+        self._run(
+            self._and_second(change),
+            lambda done: self._finish(SAME_WORDS if done[0] else f"{CHANGED} {done[1]} {ELSEWHERE}"),
+        )
 
     def _remove(self, _typed: Typed) -> None:
         key, slot = self._key(), self.state.slot
         self._run(
-            lambda: self._guard().remove(key, slot),
-            lambda _done: self._finish("It is removed. Earlier backups may still open with it."),
+            self._and_second(lambda: self._guard().remove(key, slot)),
+            lambda done: self._finish(f"{REMOVED} {done[1]} {ELSEWHERE}"),
         )
 
     def _show_recovery(self, made: "RecoveryKey") -> None:
@@ -213,12 +219,16 @@ class PassphrasePresenter:
         if made is None:
             return
         self._run(
-            lambda: self._guard().keep_recovery_key(key, made, typed.groups),
+            self._and_second(lambda: self._guard().keep_recovery_key(key, made, typed.groups)),
             lambda _slot: self._finish("The recovery key works now. Keep the sheet away from this computer."),
         )
 
+    def _and_second(self, act: "Callable[[], T]") -> "Callable[[], tuple[T, str]]":
+        """Copies in the second place get the ways in of now, too."""
+        return lambda: (act(), second_place.bring_along(self._session))
+
     def _finish(self, said: str) -> None:
-        self._made = None
+        self._made, said = None, " ".join(said.split())
         self._take(
             replace(
                 self.state,

@@ -37,9 +37,25 @@ def words(session: Session) -> str:
         return ""
     place = Path(session.settings.second_place)
     if not place.is_dir():
-        return f"Copies also go to {place}. It isn’t there now. They go there once it is back."
+        opens = "" if session.key is None else " Until then, those there open with the passphrases they had."
+        return f"Copies also go to {place}. It isn’t there now. They go there once it is back.{opens}"
     newest = session.backups.newest_in(place)
     if newest is None:
         return f"Copies also go to {place}. None is there yet."
     now = session.clock()
     return f"Copies also go to {place}, once a day. The last: {told.day_words(When.of(newest.made, now.zone).day, now.day)}."
+
+
+def bring_along(session: Session) -> str:
+    """After the ways in have changed: copies in the second place get those of now. What came of it, in words."""
+    if not session.settings.second_place:
+        return ""
+    try:
+        done = session.backups.bring_along(Path(session.settings.second_place))
+    except DiaryError:
+        done = False
+    return ALONG if done else LATER
+
+
+ALONG = "So do those in the second place."
+LATER = "Those in the second place follow once it is back and can be written."
