@@ -79,6 +79,8 @@ def _used(app: App, deb: Path, root: Path, say: Callable[[str], None], picture: 
     subprocess.run(["mmdebstrap", "--quiet", "--variant=minbase", codename, str(root)], check=True)
     shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
     inside(root, "useradd", "--create-home", "--uid", str(NUMBER), USER)
+    for path in (root / "home" / USER, *(root / "home" / USER).rglob("*")):
+        os.chown(path, 0, 0)  # in the namespace, root's number outside is the user's
     inside(root, "apt-get", "update")
     say(f"Debian {codename}, bare: made in {time.monotonic() - began:.0f} s")
     before, packages = files(root), installed(root)
