@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from linux import checks, files, packages
+from linux import checks, commands, files, packages
 from shared import icons
 from shared.metadata import ROOT, App, load
 
@@ -32,8 +32,8 @@ def tree(app: App, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for size in icons.LINUX_SIZES:
         (drawn / f"app-{size}.png").write_bytes(b"\x89PNG")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files.commands, "manual", lambda app, day: f"{MANUAL} {day}\n")
-        patch.setattr(files.commands, "completion", lambda shell: f"# {shell}\n")
+        patch.setattr(commands, "manual", lambda app, day: f"{MANUAL} {day}\n")
+        patch.setattr(commands, "completion", lambda shell: f"# {shell}\n")
         files.write(app, made / "usr", drawn, EPOCH)
     return made
 
@@ -147,7 +147,7 @@ def test_what_other_tools_say(app: App, tree: Path, tool: str, arguments: list[s
 
 
 def test_a_tool_that_isnt_here_is_said(app: App, tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     said: list[str] = []
     assert checks.check(app, tree, tree / "some.deb", said.append) == []
     assert said
