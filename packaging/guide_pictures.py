@@ -142,27 +142,27 @@ LONG = (1000, 5200)
 CHART = (820, 9000)
 TWO_WEEKS = _days(Span.TWO_WEEKS)
 PICTURES = (
-    Picture("first-week", Place.LOG, (1000, 640), page),
-    Picture("timeline", Place.TIMELINE, (1000, 560), page),
+    Picture("first-week", Place.LOG, (920, 640), page),
+    Picture("timeline", Place.TIMELINE, (800, 560), page),
     Picture("timeline-entry", Place.TIMELINE, (1160, 800), entry, _open_entry),
-    Picture("catching-up", Place.CATCH_UP, (1000, 700), page, _catch_up),
-    Picture("tips", Place.TIPS, (1080, 640), page, _tip),
-    Picture("phrasebook", Place.PHRASEBOOK, (1000, 640), page, rest=LONG_REST),
-    Picture("report", Place.REPORT, (1080, 700), page, rest=LONG_REST),
-    Picture("visit", Place.VISITS, (900, 620), page),
-    Picture("help-and-about", Place.HELP, (900, 640), page),
-    Picture("settings", Place.SETTINGS, (860, 640), page),
+    Picture("catching-up", Place.CATCH_UP, (800, 850), page, _catch_up),
+    Picture("tips", Place.TIPS, (880, 700), page, _tip),
+    Picture("phrasebook", Place.PHRASEBOOK, (800, 640), page, rest=LONG_REST),
+    Picture("report", Place.REPORT, (940, 700), page, rest=LONG_REST),
+    Picture("visit", Place.VISITS, (780, 630), page),
+    Picture("help-and-about", Place.HELP, (780, 700), page),
+    Picture("settings", Place.SETTINGS, (780, 690), page),
     Picture("two-carers", Place.SETTINGS, LONG, card(CarersPart, "Carers")),
     Picture("backups", Place.SETTINGS, LONG, card(BackupsPart, "Backups")),
     Picture("passphrase", Place.SETTINGS, LONG, card(PassphrasePart, "Passphrase"), _passphrase),
     Picture("erasing", Place.SETTINGS, LONG, card(ErasePart, "Erase for ever")),
-    Picture("patterns", Place.PATTERNS, (1000, 640), page, rest=LONG_REST),
+    Picture("patterns", Place.PATTERNS, (800, 640), page, rest=LONG_REST),
     *(
         Picture(f"chart-{key}", Place.PATTERNS, CHART, chart(key), TWO_WEEKS, rest=LONG_REST)
         for key in ("two-weeks", "day", "time-of-day", "tried", "settling", "typical-day", "before-cues")
     ),
     Picture("chart-weeks", Place.PATTERNS, CHART, chart("weeks"), _days(Span.ALL), rest=LONG_REST),
-    Picture("log", Place.LOG, (1000, 810), page, log_a_moment),
+    Picture("log", Place.LOG, (920, 860), page, log_a_moment),
 )  # fmt: skip
 
 

@@ -52,7 +52,10 @@ def demo_window(app: QApplication, theme: ThemeChoice, size: tuple[int, int]) ->
     with tempfile.TemporaryDirectory() as folder:
         paths = find_paths(Path(folder))
         paths.make()
-        save_settings(Settings(theme=theme, first_run_done=True, country=COUNTRY), paths.settings)
+        save_settings(
+            Settings(theme=theme, first_run_done=True, country=COUNTRY, passphrase_offered=True),
+            paths.settings,
+        )
         diary = open_diary(paths, lambda: NOW)
         diary.bring_in(demo_records(NOW), "demo")
         window = make_window(app, paths, lambda clock: diary, lambda: NOW)

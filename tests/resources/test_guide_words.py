@@ -1,6 +1,5 @@
 """The guide says what the program says: its names, keys, links and pictures are there, and its words are kind and short."""
 
-import ast
 import re
 import tomllib
 from functools import cache
@@ -35,8 +34,6 @@ PAGE_KEYS = {
     "End", "Page Down", "Page Up", "Enter", "Space", "Delete", "Esc", "1 to 4", "1 to 9", "Arrow keys",
 }  # fmt: skip
 """Keys that pages take themselves. Those of the menus are asked for by name."""
-HELP_KEY = "Ctrl+6"
-"""Get help, always."""
 NAMES = (
     *words.NAMES,
     "Get help", "About Bond Diary", "About", "Lock", "Undo", "Delete", "File menu", "View menu", "Help menu",
@@ -76,7 +73,7 @@ def said_by_the_program() -> frozenset[str]:
         text
         for path, module, _ in tree.python_files(tree.ROOT, ["bonddiary"])
         if path not in words.NOT_WORDS
-        for _line, text in words.shown(ast.parse(ast.unparse(module)))
+        for _line, text in words.shown(module)
     }
     said |= {row.text for row in ROWS}
     for file in content_folder().glob("**/*.toml"):
@@ -96,7 +93,7 @@ def _texts(value: object) -> list[str]:
 @cache
 def menu_keys() -> frozenset[str]:
     """Of every menu item, as Qt writes them."""
-    return frozenset({_portable(keys) for row in ROWS for keys in row.keys} | {HELP_KEY})
+    return frozenset(_portable(keys) for row in ROWS for keys in row.keys)
 
 
 def _portable(keys: str) -> str:

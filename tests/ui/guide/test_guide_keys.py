@@ -104,6 +104,15 @@ class TestF1:
         assert wanted is not None
         assert title(shown) == wanted.title
 
+    def test_in_settings_it_is_about_what_is_scrolled_to(self, shown: MainWindow) -> None:
+        shown.go(Place.SETTINGS)
+        page = shown.page(Place.SETTINGS)
+        QApplication.processEvents()
+        bar, part = page._reading.verticalScrollBar(), page._backups
+        bar.setValue(part.mapTo(page._reading.widget(), part.rect().center()).y() - bar.pageStep() // 2)
+        f1(shown)
+        assert title(shown) == "Backups"
+
     @pytest.mark.parametrize("place", list(Place))
     def test_twice_is_get_help(self, shown: MainWindow, place: Place) -> None:
         shown.go(place)

@@ -207,7 +207,12 @@ class TestSearch:
         field(page).clear()
         QTest.keyClicks(field(page), "stick")
         assert rows(page) == ["The second page: Where copies are"]
+        settle()
         found = page.findChildren(RowButton)[0]
+        gap = found.mapTo(page, found.rect().topLeft()) - field(page).mapTo(
+            page, field(page).rect().bottomLeft()
+        )
+        assert 0 < gap.y() < 30
         assert found.accessibleName() == "The second page: Where copies are. On a stick, if you like"
 
     def test_enter_opens_the_part_and_the_search_stays_until_esc(self, page: GuidePage) -> None:
@@ -340,6 +345,10 @@ class TestSizes:
         assert page._call._way.isVisible()
         assert page._line.isVisible()
         assert page._line.plain == page._call._words.plain
+        page.show_section("second")
+        settle()
+        seen = page._article.title.visibleRegion()
+        assert not seen.isEmpty()
         page.resize(1200, 700)
         session.change_settings(text_size=100)
         page.set_width(Width.WIDE)

@@ -66,9 +66,12 @@ class Article(Reading):
         self.to_top()
 
     def start(self) -> None:
-        """The keyboard goes to the page's title."""
-        self.to_top()
-        self.title.setFocus()
+        """The keyboard goes to the page's title, which is in view also where little fits into the window."""
+        if not self.head.isHidden() and self.head.height() > self.viewport().height() / 2:
+            self.show_part(self.title)
+        else:
+            self.to_top()
+            self.title.setFocus()
 
     def show_section(self, heading: str) -> bool:
         """Goes to a part of the page by its heading; whether there is such a part."""

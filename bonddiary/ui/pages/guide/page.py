@@ -17,7 +17,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.choice import Choice
-from bonddiary.ui.widgets.focus import order_stops
+from bonddiary.ui.widgets.focus import order_stops, read_in_order
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.keyed import ENTER
 from bonddiary.ui.widgets.layout import column, row, scrolling
@@ -203,7 +203,7 @@ class GuidePage(Page):
     def _build(self) -> None:
         self._article.head_column.addWidget(self._line)
         self._title = Heading(self.tr("How to use Bond Diary"), "strong")
-        beside, self._inside = QWidget(), column(gap=0)
+        beside, self._inside = QWidget(), column(1, gap=0)
         beside.setLayout(self._inside)
         self._left, self._side = (
             QWidget(),
@@ -237,7 +237,9 @@ class GuidePage(Page):
             self._article.head_column.addWidget(self._tools)
         else:
             self._side.insertWidget(1, self._field)
-            self._inside.addWidget(self._tools)
+            self._inside.insertWidget(0, self._tools)
+        for holder in (self._left, self._article.head):
+            read_in_order(holder)
         if held:
             self._field.setFocus()
         self._left.setVisible(not narrow)

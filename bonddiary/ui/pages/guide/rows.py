@@ -138,6 +138,7 @@ class Rows(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setAccessibleName(self.tr("Pages of the guide"))
         self._theme = theme
         self._buttons: list[RowButton] = []
         self._column = column(gap=0)
