@@ -178,6 +178,6 @@ class TestFollowsTheSystem:
         monkeypatch.setattr("bonddiary.ui.pages.settings.page.QGuiApplication.styleHints", lambda: made)
         said = " ".join(each.plain for each in window.page(Place.SETTINGS).findChildren(Words))
         assert "System follows this computer." in said
-        words = "This computer doesn’t say whether it is dark, so System is Day here."
+        words = "This computer doesn’t say whether it is dark, so it looks as by day."
         assert (words in said) is (scheme is Qt.ColorScheme.Unknown)
         assert not list(banned_words(words))

@@ -292,7 +292,7 @@ class SettingsPage(Page):
         words = self.tr("System follows this computer. Night keeps a dark room dark.")
         if QGuiApplication.styleHints().colorScheme() is not Qt.ColorScheme.Unknown:
             return words
-        return f"{words} {self.tr('This computer doesn’t say whether it is dark, so System is Day here.')}"
+        return f"{words} {self.tr('This computer doesn’t say whether it is dark, so it looks as by day.')}"
 
     def _theme_names(self) -> list[tuple[object, str]]:
         return [
