@@ -1,7 +1,7 @@
 """Get help while the window is locked: the same page, without anything that is in the diary."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.ui.overriding import override
@@ -14,7 +14,7 @@ from bonddiary.ui.widgets.reading import WordButton
 
 
 class LockedHelp(QWidget):
-    """Stands in the place of what asks for the passphrase, until it is left."""
+    """Stands in the place of what asks for the passphrase, until it is left: by its button, or by Esc (the lock’s own)."""
 
     left = Signal()
 
@@ -36,10 +36,3 @@ class LockedHelp(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._page.set_width(Width.of(self.width(), self._theme.look.scale))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

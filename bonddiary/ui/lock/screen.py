@@ -211,12 +211,14 @@ class LockScreen(QWidget):
         for keys in HELP_KEYS:
             QShortcut(QKeySequence(keys), self, self.help_asked.emit)
         self._way.clicked.connect(lambda: self.recovery_asked.emit(not self._state.recovery))
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._leave_recovery)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._step_back)
         self._second.timeout.connect(self.ticked)
         self._theme.changed.connect(self._fit)
 
-    def _leave_recovery(self) -> None:
-        if self._state.recovery:
+    def _step_back(self) -> None:
+        if self._help is not None:
+            self._leave_help()
+        elif self._state.recovery:
             self.recovery_asked.emit(False)
 
     def _submit(self) -> None:
