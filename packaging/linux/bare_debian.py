@@ -78,7 +78,7 @@ def _used(app: App, deb: Path, root: Path, say: Callable[[str], None], picture: 
     began = time.monotonic()
     subprocess.run(["mmdebstrap", "--quiet", "--variant=minbase", codename, str(root)], check=True)
     shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
-    inside(root, "useradd", "--create-home", "--uid", str(NUMBER), USER)
+    inside(root, "useradd", "--create-home", "--skel", "/nowhere", "--uid", str(NUMBER), USER)
     for path in (root / "home" / USER, *(root / "home" / USER).rglob("*")):
         os.chown(path, 0, 0)  # in the namespace, root's number outside is the user's
     inside(root, "apt-get", "update")
