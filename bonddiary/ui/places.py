@@ -50,6 +50,8 @@ class Places:
         page.catch_up_asked.connect(lambda: self._go(Place.CATCH_UP))
         page.tip_opened.connect(self._show_tip)
         page.baby_asked.connect(self._show_baby)
+        page.above.bring_in_asked.connect(self._bring_in)
+        page.above.sharing_asked.connect(self._show_sharing)
         return page
 
     def _timeline(self) -> Page:
@@ -169,6 +171,14 @@ class Places:
 
         assert self.window is not None
         self.window.timers.start(TimerKind(kind), MomentId(moment))
+
+    def _bring_in(self) -> None:
+        assert self.window is not None
+        self.window.commands.bring_in()
+
+    def _show_sharing(self) -> None:
+        assert self.window is not None
+        self.window.commands.show_sharing()
 
     def _show_baby(self, baby: str) -> None:
         assert self.window is not None

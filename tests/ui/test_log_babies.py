@@ -304,7 +304,7 @@ class TestWindow:
         twins.show_together()
         log_page(shown)._board.cue_pressed.emit("rooting")
         settle()
-        switch = log_page(shown)._above._who
+        switch = log_page(shown).above._who
         assert switch is not None
         assert switch.switch is not None
         assert cut_off(switch.switch) == []

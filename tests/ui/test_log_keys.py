@@ -271,7 +271,7 @@ class TestFirstRun:
         return made
 
     def test_esc_leaves_said_what_is_wrong(self, page: LogPage, session: Session) -> None:
-        card = page._above.first_run
+        card = page.above.first_run
         assert card is not None
         card._born.setText("30/2/2026")
         QTest.keyClick(card._born, Qt.Key.Key_Return)
@@ -284,5 +284,5 @@ class TestFirstRun:
         assert card._problem.text() != before
         card._born.setText("20/9/2026")
         QTest.keyClick(card._born, Qt.Key.Key_Return)
-        assert page._above.first_run is None
+        assert page.above.first_run is None
         assert len(session.babies) == 1

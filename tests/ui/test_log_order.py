@@ -172,12 +172,12 @@ def test_the_first_run_card_has_the_keyboard_where_the_board_is_out_of_view(
     session.open()
     made.enter()
     qtbot.wait(50)
-    card = made._above.first_run
+    card = made.above.first_run
     assert card is not None
     assert card.isAncestorOf(QApplication.focusWidget())
     made.enter()
     assert card.isAncestorOf(QApplication.focusWidget()), "who types there goes on"
-    made._above.skipped.emit()
+    made.above.skipped.emit()
     qtbot.wait(50)
     tile = QApplication.focusWidget()
     assert tile is not None

@@ -244,20 +244,20 @@ class TestFirstRunCard:
         return made
 
     def test_names_the_baby(self, page: LogPage, session: Session) -> None:
-        card = page._above.first_run
+        card = page.above.first_run
         assert card is not None
         card._name.setText(" Robin ")
         card._born.setText("20/9/2026")
         QTest.keyClick(card._name, Qt.Key.Key_Return)
         (baby,) = session.babies
         assert (baby.nickname, baby.born) == ("Robin", date(2026, 9, 20))
-        assert page._above.first_run is None
+        assert page.above.first_run is None
         assert isinstance(focused(), CueTile)
 
     def test_a_date_that_cannot_be_read_is_said_and_nothing_is_saved(
         self, page: LogPage, session: Session
     ) -> None:
-        card = page._above.first_run
+        card = page.above.first_run
         assert card is not None
         card._born.setText("30/2/2026")
         next(each for each in card.findChildren(QPushButton) if each.text() == "Start").click()
@@ -266,7 +266,7 @@ class TestFirstRunCard:
         assert session.babies == ()
 
     def test_a_birth_in_the_future_is_said_and_not_saved(self, page: LogPage, session: Session) -> None:
-        card = page._above.first_run
+        card = page.above.first_run
         assert card is not None
         card._born.setText(f"1/1/{NOW.day.year + 1}")
         next(each for each in card.findChildren(QPushButton) if each.text() == "Start").click()
@@ -274,7 +274,7 @@ class TestFirstRunCard:
         assert session.babies == ()
 
     def test_skipped_the_board_has_the_keyboard(self, page: LogPage, session: Session) -> None:
-        card = page._above.first_run
+        card = page.above.first_run
         assert card is not None
         skip = next(each for each in card.findChildren(QPushButton) if each.text() == "Skip for now")
         skip.setFocus()

@@ -31,6 +31,8 @@ class Above(QObject):
     started = Signal(object)
     """The baby of the first-run card."""
     skipped = Signal()
+    bring_in_asked = Signal()
+    sharing_asked = Signal()
     made = Signal()
 
     def __init__(self, session: Session, theme: Theme, middle: Middle, parent: QObject) -> None:
@@ -93,6 +95,8 @@ class Above(QObject):
             self.first_run.started.connect(self.started)
             self.first_run.skipped.connect(self.skipped)
             self.first_run.look_asked.connect(self._look_around)
+            self.first_run.bring_in_asked.connect(self.bring_in_asked)
+            self.first_run.sharing_asked.connect(self.sharing_asked)
             self._middle.put_first(self.first_run)
             self.made.emit()
         elif not state.first_run and self.first_run is not None:

@@ -25,6 +25,10 @@ class FirstRunCard(QFrame):
     started = Signal(object)
     """A Baby, as far as it was told."""
     skipped = Signal()
+    bring_in_asked = Signal()
+    """What was noted on another computer is to come in first."""
+    sharing_asked = Signal()
+    """What others who use this computer may see."""
     look_asked = Signal()
     """To look around in a made-up diary first."""
 
@@ -60,9 +64,8 @@ class FirstRunCard(QFrame):
             ),
             wrap=True,
         )
-        look = WordButton(theme, self.tr("Look around with a made-up diary"), "link")
-        look.clicked.connect(self.look_asked)
-        self.setLayout(column(promise, holding(fields), self._problem, look, gap=8, margins=(16, 12, 16, 12)))
+        parts = promise, holding(fields), self._problem, self._ways()
+        self.setLayout(column(*parts, gap=8, margins=(16, 12, 16, 12)))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -74,6 +77,19 @@ class FirstRunCard(QFrame):
         self._problem.setVisible(bool(words))
         if fresh:
             announce(self, words, urgent=True)
+
+    def _ways(self) -> QWidget:
+        """What else a family may want before it begins."""
+        ways = FlowLayout(gap=12)
+        for words, asked in (
+            (self.tr("Bring in a diary from another computer"), self.bring_in_asked),
+            (self.tr("Look around with a made-up diary"), self.look_asked),
+            (self.tr("Sharing this computer?"), self.sharing_asked),
+        ):
+            way = WordButton(self._theme, words, "link")
+            way.clicked.connect(asked)
+            ways.addWidget(way)
+        return holding(ways)
 
     def _fit(self) -> None:
         for field in (self._name, self._born, self._due):

@@ -75,7 +75,7 @@ class LogPage(Page):
         self._foot.put_over(self._done)
         self._panel: RecentPanel | None = None
         self._middle = Middle(theme, self._bar, self._phrase, self._times, self._board, self._foot)
-        self._above = Above(session, theme, self._middle, self)
+        self.above = Above(session, theme, self._middle, self)
         self._search = Looking(theme, session.catalog, self._middle, self._board, self._foot, self)
         self._care = CareSide(session, theme, self._middle, self._foot, self)
         self._across = row(self._middle, gap=2)
@@ -87,7 +87,7 @@ class LogPage(Page):
         session.settings_changed.connect(self._apply_settings)
         theme.changed.connect(self._fit_soon)
         self._times.render_state(self._state)
-        self._above.show_first_run(self._state)  # coming later it would move the board under a press
+        self.above.show_first_run(self._state)  # coming later it would move the board under a press
         self._apply_settings()
 
     @property
@@ -104,23 +104,23 @@ class LogPage(Page):
     def enter(self) -> None:
         if self._session.is_open:
             self.presenter.enter()
-            self._above.look_back()
+            self.above.look_back()
             self._care.corner.presenter.refresh()
         # unless somebody types while the diary opens
-        if self._search.hidden and not (self._phrase.line.hasFocus() or self._above.has_keyboard):
+        if self._search.hidden and not (self._phrase.line.hasFocus() or self.above.has_keyboard):
             self._give_to_board()
 
     @override
     def regions(self) -> list[QWidget]:
         parts = (
             self._bar,
-            *self._above.parts(),
+            *self.above.parts(),
             self._phrase.line,
             self._phrase.below,
             self._times,
             *self._search.parts(),
             self._board,
-            self._above.low(),
+            self.above.low(),
             self._done,
             self._foot.care,
             self._strip,
@@ -163,7 +163,7 @@ class LogPage(Page):
         self._give_room()
         self._fit_soon()
         if event.size().height() < event.oldSize().height():  # a timer or a bar has come above the page
-            QTimer.singleShot(0, self._above.keep_keyboard)
+            QTimer.singleShot(0, self.above.keep_keyboard)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -239,7 +239,7 @@ class LogPage(Page):
         phrase.saved.connect(lambda moments: self._session.noted.emit(moments[-1]))
 
     def _connect_parts(self) -> None:
-        above, search, care = self._above, self._search, self._care
+        above, search, care = self.above, self._search, self._care
         for moved in (above.made, search.made, care.refilled):
             moved.connect(self._order_stops)
         above.baby_asked.connect(self.baby_asked)
@@ -275,7 +275,7 @@ class LogPage(Page):
         if self._baby.text() != state.baby:
             self._baby.setText(state.baby)
             self._fit_soon()
-        self._above.render_state(state)
+        self.above.render_state(state)
         self._times.render_state(state)
         self._board.render_state(state)
         self._strip.render_state(state.saved)
@@ -291,7 +291,7 @@ class LogPage(Page):
         if held is not None and held.isHidden():
             self._give_to_board()
         elif before.saved is not None and state.saved is None:  # the board may be scrolled down to the strip
-            QTimer.singleShot(0, self._above.keep_keyboard)
+            QTimer.singleShot(0, self.above.keep_keyboard)
         if fresh:
             self._care.close_strip()
         if before.unsaved and not state.unsaved:
@@ -300,19 +300,19 @@ class LogPage(Page):
     def _holder(self) -> QWidget | None:
         """The part that has the keyboard, of those that may go away."""
         focused = QApplication.focusWidget()
-        parts = (self._bar, self._done, self._foot.care, self._strip.rows, self._above.first_run)
+        parts = (self._bar, self._done, self._foot.care, self._strip.rows, self.above.first_run)
         held = (part for part in parts if part is not None and focused and part.isAncestorOf(focused))
         return next(held, None)
 
     def _give_to_board(self) -> None:
         """The keyboard goes back to the tile pressed last; to what stands in the board's place."""
         form = self._search.form if self._board.isHidden() else None
-        stop = self._above.stop() or self._board.stop()
+        stop = self.above.stop() or self._board.stop()
         if form is not None:
             focus_first(form)
         elif stop is not None:
             stop.setFocus()
-            QTimer.singleShot(0, self._above.keep_keyboard)
+            QTimer.singleShot(0, self.above.keep_keyboard)
 
     def _on_grown(self) -> None:
         self._order_stops()
