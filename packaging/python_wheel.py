@@ -5,6 +5,7 @@ put into an environment of its own with the libraries of the lock, far from the 
 """
 
 import hashlib
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import environment
 from bundle import smoke
+from bundle.places import Beside, Broken
 from bundle.screen import can_be_seen
 from environment import LOCKS, ROOT
 from shared.dates import epoch
@@ -36,7 +38,7 @@ def main(arguments: list[str]) -> int:
         )
         for line in attempt(app, wheel):
             print(line)
-    except (Differs, smoke.Broken, environment.SetupError) as problem:
+    except (Differs, Broken, environment.SetupError) as problem:
         print(problem, file=sys.stderr)
         return 1
     return 0
@@ -99,7 +101,7 @@ def attempt(app: App, wheel: Path) -> list[str]:
 
 def use(app: App, programs: Path) -> list[str]:
     """The steps that a bundle is tried with, too."""
-    place = smoke.Place(programs, app.command, bare=False)
+    place = Beside(programs, app.command)
     lines = [
         "Tried in an environment that holds the libraries of the lock and this wheel, away from the checkout."
     ]
@@ -112,7 +114,7 @@ def use(app: App, programs: Path) -> list[str]:
             step(app, place)
             lines.append(f"  {name}: works, {time.monotonic() - began:.1f} s")
     finally:
-        place.close()
+        shutil.rmtree(place.home, ignore_errors=True)
     return lines
 
 

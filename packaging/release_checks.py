@@ -16,7 +16,7 @@ import environment
 import python_wheel
 import supply
 import targets
-from bundle import smoke
+from bundle.places import Broken
 from environment import LOCKS, ROOT
 from flatpak import manifest
 from linux import files
@@ -247,7 +247,7 @@ def wheel(given: Given) -> Iterator[Outcome]:
             "the same bytes twice; the archive makes the same wheel",
         )
         told = python_wheel.attempt(given.app, made)
-    except (python_wheel.Differs, smoke.Broken) as problem:
+    except (python_wheel.Differs, Broken) as problem:
         yield Outcome("wheel", State.FAULT, str(problem))
     except environment.SetupError as problem:
         yield Outcome("wheel, installed", State.NOT_CHECKED, str(problem))

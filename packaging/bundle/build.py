@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from bundle import compare, sizes, smoke
+from bundle import compare, places, sizes, smoke
 from bundle.freeze import freeze, lacking, told
 from linux import bare_debian, checks, packages
 from shared import dates
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
     if given.twice:
         problems += same_again(app, folder, made, epoch)
     if given.bare_debian:
-        problems += bare_debian.check(app, made[0], given.picture)
+        problems += bare_debian.check(app, made[0], say, given.picture)
     say("\n".join(problems) or "Bundle and packages are as they are to be.")
     return 1 if problems else 0
 
@@ -78,11 +78,18 @@ def look(app: App, folder: Path, made: list[Path]) -> list[str]:
     problems = [f"not in the bundle as in the checkout: {name}" for name in lacking(bundle)]
     problems += [f"tells where it was made: {name}" for name in told(bundle)]
     problems += checks.check(app, _work(folder) / "tree", made[0], say)
+    return problems + tried(app, places.barest(bundle, app.command))
+
+
+def tried(app: App, place: places.Place) -> list[str]:
+    """What doesn't work in a place; its folder is gone then."""
     try:
-        say("\n".join(smoke.smoke(app, bundle)))
-    except (smoke.Broken, subprocess.SubprocessError) as problem:
-        problems.append(f"tried: {problem}")
-    return problems
+        say("\n".join(smoke.smoke(app, place)))
+    except (places.Broken, subprocess.SubprocessError) as problem:
+        return [f"tried {place.words}: {problem}"]
+    finally:
+        shutil.rmtree(place.home, ignore_errors=True)
+    return []
 
 
 def same_again(app: App, folder: Path, made: list[Path], epoch: int) -> list[str]:

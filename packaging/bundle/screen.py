@@ -46,6 +46,11 @@ def xdotool(display: str, *arguments: str) -> str:
         return ""
 
 
+def keep(display: str, picture: Path) -> None:
+    """Writes what that screen shows (ImageMagick)."""
+    subprocess.run(["import", "-display", display, "-window", "root", str(picture)], check=True)
+
+
 def until(true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Waits for something, for so long."""
     end = time.monotonic() + seconds

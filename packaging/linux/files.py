@@ -2,6 +2,7 @@
 
 import gzip
 import shutil
+import textwrap
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ def write(app: App, tree: Path, icons: Path, epoch: int) -> None:
     for shell, place in COMPLETIONS.items():
         _put(share / place.format(command=app.command), commands.completion(shell))
     papers = share / "doc" / app.command
-    _put(papers / "copyright", copyright_of(app))
+    _put(papers / "copyright", copyright_of(app, day_of(epoch)[:4]))
     _put(papers / "changelog.gz", _packed((ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
     _put(papers / "changelog.Debian.gz", _packed(debian_changelog(app, epoch)))
     _put(
@@ -93,7 +94,9 @@ def debian_changelog(app: App, epoch: int) -> str:
     parts = []
     for release in app.releases:
         day = datetime.fromisoformat(f"{release.day or day_of(epoch)}T00:00:00").replace(tzinfo=UTC)
-        lines = "\n".join(f"  * {item}" for item in release.items)
+        lines = "\n".join(
+            textwrap.fill(item, 78, initial_indent="  * ", subsequent_indent="    ") for item in release.items
+        )
         parts.append(
             f"{app.command} ({release.version}-1) {'stable' if release.day else 'UNRELEASED'}; urgency=medium\n\n"
             f"{lines}\n\n -- {maintainer(app)}  {format_datetime(day)}\n"
@@ -106,9 +109,10 @@ def maintainer(app: App) -> str:
     return MAINTAINER.format(developer=app.developer, command=app.command)
 
 
-def copyright_of(app: App) -> str:
+def copyright_of(app: App, year: str) -> str:
     """What Debian's tools read of licences."""
-    return _filled("copyright.in", {"name": app.name, "developer": app.developer, "command": app.command})
+    words = {"name": app.name, "developer": app.developer, "command": app.command, "year": year}
+    return _filled("copyright.in", words)
 
 
 def _packed(text: str) -> bytes:

@@ -6,6 +6,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def pack(app: App, bundle: Path, tree: Path, folder: Path, epoch: int) -> list[P
 
 def _told(app: App, tree: Path, kind: str, depends: list[str], epoch: int) -> dict[str, object]:
     """What nfpm is told of one package."""
+    text = "\n\n".join(textwrap.fill(each, 76) for each in app.description)
     return {
         "name": app.command,
         "arch": ARCHITECTURES[platform.machine()][0],
@@ -74,12 +76,17 @@ def _told(app: App, tree: Path, kind: str, depends: list[str], epoch: int) -> di
         "maintainer": files.maintainer(app),
         "vendor": app.developer,
         "license": app.licence,
-        "description": "\n".join([app.summary, *app.description]),
+        "description": text if kind == "rpm" else f"{app.summary}\n{text}",
         "mtime": datetime.fromtimestamp(epoch, UTC).isoformat(),
         "depends": depends,
         "contents": contents(tree, kind),
         "deb": {"compression": "gzip"},
-        "rpm": {"compression": "zstd", "summary": app.summary, "group": "Applications/Productivity"},
+        "rpm": {
+            "compression": "zstd",
+            "buildhost": "localhost",
+            "summary": app.summary,
+            "group": "Applications/Productivity",
+        },
     }
 
 

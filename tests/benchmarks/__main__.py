@@ -16,6 +16,7 @@ from tests.benchmarks.harness import Line, table
 
 NAMES = (
     "start",
+    "frozen",
     "press",
     "strip",
     "redraw",

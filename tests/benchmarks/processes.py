@@ -15,11 +15,15 @@ PATIENCE = 120
 def run(program: str, *arguments: str | Path) -> Mapping[str, Sample]:
     """Runs one of the programs; its stamps become times since just before the process was made."""
     command = f"from tests.benchmarks.programs.{program} import main; main()"
-    arguments_ = [sys.executable, "-c", command, *map(str, arguments)]
+    return run_command([sys.executable, "-c", command, *map(str, arguments)])
+
+
+def run_command(command: list[str]) -> Mapping[str, Sample]:
+    """The same with any command that says its stamps."""
     start = time.monotonic_ns()
-    done = subprocess.run(arguments_, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
     if done.returncode or not done.stdout:
-        raise SystemExit(f"{program} ended without a measurement.\n{done.stderr}")
+        raise SystemExit(f"{command[0]} ended without a measurement.\n{done.stderr}")
     said = (line.split() for line in done.stdout.splitlines())
     return {name: _sample([float(value) for value in values], start) for name, *values in said}
 

@@ -13,11 +13,12 @@ from bonddiary import __version__
 from bonddiary.content.evidence import load_about, load_evidence
 from bonddiary.content.wording import banned_words
 from bonddiary.domain.errors import ContentError
+from bonddiary.system.libraries import LIBRARIES
 from bonddiary.ui.guides import Guides
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.navigation import NavButton
 from bonddiary.ui.pages.about.page import AboutPage, Sources
-from bonddiary.ui.pages.about.presenter import KINDS, LICENCES, AboutPresenter
+from bonddiary.ui.pages.about.presenter import KINDS, LICENCES, AboutPresenter, built_with
 from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
@@ -235,3 +236,17 @@ class TestWays:
         QTest.keyClick(page.findChildren(Sources)[0], Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
         focused = QApplication.focusWidget()
         assert isinstance(focused, QPushButton | Reading)
+
+
+@pytest.mark.parametrize(
+    ("found", "lines"),
+    [
+        ({"": "3.11.2", "numpy": "2.4.6"}, ["Python 3.11.2:", "NumPy 2.4.6:"]),
+        ({"": "3.11.2"}, ["Python 3.11.2:", *[f"{each.name}:" for each in LIBRARIES[1:]]]),
+    ],
+)
+def test_libraries_are_named_with_their_versions(
+    monkeypatch: pytest.MonkeyPatch, found: dict[str, str], lines: list[str]
+) -> None:
+    monkeypatch.setattr("bonddiary.ui.pages.about.presenter.versions", lambda: found)
+    assert [name for name, _licence in built_with()] == lines

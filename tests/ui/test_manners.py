@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from bonddiary.content.wording import banned_words
 from bonddiary.system.settings import Settings, ThemeChoice
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place
 from bonddiary.ui.place_names import place_names
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.words import Words
 from tests.conftest import homes_in
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,3 +168,16 @@ class TestFollowsTheSystem:
         hints.colorSchemeChanged.emit()
         assert theme.look.tokens.name == "Night"
         theme.setParent(None)
+
+    @pytest.mark.parametrize("scheme", [Qt.ColorScheme.Unknown, Qt.ColorScheme.Dark, Qt.ColorScheme.Light])
+    def test_settings_say_where_the_computer_tells_nothing(
+        self, window: MainWindow, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme
+    ) -> None:
+        made = Hints()
+        made.scheme = scheme
+        monkeypatch.setattr("bonddiary.ui.pages.settings.page.QGuiApplication.styleHints", lambda: made)
+        said = " ".join(each.plain for each in window.page(Place.SETTINGS).findChildren(Words))
+        assert "System follows this computer." in said
+        words = "This computer doesn’t say whether it is dark, so it looks as by day."
+        assert (words in said) is (scheme is Qt.ColorScheme.Unknown)
+        assert not list(banned_words(words))

@@ -62,12 +62,13 @@ class AboutPresenter:
 
 
 def built_with() -> tuple[tuple[str, str], ...]:
-    """Each library that is here, with its version and licence."""
+    """Each library that is here, with its version and licence; without versions where nothing says them."""
     found = versions()
+    unsaid = len(found) == 1
     return tuple(
-        (f"{each.name} {found[each.package]}:", f"{each.licence}.")
+        (f"{each.name} {found.get(each.package, '')}".rstrip() + ":", f"{each.licence}.")
         for each in LIBRARIES
-        if each.package in found
+        if unsaid or each.package in found
     )
 
 

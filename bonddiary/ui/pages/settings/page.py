@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
@@ -122,7 +122,7 @@ class SettingsPage(Page):
         parts: tuple[tuple[str, tuple[QWidget | QLayout, ...]], ...] = (
             (self.tr("Look"), (
                 Heading(self.tr("Theme"), "strong"), self._themes,
-                Words(self.tr("System follows this computer. Night keeps a dark room dark."), "caption"),
+                Words(self._about_themes(), "caption"),
                 Heading(self.tr("Text size"), "strong"), self._sizes,
             )),
             (self.tr("Logging"), (
@@ -287,6 +287,12 @@ class SettingsPage(Page):
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.presenter.refresh()
+
+    def _about_themes(self) -> str:
+        words = self.tr("System follows this computer. Night keeps a dark room dark.")
+        if QGuiApplication.styleHints().colorScheme() is not Qt.ColorScheme.Unknown:
+            return words
+        return f"{words} {self.tr('This computer doesn’t say whether it is dark, so it looks as by day.')}"
 
     def _theme_names(self) -> list[tuple[object, str]]:
         return [
