@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from bonddiary.domain.guide import Guide, GuidePage
+from bonddiary.domain.guide import Guide
+from bonddiary.domain.guide import GuidePage as Written
+from bonddiary.ui.pages.guide.page import GuidePage
 from bonddiary.ui.session import Session
+from bonddiary.ui.theme.theme import Theme
 
 FIRST = """# The first page
 
@@ -55,9 +60,31 @@ def guide(qapp: object, session: Session, tmp_path: Path, monkeypatch: pytest.Mo
     pages = folder / "guide"
     made = Guide(
         (
-            GuidePage("first", "The first page", FIRST, pages / "first.md", ("log", "timeline")),
-            GuidePage("second", "The second page", SECOND, pages / "second.md", ("settings",)),
+            Written("first", "The first page", FIRST, pages / "first.md", ("log", "timeline")),
+            Written("second", "The second page", SECOND, pages / "second.md", ("settings",)),
         )
     )
     monkeypatch.setattr(session.guides, "how_to", lambda: made)
+    return made
+
+
+def settle() -> None:
+    """Lets the window's turns go by."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, guide: Guide, session: Session, theme: Theme) -> GuidePage:
+    """The guide, shown at its first page."""
+    made = GuidePage(session, theme)
+    theme.wear()
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.enter()
+    made.show_section("first")
+    settle()
     return made

@@ -12,7 +12,7 @@ MOST = 15
 """Finds shown: more of them tell less."""
 LONGEST = 140
 """Letters of a sentence shown."""
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 @dataclass(frozen=True, slots=True)
