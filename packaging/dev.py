@@ -127,10 +127,10 @@ def supply(arguments: list[str]) -> int:
 
 def bundle(arguments: list[str]) -> int:
     """Make the bundle and its packages, and try them where there is no Python (see packaging/bundle/build.py)."""
-    from bundle import place
+    from bundle import workshop
 
-    python = place.ensure()
-    return subprocess.call([python, place.BUILD, *arguments], env=place.variables())
+    python = workshop.ensure()
+    return subprocess.call([python, workshop.BUILD, *arguments], env=workshop.variables())
 
 
 def wheel(arguments: list[str]) -> int:

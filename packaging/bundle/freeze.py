@@ -12,6 +12,8 @@ from shared.metadata import ROOT, App
 
 SPEC = Path(__file__).resolve().parent / "bonddiary.spec"
 INNER = "_internal"
+VERSIONS = "libraries.json"
+"""Of the libraries, made with the bundle."""
 
 
 def freeze(app: App, folder: Path, work: Path, epoch: int) -> Path:
@@ -66,6 +68,8 @@ def lacking(bundle: Path) -> list[str]:
             copy = theirs / path.relative_to(ours)
             if not copy.is_file() or copy.read_bytes() != path.read_bytes():
                 found.append(path.relative_to(ROOT).as_posix())
+    if not (inner / "resources" / VERSIONS).is_file():
+        found.append(VERSIONS)
     return found
 
 

@@ -135,7 +135,8 @@ def test_what_lacks_in_a_bundle_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     copied.write_text("other words")
     monkeypatch.setattr(freeze, "ROOT", checkout)
     monkeypatch.setattr(freeze, "MIGRATIONS", checkout / "migrations")
-    assert freeze.lacking(bundle) == ["resources/a.toml", "resources/b.toml", "migrations/0001.py"]
+    of_the_checkout = ["resources/a.toml", "resources/b.toml", "migrations/0001.py"]
+    assert freeze.lacking(bundle) == [*of_the_checkout, freeze.VERSIONS]
     copied.write_text(str(checkout))
     assert freeze.told(bundle) == ["_internal/resources/a.toml"]
 
