@@ -12,7 +12,14 @@ from bonddiary.system.clock import Clock
 from bonddiary.system.log import install_excepthook, start_log
 from bonddiary.system.paths import Paths
 from bonddiary.ui.ahead import WAIT_MS, load_ahead
-from bonddiary.ui.application import held_elsewhere, make_app, make_session, take_from_elsewhere, take_lock
+from bonddiary.ui.application import (
+    FilesOpened,
+    held_elsewhere,
+    make_app,
+    make_session,
+    take_from_elsewhere,
+    take_lock,
+)
 from bonddiary.ui.copying import Copying
 from bonddiary.ui.erasing import Eraser, sweep
 from bonddiary.ui.garbage import look_again
@@ -74,6 +81,8 @@ def run(
     end = SessionEnd(app, lambda: window, quick.keep)
     keeper = keep_locked(window, door, quick)
     incoming = take_files(window, keeper)
+    if isinstance(app, FilesOpened):
+        app.file_opened.connect(lambda name: incoming.open((Path(name),)))
     watch_for_requests(paths, window, {Ask.QUICK_ADD: quick.open, Ask.LOCK: keeper.lock}, incoming.open)
     load_when_used(window, keeper)
     if locked:

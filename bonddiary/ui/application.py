@@ -1,10 +1,12 @@
 """What every window of the program stands on: the application object, one lock a diary, the session, the look."""
 
 import os
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile
+from PySide6.QtCore import QEvent, QLocale, QLockFile, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from bonddiary import APP_ID
@@ -13,6 +15,7 @@ from bonddiary.system.clock import Clock, zone_is_known
 from bonddiary.system.paths import Paths
 from bonddiary.system.running import holder
 from bonddiary.system.settings import load_settings
+from bonddiary.ui.overriding import override
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 
@@ -20,9 +23,24 @@ if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
 
 
+class FilesOpened(QApplication):
+    """On macOS a file that was opened in the Finder comes as an event, not as an argument."""
+
+    file_opened = Signal(str)
+    """Its name."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
 def make_app(arguments: list[str]) -> QApplication:
     """The application object, named for the desktop and for screen readers."""
-    app = QApplication([*arguments, "-style", "Fusion"])  # setStyle() would load all of QStyle for its result
+    kind = FilesOpened if sys.platform == "darwin" else QApplication
+    app = kind([*arguments, "-style", "Fusion"])  # setStyle() would load all of QStyle for its result
     app.setApplicationName("bonddiary")
     app.setApplicationDisplayName("Bond Diary")
     app.setDesktopFileName(APP_ID)
