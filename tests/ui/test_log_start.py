@@ -118,7 +118,7 @@ class TestWaysFromTheCard:
         file = tmp_path / "partner.bonddiary.jsonl"
         archive.write([ROBIN, moment()], file, WriteContext(exported=NOW, made_by="a test"))
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-        self.way(shown, "Bring in a diary from another computer").click()
+        self.way(shown, "Bring in a file…").click()
         page = shown.page(Place.LOG)
         assert isinstance(page, LogPage)
         assert page.above.first_run is None

@@ -81,12 +81,25 @@ class FirstRunCard(QFrame):
     def _ways(self) -> QWidget:
         """What else a family may want before it begins."""
         ways = FlowLayout(gap=12)
-        for words, asked in (
-            (self.tr("Bring in a diary from another computer"), self.bring_in_asked),
-            (self.tr("Look around with a made-up diary"), self.look_asked),
-            (self.tr("Sharing this computer?"), self.sharing_asked),
+        for words, tip, asked in (
+            (
+                self.tr("Bring in a file…"),
+                self.tr("A diary from another computer, or the file of another app"),
+                self.bring_in_asked,
+            ),
+            (
+                self.tr("Look around with a made-up diary"),
+                self.tr("It opens beside this one, and nothing in it is kept"),
+                self.look_asked,
+            ),
+            (
+                self.tr("Sharing this computer?"),
+                self.tr("What others who use it may see"),
+                self.sharing_asked,
+            ),
         ):
             way = WordButton(self._theme, words, "link")
+            way.setToolTip(tip)
             way.clicked.connect(asked)
             ways.addWidget(way)
         return holding(ways)
