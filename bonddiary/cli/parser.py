@@ -29,8 +29,8 @@ def with_files(argv: Sequence[str], commands: Collection[str]) -> list[str]:
     """
     words = list(argv)
     place = 0
-    while place < len(words) and words[place] in WITH_VALUE:
-        place += 2
+    while place < len(words) and words[place].partition("=")[0] in WITH_VALUE:
+        place += 1 if "=" in words[place] else 2
     rest = words[place:]
     if not rest or rest[0] in commands or (rest[0] != "--" and not _is_file(rest[0])):
         return words

@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from bonddiary.diary.copies import Backups
@@ -26,7 +27,10 @@ from bonddiary.system.paths import CAME_FROM, MOVED, TO_GO, Paths, left_by_a_mov
 from bonddiary.system.running import window_is_open
 
 KEYS = "diary.keys*"
-FULL_OF_OURS = ("diary.db", "diary.db-*", ".diary.db.*", KEYS)
+ASIDE = ("replaced-*Z*.db", "replaced-*Z*.db-*")
+"""Diaries that were put aside, where the folder of copies is on another disk."""
+FULL_OF_OURS = ("diary.db", "diary.db-*", ".diary.db.*", KEYS, *ASIDE)
+SQLITES = ("-journal", "-wal", "-shm")
 NOT_MOVED = "Nothing was moved."
 
 
@@ -99,6 +103,8 @@ def _copy_all(paths: Paths, new: Paths, here: Backups, there: Backups, written: 
         _copy(file, there.folder / file.name, written)
     for file in _unique(paths.data, (KEYS,)):
         _copy(file, new.data / file.name, written)
+    for file in _beside(paths.diary):
+        _copy(file, new.data / file.name, written)
     choices = new.config / ".bonddiary-choices.part"
     if paths.settings.exists():
         _copy(paths.settings, choices, written)
@@ -107,6 +113,14 @@ def _copy_all(paths: Paths, new: Paths, here: Backups, there: Backups, written: 
         choices.replace(new.settings)
     for folder in {there.folder, new.data, new.config}:
         sync_folder(folder)
+
+
+def _beside(diary: Path) -> list[Path]:
+    """What else is taken away where the diary was: put aside, or copied there by hand."""
+    real = diary.resolve()
+    by_hand = {file for name in {diary, real} for file in _unique(name.parent, (f"{escape(name.name)}-*",))}
+    aside = {file for name in {diary, real} for file in _unique(name.parent, ASIDE)}
+    return sorted(aside | {file for file in by_hand if not file.name.endswith(SQLITES)})
 
 
 def _take_away(paths: Paths, new: Paths, here: Backups) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bonddiary.domain.errors import DiaryDamaged, DiaryError
+from bonddiary.ui import beside
 from bonddiary.ui.session import Session
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ Run = Callable[[Callable[[], None]], None]
 
 def on_a_thread(work: Callable[[], None]) -> None:
     """Runs it beside the window; the program doesn't wait for it at its end: a copy cut off is none."""
-    threading.Thread(target=work, name="copy-diary", daemon=True).start()
+    beside.on_a_thread(work, "copy-diary", daemon=True)
 
 
 class Copying(QObject):

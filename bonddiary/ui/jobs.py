@@ -2,12 +2,16 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import ref
 
-from PySide6.QtCore import QObject, Signal
+import shiboken6
+from PySide6.QtCore import QObject
+
+from bonddiary.ui.beside import Home, home
+from bonddiary.ui.garbage import go_on, pause
 
 T = TypeVar("T")
 Submit = Callable[[Callable[[], None]], object]
@@ -50,17 +54,23 @@ class Job(Generic[T]):
         for result in self._result:
             self._done(result)
 
+    def forget(self) -> None:
+        """Lets go of everybody; on the window's thread. A worker may hold the job for longer, and with it their widgets."""
+        self._work = self._done = self._failed = _nothing
+        self._result, self._error = [], None
+
+
+def _nothing(*_: object) -> Any:
+    """In the place of what was let go of."""
+
 
 class Jobs(QObject):
     """The worker of one page. Tests give a `submit` of their own and drain it by hand."""
-
-    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None, submit: Submit | None = None) -> None:
         super().__init__(parent)
         self._submit = submit
         self._executor: ThreadPoolExecutor | None = None
-        self._ended.connect(self._tell)
 
     def run(
         self,
@@ -70,7 +80,7 @@ class Jobs(QObject):
     ) -> Job[T]:
         """Does the work when the worker comes to it; then tells `done` or `failed`, unless it was cancelled."""
         job = Job(work, done, failed)
-        self._later(partial(self._do, job))
+        self._later(partial(_do, job, ref(self), home()))
         return job
 
     def stop(self) -> None:
@@ -85,12 +95,25 @@ class Jobs(QObject):
             return
         if self._executor is None:
             self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slow-work")
-        self._executor.submit(act)
+        pause()
+        self._executor.submit(act).add_done_callback(partial(_go_on, home()))
 
-    def _do(self, job: Job[T]) -> None:
-        job.do()
-        with suppress(RuntimeError):  # the window has gone in the meantime
-            self._ended.emit(job)
 
-    def _tell(self, job: Job[object]) -> None:
-        job.tell()
+def _do(job: Job[T], jobs: "ref[Jobs]", back: Home) -> None:
+    """On the worker, which holds nothing of the window's: what it held last would be taken apart there."""
+    job.do()
+    back.do(partial(_tell, job, jobs))
+
+
+def _tell(job: Job[T], jobs: "ref[Jobs]") -> None:
+    asked = jobs()
+    try:
+        if asked is not None and shiboken6.isValid(asked):  # else the page has gone in the meantime
+            job.tell()
+    finally:
+        job.forget()
+
+
+def _go_on(back: Home, _done: "Future[None]") -> None:
+    """Done, or never begun."""
+    back.do(go_on)

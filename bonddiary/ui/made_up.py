@@ -1,7 +1,10 @@
 """A made-up diary to look around in: a window and a program of its own, in a folder that is deleted when it closes."""
 
 import logging
+import os
 import shutil
+import stat
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
 
 PREFIX = "bonddiary-made-up-"
+HELD_BY = "held-by"
+"""Says which program it belongs to, from before there is a diary in it: its window’s lock comes seconds later."""
 LOOKS = ("theme", "text_size", "country")
 """What it takes over from the family's own choices."""
 
@@ -28,6 +33,7 @@ def run(family: Paths, open_diary: "Callable[[Paths, Clock], Diary]", clock: Clo
     _sweep()
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     paths = Paths(folder, folder, folder, kept=False)
+    (folder / HELD_BY).write_text(f"{os.getpid()}\n{sys.executable}\n", encoding="utf-8")
     try:
         _fill(paths, open_diary, clock)
         own = load_settings(family.settings)
@@ -53,5 +59,16 @@ def _fill(paths: Paths, open_diary: "Callable[[Paths, Clock], Diary]", clock: Cl
 def _sweep() -> None:
     """Takes away what is left of one that was killed."""
     for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if (folder / "diary.db").exists() and not window_is_open(folder / "window.lock"):
-            shutil.rmtree(folder, ignore_errors=True)
+        if _is_ours(folder, stat.S_ISDIR) and _is_ours(folder / "diary.db", stat.S_ISREG):
+            holders = [file for file in (folder / HELD_BY, folder / "window.lock") if os.path.lexists(file)]
+            if not any(not _is_ours(file, stat.S_ISREG) or window_is_open(file) for file in holders):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_ours(path: Path, is_kind: Callable[[int], bool]) -> bool:
+    """Anybody may put something of this name where temporary files are, and a link may lead anywhere."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return is_kind(found.st_mode) and (os.name != "posix" or found.st_uid == os.getuid())

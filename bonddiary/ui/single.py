@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, Qt
 from PySide6.QtWidgets import QWidget
 
+from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import new_id
 from bonddiary.system.files import atomic_write
 from bonddiary.system.paths import Paths
@@ -35,17 +36,17 @@ def request_file(paths: Paths) -> Path:
 def ask_to_show(paths: Paths, what: Ask = Ask.WINDOW) -> None:
     """Asks the running program to bring this window forward. Raises DiaryError."""
     with _alone(paths):
-        if what is Ask.WINDOW and _files_in(_said(request_file(paths))):
-            return  # files wait there to be shown: the window comes forward with them
-        _write(paths, what)
+        files = _files_in(_said(request_file(paths)))
+        if what is Ask.WINDOW and files:
+            return  # they wait there to be shown: the window comes forward with them
+        _write(paths, what, files)
 
 
 def ask_to_open(paths: Paths, files: Sequence[Path]) -> None:
     """Asks the running program to show what is in these files, after those that wait already. Raises DiaryError."""
     with _alone(paths):
         waiting = _files_in(_said(request_file(paths)))
-        names = (os.fsencode(file.absolute()) for file in (*waiting, *files))
-        _write(paths, Ask.OPEN, *(b"\0" + name for name in names))
+        _write(paths, Ask.OPEN, (*waiting, *(file.absolute() for file in files)))
 
 
 def watch_for_requests(
@@ -73,11 +74,9 @@ def watch_for_requests(
         seen = _said(file) if files else said
         word = said.partition(b" ")[0].decode("ascii", "replace")
         what = Ask(word) if word in set(Ask) else Ask.WINDOW  # an older program writes an id alone
-        if what is Ask.OPEN:
-            come_forward(window)
+        answers.get(what, lambda: come_forward(window))()
+        if files:
             open_files(files)
-        else:
-            answers.get(what, lambda: come_forward(window))()
 
     watcher.fileChanged.connect(answer)
     return watcher
@@ -91,16 +90,18 @@ def come_forward(window: QWidget) -> None:
     window.activateWindow()
 
 
-def _write(paths: Paths, what: Ask, *more: bytes) -> None:
-    atomic_write(request_file(paths), [f"{what} {new_id()}".encode(), *more], overwrite=True)
+def _write(paths: Paths, what: Ask, files: Sequence[Path]) -> None:
+    names = (b"\0" + os.fsencode(file) for file in files)
+    atomic_write(request_file(paths), [f"{what} {new_id()}".encode(), *names], overwrite=True)
 
 
 def _take(paths: Paths) -> tuple[Path, ...]:
-    """The files that are asked for. Their names don't stay."""
+    """The files that are asked for. Their names don't stay, unless the disk refuses: that is no reason not to start."""
     with _alone(paths):
         files = _files_in(_said(request_file(paths)))
         if files:
-            atomic_write(request_file(paths), [], overwrite=True)
+            with suppress(DiaryError):
+                atomic_write(request_file(paths), [], overwrite=True)
         return files
 
 
@@ -117,8 +118,8 @@ def _alone(paths: Paths) -> Iterator[None]:
 
 
 def _files_in(said: bytes) -> tuple[Path, ...]:
-    asked, *names = said.split(b"\0")
-    return tuple(Path(os.fsdecode(name)) for name in names) if asked.startswith(b"open ") else ()
+    """Also those that wait beside a later request: to lock, for instance."""
+    return tuple(Path(os.fsdecode(name)) for name in said.split(b"\0")[1:])
 
 
 def _said(file: Path) -> bytes:

@@ -160,8 +160,9 @@ class TestFiles:
         self, opened: list[tuple[Path, ...]], tmp_path: Path, words: list[str], files: list[str]
     ) -> None:
         assert main(["--data-dir", str(tmp_path), *words]) == 0
+        assert main([f"--data-dir={tmp_path}", *words]) == 0
         assert main(words) == 0
-        assert opened == [tuple(map(Path, files))] * 2
+        assert opened == [tuple(map(Path, files))] * 3
 
     def test_a_command_stays_one(
         self, opened: list[tuple[Path, ...]], tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -56,6 +56,28 @@ def test_all_of_it_goes(old: Paths, new: Paths) -> None:
     assert new.diary.stat().st_mode & 0o077 == 0
 
 
+def test_what_would_be_taken_away_beside_the_diary_goes_with_it(old: Paths, new: Paths) -> None:
+    names = ("diary.db-by-hand", "replaced-20261101T000000Z.db", "replaced-20261101T000000Z.db-journal")
+    for name in names:
+        (old.data / name).write_text(name)
+    move(old, new, clock_at(NOW))
+    assert [(new.data / name).read_text() for name in names] == list(names)
+    assert [each.name for each in old.data.iterdir()] == [MOVED]
+    assert {(new.data / name).stat().st_mode & 0o077 for name in names} == {0}
+
+
+def test_also_beside_a_diary_that_is_a_link(old: Paths, new: Paths, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    real = old.diary.rename(tmp_path / "disk" / "robin.db")
+    old.diary.symlink_to(real)
+    for name in ("robin.db-by-hand", "replaced-20261101T000000Z.db"):
+        (real.parent / name).write_text(name)
+    move(old, new, clock_at(NOW))
+    assert (new.data / "robin.db-by-hand").read_text() == "robin.db-by-hand"
+    assert (new.data / "replaced-20261101T000000Z.db").is_file()
+    assert not list(real.parent.iterdir())
+
+
 def test_a_start_at_the_old_place_finds_it(old: Paths, new: Paths) -> None:
     move(old, new, clock_at(NOW))
     assert find_paths(old.data).diary == new.diary

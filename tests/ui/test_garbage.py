@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bonddiary.ui.garbage import look_again, made_to_stay
+import pytest
+
+from bonddiary.ui import garbage
+from bonddiary.ui.garbage import go_on, look_again, made_to_stay, pause
 
 ROOT = Path(__file__).resolve().parents[2]
 AHEAD = """
@@ -22,6 +25,35 @@ print([part for part in PARTS if part not in sys.modules])
 print([name for name in ("matplotlib",) if name in sys.modules])
 print(QApplication.allWidgets())
 """
+
+
+@pytest.fixture(autouse=True)
+def nobody_else_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker of an earlier test may not have come back yet."""
+    monkeypatch.setattr(garbage, "_pause", type(garbage._pause)())
+
+
+def test_while_threads_work_nothing_is_looked_for_and_then_it_is_again() -> None:
+    gc.enable()
+    pause()
+    pause()
+    go_on()
+    assert not gc.isenabled()
+    look_again()
+    assert not gc.isenabled()
+    go_on()
+    assert gc.isenabled()
+    gc.unfreeze()
+
+
+def test_what_was_not_looked_for_before_is_not_looked_for_after() -> None:
+    try:
+        gc.disable()
+        pause()
+        go_on()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_loading_puts_off_the_long_look_and_leaves_everything_as_it_was() -> None:

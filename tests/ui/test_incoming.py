@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.content.wording import banned_words
+from bonddiary.domain.errors import DiskFull
 from bonddiary.exchange.formats import archive
 from bonddiary.exchange.spec import WriteContext
 from bonddiary.system.paths import Paths
+from bonddiary.ui import single
 from bonddiary.ui.dialogs.left_out import LeftOutDialog
 from bonddiary.ui.incoming import Incoming, inside, shown
 from bonddiary.ui.main_window import MainWindow
@@ -201,6 +203,27 @@ class TestRequests:
         ask_to_show(paths, Ask.LOCK)
         qtbot.waitUntil(lambda: locked == [1], timeout=5000)
         assert len(opened) == 1
+
+    def test_to_lock_right_after_a_file_keeps_both(self, qtbot: QtBot, paths: Paths, tmp_path: Path) -> None:
+        window, told = QWidget(), list[object]()
+        qtbot.addWidget(window)
+        watch_for_requests(paths, window, {Ask.LOCK: lambda: told.append("locked")}, told.extend)
+        ask_to_open(paths, [tmp_path / "a.jsonl"])
+        ask_to_show(paths, Ask.LOCK)
+        qtbot.waitUntil(lambda: told == ["locked", tmp_path / "a.jsonl"], timeout=5000)
+
+    def test_a_full_disk_is_no_reason_not_to_start(
+        self, qtbot: QtBot, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(*_: object, **__: object) -> None:
+            raise DiskFull("There is no room left.")
+
+        ask_to_open(paths, [tmp_path / "robin.jsonl"])  # of a program that didn't live to open it
+        monkeypatch.setattr(single, "atomic_write", full)
+        window = QWidget()
+        qtbot.addWidget(window)
+        watch_for_requests(paths, window, open_files=lambda _: pytest.fail("asked of an earlier program"))
+        qtbot.wait(100)
 
 
 def test_a_name_that_is_no_text_can_be_shown() -> None:

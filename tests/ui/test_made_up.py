@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from bonddiary.content.wording import banned_words
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, ThemeChoice, load_settings, save_settings
 from bonddiary.ui.look_around import start
-from bonddiary.ui.made_up import PREFIX
+from bonddiary.ui.made_up import HELD_BY, PREFIX, _sweep
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.first_run import FirstRunCard
 from bonddiary.ui.session import Session
@@ -90,6 +91,46 @@ class TestBanner:
         window.show()
         window.bar._buttons[0].click()
         assert not window.isVisible()
+
+
+class TestSweep:
+    @pytest.fixture
+    def left(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """The folder of one that was killed."""
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+        folder = tmp_path / f"{PREFIX}left"
+        folder.mkdir()
+        (folder / "diary.db").touch()
+        return folder
+
+    def test_what_is_left_goes(self, left: Path) -> None:
+        (left / "window.lock").write_text("999999999\npython\n\n")
+        (left / HELD_BY).write_text("999999999\npython\n")
+        _sweep()
+        assert not left.exists()
+
+    def test_one_that_is_being_filled_stays(self, left: Path) -> None:
+        (left / HELD_BY).write_text(f"{os.getpid()}\n{sys.executable}\n")
+        _sweep()
+        assert left.exists(), "it has no lock yet"
+
+    @pytest.mark.skipif(os.name != "posix", reason="users are POSIX's")
+    def test_another_users_stays(self, left: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(os, "getuid", lambda: left.stat().st_uid + 1)
+        _sweep()
+        assert left.exists()
+
+    @pytest.mark.skipif(os.name != "posix", reason="links and pipes are POSIX's")
+    def test_a_link_and_what_would_hold_us_up_stay(self, left: Path, tmp_path: Path) -> None:
+        real = left.rename(tmp_path / "own")
+        left.symlink_to(real)
+        odd = tmp_path / f"{PREFIX}odd"
+        odd.mkdir()
+        (odd / "diary.db").touch()
+        os.mkfifo(odd / "window.lock")
+        _sweep()
+        assert (real / "diary.db").exists()
+        assert odd.exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")

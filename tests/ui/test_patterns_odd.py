@@ -18,7 +18,8 @@ from bonddiary.ui.pages.patterns.page import PatternsPage
 from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.chart_card import Fold
+from bonddiary.ui.widgets import chart_canvas
+from bonddiary.ui.widgets.chart_card import ChartCard, Fold
 from tests.builders import care, cue_keys, moment, own_word, when
 from tests.ui.chart_samples import fortnight
 from tests.ui.patterns_pages import open_page, settle
@@ -156,3 +157,45 @@ def test_what_cannot_be_worked_out_is_said_and_tried_again(
     settle(page)
     assert not page._bar.isVisible()
     assert page.cards["two-weeks"].isVisible()
+
+
+def test_where_nothing_can_draw_every_card_says_so(
+    qtbot: QtBot, robin: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError("nothing draws here")
+
+    robin.diary.bring_in(fortnight(), "test")
+    monkeypatch.setattr(chart_canvas, "ChartCanvas", refuse)
+    page = PatternsPage(robin, theme)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.cards) and not page.filling)
+    seen = [card for card in page.cards.values() if not card.isHidden()]
+    assert len(seen) > 1
+    qtbot.waitUntil(lambda: all(card._problem.isVisible() for card in seen))
+
+
+def test_a_card_that_breaks_leaves_the_others_and_a_page_that_is_painted(
+    qtbot: QtBot, robin: Session, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ChartCard.show_chart
+    shown: list[ChartCard] = []
+
+    def breaks(card: ChartCard, *given: object) -> None:
+        shown.append(card)
+        if len(shown) == 2:
+            raise ValueError("broken")
+        whole(card, *given)  # type: ignore[arg-type]
+
+    robin.diary.bring_in(fortnight(), "test")
+    monkeypatch.setattr(ChartCard, "show_chart", breaks)
+    page = PatternsPage(robin, theme)
+    qtbot.addWidget(page)
+    with qtbot.captureExceptions() as caught:
+        page.show()
+        qtbot.waitUntil(lambda: len(shown) > 2 and not page.filling)
+        qtbot.wait(50)
+    assert [kind for kind, *_ in caught] == [ValueError]
+    assert page._scroll.updatesEnabled()
+    assert page._body.isEnabled()

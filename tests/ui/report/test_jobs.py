@@ -1,7 +1,14 @@
 """Slow work: in order, cancelled, failed, and told on the window's thread."""
 
+import gc
 import threading
+import time
+from collections.abc import Iterator
+from typing import ClassVar
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.ui.jobs import Job, Jobs
@@ -67,3 +74,64 @@ def test_the_real_worker_is_one_thread_and_tells_on_the_windows(qtbot: QtBot) ->
     assert len(worked) == 1
     assert here not in worked
     jobs.stop()
+
+
+class Page(QWidget):
+    """One that Python itself keeps, with a worker: whoever lets go of it last takes it apart."""
+
+    gone: ClassVar[list[str]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jobs = Jobs(self)
+        self.told: list[object] = []
+        self.jobs.run(lambda _job: [[n] for n in range(3_000)], self.told.append, self.told.append)
+        self.jobs.run(lambda _job: time.sleep(0.001), self.tell, self.tell)
+
+    def tell(self, result: object) -> None:
+        self.told.append(result)
+
+    def __del__(self) -> None:
+        self.gone.append(threading.current_thread().name)
+
+
+@pytest.fixture
+def gone() -> Iterator[list[str]]:
+    """The threads on which pages were taken apart."""
+    Page.gone.clear()
+    yield Page.gone
+    Page.gone.clear()
+
+
+def test_a_page_that_goes_while_its_worker_works_goes_on_the_windows_thread(
+    qtbot: QtBot, gone: list[str]
+) -> None:
+    for n in range(60):
+        page = Page()
+        if n % 2:
+            page.me = page  # type: ignore[attr-defined]  # only a look for garbage finds it
+        del page
+        qtbot.wait(n % 3)
+    qtbot.waitUntil(gc.isenabled)
+    gc.collect()
+    assert len(gone) == 60
+    assert set(gone) == {threading.current_thread().name}
+
+
+def test_what_comes_back_to_a_page_that_was_deleted_is_dropped(qtbot: QtBot) -> None:
+    page, told = Page(), []
+    page.told = told
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(gc.isenabled)
+    assert told == []
+
+
+def test_garbage_is_looked_for_again_where_work_was_never_begun(qtbot: QtBot) -> None:
+    jobs, begun = Jobs(), threading.Event()
+    for _ in range(3):
+        jobs.run(lambda _job: begun.wait(), lambda _done: None, lambda _error: None)
+    assert not gc.isenabled()
+    jobs.stop()
+    begun.set()
+    qtbot.waitUntil(gc.isenabled)

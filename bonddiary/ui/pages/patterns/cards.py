@@ -65,6 +65,7 @@ class Cards(QObject):
             self.filled.emit()
             return
         chart, *self._to_show = self._to_show
+        self._next_soon.start()  # before anything can go wrong: nothing is laid out or painted until all are there
         key = chart.insight.key
         card = self.by_key.get(key)
         if card is None:
@@ -72,9 +73,13 @@ class Cards(QObject):
         card.set_wide(key == self.alone)
         card.show_chart(chart.insight, chart.tips)  # before it is seen: nothing around it is laid out again
         if self._column.indexOf(card) < 0:
-            earlier = [each for each in self._order[: self._order.index(key)] if each in self.by_key]
+            before = self._order[: self._order.index(key)]
+            earlier = [
+                each
+                for each in before
+                if each in self.by_key and self._column.indexOf(self.by_key[each]) >= 0
+            ]
             self._column.insertWidget(len(earlier), card)
             width = self._column.geometry().width()
             card.resize(width, card.heightForWidth(width))  # its inside is laid out in its own turn
         card.show()
-        self._next_soon.start()

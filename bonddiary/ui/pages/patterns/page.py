@@ -82,6 +82,8 @@ class PatternsPage(Page):
             self, singleShot=True, interval=0
         )  # after layout and painting: words come first
         self._draw_soon.timeout.connect(self.draw_pictures)
+        self._undrawn: set[ChartCard] = set()
+        """Cards that got no picture, and say so: the others get theirs."""
         self._entered = False
         self._card_column = column(gap=14, margins=(EDGE, 0, 0, 0))
         self._cards = Cards(self, self._card_column, list(self._names()), self._card)
@@ -199,10 +201,12 @@ class PatternsPage(Page):
 
     def _draw(self) -> None:
         """A picture's place for each card, in a turn of its own: the page is laid out anew with each."""
-        waiting = [card for card in self._cards.seen() if card.canvas is None]
+        waiting = [card for card in self._cards.seen() if card.canvas is None and card not in self._undrawn]
         if waiting:
             waiting[0].draw()
-        if len(waiting) > 1 and waiting[0].canvas is not None:
+            if waiting[0].canvas is None:
+                self._undrawn.add(waiting[0])
+        if len(waiting) > 1:
             self._draw_soon.start()
         else:
             self._arrange()
@@ -313,6 +317,7 @@ class PatternsPage(Page):
     def _show_filled(self) -> None:
         if not self.filling:
             self._tall.paint_again()
+            self._undrawn.clear()
             self._draw_soon.start()
 
     def _card(self, key: str) -> ChartCard:
