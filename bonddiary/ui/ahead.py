@@ -5,6 +5,7 @@ the window's thread. matplotlib isn't loaded yet.
 """
 
 import importlib
+from contextlib import suppress
 
 from bonddiary.ui.beside import on_a_thread
 from bonddiary.ui.garbage import made_to_stay
@@ -27,4 +28,7 @@ def load_ahead() -> None:
 def _load() -> None:
     with made_to_stay():
         for part in PARTS:
-            importlib.import_module(part)
+            with suppress(
+                RuntimeError
+            ):  # the window was closed at once: Python begins no pool of threads any more
+                importlib.import_module(part)

@@ -20,6 +20,7 @@ from bonddiary.ui.session_end import SessionEnd
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPING = """
+import signal
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -27,6 +28,9 @@ from bonddiary import bootstrap
 from bonddiary.ui import app
 from bonddiary.ui.pages.log.page import LogPage
 from PySide6.QtWidgets import QLineEdit
+
+for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):  # whoever runs the tests may ignore some, as nohup does
+    signal.signal(number, signal.SIG_DFL)
 
 def typed(window):
     line = next(each for each in window.findChildren(QLineEdit) if each.placeholderText().startswith("Or type"))
