@@ -5,8 +5,8 @@ the window's thread. matplotlib isn't loaded yet.
 """
 
 import importlib
+import threading
 
-from bonddiary.ui.beside import on_a_thread
 from bonddiary.ui.garbage import made_to_stay
 
 PARTS = (
@@ -21,7 +21,7 @@ WAIT_MS = 300
 
 def load_ahead() -> None:
     """Begins; there is nothing to wait for. No daemon: one that ended within an import would never give it back."""
-    on_a_thread(_load, "load-ahead", daemon=False)
+    threading.Thread(target=_load, name="load-ahead").start()
 
 
 def _load() -> None:

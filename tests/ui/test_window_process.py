@@ -83,7 +83,7 @@ class TestNetwork:
 
     def test_the_walk_was_walked(self, report: dict[str, str]) -> None:
         assert report["open"] == "True"
-        assert report["title"] == "Phrasebook — Bond Diary"
+        assert report["title"] == "How to use Bond Diary — Bond Diary"
 
     def test_without_a_timer_nothing_of_timers_is_loaded(self, report: dict[str, str]) -> None:
         assert report["timers"] == "[]"
