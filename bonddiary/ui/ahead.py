@@ -27,4 +27,9 @@ def load_ahead() -> None:
 def _load() -> None:
     with made_to_stay():
         for part in PARTS:
-            importlib.import_module(part)
+            try:
+                importlib.import_module(part)
+            except RuntimeError:  # closed meanwhile: what registers for the program's end can't any more
+                if threading.main_thread().is_alive():
+                    raise
+                return
