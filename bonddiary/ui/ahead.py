@@ -5,9 +5,8 @@ the window's thread. matplotlib isn't loaded yet.
 """
 
 import importlib
-from contextlib import suppress
+import threading
 
-from bonddiary.ui.beside import on_a_thread
 from bonddiary.ui.garbage import made_to_stay
 
 PARTS = (
@@ -22,13 +21,15 @@ WAIT_MS = 300
 
 def load_ahead() -> None:
     """Begins; there is nothing to wait for. No daemon: one that ended within an import would never give it back."""
-    on_a_thread(_load, "load-ahead", daemon=False)
+    threading.Thread(target=_load, name="load-ahead").start()
 
 
 def _load() -> None:
     with made_to_stay():
         for part in PARTS:
-            with suppress(
-                RuntimeError
-            ):  # the window was closed at once: Python begins no pool of threads any more
+            try:
                 importlib.import_module(part)
+            except RuntimeError:  # closed meanwhile: what registers for the program's end can't any more
+                if threading.main_thread().is_alive():
+                    raise
+                return

@@ -114,6 +114,6 @@ def _tell(job: Job[T], jobs: "ref[Jobs]") -> None:
         job.forget()
 
 
-def _go_on(back: Home, _done: "Future[None]") -> None:
+def _go_on(back: Home, _done: Future[None]) -> None:
     """Done, or never begun."""
     back.do(go_on)

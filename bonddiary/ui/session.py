@@ -1,5 +1,6 @@
 """What every place in the window shares: the diary, the baby shown, the catalogue, the clock, the choices."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +14,6 @@ from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
 from bonddiary.system.paths import Paths
 from bonddiary.system.settings import Settings, save_settings
-from bonddiary.ui.beside import on_a_thread
 from bonddiary.ui.file_work import FileWork
 from bonddiary.ui.guides import Guides
 from bonddiary.ui.overriding import override
@@ -122,7 +122,7 @@ class Session(FileWork):
 
             then()
 
-        on_a_thread(load, "load-store", daemon=True)
+        threading.Thread(target=load, name="load-store", daemon=True).start()
 
     @override
     def open(self) -> None:

@@ -218,7 +218,8 @@ class PatternsPage(Page):
         self._settle_soon.start()  # queued behind the showing of what is new, before any painting
 
     def _settle(self) -> None:
-        self._tall.settle(self._cards.seen())
+        if not self.filling:  # else it is laid out then, and what is to be seen has its place
+            self._tall.settle(self._cards.seen())
 
     def _show_top(self, card: ChartCard) -> None:
         self._tall.show_top(card, first=card is next(iter(self._cards.seen()), None))
