@@ -99,9 +99,10 @@ class ChoicesPane(QWidget):
         return words.format(state.preview.document.title) if state.preview else ""
 
     def _page_parts(self) -> list[QWidget]:
+        self._named = self._group(self.tr("Name on the page"), self.name)
         return [
             self._group(self.tr("Dates"), self.days),
-            self._group(self.tr("Name on the page"), self.name),
+            self._named,
             self._group(self.tr("For"), self.purpose, inset=True),
             self._group(self.tr("Questions for the visit"), self.questions),
             self._group(self.tr("On the page"), self.shown, self.notes, self.coping, self.left_out),
