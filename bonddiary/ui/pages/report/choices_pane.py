@@ -70,6 +70,7 @@ class ChoicesPane(QWidget):
         page = state.paper is Paper.PAGE
         for part in (*self._of_page, self._others):
             part.setVisible(page)
+        self._named.setVisible(page and bool(state.names))  # nothing to choose before there is a diary's page
         self._sheet.setVisible(not page)
         given = state.paper is Paper.GIVEN
         self._back.setText(self.tr("Back") if given else self.tr("Back to the page"))
