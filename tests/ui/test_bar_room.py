@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bonddiary.domain.catalog import Family
 from bonddiary.system.settings import ThemeChoice
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.layout import button
+from bonddiary.ui.widgets.press import CueTile
 from bonddiary.ui.widgets.tall_words import TallWords
 
 LONG = "“breakfast.csv” isn’t a file that Bond Diary can read. " * 6
@@ -82,3 +84,20 @@ def test_a_button_stays_as_large_with_the_keyboard(
     settle()
     assert made.hasFocus()
     assert made.sizeHint() == before
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_low_tile_with_two_lines_leaves_its_drawing_room(
+    qtbot: QtBot, session: Session, theme: Theme, size: int
+) -> None:
+    session.change_settings(text_size=size)
+    tile = CueTile(theme, "hands-to-mouth", "Hands to mouth", Family.MOVEMENT, "family-movement", tall=True)
+    qtbot.addWidget(tile)
+    tile.arrange(tall=True, short=True)
+    for _ in range(2):
+        tile.resize(theme.look.px(118), tile.sizeHint().height())
+        tile.show()
+        settle()
+    drawing, words = tile._place_above(tile.rect().adjusted(5, 5, -5, -5))
+    assert drawing.height() >= theme.look.px(16)
+    assert drawing.bottom() < words.top()

@@ -1,7 +1,7 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import Family
@@ -49,7 +49,8 @@ class CueTile(KeyedButton):
         self._family = family
         self._drawing = drawing
         self._tall = tall
-        self._short = self._tight = False
+        self._short = self._tight = self._two = False
+        """`_two`: its name stands in two lines under the drawing, which would have no room in a low tile."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         theme.changed.connect(self.updateGeometry)
@@ -59,6 +60,7 @@ class CueTile(KeyedButton):
         if (key, name, family, drawing) != (self.key, self.text(), self._family, self._drawing):
             self.key, self._family, self._drawing = key, family, drawing
             self.setText(name)
+            self._look_for_two()
             self.updateGeometry()
             self.update()
 
@@ -66,6 +68,7 @@ class CueTile(KeyedButton):
         """The drawing above the name or beside it; less high; in smaller type where the window is very narrow."""
         if (tall, short, tight) != (self._tall, self._short, self._tight):
             self._tall, self._short, self._tight = tall, short, tight
+            self._look_for_two()
             self.updateGeometry()
 
     def least_width(self, *, tall: bool, tight: bool = False) -> int:
@@ -77,6 +80,18 @@ class CueTile(KeyedButton):
         return words + around + 2 * (RING + GAP)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_for_two()
+
+    def _look_for_two(self) -> None:
+        words = self.width() - 2 * (RING + GAP) - 2 * self._theme.look.px(4)
+        two = self._tall and self._short and len(_two_lines(self.text(), self._letters(), words)) > 1
+        if two is not self._two:
+            self._two = two
+            self.updateGeometry()
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Its second click is the habit of a hand, not a second cue."""
         event.accept()
@@ -84,7 +99,7 @@ class CueTile(KeyedButton):
     @override
     def sizeHint(self) -> QSize:
         look = self._theme.look
-        height = look.px(HEIGHTS[self._tall, self._short]) + 2 * (RING + GAP)
+        height = look.px(HEIGHTS[self._tall, self._short and not self._two]) + 2 * (RING + GAP)
         return QSize(look.px(118 if self._tall else 104), max(height, TARGET + 2 * GAP))
 
     @override
