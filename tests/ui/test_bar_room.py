@@ -86,18 +86,19 @@ def test_a_button_stays_as_large_with_the_keyboard(
     assert made.sizeHint() == before
 
 
+@pytest.mark.parametrize("short", [False, True])
 @pytest.mark.parametrize("size", [100, 200])
-def test_a_low_tile_with_two_lines_leaves_its_drawing_room(
-    qtbot: QtBot, session: Session, theme: Theme, size: int
+def test_a_tile_with_two_lines_leaves_its_drawing_room(
+    qtbot: QtBot, session: Session, theme: Theme, size: int, short: bool
 ) -> None:
     session.change_settings(text_size=size)
     tile = CueTile(theme, "hands-to-mouth", "Hands to mouth", Family.MOVEMENT, "family-movement", tall=True)
     qtbot.addWidget(tile)
-    tile.arrange(tall=True, short=True)
+    tile.arrange(tall=True, short=short)
     for _ in range(2):
         tile.resize(theme.look.px(118), tile.sizeHint().height())
         tile.show()
         settle()
     drawing, words = tile._place_above(tile.rect().adjusted(5, 5, -5, -5))
-    assert drawing.height() >= theme.look.px(16)
+    assert drawing.height() >= theme.look.px(20)
     assert drawing.bottom() < words.top()

@@ -30,6 +30,8 @@ __all__ = [
 
 HEIGHTS = {(True, False): 66, (True, True): 56, (False, False): 44, (False, True): 39}
 """A tile's height by (tall, short), without its ring."""
+SECOND = 8
+"""So much higher is a tall one for the second line of a name."""
 TILE_TYPE, TIGHT_TYPES = 15, (14, 13, 12)
 """Type sizes on a tile: the usual one, and those for a window that is too small for it."""
 
@@ -50,7 +52,7 @@ class CueTile(KeyedButton):
         self._drawing = drawing
         self._tall = tall
         self._short = self._tight = self._two = False
-        """`_two`: its name stands in two lines under the drawing, which would have no room in a low tile."""
+        """`_two`: its name stands in two lines under the drawing, which it would leave no room."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         theme.changed.connect(self.updateGeometry)
@@ -86,7 +88,7 @@ class CueTile(KeyedButton):
 
     def _look_for_two(self) -> None:
         words = self.width() - 2 * (RING + GAP) - 2 * self._theme.look.px(4)
-        two = self._tall and self._short and len(_two_lines(self.text(), self._letters(), words)) > 1
+        two = self._tall and len(_two_lines(self.text(), self._letters(), words)) > 1
         if two is not self._two:
             self._two = two
             self.updateGeometry()
@@ -99,7 +101,9 @@ class CueTile(KeyedButton):
     @override
     def sizeHint(self) -> QSize:
         look = self._theme.look
-        height = look.px(HEIGHTS[self._tall, self._short and not self._two]) + 2 * (RING + GAP)
+        height = look.px(HEIGHTS[self._tall, self._short and not self._two] + SECOND * self._two) + 2 * (
+            RING + GAP
+        )
         return QSize(look.px(118 if self._tall else 104), max(height, TARGET + 2 * GAP))
 
     @override
@@ -139,7 +143,7 @@ class CueTile(KeyedButton):
         words = inside.adjusted(look.px(4), 0, -look.px(4), 0)
         lines, gap = len(_two_lines(self.text(), drawn, words.width())), look.px(2)
         height = drawn.height + (lines - 1) * _step(drawn)
-        size = max(4 * gap, min(look.px(26 if lines == 1 else 20), inside.height() - height - 3 * gap))
+        size = max(4 * gap, min(look.px(26 if lines == 1 else 24), inside.height() - height - 3 * gap))
         top = inside.y() + (inside.height() - size - gap - height) // 2
         words.setRect(words.x(), top + size + gap, words.width(), height)
         return QRect(inside.center().x() - size // 2, top, size, size), words
