@@ -96,7 +96,10 @@ class Incoming(QObject):
     def _look_inside(self, name: str, plan: "ImportPlan") -> None:
         from bonddiary.ui.dialogs.left_out import LeftOutDialog
 
-        LeftOutDialog(self._window, name, plan.skipped, (*inside(plan.new), *plan.notes)).show()
+        lines = (*inside(plan.new), *plan.notes)
+        if not lines and not plan.skipped:
+            lines = (_tr("Everything in it is here already."),)
+        LeftOutDialog(self._window, name, plan.skipped, lines).show()
 
 
 def inside(records: "Iterable[Record]") -> tuple[str, ...]:

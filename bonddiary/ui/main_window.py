@@ -20,7 +20,7 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.done_line import DoneLine
 from bonddiary.ui.widgets.focus import bring_into_view, order_stops, read_in_order, step_regions
 from bonddiary.ui.widgets.inline_bar import Act
-from bonddiary.ui.window_bar import WindowBar
+from bonddiary.ui.window_bar import UNDER_BAR, WindowBar
 
 if TYPE_CHECKING:
     from bonddiary.diary.changes import Change
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._timers: TimerStrip | None = None
         self._babies: BabyBar | None = None
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(UNDER_BAR)
         self.rescue = RescueCover(self._stack)
         self._navigation = Navigation(theme, place_names(self))
         self._navigation.asked.connect(lambda value: self.go(Place(value)))

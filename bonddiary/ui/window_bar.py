@@ -10,6 +10,9 @@ from bonddiary.ui.widgets.inline_bar import Act, InlineBar
 if TYPE_CHECKING:
     from bonddiary.ui.session import Session
 
+UNDER_BAR = 96
+"""Of a page, below words in the bar that take all other room."""
+
 
 class WindowBar(InlineBar):
     """A message is read until it is closed; then what stands in the bar is seen again."""

@@ -116,6 +116,10 @@ class TestOneFile:
         incoming.open([file])
         assert words(window) == "Nothing in ‘theirs.jsonl’ is new. 14 already here."
         assert "Bring in" not in buttons(window)
+        press(window, "Look")
+        looked = window.findChild(LeftOutDialog)
+        assert isinstance(looked, LeftOutDialog)
+        assert "Everything in it is here already." in [each.plain for each in looked.findChildren(Words)]
 
     @pytest.mark.parametrize("content", [b"", b"\x89PNG\0\0", b"PK\x03\x04", b"hello\nthere", None])
     def test_a_file_that_isnt_one_is_said_in_plain_words(

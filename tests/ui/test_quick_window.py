@@ -60,6 +60,11 @@ def test_is_small_and_above_the_others(quick: QuickWindow) -> None:
     assert focused() is quick._phrase.line
 
 
+def test_it_doesnt_cover_the_help_that_was_asked_for(quick: QuickWindow) -> None:
+    QTest.keyClick(quick, Qt.Key.Key_F1)
+    assert quick.isMinimized()
+
+
 def test_a_phrase_is_saved_and_taken_back(quick: QuickWindow, robin: Session) -> None:
     QTest.keyClicks(focused(), "rooting 10 min ago fed")
     QTest.keyClick(focused(), Qt.Key.Key_Return)

@@ -63,7 +63,8 @@ class LeftOutDialog(QDialog):
         parts: list[QWidget] = [Heading(name, "section"), *(Words(note) for note in notes)]
         if rows:
             parts.append(self._table(rows))
-        self.setLayout(column(*parts, row(1, close), gap=12, margins=(20, 16, 20, 16)))
+        space = () if rows else (1,)  # a few lines stand at the top
+        self.setLayout(column(*parts, *space, row(1, close), gap=12, margins=(20, 16, 20, 16)))
 
     def _table(self, rows: Sequence[Skipped]) -> QTableView:
         table = QTableView()

@@ -9,7 +9,7 @@ from bonddiary.ui.pages.help.page import HelpPage
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
-from bonddiary.ui.widgets.layout import column
+from bonddiary.ui.widgets.layout import column, row
 from bonddiary.ui.widgets.reading import WordButton
 
 
@@ -26,7 +26,8 @@ class LockedHelp(QWidget):
         self._back = WordButton(theme, self.tr("‹ Back to the lock"))
         self._back.clicked.connect(self.left)
         self._page = HelpPage(session, theme, locked=True)
-        self.setLayout(column(self._back, self._page, gap=0, margins=(12, 8, 0, 0)))
+        self._above = row(self._back, 1)
+        self.setLayout(column(self._above, self._page, gap=0, margins=(12, 8, 0, 0)))
 
     def enter(self) -> None:
         """It comes into view."""
@@ -35,4 +36,6 @@ class LockedHelp(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._page.set_width(Width.of(self.width(), self._theme.look.scale))
+        width = Width.of(self.width(), self._theme.look.scale)
+        self._above.setContentsMargins(4 if width is Width.NARROW else 18, 0, 0, 0)  # in line with the title
+        self._page.set_width(width)

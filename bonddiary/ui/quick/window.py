@@ -153,6 +153,7 @@ class QuickWindow(QWidget):
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock_asked.emit)
         for keys in ("F1", "Ctrl+6"):  # there is no guide to so small a window
             QShortcut(QKeySequence(keys), self, self.help_asked.emit)
+        self.help_asked.connect(self.showMinimized)  # it stays above others: it would cover the signs
         session.opened.connect(self._on_opened)
         session.open_failed.connect(self._on_open_failed)
         session.diary_changed.connect(self._on_change)

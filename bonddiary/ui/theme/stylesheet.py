@@ -21,6 +21,9 @@ QFrame[kind="banner"] { background: $primary_tint; border: none; border-bottom: 
 QFrame[kind="card"] QScrollArea, QFrame[kind="card"] QScrollArea > QWidget > QWidget { background: transparent; }
 QFrame[kind="strip"] QScrollArea, QFrame[kind="strip"] QScrollArea > QWidget > QWidget { background: transparent; }
 QWidget[kind="lock"] QScrollArea, QWidget[kind="lock"] QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea[kind="words"], QScrollArea[kind="words"] > QWidget > QWidget { background: transparent; }
+QScrollArea[kind="words"] QScrollBar { background: transparent; }
+QScrollArea[kind="words"]:focus { border: 2px solid $focus; border-radius: ${r6}px; }
 QFrame[kind="problem"] { background: $card; border: 2px solid $problem; border-radius: ${r14}px; }
 QLabel[kind="problem"] { color: $problem; background: transparent; border: none; }
 QFrame[kind="aside"] { background: $sunken; border: ${line}px solid $hairline; border-radius: ${r6}px; }
@@ -32,11 +35,11 @@ QPushButton {
 }
 QPushButton:hover { background: $primary_tint; }
 QPushButton:pressed { background: $primary; color: $on_primary; }
-QPushButton:focus { border: 3px solid $focus; padding: ${p6}px ${p14}px; }
+QPushButton:focus { border: 3px solid $focus; padding: ${press_y}px ${press_x}px; }
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-color: $primary; }
 QPushButton[kind="primary"]:focus { border-color: $focus; }
 QPushButton[kind="small"] { padding: ${p4}px ${p12}px; min-height: ${small_inner}px; border-radius: ${r16}px; }
-QPushButton[kind="small"]:focus { padding: ${p2}px ${p10}px; }
+QPushButton[kind="small"]:focus { padding: ${small_y}px ${small_x}px; }
 QPushButton[kind="link"] {
   background: transparent; border: 2px solid transparent; color: $primary; padding: ${p4}px ${p6}px;
   text-decoration: underline; text-align: left; border-radius: ${r6}px; min-height: ${small_inner}px;
@@ -118,9 +121,9 @@ def stylesheet(look: Look) -> str:
         )
     }  # fmt: skip
     spaces = {f"p{size}": look.px(size) for size in (2, 4, 6, 8, 10, 12, 14, 16, 24, 32)}
-    wider = (
-        0 if look.high_contrast else 1
-    )  # so much wider is a field's edge with the keyboard: it stays as large
+    line = 2 if look.high_contrast else 1
+    wider, ring = 2 - line, 3 - line
+    """So much wider are the edges of a field and of a button with the keyboard: they stay as large."""
     return _SHEET.substitute(
         **colours,
         **spaces,
@@ -129,7 +132,7 @@ def stylesheet(look: Look) -> str:
         section=look.type(SECTION),
         caption=look.type(CAPTION),
         label=look.type(15),
-        line=2 if look.high_contrast else 1,
+        line=line,
         strip_line=2 if look.high_contrast else 0,
         r6=look.px(6),
         r14=look.px(14),
@@ -140,5 +143,9 @@ def stylesheet(look: Look) -> str:
         field_inner=look.px(24),
         focus_x=look.px(10) - wider,
         focus_y=look.px(6) - wider,
+        press_x=look.px(16) - ring,
+        press_y=look.px(8) - ring,
+        small_x=look.px(12) - ring,
+        small_y=look.px(4) - ring,
         **_ringed(look),
     )

@@ -9,6 +9,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, label, restyle
+from bonddiary.ui.widgets.tall_words import TallWords
 
 BESIDE = 24
 """Width in heights of a line from which buttons stand beside the words, else below them, as many in a row as there is room for."""
@@ -28,7 +29,7 @@ class InlineBar(QFrame):
         self._acts: list[Act] = []
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 8, 8, 8)
-        self._row.addWidget(self._words, 1)
+        self._row.addWidget(TallWords(self._words), 1)
         self._flow = FlowLayout(gap=GAP)
         self._deeds = holding(self._flow)
         self._row.addWidget(self._deeds)

@@ -1,7 +1,7 @@
 """Things to press that paint themselves: cue tiles and chips. Real Qt buttons, so keyboard and screen readers know them."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from bonddiary.domain.catalog import Family
@@ -30,6 +30,8 @@ __all__ = [
 
 HEIGHTS = {(True, False): 66, (True, True): 56, (False, False): 44, (False, True): 39}
 """A tile's height by (tall, short), without its ring."""
+SECOND = 8
+"""So much higher is a tall one for the second line of a name."""
 TILE_TYPE, TIGHT_TYPES = 15, (14, 13, 12)
 """Type sizes on a tile: the usual one, and those for a window that is too small for it."""
 
@@ -49,7 +51,8 @@ class CueTile(KeyedButton):
         self._family = family
         self._drawing = drawing
         self._tall = tall
-        self._short = self._tight = False
+        self._short = self._tight = self._two = False
+        """`_two`: its name stands in two lines under the drawing, which it would leave no room."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         theme.changed.connect(self.updateGeometry)
@@ -59,6 +62,7 @@ class CueTile(KeyedButton):
         if (key, name, family, drawing) != (self.key, self.text(), self._family, self._drawing):
             self.key, self._family, self._drawing = key, family, drawing
             self.setText(name)
+            self._look_for_two()
             self.updateGeometry()
             self.update()
 
@@ -66,6 +70,7 @@ class CueTile(KeyedButton):
         """The drawing above the name or beside it; less high; in smaller type where the window is very narrow."""
         if (tall, short, tight) != (self._tall, self._short, self._tight):
             self._tall, self._short, self._tight = tall, short, tight
+            self._look_for_two()
             self.updateGeometry()
 
     def least_width(self, *, tall: bool, tight: bool = False) -> int:
@@ -77,6 +82,18 @@ class CueTile(KeyedButton):
         return words + around + 2 * (RING + GAP)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_for_two()
+
+    def _look_for_two(self) -> None:
+        words = self.width() - 2 * (RING + GAP) - 2 * self._theme.look.px(4)
+        two = self._tall and len(_two_lines(self.text(), self._letters(), words)) > 1
+        if two is not self._two:
+            self._two = two
+            self.updateGeometry()
+
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Its second click is the habit of a hand, not a second cue."""
         event.accept()
@@ -84,7 +101,9 @@ class CueTile(KeyedButton):
     @override
     def sizeHint(self) -> QSize:
         look = self._theme.look
-        height = look.px(HEIGHTS[self._tall, self._short]) + 2 * (RING + GAP)
+        height = look.px(HEIGHTS[self._tall, self._short and not self._two] + SECOND * self._two) + 2 * (
+            RING + GAP
+        )
         return QSize(look.px(118 if self._tall else 104), max(height, TARGET + 2 * GAP))
 
     @override
@@ -124,7 +143,7 @@ class CueTile(KeyedButton):
         words = inside.adjusted(look.px(4), 0, -look.px(4), 0)
         lines, gap = len(_two_lines(self.text(), drawn, words.width())), look.px(2)
         height = drawn.height + (lines - 1) * _step(drawn)
-        size = max(4 * gap, min(look.px(26 if lines == 1 else 20), inside.height() - height - 3 * gap))
+        size = max(4 * gap, min(look.px(26 if lines == 1 else 24), inside.height() - height - 3 * gap))
         top = inside.y() + (inside.height() - size - gap - height) // 2
         words.setRect(words.x(), top + size + gap, words.width(), height)
         return QRect(inside.center().x() - size // 2, top, size, size), words

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTextBrowser,
+    QWidget,
+)
 
 from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
@@ -64,6 +72,13 @@ class Reading(QScrollArea):
         top = within or part
         self._scroll_to(top)
         QTimer.singleShot(0, top, lambda: self._scroll_to(top))  # again once words have found their height
+
+    def lay_out(self) -> None:
+        """Gives everything in it its height at once: on a busy computer it would be painted squeezed into the view first."""
+        for holder in (*reversed(self._inside.findChildren(QWidget)), self._inside):
+            if (layout := holder.layout()) is not None:
+                layout.activate()  # from the inside outwards
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # else it comes after the first paint
 
     def to_top(self) -> None:
         """Scrolls back to the start."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bonddiary.ui.pages.guide.page import GuidePage
 from bonddiary.ui.pages.page import Width
 from bonddiary.ui.session import Session
+from bonddiary.ui.widgets.words import Words
 from tests.ui.guide.conftest import settle
 from tests.ui.guide.test_guide_page import field, focused, headings, rows
 
@@ -87,3 +88,11 @@ class TestSizes:
 
     def test_everything_has_a_name(self, page: GuidePage, unnamed: Callable[[QWidget], list[str]]) -> None:
         assert unnamed(page) == []
+
+
+def test_a_page_has_its_height_before_it_is_painted(page: GuidePage) -> None:
+    page.show_section("second")  # and nothing else has run since
+    parts = [each for each in page._article.findChildren(Words) if each.isVisible()]
+    assert parts
+    for part in parts:
+        assert part.height() >= part.heightForWidth(part.width()), part.plain

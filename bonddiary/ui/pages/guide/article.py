@@ -39,6 +39,8 @@ class Article(Reading):
         self.title = Heading("", "title")
         self._text = QWidget()
         self._column: QVBoxLayout = column(self.title, gap=10)
+        self._page: QWidget | None = None
+        """What stands under the title."""
         self._text.setLayout(self._column)
         across = row(self._text, 1)
         across.setStretchFactor(self._text, 100)
@@ -57,12 +59,15 @@ class Article(Reading):
         self._empty()
         self.setAccessibleName(page.title)
         self.title.setText(page.title)
+        parts = column(gap=10)
         for section in page.sections:
-            self._add_section(section, page.folder)
-        self._add_ways(page)
-        for holder in (self._text, self._inside):  # from the inside outwards, before it is painted
-            if (layout := holder.layout()) is not None:
-                layout.activate()
+            self._add_section(section, page.folder, parts)
+        self._add_ways(page, parts)
+        self._page = QWidget()
+        self._page.setLayout(parts)
+        self._column.addWidget(self._page)
+        self._page.show()  # a layout would show it later, and count it for nothing until then
+        self.lay_out()
         self.to_top()
 
     def start(self) -> None:
@@ -97,21 +102,18 @@ class Article(Reading):
 
     def _empty(self) -> None:
         self._headings.clear()
-        while self._column.count() > 1:
-            item = self._column.takeAt(1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        if self._page is not None:
+            self._page.hide()
+            self._page.deleteLater()
 
-    def _add_section(self, section: Section, folder: Path) -> None:
+    def _add_section(self, section: Section, folder: Path, parts: QVBoxLayout) -> None:
         if section.heading:
             heading = Heading(section.heading, "section")
             heading.setContentsMargins(0, AIR, 0, 0)
             self._headings.setdefault(section.heading, heading)
-            self._column.addWidget(heading)
+            parts.addWidget(heading)
         for block in section.blocks:
-            self._column.addWidget(self._made(block, section, folder))
+            parts.addWidget(self._made(block, section, folder))
 
     def _made(self, block: Block, section: Section, folder: Path) -> QWidget:
         if isinstance(block, Items):
@@ -131,7 +133,7 @@ class Article(Reading):
         words.say_line(block.line)
         return words
 
-    def _add_ways(self, page: ShownPage) -> None:
+    def _add_ways(self, page: ShownPage, parts: QVBoxLayout) -> None:
         if not page.read_on:
             return
         heading = Heading(self.tr("Read on"), "strong")
@@ -144,7 +146,7 @@ class Article(Reading):
         holder = QWidget()
         ways.setContentsMargins(0, AIR, 0, 0)
         holder.setLayout(ways)
-        self._column.addWidget(holder)
+        parts.addWidget(holder)
 
     def _fit(self) -> None:
         self._text.setMaximumWidth(self._theme.look.px(LINE))

@@ -99,7 +99,8 @@ class GuidePage(Page):
 
     @override
     def start_finding(self) -> None:
-        self._article.to_top()  # the field may stand above the page
+        if self.width_class is Width.NARROW:  # what is found stands under the field
+            self._article.show_part(self._field)
         self._field.setFocus()
         self._field.selectAll()
 

@@ -13,10 +13,12 @@ from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.layout import button, column, label
-from bonddiary.ui.widgets.reading import WordButton
+from bonddiary.ui.widgets.reading import EDGE, WordButton
 
 WIDTH = 168
 """Of a field, at 100 % text."""
+SIDE = 12
+"""Beside what it says. Links stand further out by their EDGE, so that their words begin where all others do."""
 
 
 class FirstRunCard(QFrame):
@@ -46,7 +48,7 @@ class FirstRunCard(QFrame):
         """Which date can't be read: said until it can, whatever else is shown meanwhile."""
         start = button(self.tr("Start"), "primary")
         start.clicked.connect(self._start)
-        skip = button(self.tr("Skip for now"), "link")
+        skip = WordButton(theme, self.tr("Skip for now"))
         skip.clicked.connect(self.skipped)
         fields = FlowLayout(gap=12)
         for words, field in (
@@ -64,8 +66,9 @@ class FirstRunCard(QFrame):
             ),
             wrap=True,
         )
-        parts = promise, holding(fields), self._problem, self._ways()
-        self.setLayout(column(*parts, gap=8, margins=(16, 12, 16, 12)))
+        told = QWidget()
+        told.setLayout(column(promise, holding(fields), self._problem, gap=8, margins=(EDGE, 0, 0, 0)))
+        self.setLayout(column(told, self._ways(), gap=8, margins=(SIDE - EDGE, 12, SIDE, 12)))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -80,7 +83,7 @@ class FirstRunCard(QFrame):
 
     def _ways(self) -> QWidget:
         """What else a family may want before it begins."""
-        ways = FlowLayout(gap=12)
+        ways = FlowLayout(gap=6)
         for words, tip, asked in (
             (
                 self.tr("Bring in a file…"),

@@ -70,6 +70,7 @@ class ChoicesPane(QWidget):
         page = state.paper is Paper.PAGE
         for part in (*self._of_page, self._others):
             part.setVisible(page)
+        self._named.setVisible(page and bool(state.names))  # nothing to choose before there is a diary's page
         self._sheet.setVisible(not page)
         given = state.paper is Paper.GIVEN
         self._back.setText(self.tr("Back") if given else self.tr("Back to the page"))
@@ -99,9 +100,10 @@ class ChoicesPane(QWidget):
         return words.format(state.preview.document.title) if state.preview else ""
 
     def _page_parts(self) -> list[QWidget]:
+        self._named = self._group(self.tr("Name on the page"), self.name)
         return [
             self._group(self.tr("Dates"), self.days),
-            self._group(self.tr("Name on the page"), self.name),
+            self._named,
             self._group(self.tr("For"), self.purpose, inset=True),
             self._group(self.tr("Questions for the visit"), self.questions),
             self._group(self.tr("On the page"), self.shown, self.notes, self.coping, self.left_out),
