@@ -52,7 +52,6 @@ def _bring_in(call: Call, given: Namespace, diary: Diary | None) -> int:
     from bonddiary.diary.bringing_in import plan_for
     from bonddiary.diary.copies import Backups
     from bonddiary.domain.copies import Why
-    from bonddiary.exchange.plan import plan_import
     from bonddiary.exchange.registry import read_file
     from bonddiary.exchange.spec import ReadContext
 
@@ -61,7 +60,7 @@ def _bring_in(call: Call, given: Namespace, diary: Diary | None) -> int:
     baby = found or new_baby(given.baby)
     context = ReadContext(baby=baby.id, zone=given.timezone or now.zone, now=now, child=baby.nickname)
     kind, reading = read_file(given.file, context, given.format)
-    plan = plan_for(diary, reading) if diary else plan_import(reading, (), ())
+    plan = plan_for(diary, reading)
     if plan.new and not given.dry_run:
         added = baby if found is None and reading.baby is not None else None
         if diary is not None:
@@ -111,20 +110,26 @@ def run_export(call: Call, given: Namespace) -> int:
     from bonddiary.exchange.formats.archive import write
     from bonddiary.exchange.spec import WriteContext
 
-    records = _known_part(call) if given.known_part else _all_records(call)
+    records, made_up = (_known_part(call), False) if given.known_part else _all_records(call)
     if not records:
         say_problem("There is nothing in this diary yet, so no file was written.")
         return REFUSED
-    context = WriteContext(exported=call.clock(), made_by=f"Bond Diary {__version__}", overwrite=given.force)
+    context = WriteContext(
+        exported=call.clock(),
+        made_by=f"Bond Diary {__version__}",
+        made_up=made_up,
+        overwrite=given.force,
+    )
     count = write(records, given.file, context)
     saved = wording.counted(count, "record")
     say(f"Saved {saved} in {given.file}. It is not locked: keep it where you keep private papers.")
     return DONE
 
 
-def _all_records(call: Call) -> tuple[Record, ...]:
+def _all_records(call: Call) -> tuple[tuple[Record, ...], bool]:
+    """And whether they are made up."""
     with call.diary() as diary:
-        return tuple(diary.records())
+        return tuple(diary.records()), diary.is_demo
 
 
 def _known_part(call: Call) -> tuple[Record, ...]:

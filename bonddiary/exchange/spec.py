@@ -53,6 +53,8 @@ class Reading:
     """What was assumed or changed, as sentences to show before anything is brought in."""
     baby: BabyId | None = None
     """The baby that the caller gave, who is in the diary already; None where the file brings its own."""
+    made_up: bool = False
+    """It comes from a made-up diary, to look around in."""
 
     def __post_init__(self) -> None:
         if len(self.records) != len(self.lines):
@@ -86,5 +88,7 @@ class WriteContext:
     exported: When
     made_by: str
     """Program and version."""
+    made_up: bool = False
+    """The diary is made up, to look around in: its entries never come among a family's own."""
     overwrite: bool = False
     """Only where the user has just said so."""

@@ -92,7 +92,10 @@ def save_archive_to(window: "MainWindow", session: "Session", path: Path) -> Non
     named = path if path.suffix.lower() == ARCHIVE else path.with_name(path.name + ARCHIVE)
     # the dialog has asked about writing over the name that was chosen, not about one we make of it
     context = WriteContext(
-        exported=session.clock(), made_by=f"Bond Diary {__version__}", overwrite=named == path
+        exported=session.clock(),
+        made_by=f"Bond Diary {__version__}",
+        made_up=session.diary.is_demo,
+        overwrite=named == path,
     )
     with _waiting():
         records = tuple(session.diary.records())

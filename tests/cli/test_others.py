@@ -257,6 +257,20 @@ def test_the_demo_is_a_diary_marked_as_made_up(run: Run, data: Path) -> None:
     assert run("list").code == 0
 
 
+@pytest.mark.parametrize("begun", [True, False], ids=["a diary", "none yet"])
+def test_an_archive_of_the_demo_never_comes_into_a_familys_own(
+    run: Run, data: Path, tmp_path: Path, begun: bool
+) -> None:
+    file, own = tmp_path / "look.jsonl", tmp_path / "own"
+    run("demo")
+    run("export", str(file))
+    if begun:
+        run("--data-dir", str(own), "log", "rooting")
+    run("--data-dir", str(own), "import", str(file)).refused("comes from a made-up diary")
+    assert "already here" in run("import", str(file)).out
+    assert not begun or len(json.loads(run("--data-dir", str(own), "list", "--json").out)) == 1
+
+
 def test_the_demo_never_mixes_with_a_familys_own_entries(run: Run, data: Path) -> None:
     run("log", "--cue", "rooting")
     before = run("list", "--json").out

@@ -64,6 +64,14 @@ def test_the_first_line_says_what_it_is(path: Path) -> None:
     }
 
 
+def test_a_made_up_one_says_so(path: Path) -> None:
+    archive.write([], path, replace(MADE, made_up=True))
+    assert json.loads(path.read_text(encoding="utf-8"))["made_up"] is True
+    assert read(path.read_text(encoding="utf-8")).made_up
+    archive.write([], path, MADE)
+    assert not read(path.read_text(encoding="utf-8")).made_up
+
+
 def test_it_overwrites_only_when_told(path: Path) -> None:
     archive.write([], path, MADE)
     with pytest.raises(DiaryError, match="already a file"):

@@ -77,7 +77,13 @@ def read(text: str, context: ReadContext) -> Reading:
             reason = "The file ends in the middle of this line." if unfinished else str(problem)
             skipped.append(Skipped.of(number, reason, line))
     notes = _missing(header.get("entries"), len(records) + len(skipped))
-    return Reading(records=tuple(records), lines=tuple(lines), skipped=tuple(skipped), notes=notes)
+    return Reading(
+        records=tuple(records),
+        lines=tuple(lines),
+        skipped=tuple(skipped),
+        notes=notes,
+        made_up=header.get("made_up") is True,
+    )
 
 
 def _body(text: str) -> Iterator[tuple[int, str]]:
@@ -130,6 +136,7 @@ def write(records: Iterable[Record], path: Path, context: WriteContext) -> int:
         "exported": context.exported.local.isoformat(),
         "made_by": context.made_by,
         "entries": len(ordered),
+        **({"made_up": True} if context.made_up else {}),
     }
     chunks = _chunks([header], (encode(record) for record in ordered))
     atomic_write(path, chunks, overwrite=context.overwrite)
