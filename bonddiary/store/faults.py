@@ -86,6 +86,10 @@ def as_diary_error(path: Path) -> Iterator[None]:
             if sign in complaint:
                 raise kind(words.format(path=path)) from None
         raise
+    except MemoryError:  # also what SQLCipher makes of a page that the disk wouldn't give
+        raise DiskFault(
+            "The disk reported an error, or memory ran out, so this isn’t saved. Check the disk, then try again."
+        ) from None
     except UnicodeDecodeError:
         raise DiaryDamaged(UNREADABLE) from None
     except (UnicodeEncodeError, OverflowError):  # half of a letter pair; a number no file format would hold

@@ -19,6 +19,7 @@ from bonddiary.domain.errors import (
     DiaryError,
     DiaryLocked,
     DiaryReadOnly,
+    DiskFault,
     DiskFull,
     NewerDiary,
     NoSuchDiary,
@@ -261,6 +262,18 @@ def test_an_error_inside_a_transaction_takes_all_of_it_back(path: Path) -> None:
         half_a_step()
     assert everything(diary) == before
     diary.close()
+
+
+def test_what_encryption_makes_of_a_page_that_cannot_be_read_is_an_error_of_the_disk(path: Path) -> None:
+    """SQLCipher says then that memory ran out, and the driver raises no error of the database."""
+    database = Database(path)
+    with pytest.raises(DiskFault, match="isn’t saved"), database.write() as connection:
+        connection.execute(text("CREATE TABLE begun (id TEXT)"))
+        raise MemoryError
+    with database.read() as connection:
+        names = connection.execute(text("SELECT name FROM sqlite_schema")).scalars().all()
+    database.close()
+    assert "begun" not in names, "nothing of it stays, and the file is opened anew"
 
 
 def test_a_reader_sees_the_old_diary_until_commit(path: Path) -> None:
