@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
 from bonddiary.domain.errors import (
+    DiaryDamaged,
     DiaryError,
     DiaryExchanged,
     DiaryLost,
@@ -32,6 +33,7 @@ from bonddiary.store.standing import EXCHANGED, Standing
 from bonddiary.store.unlocking import give_key
 from bonddiary.system.paths import MOVED
 
+T = TypeVar("T")
 APPLICATION_ID = 0x42446961  # "BDia": `file` and other programs can tell a diary by it
 HEAD = "0005"
 """The newest Alembic revision; a test compares it with the script directory."""
@@ -66,11 +68,22 @@ class Database:
         self._engine = _engine(self._connected)
         self._doubtful = False
         try:
-            with as_diary_error(path):
-                self._prepare()
+            self._twice(self._begin)
         except BaseException:
             self.close()
             raise
+
+    def _begin(self) -> None:
+        with as_diary_error(self.path):
+            self._prepare()
+
+    def _twice(self, look: Callable[[], T]) -> T:
+        """A disk that stumbles once looks like a damaged file: what is said of it is what it says a second time."""
+        try:
+            return look()
+        except (DiaryDamaged, DiskFault):
+            self._engine.dispose()
+            return look()
 
     def close(self) -> None:
         """Closes the file; the object can't be used afterwards."""
@@ -106,13 +119,16 @@ class Database:
 
     @contextmanager
     def _reopening(self) -> Iterator[None]:
-        """After an error of the disk the file is closed: what is read next comes from it, not from this connection."""
+        """After an error of the disk the file is closed: what is read next comes from it, not from this connection.
+
+        A page that came only in part looks damaged, too: whether it is, the file says when it is read anew.
+        """
         try:
             yield
         except DiaryError as error:
             if self._standing.exchanged:  # what SQLite says of a file that was written over would mislead
                 raise DiaryExchanged(EXCHANGED) from None
-            if isinstance(error, DiskFault):
+            if isinstance(error, DiskFault | DiaryDamaged):
                 self._doubtful = True
                 self._engine.dispose()
             raise
@@ -136,6 +152,9 @@ class Database:
 
     def data_version(self) -> int:
         """Changes when another connection has committed to the file (SQLite's data_version)."""
+        return self._twice(self._data_version)
+
+    def _data_version(self) -> int:
         with self.read() as connection:
             return int(connection.execute(text("PRAGMA data_version")).scalar_one())
 

@@ -267,9 +267,14 @@ def test_an_error_inside_a_transaction_takes_all_of_it_back(path: Path) -> None:
 def test_what_encryption_makes_of_a_page_that_cannot_be_read_is_an_error_of_the_disk(path: Path) -> None:
     """SQLCipher says then that memory ran out, and the driver raises no error of the database."""
     database = Database(path)
-    with pytest.raises(DiskFault, match="isn’t saved"), database.write() as connection:
-        connection.execute(text("CREATE TABLE begun (id TEXT)"))
-        raise MemoryError
+
+    def begun() -> None:
+        with database.write() as connection:
+            connection.execute(text("CREATE TABLE begun (id TEXT)"))
+            raise MemoryError
+
+    with pytest.raises(DiskFault, match="isn’t saved"):
+        begun()
     with database.read() as connection:
         names = connection.execute(text("SELECT name FROM sqlite_schema")).scalars().all()
     database.close()
