@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
+from bonddiary.ui.widgets.layout import parts_of
+
 MARGIN = 24
 """What is kept free above and below a part that is scrolled to, in pixels."""
 
@@ -72,14 +74,11 @@ def read_in_order(part: QWidget) -> None:
 
 
 def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _widgets_in(inner)
+    for part in parts_of(layout):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _widgets_in(part)
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:

@@ -2,17 +2,22 @@
 
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
+    QWidgetItem,
 )
 
 from bonddiary.ui.overriding import override
@@ -84,6 +89,23 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
+    """What a layout holds, in order.
+
+    The items between are let go of at once: Python would keep each for as long as the layout lasts, also when Qt has deleted
+    it, and take whatever Qt puts at its address for it.
+    """
+    found: list[QWidget | QLayout] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        part = None if item is None else item.widget() or item.layout()
+        if part is not None:
+            found.append(part)
+        if isinstance(item, QWidgetItem | QSpacerItem) and isinstance(layout, QBoxLayout | QGridLayout):
+            shiboken6.invalidate(item)  # a layout of our own keeps its items itself
+    return found
 
 
 def restyle(widget: QWidget, kind: str) -> None:

@@ -1,6 +1,5 @@
 """Draws the Get help page: always the same, whatever is in the diary. What carers write for themselves is a part of its own."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -19,7 +18,7 @@ from bonddiary.ui.widgets.care_card import CareCard
 from bonddiary.ui.widgets.choice import Choice
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column, row
+from bonddiary.ui.widgets.layout import column, parts_of, row
 from bonddiary.ui.widgets.reading import Reading, WordButton
 from bonddiary.ui.widgets.words import Bullets, Heading, Words
 
@@ -185,7 +184,7 @@ class HelpPage(Page):
         """Takes everything out; the parts that last are put in again."""
         while (item := self._column.takeAt(0)) is not None:
             for widget in (item.widget(), *_within(item.layout())):
-                if widget is not None and widget not in self._lasting:
+                if isinstance(widget, QWidget) and widget not in self._lasting:
                     widget.hide()
                     widget.deleteLater()
         self._targets.clear()
@@ -277,7 +276,5 @@ class HelpPage(Page):
         self._text.setMaximumWidth(self._theme.look.px(LINE))
 
 
-def _within(layout: QLayout | None) -> Iterator[QWidget | None]:
-    for place in range(layout.count() if layout else 0):
-        item = layout.itemAt(place) if layout else None
-        yield item.widget() if item else None
+def _within(layout: QLayout | None) -> list[QWidget | QLayout]:
+    return [] if layout is None else parts_of(layout)
