@@ -9,7 +9,6 @@ from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from bonddiary.domain import wording
 from bonddiary.domain.errors import DiaryError
 
 if TYPE_CHECKING:
@@ -60,6 +59,7 @@ class Incoming(QObject):
         self.go_on()
 
     def _look(self, file: Path) -> None:
+        from bonddiary.domain import wording
         from bonddiary.ui.files import plan_file  # with the exchange package, once a file is opened
 
         try:
@@ -104,6 +104,7 @@ class Incoming(QObject):
 
 def inside(records: "Iterable[Record]") -> tuple[str, ...]:
     """What is new in a file, in lines: of whom, how many of each kind, and from which days. No entry's own words."""
+    from bonddiary.domain import wording
     from bonddiary.domain.baby import Baby
     from bonddiary.domain.care import CareEvent
     from bonddiary.domain.moment import Moment

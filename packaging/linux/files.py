@@ -110,7 +110,7 @@ def maintainer(app: App) -> str:
 
 
 def copyright_of(app: App, year: str) -> str:
-    """What Debian's tools read of licences."""
+    """Who made it, and under which licences."""
     words = {"name": app.name, "developer": app.developer, "command": app.command, "year": year}
     return _filled("copyright.in", words)
 
