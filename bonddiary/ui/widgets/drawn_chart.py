@@ -54,7 +54,8 @@ class DrawnChart(QWidget):
         self._image = QImage()
         self._hits = Drawn(())
         self._shown: tuple[ChartModel, _Wanted] | None = None
-        self._height: tuple[tuple[ChartModel, int, float], int] | None = None
+        self._heights: dict[tuple[int, float], int] = {}
+        """Of this model, by width and text scale: layouts try the same few widths dozens of times in one turn."""
         self._soon = QTimer(self, singleShot=True, interval=0)  # fires once the layout has settled
         self._soon.timeout.connect(self._redraw)
         self.redraws = 0  # what benchmarks and tests count
@@ -71,7 +72,7 @@ class DrawnChart(QWidget):
     def show_chart(self, model: ChartModel) -> None:
         """Shows a chart, drawn in the next turn of the event loop."""
         self._model = model
-        self._height = None
+        self._heights.clear()
         self._tell_model(model)
         self.updateGeometry()
         self._ask()
@@ -91,11 +92,10 @@ class DrawnChart(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._model is None:
             return 0
-        scale = self._scale(width)
-        asked = (self._model, width, scale)
-        if self._height is None or self._height[0][1:] != asked[1:] or self._height[0][0] is not self._model:
-            self._height = asked, self._suited_height(self._model, max(width, LEAST), scale)
-        return self._height[1]
+        asked = width, self._scale(width)
+        if asked not in self._heights:
+            self._heights[asked] = self._suited_height(self._model, max(width, LEAST), asked[1])
+        return self._heights[asked]
 
     def _suited_height(self, model: ChartModel, width: int, scale: float) -> int:
         try:
@@ -198,7 +198,7 @@ class DrawnChart(QWidget):
         return self.width(), self.height()
 
     def _on_theme(self) -> None:
-        self._height = None
+        self._heights.clear()
         self.updateGeometry()
         self._ask()
 
