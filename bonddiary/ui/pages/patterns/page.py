@@ -244,14 +244,19 @@ class PatternsPage(Page):
         self._head.setLayout(column(self._title_row, self._period, self._logged_row, said, gap=4))
         for words in (self._title, self._logged):
             words.setContentsMargins(EDGE, 0, 0, 0)
-        inside = QWidget()
         between = column(self._bar, self._empty, margins=(EDGE, 0, 0, 0))
-        self._body = column(self._head, between, self._card_column, self._foot, 1, gap=12)
+        inside, self._body = QWidget(), column(gap=12)
         inside.setLayout(self._body)
         self._scroll = scrolling(inside)
         self._tall = TallPage(self._scroll, inside, self._body)
         self._outer = column(self._scroll)
         self.setLayout(self._outer)
+        # from the outside inwards: whatever comes into another widget is styled anew, with all that is in it
+        self._body.addWidget(self._head)
+        self._body.addLayout(between)
+        self._body.addLayout(self._card_column)
+        self._body.addWidget(self._foot)
+        self._body.addStretch(1)
 
     def _connect(self, session: Session) -> None:
         presenter, period = self.presenter, self._period

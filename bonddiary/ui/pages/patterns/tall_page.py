@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from bonddiary.ui.widgets.chart_card import ChartCard
@@ -43,7 +43,7 @@ class TallPage:
         """Lays everything out now: left to itself a tall page is first painted squeezed into the window."""
         for card in cards:
             card.settle()
-        seen = self._scroll.viewport().size()
+        seen = self._seen()
         high = max(seen.height(), self._inside.heightForWidth(seen.width()))
         self._inside.resize(seen.width(), high)  # at its size at once: it is laid out a single time
         self._body.activate()
@@ -59,5 +59,10 @@ class TallPage:
         """A card may be higher than the window: its title is seen, and what stands above the first one where both fit."""
         if card.isVisible():
             top = card.mapTo(self._inside, card.rect().topLeft()).y()
-            both = first and top < self._scroll.viewport().height() / 2
+            both = first and top < self._seen().height() / 2
             self._scroll.verticalScrollBar().setValue(0 if both else top - TOP)
+
+    def _seen(self) -> QSize:
+        """How much of it is seen at a time. Not viewport(): see ARCHITECTURE, start-up."""
+        seen, bar = self._scroll.maximumViewportSize(), self._scroll.verticalScrollBar()
+        return seen - QSize(bar.sizeHint().width() if bar.isVisibleTo(self._scroll) else 0, 0)
