@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from bonddiary.diary.diary import Diary
 
 
+WORKER_S = 0.0005
+"""Seconds for which a worker that computes may keep Python to itself. Painting and layout ask for Python at every widget
+of ours, each time anew: with Python's own 5 ms a page of twenty such steps stood still for a tenth of a second."""
+
+
 class FilesOpened(QApplication):
     """On macOS a file that was opened in the Finder comes as an event, not as an argument."""
 
@@ -39,6 +44,7 @@ class FilesOpened(QApplication):
 
 def make_app(arguments: list[str]) -> QApplication:
     """The application object, named for the desktop and for screen readers."""
+    sys.setswitchinterval(WORKER_S)
     kind = FilesOpened if sys.platform == "darwin" else QApplication
     app = kind([*arguments, "-style", "Fusion"])  # setStyle() would load all of QStyle for its result
     app.setApplicationName("bonddiary")

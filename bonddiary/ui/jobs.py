@@ -71,6 +71,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._submit = submit
         self._executor: ThreadPoolExecutor | None = None
+        self._held: list[Callable[[], None]] | None = None
 
     def run(
         self,
@@ -83,13 +84,28 @@ class Jobs(QObject):
         self._later(partial(_do, job, ref(self), home()))
         return job
 
+    def hold(self) -> None:
+        """What is asked for from now on is begun with `let_go`: a worker keeps Python from a window that is busy itself."""
+        if self._held is None:
+            self._held = []
+
+    def let_go(self) -> None:
+        """Begins what was held, in the order in which it was asked for."""
+        held, self._held = self._held or [], None
+        for act in held:
+            self._later(act)
+
     def stop(self) -> None:
         """Nothing more is begun. What is being done ends by itself."""
+        self._held = None
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
 
     def _later(self, act: Callable[[], None]) -> None:
+        if self._held is not None:
+            self._held.append(act)
+            return
         if self._submit is not None:
             self._submit(act)
             return

@@ -32,7 +32,7 @@ def settle(page: PatternsPage) -> None:
 def busy(page: PatternsPage) -> bool:
     """Whether a worker has something to do for what is seen of the page."""
     shown = [card for card in page.cards.values() if card.isVisible()]
-    pictures = [card.canvas for card in shown if not card._problem.isVisible()]
+    pictures = [card.canvas for card in shown if not card._picture.undrawn]
     return (
         page.presenter.state.working
         or page.filling

@@ -96,9 +96,10 @@ class TestPresenter:
 
 class TestPage:
     def test_fields_show_while_custom_is_on(self, page: PatternsPage) -> None:
-        custom = page._period._custom
-        assert not custom.isVisible()
+        assert page._period._custom is None
         page._period._spans[Span.CUSTOM].toggle()
+        custom = page._period._custom
+        assert custom is not None
         assert custom.isVisible()
         assert (custom._first.text(), custom._last.text()) == ("3/11/2026", "16/11/2026")
         custom._first.setText("5/11/2026")
@@ -117,6 +118,7 @@ class TestPage:
         page._period._spans[Span.CUSTOM].toggle()
         stops = page._period.stops()
         custom = page._period._custom
+        assert custom is not None
         after = stops[stops.index(page._period._spans[Span.CUSTOM]) + 1 :]
         assert after[:3] == [custom._first, custom._last, custom._show]
 

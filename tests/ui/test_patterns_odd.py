@@ -89,7 +89,7 @@ def test_an_odd_diary_draws_and_says_something(qtbot: QtBot, robin: Session, the
         assert len(state.charts) + len(state.waiting) == len(BUILDERS)
         for chart in state.charts:
             card = page.cards[chart.insight.key]
-            assert not card._problem.isVisible()
+            assert not card._picture.undrawn
             assert card.canvas is not None
             assert card.canvas.redraws
             assert chart.insight.words
@@ -122,16 +122,17 @@ def test_a_chart_that_fails_leaves_words_and_table(
     robin.diary.bring_in(fortnight(), "test")
     page = open_page(qtbot, robin, theme)
     card = page.cards["tried"]
-    assert card._problem.isVisible()
-    assert all(not each._problem.isVisible() for key, each in page.cards.items() if key != "tried")
+    assert card._picture.undrawn
+    assert all(not each._picture.undrawn for key, each in page.cards.items() if key != "tried")
     card._chips[Fold.TABLE].click()
     card._chips[Fold.WORDS].click()
     assert card._parts[Fold.TABLE].isVisible()
     assert card._parts[Fold.WORDS].isVisible()
     monkeypatch.setitem(CHARTS, "tried", whole)
-    card._problem._buttons[0].click()
+    assert card._picture._problem is not None
+    card._picture._problem._buttons[0].click()
     settle(page)
-    assert not card._problem.isVisible()
+    assert not card._picture.undrawn
     assert card.canvas is not None
     assert card.canvas.isVisible()
 
@@ -173,7 +174,7 @@ def test_where_nothing_can_draw_every_card_says_so(
     qtbot.waitUntil(lambda: bool(page.cards) and not page.filling)
     seen = [card for card in page.cards.values() if not card.isHidden()]
     assert len(seen) > 1
-    qtbot.waitUntil(lambda: all(card._problem.isVisible() for card in seen))
+    qtbot.waitUntil(lambda: all(card._picture.undrawn for card in seen))
 
 
 def test_a_card_that_breaks_leaves_the_others_and_a_page_that_is_painted(

@@ -215,16 +215,17 @@ def test_a_picture_that_fails_leaves_words_and_table(
 
     monkeypatch.setattr(canvas, "_draw", broken)
     canvas.draw_again()
-    qtbot.waitUntil(card._problem.isVisible)
-    assert card._problem.isVisible()
+    qtbot.waitUntil(lambda: card._picture.undrawn)
+    assert card._picture._problem is not None
+    assert card._picture._problem.isVisible()
     assert not canvas.isVisible()
     assert "The picture couldn’t be drawn." in words_in(card)
     assert len(cells(table_of(card))) == 15
     monkeypatch.undo()
-    card._problem._buttons[0].click()
+    card._picture._problem._buttons[0].click()
     settle(page)
     assert canvas.isVisible()
-    assert not card._problem.isVisible()
+    assert not card._picture.undrawn
 
 
 def test_a_new_moment_is_seen_while_the_page_is_shown(page: PatternsPage, robin: Session) -> None:

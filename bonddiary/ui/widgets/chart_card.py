@@ -61,8 +61,8 @@ class ChartCard(QFrame):
     deed_asked = Signal(Deed)
     """Something from its menu is to be done with the chart."""
 
-    def __init__(self, theme: Theme, jobs: Jobs | None = None) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, jobs: Jobs | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
@@ -74,7 +74,6 @@ class ChartCard(QFrame):
         self._title = Heading("", "section")
         self._subtitle = label(kind="quiet", wrap=True, bounded=True)
         self._picture = ChartPicture(theme, jobs)
-        self._problem = self._picture.problem
         self._picture.moment_opened.connect(self.moment_opened)
         self._picture.table_asked.connect(lambda: self._open(Fold.TABLE))
         self._picture.menu_asked.connect(self.open_menu)

@@ -33,11 +33,11 @@ class ChartPicture(QWidget):
         self._theme, self._jobs = theme, jobs
         self._insight: Insight[object] | None = None
         self.canvas: ChartCanvas | None = None
-        self.problem = InlineBar()
+        self._problem: InlineBar | None = None
         self._slow = label(self.tr("Drawing…"), "quiet")
         self._slow.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._slow.hide()
-        self._column = column(self.problem, self._slow, gap=0)
+        self._column = column(self._slow, gap=0)
         self.setLayout(self._column)
         QTimer.singleShot(SAY_AFTER, self, self._say_slow)
         theme.changed.connect(self._keep_place)
@@ -65,23 +65,28 @@ class ChartPicture(QWidget):
         self._column.addWidget(canvas)
         self._column.addStretch(1)  # where tips beside it are higher, the picture isn't pulled along
         canvas.show_chart(insight)
+        self.setMinimumHeight(0)  # it knows its height: nothing is laid out anew when it is drawn
 
     def follow(self, insight: Insight[object]) -> None:
         """Another chart, for a canvas that is there."""
         self._insight = insight
         if self.canvas is not None:
-            self.problem.say("")
+            self._forget_problem()
             self.canvas.show()
             self.canvas.show_chart(insight)
 
+    @property
+    def undrawn(self) -> bool:
+        """Whether it couldn't be drawn, and says so."""
+        return self._problem is not None and not self._problem.isHidden()
+
     def _say_slow(self) -> None:
-        undrawn = self.canvas is None or not self.canvas.redraws
-        self._slow.setVisible(undrawn and self.problem.isHidden())
+        coming = self.canvas is None or not self.canvas.redraws
+        self._slow.setVisible(coming and not self.undrawn)
 
     def _on_drawn(self) -> None:
         self._slow.hide()
-        self.problem.say("")
-        self.setMinimumHeight(0)
+        self._forget_problem()
         if self.canvas is not None:
             self.canvas.show()
 
@@ -90,10 +95,17 @@ class ChartPicture(QWidget):
         self.setMinimumHeight(0)
         if self.canvas is not None:
             self.canvas.hide()
-        self.problem.say(self.tr("The picture couldn’t be drawn."), (self.tr("Try again"), self._try_again))
+        if self._problem is None:
+            self._problem = InlineBar()
+            self._column.insertWidget(0, self._problem)
+        self._problem.say(self.tr("The picture couldn’t be drawn."), (self.tr("Try again"), self._try_again))
+
+    def _forget_problem(self) -> None:
+        if self._problem is not None:
+            self._problem.say("")
 
     def _try_again(self) -> None:
-        self.problem.say("")
+        self._forget_problem()
         if self.canvas is None:
             if self._insight is not None:
                 self.draw(self._insight)

@@ -116,8 +116,6 @@ def _stalls(here: Surroundings) -> list[Line]:
         ("all", "all days read and drawn"),
     ):
         lines.append(Line(work=f"longest stall, {words}", works=found[name], limit=50))
-        alone = "the same without what other programs took of the processors"
-        lines.append(Line(work=alone, works=found[f"{name}-alone"], limit=50))
         lines.append(Line(work="what the window’s thread did in one turn", works=found[f"{name}-cpu"]))
     return lines
 

@@ -51,6 +51,34 @@ def test_what_is_cancelled_while_it_is_done_sees_that_and_is_dropped(queue: Queu
     assert (seen, told.done, told.failed) == ([True], [], [])
 
 
+def test_what_is_held_is_begun_with_letting_go_in_order(queue: Queue, qtbot: QtBot) -> None:
+    jobs, told = Jobs(None, queue), Told()
+    jobs.run(lambda _job: "before", told.done.append, told.failed.append)
+    jobs.hold()
+    jobs.run(lambda _job: "held", told.done.append, told.failed.append)
+    jobs.hold()
+    overtaken = jobs.run(lambda _job: "overtaken", told.done.append, told.failed.append)
+    jobs.run(lambda _job: "last", told.done.append, told.failed.append)
+    queue.drain()
+    assert told.done == ["before"]
+    overtaken.cancel()
+    jobs.let_go()
+    jobs.let_go()
+    jobs.run(lambda _job: "after", told.done.append, told.failed.append)
+    queue.drain()
+    assert told.done == ["before", "held", "last", "after"]
+
+
+def test_what_is_held_when_the_page_goes_is_never_begun(queue: Queue, qtbot: QtBot) -> None:
+    jobs, told = Jobs(None, queue), Told()
+    jobs.hold()
+    jobs.run(lambda _job: "held", told.done.append, told.failed.append)
+    jobs.stop()
+    jobs.let_go()
+    assert queue.drain() == 0
+    assert told.done == []
+
+
 def test_a_failure_is_told_and_the_next_work_is_done(queue: Queue, qtbot: QtBot) -> None:
     jobs, told = Jobs(None, queue), Told()
     jobs.run(lambda _job: 1 / 0, told.done.append, told.failed.append)

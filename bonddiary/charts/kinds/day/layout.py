@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from bonddiary.analysis.day_rows import LaneKind
 from bonddiary.analysis.one_day import OneDay, Told
@@ -193,17 +194,34 @@ def _hung(labels: Sequence[Label], left: float, right: float, scale: float) -> l
         for at in tries
         for late_first in (True, False)
     ]
-    return max(hung, key=lambda found: (len(found), -sum(label.level for label in found)))
+    most = max(hung, key=lambda found: (len(found), -sum(place.level for place in found)))
+    found = [replace(place.label, x=place.x, ends_here=place.ends_here, level=place.level) for place in most]
+    return sorted(found, key=lambda label: label.told.mark.start)
+
+
+class _Place(NamedTuple):
+    """Where a label may hang: dozens are tried for each that is kept."""
+
+    label: Label
+    x: float
+    ends_here: bool
+    level: int = -1
+
+    @property
+    def start(self) -> float:
+        return self.x - self.label.wide if self.ends_here else self.x
 
 
 def _fit(labels: Sequence[Label], ends_here: bool, left: float, right: float) -> bool:
-    turned = [replace(label, ends_here=ends_here) for label in labels]
-    return all(label.start >= left and label.start + label.wide <= right for label in turned)
+    starts = (_Place(label, label.x, ends_here).start for label in labels)
+    return all(
+        start >= left and start + label.wide <= right for start, label in zip(starts, labels, strict=True)
+    )
 
 
 def _hung_at(
     labels: Sequence[Label], at: int, late_first: bool, left: float, right: float, gap: float
-) -> list[Label]:
+) -> list[_Place]:
     """Gives each label the highest level where neither its words nor its line meet another's.
 
     Late ones are taken from left to right, the others from right to left: so a line hangs beside the words
@@ -211,37 +229,42 @@ def _hung_at(
     """
     words: list[list[tuple[float, float]]] = [[] for _ in range(MOST_LEVELS)]
     lines: list[list[float]] = [[] for _ in range(MOST_LEVELS)]
-    late = [replace(label, ends_here=True) for label in labels[at:]]
-    early = [replace(label, ends_here=False) for label in reversed([*_first_on_top(labels[:at])])]
+    late = [_Place(label, label.x, True) for label in labels[at:]]
+    early = [*_first_on_top(labels[:at])][::-1]
     hung = []
-    for label in [*late, *early] if late_first else [*early, *late]:
-        level = _level(label, words, lines, gap)
-        if level is None or label.start < left or label.start + label.wide > right:
+    for place in [*late, *early] if late_first else [*early, *late]:
+        start, end = place.start, place.start + place.label.wide
+        level = None if start < left or end > right else _level(place.x, start, end, words, lines, gap)
+        if level is None:
             continue
-        words[level].append((label.start, label.start + label.wide))
+        words[level].append((start, end))
         for above in range(level):
-            lines[above].append(label.x)
-        hung.append(replace(label, level=level))
-    return sorted(hung, key=lambda label: label.told.mark.start)
+            lines[above].append(place.x)
+        hung.append(place._replace(level=level))
+    return hung
 
 
-def _first_on_top(labels: Sequence[Label]) -> Iterator[Label]:
+def _first_on_top(labels: Sequence[Label]) -> Iterator[_Place]:
     """Of those of one minute the first gets the line on the right: what hangs there stands highest."""
     for _, minute in groupby(labels, key=lambda label: round(label.told.mark.start * 60)):
         together = list(minute)
         for label, place in zip(reversed(together), together, strict=True):
-            yield replace(label, x=place.x)
+            yield _Place(label, place.x, False)
 
 
 def _level(
-    label: Label, words: list[list[tuple[float, float]]], lines: list[list[float]], gap: float
+    x: float,
+    start: float,
+    end: float,
+    words: list[list[tuple[float, float]]],
+    lines: list[list[float]],
+    gap: float,
 ) -> int | None:
-    start, end = label.start, label.start + label.wide
     for level in range(MOST_LEVELS):
         taken = any(one < end + gap and start < other + gap for one, other in words[level])
-        if not taken and not any(start - 1 < x < end + 1 for x in lines[level]):
+        if not taken and not any(start - 1 < other < end + 1 for other in lines[level]):
             return level
-        if any(one - 1 < label.x < other + 1 for one, other in words[level]):
+        if any(one - 1 < x < other + 1 for one, other in words[level]):
             return None  # its line would run through those words
     return None
 

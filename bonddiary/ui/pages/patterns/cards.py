@@ -49,8 +49,8 @@ class Cards(QObject):
         return True
 
     def begin(self) -> None:
-        """Shows the first of them now, and the others in their turns."""
-        self._show_next()
+        """Shows them, each in its turn."""
+        self._next_soon.start()
 
     def in_order(self) -> list[ChartCard]:
         """All cards, from top to bottom."""
@@ -66,6 +66,10 @@ class Cards(QObject):
             return
         chart, *self._to_show = self._to_show
         self._next_soon.start()  # before anything can go wrong: nothing is laid out or painted until all are there
+        self._show(chart)
+        self._next_soon.start()  # anew: whatever else waits comes first
+
+    def _show(self, chart: Chart) -> None:
         key = chart.insight.key
         card = self.by_key.get(key)
         if card is None:

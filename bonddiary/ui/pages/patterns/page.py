@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bonddiary.analysis.week_by_week import KEY as WEEKS
 from bonddiary.domain.records import Kind, Ref
-from bonddiary.ui.garbage import made_to_stay
 from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.models.chart_names import chart_names
 from bonddiary.ui.overriding import override
@@ -19,6 +18,7 @@ from bonddiary.ui.pages.patterns.deeds import Deeds
 from bonddiary.ui.pages.patterns.empty import EmptyPart
 from bonddiary.ui.pages.patterns.foot import Foot
 from bonddiary.ui.pages.patterns.period_bar import EDGE, PeriodBar
+from bonddiary.ui.pages.patterns.pictures import Pictures
 from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
 from bonddiary.ui.pages.patterns.reference import ReferenceSwitch
 from bonddiary.ui.pages.patterns.spans import Span
@@ -55,7 +55,6 @@ class PatternsPage(Page):
         self.jobs = Jobs(self)
         later = lambda act: QTimer.singleShot(0, self, act)  # noqa: E731  # the page goes, and it with it
         self.presenter = PatternsPresenter(session, self._render, self.jobs, later)
-        self._can_draw = False
         self._settle_soon = QTimer(self, singleShot=True, interval=0)
         self._settle_soon.timeout.connect(self._settle)
         self._slow = QTimer(self, singleShot=True, interval=SAY_AFTER)
@@ -78,16 +77,12 @@ class PatternsPage(Page):
         self._foot = Foot(theme)
         self._reference = ReferenceSwitch(theme)
         self._reference.chosen.connect(self.presenter.choose_reference)
-        self._draw_soon = QTimer(
-            self, singleShot=True, interval=0
-        )  # after layout and painting: words come first
-        self._draw_soon.timeout.connect(self.draw_pictures)
-        self._undrawn: set[ChartCard] = set()
-        """Cards that got no picture, and say so: the others get theirs."""
         self._entered = False
         self._card_column = column(gap=14, margins=(EDGE, 0, 0, 0))
         self._cards = Cards(self, self._card_column, list(self._names()), self._card)
         self._cards.filled.connect(self._on_filled)
+        self._pictures = Pictures(self, self.jobs, self._cards)
+        self._pictures.placed.connect(self._arrange)
         self._build()
         self._connect(session)
 
@@ -187,30 +182,6 @@ class PatternsPage(Page):
         """Whether cards are still to come."""
         return self._cards.filling
 
-    def draw_pictures(self) -> None:
-        """Has drawn what isn't drawn yet; the words are on the screen already."""
-        if all(card.isHidden() for card in self.cards.values()):
-            return
-        if not self._can_draw:  # loading what draws takes longer than all of the page
-            self._can_draw = True
-            self.jobs.run(
-                lambda _job: _load_charts(), lambda _none: self._draw(), lambda _error: self._draw()
-            )
-        else:
-            self._draw()
-
-    def _draw(self) -> None:
-        """A picture's place for each card, in a turn of its own: the page is laid out anew with each."""
-        waiting = [card for card in self._cards.seen() if card.canvas is None and card not in self._undrawn]
-        if waiting:
-            waiting[0].draw()
-            if waiting[0].canvas is None:
-                self._undrawn.add(waiting[0])
-        if len(waiting) > 1:
-            self._draw_soon.start()
-        else:
-            self._arrange()
-
     def _arrange(self) -> None:
         if self.filling:
             return
@@ -220,6 +191,7 @@ class PatternsPage(Page):
     def _settle(self) -> None:
         if not self.filling:  # else it is laid out then, and what is to be seen has its place
             self._tall.settle(self._cards.seen())
+            QTimer.singleShot(0, self._pictures, self._pictures.let_go)  # painting comes first
 
     def _show_top(self, card: ChartCard) -> None:
         self._tall.show_top(card, first=card is next(iter(self._cards.seen()), None))
@@ -263,6 +235,7 @@ class PatternsPage(Page):
         self._deeds = Deeds(self, presenter, self.jobs, self._bar.say)
         self._foot.shown_again.connect(self._show_again)
         session.settings_changed.connect(presenter.on_settings)
+        period.arranged.connect(self._order_stops)
         period.span_chosen.connect(lambda value: presenter.choose_span(Span(value)))
         period.earlier_asked.connect(presenter.earlier)
         period.later_asked.connect(presenter.later)
@@ -312,22 +285,22 @@ class PatternsPage(Page):
     def _show_cards(self, charts: tuple[Chart, ...]) -> None:
         if self._cards.show_charts(charts):
             self._tall.pause()
+            self._pictures.hold()
             self._cards.begin()
 
     def _on_filled(self) -> None:
         self._order_stops()
         self._tall.lay_out_again()
-        self._settle()
+        self._tall.settle(self._cards.seen())
         QTimer.singleShot(0, self, self._show_filled)  # painting is another turn's work
 
     def _show_filled(self) -> None:
         if not self.filling:
             self._tall.paint_again()
-            self._undrawn.clear()
-            self._draw_soon.start()
+            self._pictures.begin()
 
     def _card(self, key: str) -> ChartCard:
-        card = ChartCard(self._theme, self.jobs)
+        card = ChartCard(self._theme, self.jobs, self._scroll.widget())  # styled once, where it is to stand
         if key == WEEKS:
             self._reference.put_on(card)
         card.set_words_first(self.width_class is Width.NARROW)
@@ -341,9 +314,3 @@ class PatternsPage(Page):
 
     def _names(self) -> dict[str, str]:
         return chart_names()
-
-
-def _load_charts() -> None:
-    """On the worker: matplotlib, and every chart."""
-    with made_to_stay():
-        import bonddiary.charts.screen  # noqa: F401  # the import is the work

@@ -106,6 +106,8 @@ class PeriodBar(QWidget):
     latest_asked = Signal()
     days_asked = Signal(str, str)
     """The first and the last day, as typed."""
+    arranged = Signal()
+    """Something to stop at has come in."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -139,11 +141,10 @@ class PeriodBar(QWidget):
         arrows.setLayout(row(self._earlier, self._later, gap=2))
         for each in (arrows, self._period, self._latest):
             steps.addWidget(each)
-        self._custom = CustomDays(theme)
-        self._custom.days_asked.connect(self.days_asked)
-        self._custom.hide()
+        self._custom: CustomDays | None = None
         notice = column(self._notice, margins=(EDGE, 0, 0, 0))
-        self.setLayout(column(self._custom, holding(steps), notice, gap=0))
+        self._column = column(holding(steps), notice, gap=0)
+        self.setLayout(self._column)
         for arrow in (self._earlier, self._later):
             arrow.setEnabled(False)
         self.set_narrow(False)
@@ -155,8 +156,7 @@ class PeriodBar(QWidget):
         shown = state.window
         with QSignalBlocker(self._spans[state.span]):
             self._spans[state.span].setChecked(True)
-        self._custom.setVisible(state.span is Span.CUSTOM)
-        self._custom.show_days(state.custom, state.unread)
+        self._show_custom(state)
         if shown is None:
             return
         words = wording.period(shown.period)
@@ -170,6 +170,19 @@ class PeriodBar(QWidget):
         notice = self._notice_words(state, shown)
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
+
+    def _show_custom(self, state: PatternsState) -> None:
+        """Fields for the days that the parent names, made when they are first asked for."""
+        named = state.span is Span.CUSTOM
+        if self._custom is None and named:
+            self._custom = CustomDays(self._theme)
+            self._custom.days_asked.connect(self.days_asked)
+            self._custom.set_narrow(self._narrow)
+            self._column.insertWidget(0, self._custom)
+            self.arranged.emit()
+        if self._custom is not None:
+            self._custom.setVisible(named)
+            self._custom.show_days(state.custom, state.unread)
 
     def _keep_focus(self, shown: Window) -> None:
         """The keyboard never stays on an arrow that is about to be of no use."""
@@ -191,7 +204,8 @@ class PeriodBar(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in reading order."""
-        return [*self._spans.values(), *self._custom.stops(), self._earlier, self._later, self._latest]
+        named = self._custom.stops() if self._custom is not None else []
+        return [*self._spans.values(), *named, self._earlier, self._later, self._latest]
 
     def take_focus(self) -> None:
         """Gives the keyboard to the chip that is on."""
@@ -200,7 +214,8 @@ class PeriodBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Beside the title the chips stand in one row; below it they go on in the next."""
         self._narrow = narrow
-        self._custom.set_narrow(narrow)
+        if self._custom is not None:
+            self._custom.set_narrow(narrow)
         wide = sum(chip.sizeHint().width() + 2 for chip in self._spans.values())
         self.chips.setMinimumWidth(0 if narrow else wide)
         self.chips.setMaximumWidth(UNBOUND if narrow else wide)
