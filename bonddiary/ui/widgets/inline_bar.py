@@ -24,19 +24,29 @@ class InlineBar(QFrame):
     def __init__(self, kind: str = "problem") -> None:
         super().__init__()
         self.setProperty("kind", kind)
-        self._words = label(wrap=True)
         self._buttons: list[QPushButton] = []
         self._acts: list[Act] = []
+        self._furnished = False
+        self.hide()
+
+    def _furnish(self) -> None:
+        """What it holds, made when there is something to say: every page has such a bar, few ever show it."""
+        self._furnished = True
+        self._words = label(wrap=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.addWidget(TallWords(self._words), 1)
         self._flow = FlowLayout(gap=GAP)
         self._deeds = holding(self._flow)
         self._row.addWidget(self._deeds)
-        self.hide()
+        self._share()
 
     def say(self, words: str, *actions: tuple[str, Act], kind: str = "problem") -> None:
         """Shows the words and a button for each action; blank words hide the bar."""
+        if not self._furnished:
+            if not words:
+                return
+            self._furnish()
         fresh = words != self._words.text() or self.isHidden()  # not isVisible: the page may be out of view
         self._acts = [act for _, act in actions]
         if [each.text() for each in self._buttons] != [text for text, _ in actions]:
@@ -57,7 +67,8 @@ class InlineBar(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share()
+        if self._furnished:
+            self._share()
 
     def _share(self) -> None:
         """Gives words and buttons their room."""
