@@ -14,6 +14,7 @@ from bonddiary.domain.care import CareKind
 from bonddiary.domain.ids import BabyId, CueKey, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.records import Record
+from bonddiary.ui.pages.page import Width
 from bonddiary.ui.pages.patterns.page import PatternsPage
 from bonddiary.ui.pages.patterns.spans import Span
 from bonddiary.ui.session import Session
@@ -200,3 +201,27 @@ def test_a_card_that_breaks_leaves_the_others_and_a_page_that_is_painted(
     assert [kind for kind, *_ in caught] == [ValueError]
     assert page._scroll.updatesEnabled()
     assert page._body.isEnabled()
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_narrowest_window_never_scrolls_sideways_and_shows_what_has_the_keyboard(
+    qtbot: QtBot, robin: Session, theme: Theme, text: int
+) -> None:
+    robin.change_settings(text_size=text)
+    robin.diary.bring_in(days(*range(60), cues=cue_keys("cry-rising")), "test")
+    page = open_page(qtbot, robin, theme)
+    page.resize(340, 400)
+    page.set_width(Width.NARROW)
+    settle(page)
+    page.activateWindow()
+    page._period.take_focus()
+    chips = page._period._spans
+    for span in (Span.FOUR_WEEKS, Span.ALL, Span.CUSTOM):
+        chips[span].click()
+        chips[span].setFocus()  # as an arrow key does: Qt looks for the next one by its place
+        settle(page)
+        assert page.presenter.state.span is span
+        assert chips[span].hasFocus()
+        assert chips[span].visibleRegion().boundingRect() == chips[span].rect()
+        assert page._scroll.horizontalScrollBar().maximum() == 0
+    assert page.cards["weeks"].isVisible()

@@ -228,6 +228,20 @@ class TestPress:
             assert made.isChecked()
 
     @pytest.mark.parametrize("text", [80, 100, 200])
+    def test_words_of_a_check_go_on_in_the_next_line(
+        self, qtbot: QtBot, session: Session, theme: Theme, text: int
+    ) -> None:
+        session.change_settings(text_size=text)
+        one, many = Check(theme, "studies"), Check(theme, "Crying in studies")
+        for made in (one, many):
+            qtbot.addWidget(made)
+        assert many.minimumSizeHint().width() == one.minimumSizeHint().width()
+        assert many.heightForWidth(many.sizeHint().width()) == many.sizeHint().height()
+        narrow = many.heightForWidth(many.minimumSizeHint().width())
+        assert narrow >= 3 * many.fontMetrics().height()
+        assert narrow > many.sizeHint().height()
+
+    @pytest.mark.parametrize("text", [80, 100, 200])
     def test_targets_at_every_text_size(
         self, qtbot: QtBot, session: Session, theme: Theme, text: int
     ) -> None:

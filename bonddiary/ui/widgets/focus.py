@@ -37,7 +37,7 @@ def bring_into_view(part: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(part, 0, MARGIN)
             inside = around.widget()
-            if inside is not None and part.height() < around.viewport().height():
+            if inside is not None and part.height() < around.maximumViewportSize().height():
                 foot = part.mapTo(inside, part.rect().bottomLeft())
                 around.ensureVisible(foot.x(), foot.y(), 0, MARGIN)  # of a line Qt asks for its caret alone
         around = around.parentWidget()

@@ -1,6 +1,6 @@
 """Which days are shown: how many, and steps to earlier and later ones."""
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
+from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.layout import UNBOUND, column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, TARGET, PushChip, RadioChip, paint_plate
 
@@ -126,7 +127,7 @@ class PeriodBar(QWidget):
         for span, chip in self._spans.items():
             group.addButton(chip)
             # screen readers toggle where others click
-            chip.toggled.connect(lambda on, span=span: self.span_chosen.emit(span.value) if on else None)
+            chip.toggled.connect(lambda on, span=span: self._choose(span) if on else None)
             flow.addWidget(chip)
         self._earlier = StepButton(theme, False, self.tr("Earlier"), self.tr("The days before"))
         self._later = StepButton(theme, True, self.tr("Later"), self.tr("The days after"))
@@ -150,6 +151,13 @@ class PeriodBar(QWidget):
         self.set_narrow(False)
         self._latest.hide()
         theme.changed.connect(lambda: self.set_narrow(self._narrow))
+
+    def _choose(self, span: Span) -> None:
+        chip = self._spans[span]
+        QTimer.singleShot(
+            0, chip, lambda: bring_into_view(chip) if chip.hasFocus() else None
+        )  # arrows move it later
+        self.span_chosen.emit(span.value)
 
     def render_state(self, state: PatternsState) -> None:
         """Shows which days they are."""
