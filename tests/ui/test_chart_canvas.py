@@ -1,6 +1,7 @@
 """A picture in the window: drawn once, sharp, walked through by keyboard, read aloud."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QVBoxLayout, 
 from pytestqt.qtbot import QtBot
 
 from bonddiary.charts.alt_text import alt_text
+from bonddiary.charts.registry import CHARTS
 from bonddiary.charts.spec import ChartModel, Hit, HitKind
 from bonddiary.domain.catalog import Catalog
 from bonddiary.system.settings import ThemeChoice
@@ -63,6 +65,26 @@ def press(canvas: ChartCanvas, key: Qt.Key) -> Hit | None:
     """Presses a key; what the cursor stands on then."""
     QTest.keyClick(canvas, key)
     return canvas.cursor_in_hits.hit
+
+
+def test_its_height_is_worked_out_once_for_a_width(
+    canvas: ChartCanvas, model: ChartModel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, asked = CHARTS[model.key], list[int]()
+
+    def height(model: ChartModel, width: int, scale: float) -> int:
+        asked.append(width)
+        return whole.height(model, width, scale)
+
+    monkeypatch.setitem(CHARTS, model.key, replace(whole, height=height))
+    canvas.show_chart(model)
+    asked.clear()
+    wide, narrow = 703, 401
+    heights = [canvas.heightForWidth(width) for width in (wide, narrow, wide, narrow)]
+    assert heights == [whole.height(model, width, 1.0) for width in (wide, narrow)] * 2
+    assert [width for width in asked if width in (wide, narrow)] == [wide, narrow]
+    session.change_settings(text_size=150)
+    assert canvas.heightForWidth(wide) == whole.height(model, wide, 1.5)
 
 
 def test_it_is_drawn_once_and_sharp(canvas: ChartCanvas) -> None:

@@ -114,6 +114,37 @@ class TestPage:
         page._period._spans[Span.WEEK].click()
         assert not custom.isVisible()
 
+    def test_other_days_are_drawn_once(self, page: PatternsPage) -> None:
+        before = {chart.insight.key: chart.insight for chart in page.presenter.state.charts}
+        drawn = {key: card.canvas.redraws for key, card in page.cards.items() if card.canvas is not None}
+        page.presenter.choose_span(Span.WEEK)
+        settle(page)
+        after = {chart.insight.key: chart.insight for chart in page.presenter.state.charts}
+        others = [key for key in set(before) & set(after) if before[key] != after[key]]
+        assert len(others) > 2
+        for key in others:
+            canvas = page.cards[key].canvas
+            assert canvas is not None
+            assert canvas.redraws == drawn[key] + 1
+
+    @pytest.mark.parametrize("pause", [0, 5, 30])
+    def test_however_fast_days_change_all_is_drawn_in_the_end(self, page: PatternsPage, pause: int) -> None:
+        for turn, span in enumerate([Span.WEEK, Span.ALL, Span.FOUR_WEEKS, Span.CUSTOM, Span.TWO_WEEKS] * 2):
+            page.presenter.choose_span(span)
+            QTest.qWait(pause)
+            page.setVisible(turn % 3 != 1)
+        page.show()
+        page.show_alone("day")
+        page.show_alone("")
+        settle(page)
+        assert page.jobs._held is None
+        for chart in page.presenter.state.charts:
+            canvas = page.cards[chart.insight.key].canvas
+            assert canvas is not None
+            assert canvas._shown is not None
+            assert canvas._shown[0] == chart.insight
+            assert not canvas._image.isNull()
+
     def test_tab_goes_from_the_chips_to_the_fields(self, page: PatternsPage) -> None:
         page._period._spans[Span.CUSTOM].toggle()
         stops = page._period.stops()
