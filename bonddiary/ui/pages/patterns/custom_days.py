@@ -14,7 +14,7 @@ from bonddiary.ui.widgets.layout import column, label
 from bonddiary.ui.widgets.press import GAP, RING, PushChip, font_of
 from bonddiary.ui.widgets.words import Words
 
-FIELD, WIDEST, NAME_GAP = 150, 270, 2
+FIELD, WIDEST, NAME_GAP, APART = 150, 270, 2, 8
 EDGE = RING + GAP
 
 
@@ -32,7 +32,7 @@ class CustomDays(QWidget):
         self._show = PushChip(theme, self.tr("Show these days"))
         self._problem = Words()
         self._problem.hide()
-        flow = FlowLayout(gap=8)
+        flow = FlowLayout(gap=APART)
         for field in (self._first, self._last):
             field.returnPressed.connect(self._ask)
             holder = QWidget()
@@ -45,7 +45,8 @@ class CustomDays(QWidget):
         self._under = column(self._show)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(4)
-        self._line.addLayout(column(holding(flow), margins=(EDGE, 0, 0, 0)))
+        self._fields = holding(flow)
+        self._line.addLayout(column(self._fields, margins=(EDGE, 0, 0, 0)))
         self._line.addLayout(self._under)
         self._line.addStretch(1)
         problem = column(self._problem, margins=(EDGE, 0, 0, 0))
@@ -83,8 +84,10 @@ class CustomDays(QWidget):
     def _fit(self) -> None:
         look = self._theme.look
         self._problem.show_ink(look.tokens.problem)
+        wide = min(look.px(FIELD), WIDEST)
         for each in (self._first, self._last):
-            each.setFixedWidth(min(look.px(FIELD), WIDEST))
+            each.setFixedWidth(wide)
+        self._fields.setMinimumWidth(0 if self._narrow else 2 * wide + APART)  # a flow asks for its widest alone
         named = QFontMetrics(font_of(look, CAPTION)).height() + NAME_GAP
         higher = self._show.sizeHint().height() - self._first.sizeHint().height()
         beside = max(
