@@ -64,11 +64,10 @@ class LogPage(Page):
         self._theme = theme
         self._presenter: LogPresenter | None = None
         self._state = start_state(session.catalog, first_run=session.is_new)
-        self._baby = label("", "quiet")
         self._bar = InlineBar()
         self._phrase = PhraseEntry(session, theme, "phrase", self)
         self._times = TimeRow(theme)
-        self._board = Board(theme, self._state, self._baby)
+        self._board = Board(theme, self._state, label("", "quiet"))
         self._strip = SavedStrip(theme)
         self._foot = Foot(theme, self._strip)
         self._done = InlineBar("strip")
@@ -272,8 +271,7 @@ class LogPage(Page):
     def _render(self, state: LogState) -> None:
         held, before = self._holder(), self._state
         self._state = state
-        if self._baby.text() != state.baby:
-            self._baby.setText(state.baby)
+        if self._board.show_whose(state.baby):
             self._fit_soon()
         self.above.render_state(state)
         self._times.render_state(state)
