@@ -120,10 +120,7 @@ class LogPage(Page):
             *self._search.parts(),
             self._board,
             self.above.low(),
-            self._done,
-            self._foot.care,
-            self._strip,
-            *self._care.parts(),
+            *self._care.parts(self._done, self._foot.care, self._strip),
             self._panel,
         )
         return [part for part in parts if part is not None]
@@ -239,7 +236,7 @@ class LogPage(Page):
 
     def _connect_parts(self) -> None:
         above, search, care = self.above, self._search, self._care
-        for moved in (above.made, search.made, care.refilled):
+        for moved in (above.made, search.made, care.refilled, self._middle.turned):
             moved.connect(self._order_stops)
         above.baby_asked.connect(self.baby_asked)
         above.tip_opened.connect(self.tip_opened)
