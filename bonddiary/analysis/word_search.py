@@ -15,6 +15,8 @@ LEAST_TYPED = 3
 """Letters of a word that may be misspelt: shorter ones are near too many others."""
 ALIKE, ALIKE_OTHERWISE = 0.7, 0.8
 """How alike words are by difflib: equally long ones with the same first letter, which hands seldom miss; others."""
+LEAST_BEGUN = 6
+"""Letters of a word that may be misspelt and not yet whole, as “bakcup” on the way to “backups”."""
 MOST_NEAR = 12
 """Near spellings shown."""
 
@@ -127,10 +129,18 @@ class WordIndex:
                 continue
             first = word[0] == typed[0]
             least = ALIKE if first and len(word) == len(typed) > LEAST_TYPED else ALIKE_OTHERWISE
-            matcher.set_seq1(word)
-            if matcher.quick_ratio() >= least and (ratio := matcher.ratio()) >= least:
+            ratio = _ratio(matcher, word, least)
+            if not ratio and first and len(word) > len(typed) >= LEAST_BEGUN:
+                ratio = _ratio(matcher, word[: len(typed)], ALIKE_OTHERWISE)
+            if ratio:
                 sounds = 0 if first and _consonants(word) == consonants else 15
                 yield word, 20 + round(100 * (1 - ratio)) + (0 if first else 15) + sounds
+
+
+def _ratio(matcher: SequenceMatcher[str], word: str, least: float) -> float:
+    """How alike a word is to what the matcher looks for; 0 where that is less than it takes."""
+    matcher.set_seq1(word)
+    return ratio if matcher.quick_ratio() >= least and (ratio := matcher.ratio()) >= least else 0.0
 
 
 def _holding_all(met: list[dict[str, int]]) -> dict[str, int]:

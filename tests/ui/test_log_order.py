@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +122,83 @@ def test_tab_goes_the_same_way(page: LogPage) -> None:
         walked.append(here)
         page.focusNextPrevChild(True)
     assert [each for each in stops if each in walked] == walked
+
+
+def stops_after(page: LogPage, start: QWidget, count: int) -> list[QWidget]:
+    start.setFocus()
+    found: list[QWidget] = []
+    for _ in range(count):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        found.append(focused())
+    return found
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def large(qtbot: QtBot, robin: Session, theme: Theme) -> LogPage:
+    """Rooting noted where the strip scrolls with the board, under the row for care."""
+    robin.change_settings(text_size=200)
+    theme.wear()
+    made = LogPage(robin, theme)
+    qtbot.addWidget(made)
+    made.set_width(Width.NARROW)
+    made.resize(1024, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    made.enter()
+    made.presenter.log(ROOTING)
+    qtbot.wait(50)
+    return made
+
+
+def test_care_over_the_strip_has_the_keys_first_and_the_strip_stays_near(large: LogPage) -> None:
+    row = large.findChild(CareRow)
+    assert row is not None
+    assert place(large, row) < place(large, large._strip)
+    care, strip = stops_after(large, large._board._picker.findChildren(QAbstractButton)[0], 2)
+    assert isinstance(care, QAbstractButton)
+    assert (row.isAncestorOf(care), care.text()) == (True, "Feed"), "as it is seen"
+    assert large._strip.isAncestorOf(strip), "the row is one stop"
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert focused() is care
+    regions = large.regions()
+    assert regions.index(row) < regions.index(large._strip)
+
+
+def test_a_larger_window_has_the_strip_first_again(large: LogPage, qtbot: QtBot) -> None:
+    row = large.findChild(CareRow)
+    assert row is not None
+    large.set_width(Width.WIDE)
+    large.resize(2600, 1700)
+    qtbot.wait(50)
+    qtbot.waitUntil(large._strip.isVisible)
+    tile = large._board.stop()
+    assert tile is not None
+    (first,) = stops_after(large, tile, 1)
+    assert large._strip.isAncestorOf(first)
+    assert place(large, row) > place(large, large._strip)
+
+
+def test_arrows_walk_the_kinds_of_care(page: LogPage) -> None:
+    row = page.findChild(CareRow)
+    assert row is not None
+    chips = [each for each in read(row) if isinstance(each, QAbstractButton)]
+    assert [bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) for each in chips].count(True) == 1
+    chips[0].setFocus()
+    for following in chips[1:]:
+        QTest.keyClick(focused(), Qt.Key.Key_Right)
+        assert focused() is following
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert focused() is chips[-1], "there it ends"
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    assert focused() is chips[-2]
+    assert [each for each in chips if each.focusPolicy() & Qt.FocusPolicy.TabFocus] == [chips[-2]]
 
 
 def test_what_is_opened_comes_into_view_in_a_small_window(qtbot: QtBot, robin: Session, theme: Theme) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.ids import CueKey
@@ -242,6 +242,27 @@ class TestFirstRunCard:
         made.show()
         made.enter()
         return made
+
+    def test_no_words_without_a_letter_are_read_out(self, page: LogPage) -> None:
+        shown = [each for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
+        assert "Call baby" in [each.text() for each in shown]
+        assert [each.text() for each in shown if not each.text().strip()] == []
+
+    def test_the_buttons_stand_in_line_with_the_fields(self, page: LogPage) -> None:
+        card = page.above.first_run
+        assert card is not None
+        start = next(each for each in card.findChildren(QPushButton) if each.text() == "Start")
+        foot = start.mapTo(card, start.rect().bottomLeft()).y()
+        assert abs(card._name.mapTo(card, card._name.rect().bottomLeft()).y() - foot) <= 4
+
+    def test_the_board_stays_where_it_is_when_the_baby_is_named(
+        self, page: LogPage, session: Session
+    ) -> None:
+        board = page._board
+        before = [tile.y() for tile in board._likely]
+        assert board.show_whose("Robin · 7 weeks")
+        QApplication.processEvents()
+        assert [tile.y() for tile in board._likely] == before
 
     def test_names_the_baby(self, page: LogPage, session: Session) -> None:
         card = page.above.first_run

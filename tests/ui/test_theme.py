@@ -196,6 +196,21 @@ def test_babies_are_told_apart_by_colour_whatever_the_eyes(theme: ThemeKey, eyes
         assert dist(seen(one, eyes), seen(other, eyes)) >= 15
 
 
+@pytest.mark.parametrize("eyes", list(SEEN))
+@pytest.mark.parametrize("theme", [ThemeKey.DAY, ThemeKey.DUSK])
+def test_sleep_stands_out_from_what_is_around_it(theme: ThemeKey, eyes: str) -> None:
+    """Its fill by colour, for marks on it need their own contrast; its edge by 3 to 1, as marks do."""
+    table = tokens(theme)
+    for ground in (table.card, table.page):
+        assert dist(seen(table.sleep, eyes), seen(ground, eyes)) >= 8
+        assert contrast(table.care_edge, ground) >= 3
+
+
+def test_sleep_in_dusk_is_the_blue_of_a_night_sky() -> None:
+    dusk = tokens(ThemeKey.DUSK)
+    assert dist(seen(dusk.sleep, "all see"), seen(dusk.card, "all see")) >= 20
+
+
 colours = st.integers(0, 0xFFFFFF).map(QColor.fromRgb)
 
 

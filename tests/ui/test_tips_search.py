@@ -61,6 +61,30 @@ class TestWords:
         assert not index.find("").exact
 
 
+class TestBegun:
+    """A typing error in a word of which only the beginning was typed, or the singular."""
+
+    INDEX = WordIndex(
+        [
+            ("name", [(Part.NAME, "Backups")]),
+            ("steady", [(Part.NAME, "Strange")]),
+            ("text", [(Part.TEXT, "passphrases")]),
+        ]
+    )
+
+    @pytest.mark.parametrize(
+        ("typed", "key"), [("bakcup", "name"), ("backpu", "name"), ("baclup", "name"), ("passphraes", "text")]
+    )
+    def test_is_forgiven(self, typed: str, key: str) -> None:
+        found = self.INDEX.find(typed)
+        assert not found.exact
+        assert found.near == (key,)
+
+    @pytest.mark.parametrize("typed", ["bcak", "stand", "abckup", "bakpuc", "bacon", "bakery"])
+    def test_short_words_and_two_errors_find_nothing(self, typed: str) -> None:
+        assert not self.INDEX.find(typed).near
+
+
 class TestErrors:
     @pytest.mark.parametrize(
         ("typed", "meant"),

@@ -43,10 +43,6 @@ class CareCorner(QObject):
         self.row.refilled.connect(self.refilled)
         session.diary_changed.connect(self.presenter.on_change)
 
-    def parts(self) -> list[QWidget]:
-        """In reading order."""
-        return [self.row] if self.strip is None else [self.strip, self.row]
-
     def set_narrow(self, narrow: bool) -> None:
         """Whether the window is a narrow one."""
         self._narrow = narrow

@@ -1,5 +1,7 @@
 """The quick row: the kinds of care pressed most, in one line that folds, and all others under More…"""
 
+from typing import cast
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
@@ -21,6 +23,7 @@ QUICK = 5
 EDGE = RING + GAP
 BETWEEN = 2
 LONGEST_NAME = 40
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class CareRow(QWidget):
@@ -38,6 +41,8 @@ class CareRow(QWidget):
         self._theme = theme
         self._choices: tuple[CareChoice, ...] = ()
         self._chips: list[PushChip] = []
+        self._stop: PushChip | None = None
+        """The chip that was walked to or pressed last: Tab stops at it, else at the first; arrows reach the others."""
         self._name = as_heading(label("", "label"))
         self._name.setText(self.tr("Care"))
         self._name.setIndent(EDGE)
@@ -46,6 +51,7 @@ class CareRow(QWidget):
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._more.setMenu(self._menu)
+        self._more.on_key = self._key
         self._line = row(self._name, self._more, 1, gap=BETWEEN)
         self._bar = InlineBar()
         self._naming = self._build_naming()
@@ -69,10 +75,10 @@ class CareRow(QWidget):
             self._typed.clear()
             self._typed.setFocus()
         elif closed and held:
-            self._more.setFocus()
+            self._stop_at(self._more)
         again = [(self.tr("Try again"), self.try_again_asked.emit)] if state.waiting else []
         if not again and self._bar.isAncestorOf(self.focusWidget() or self):
-            self._more.setFocus()
+            self._stop_at(self._more)
         self._bar.say(state.waiting, *again)
 
     @override
@@ -119,15 +125,46 @@ class CareRow(QWidget):
         read_in_order(self)
         self._fit()
         if held is not None and self._chips:
-            self._chips[min(held, len(self._chips) - 1)].setFocus()
+            self._stop_at(self._chips[min(held, len(self._chips) - 1)])
         self.refilled.emit()
 
     def _chip(self, choice: CareChoice) -> PushChip:
         chip = PushChip(self._theme, choice.name, choice.drawing, self)
         chip.set_compact(True)
         chip.setAccessibleDescription(self.tr("Care. Press to note it."))
+        chip.clicked.connect(lambda: self._keep_stop(chip))
         chip.clicked.connect(lambda: self.pressed.emit(choice))
+        chip.on_key = self._key
         return chip
+
+    def _shown(self) -> list[PushChip]:
+        return [chip for chip in (*self._chips, self._more) if not chip.isHidden()]
+
+    def _key(self, chip: QWidget, event: QKeyEvent) -> bool:
+        """Arrows walk the kinds; says whether it was one."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        shown = self._shown()
+        to = shown.index(cast(PushChip, chip)) + (-step if self.isRightToLeft() else step)
+        if 0 <= to < len(shown):
+            self._stop_at(shown[to])
+        return True
+
+    def _stop_at(self, chip: PushChip) -> None:
+        self._keep_stop(chip)
+        chip.setFocus()
+
+    def _keep_stop(self, chip: PushChip) -> None:
+        self._stop = chip
+        self._rove()
+
+    def _rove(self) -> None:
+        """Makes one chip the row's only stop for Tab: what stands after the row is one key away."""
+        shown = self._shown()
+        stop = self._stop if self._stop in shown else shown[0]
+        for chip in (*self._chips, self._more):
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus)
 
     def _fit(self) -> None:
         """As many kinds as stand in one line; the others are under More…"""
@@ -142,7 +179,8 @@ class CareRow(QWidget):
         folded = all(chip.isHidden() for chip in self._chips)
         self._more.setText(self.tr("Care…") if folded else self.tr("More…"))
         if held is not None and held.isHidden():
-            self._more.setFocus()
+            self._stop_at(self._more)
+        self._rove()
 
     def _fill_menu(self) -> None:
         tokens, size = self._theme.look.tokens, self._theme.look.px(24)

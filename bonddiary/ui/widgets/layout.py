@@ -91,6 +91,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
+def hide_in_place(widget: QWidget) -> None:
+    """Keeps the room of what has nothing to say: shown, a screen reader would stop at it."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    widget.hide()
+
+
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
     """What a layout holds, in order.
 

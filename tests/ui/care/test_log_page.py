@@ -72,7 +72,8 @@ def press(page: LogPage, words: str) -> None:
     """A chip or button of the row or the strip."""
     shown = [
         each
-        for part in corner(page).parts()
+        for part in (corner(page).strip, corner(page).row)
+        if part is not None
         for each in part.findChildren(QAbstractButton)
         if each.isVisible()
     ]

@@ -103,7 +103,31 @@ class TestSearching:
         assert close
         assert misspelt[0].spoken.startswith("The second page. ")
 
-    @pytest.mark.parametrize("typed", ["zebra", "?", "  "])
+    @pytest.mark.parametrize("typed", ["bakcup", "backpu", "baclup", "bcakup", "bacjups"])
+    def test_a_slip_in_a_word_that_the_pages_hold_as_a_longer_one(
+        self, search: GuideSearch, typed: str
+    ) -> None:
+        """They speak of “backups” alone."""
+        found, close = search.find(typed)
+        assert [row.page for row in found] == ["second"]
+        assert close
+
+    @pytest.mark.parametrize(
+        ("typed", "page"),
+        [
+            ("bakcup", "Backups"),
+            ("tiemlin", "Timeline"),
+            ("shortuct", "Keyboard shortcuts"),
+            ("patern", "Patterns"),
+        ],
+    )
+    def test_slips_are_forgiven_in_the_shipped_pages(self, qtbot: QtBot, typed: str, page: str) -> None:
+        guide = GuideSearch((each.key, each.title, read_page(each.markdown)) for each in load_guide().pages)
+        found, close = guide.find(typed)
+        assert found[0].title == page
+        assert close
+
+    @pytest.mark.parametrize("typed", ["zebra", "?", "  ", "bka", "bakc", "bcakx"])
     def test_nothing_is_found_where_nothing_is(self, search: GuideSearch, typed: str) -> None:
         assert search.find(typed) == ((), False)
 

@@ -68,6 +68,7 @@ class CatchUpPage(Page):
         self.ruler = Ruler(theme, presenter.state)
         self._line = QLineEdit(placeholderText=self.tr("Or type it: rooting 1:40am"))
         self._line.setAccessibleName(self.tr("Or type it"))
+        self._kept = Words()
         self._keep_soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._keep_soon.timeout.connect(self._keep_line)
         self._overlaps = OverlapLines(theme)
@@ -142,14 +143,14 @@ class CatchUpPage(Page):
             self.presenter.cancel()
 
     def _build(self) -> None:
-        for words in (self._how, self._said, self._empty):
+        for words in (self._how, self._said, self._kept, self._empty):
             words.setContentsMargins(5, 0, 5, 0)
         self._inside = inside = QWidget()
         self._choosing = QWidget()
         self._choosing.setLayout(column(self._how, self.palette_, gap=6))
         self._body = column(
-            self._head, self._choosing, self._said, self.ruler,
-            row(self._line, margins=(5, 0, 5, 0)), self._overlaps, self._empty, self.table, self._foot, 1,
+            self._head, self._choosing, self._said, self.ruler, row(self._line, margins=(5, 0, 5, 0)),
+            self._kept, self._overlaps, self._empty, self.table, self._foot, 1,
         )  # fmt: skip
         inside.setLayout(self._body)
         self._scroll = SteadyScroll(inside, self._body)
@@ -186,6 +187,7 @@ class CatchUpPage(Page):
         ruler.typed.connect(self._begin_line)
         self._line.returnPressed.connect(self._read_line)
         self._line.textEdited.connect(lambda _text: self._keep_soon.start())
+        self._line.textEdited.connect(self._kept.hide)
         self._overlaps.join_asked.connect(presenter.join)
         self._overlaps.trim_asked.connect(presenter.trim)
         self._overlaps.leave_asked.connect(presenter.leave)
@@ -214,6 +216,10 @@ class CatchUpPage(Page):
         self._said.say(state.said or state.hint or state.here)
         self._said.show_ink(self._theme.look.tokens.problem if state.said else "")
         self.ruler.render_state(state)
+        self._kept.say(state.line)
+        self._kept.setVisible(bool(state.line))
+        if state.line:
+            QTimer.singleShot(0, self, lambda: bring_into_view(self._kept))  # once it has its place
         if self._overlaps.show_lines(state.overlaps):
             self._order_stops()
         self._empty.say(state.empty)
@@ -250,7 +256,7 @@ class CatchUpPage(Page):
         order_stops(*self.regions())
         parts = (
             self._head, self._choosing, self._said, self._scroll, self._care, self.ruler, self._line,
-            self._overlaps, self._empty, self.table, self._foot,
+            self._kept, self._overlaps, self._empty, self.table, self._foot,
         )  # fmt: skip
         for part in parts:
             if part is not None:

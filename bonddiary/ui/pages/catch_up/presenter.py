@@ -49,8 +49,8 @@ class CatchUpPresenter:
             self._to(first_hours(self._session.clock()))
         self.refresh()
 
-    def refresh(self) -> None:
-        """Reads again what is shown."""
+    def refresh(self, line: str = "") -> None:
+        """Reads again what is shown; `line` is said under the typed line."""
         self._session.open()
         try:
             if self._session.is_open:
@@ -59,7 +59,7 @@ class CatchUpPresenter:
         except DiaryError as error:
             self._keeper.problem = str(error)
         self._typing.tidy()
-        self._set()
+        self._set(line=line)
 
     def change_baby(self) -> None:
         """Another baby is shown, or this one by another name: nothing chosen or typed goes over to them."""
@@ -125,7 +125,7 @@ class CatchUpPresenter:
         """Puts the cursor at a step; it stays in what has been."""
         cursor = max(0, min(step, self.state.past))
         here = here_words(self.state.ruled, self.state.hours, cursor)
-        self.state = replace(self.state, cursor=cursor, said="", here=here)
+        self.state = replace(self.state, cursor=cursor, said="", line="", here=here)
         self._show(self.state)
 
     def place(self, step: int) -> None:
@@ -166,8 +166,7 @@ class CatchUpPresenter:
 
     def delete_here(self) -> None:
         """Deletes what the cursor is on: a mark first, then the stretch that began last."""
-        found = self.state.ruled.at(self.state.cursor)
-        if found:
+        if found := self.state.ruled.at(self.state.cursor):
             self.delete(found[0].entry.id)
         else:
             self._refuse("Nothing is noted here.")
@@ -183,7 +182,7 @@ class CatchUpPresenter:
             return False
         if at is not None:
             self.state = replace(self.state, cursor=max(0, round(self.state.hours.step_of(at))))
-            self._keep(self._keeper.entry(tool, at, until))
+            self._keep(self._keeper.entry(tool, at, until), typed=True)
         elif tool.lasting:
             self.choose(tool.key)
         else:
@@ -304,20 +303,20 @@ class CatchUpPresenter:
 
     def _set(self, **changes: object) -> None:
         """Works out the page from what is held, with these changes."""
-        state = replace(self.state, **changes)  # type: ignore[arg-type]  # fields are checked by replace
+        state = replace(self.state, **({"line": ""} | changes))  # type: ignore[arg-type]  # fields are checked by replace
         entries = self._keeper.held.within(state.hours)
         pairs = self._pairs.find(entries, self._keeper.names)
         self.state = shown(state, self._keeper, self._typing, pairs, self._session)
         self._show(self.state)
 
-    def _keep(self, entry: Entry) -> None:
+    def _keep(self, entry: Entry, *, typed: bool = False) -> None:
         """Saves a stroke; what can't be saved stays on the ruler, and the page says so. Before a birth none is."""
         if words := self._session.before_birth(entry.baby):
             self._refuse(words)
             return
         self._care_for(*cues_of(entry))
         self._keeper.add(entry)
-        self._done("Saved", entry)
+        self._done("Saved", entry, typed=typed)
 
     def _change(self, entry: Entry, after: Entry) -> None:
         self._care_for(*(cue for cue in cues_of(after) if cue not in cues_of(entry)))
@@ -332,13 +331,14 @@ class CatchUpPresenter:
         except DiaryError as error:
             self._refuse(str(error))
 
-    def _done(self, what: str, entry: Entry) -> None:
-        """Shows it, and says so where it is saved."""
+    def _done(self, what: str, entry: Entry, *, typed: bool = False) -> None:
+        """Shows it, and says so where it is saved: under the line, too, if it was typed there."""
         self.state = replace(self.state, said="", no_crying_problem="")
-        self.refresh()
         words = stretch_words(entry, self._keeper.names)
-        if entry.id not in self._keeper.waiting:
-            self._announce(f"{what}. {words[:1].upper()}{words[1:]}. Control Z to undo.")
+        said = "" if entry.id in self._keeper.waiting else f"{what}. {words[:1].upper()}{words[1:]}."
+        self.refresh(said if typed else "")
+        if said:
+            self._announce(f"{said} Control Z to undo.")
 
     def _care_for(self, *cues: CueKey) -> None:
         """What the help page says of a cue is there before it is saved, and stays until it is put away."""

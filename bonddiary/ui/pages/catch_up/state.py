@@ -85,6 +85,8 @@ class CatchUpState:
     hint: str = ""
     said: str = ""
     """Why a time can't be painted; blank again with the next stroke."""
+    line: str = ""
+    """What was saved of a typed line, said under it; blank again with the next thing that is done."""
     rows: tuple[TableRow, ...] = ()
     overlaps: tuple[OverlapLine, ...] = ()
     empty: str = ""

@@ -19,7 +19,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.focus import bring_into_view
 from bonddiary.ui.widgets.heading import as_heading
-from bonddiary.ui.widgets.layout import column, label, row
+from bonddiary.ui.widgets.layout import column, hide_in_place, label, row
 from bonddiary.ui.widgets.plain import plain_tip
 from bonddiary.ui.widgets.press import GAP, RING, CueTile, PushChip, RadioChip
 
@@ -59,6 +59,7 @@ class Board(QWidget):
         self._picker = self._family_picker()
         self._beside = beside
         self._beside.setIndent(RING + GAP)
+        hide_in_place(self._beside)  # coming later it moves no tile
         self._likely_name = self._name(self.tr("Likely now"))
         for widget in self._in_order():
             widget.setParent(self)  # shown without a parent it would be a window of its own
@@ -81,6 +82,14 @@ class Board(QWidget):
             self._stop = held or self._stop
             self._show_rows(state.board)
             self._place(held=held is not None)
+
+    def show_whose(self, words: str) -> bool:
+        """Who it is about; says whether it was another before."""
+        fresh = words != self._beside.text()
+        if fresh:
+            self._beside.setText(words)
+            self._beside.setVisible(bool(words))
+        return fresh
 
     def _in_order(self) -> list[QWidget]:
         """Everything as it is read. Screen readers go by the order of the children."""

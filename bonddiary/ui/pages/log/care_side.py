@@ -59,9 +59,12 @@ class CareSide(QObject):
         """Whether something isn't saved yet."""
         return self._corner is not None and bool(self._corner.state.waiting)
 
-    def parts(self) -> tuple[QWidget | None, ...]:
-        """What Tab and F6 stop at."""
-        return tuple(self._corner.parts()) if self._corner is not None else ()
+    def parts(self, *foot: QWidget | None) -> tuple[QWidget | None, ...]:
+        """What Tab and F6 stop at, with the other parts of the foot, in the order in which they stand there."""
+        if self._corner is None:
+            return foot
+        row, strip = self._corner.row, self._corner.strip
+        return (row, *foot, strip) if self._middle.low_leads else (*foot, strip, row)
 
     def unsaved(self) -> str:
         """Tries to save what waits; says in words what can't be."""

@@ -12,7 +12,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.date_field import DateField
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import button, column, label
+from bonddiary.ui.widgets.layout import button, column, hide_in_place, label
 from bonddiary.ui.widgets.reading import EDGE, WordButton
 
 WIDTH = 168
@@ -58,8 +58,8 @@ class FirstRunCard(QFrame):
         ):
             field.returnPressed.connect(self._start)
             fields.addWidget(_field(words, field))
-        fields.addWidget(_field(" ", start))
-        fields.addWidget(_field(" ", skip))
+        fields.addWidget(_field("", start))
+        fields.addWidget(_field("", skip))
         promise = label(
             self.tr(
                 "Bond Diary keeps notes about your baby’s cues on this computer only. Nothing is sent anywhere."
@@ -128,8 +128,12 @@ class FirstRunCard(QFrame):
 
 
 def _field(words: str, widget: QWidget) -> QWidget:
+    """What it is called stands over it; over a button nothing, in the height of a name."""
     holder = QWidget()
-    name = label(words, "caption")
-    name.setBuddy(widget)
+    name = label(words or " ", "caption")
+    if words:
+        name.setBuddy(widget)
+    else:
+        hide_in_place(name)
     holder.setLayout(column(name, widget, gap=2))
     return holder

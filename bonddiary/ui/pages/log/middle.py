@@ -1,6 +1,6 @@
 """Where the parts of the Log page stand: title and times, the board that scrolls, the strip at its foot."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLayout, QWidget
 
 from bonddiary.ui.pages.log.board import Board
@@ -35,6 +35,9 @@ EDGE = RING + GAP
 class Middle(QWidget):
     """Arranges its parts for the room there is; knows nothing of what they say."""
 
+    turned = Signal()
+    """Parts stand elsewhere than before: Qt has put them at the end of what Tab walks."""
+
     def __init__(
         self, theme: Theme, bar: InlineBar, phrase: PhraseEntry, times: TimeRow, board: Board, foot: Foot
     ) -> None:
@@ -68,6 +71,11 @@ class Middle(QWidget):
         self._titled: QBoxLayout | None = None
         self._outer = column(self._above, self._scroll, foot, gap=8)
         self.setLayout(self._outer)
+
+    @property
+    def low_leads(self) -> bool:
+        """Whether the low part stands over a foot that scrolls with it: keys come to it first. A pinned foot is near."""
+        return self._low is not None and min(map(self._body.indexOf, (self._low, self._foot))) >= 0
 
     def put_beside_title(self, part: QWidget) -> None:
         """Puts a part beside the title, below it in a narrow window."""
@@ -165,7 +173,7 @@ class Middle(QWidget):
         full = self._foot.cared and (narrow or self._foot.opened)  # both would squeeze each other
         pinned = height / look.scale >= PINNED_FROM and not full
         layout = self._outer if pinned else self._body
-        if layout.indexOf(self._foot) < 0:
+        if moved := layout.indexOf(self._foot) < 0:
             held = _held_in(self._foot)
             layout.addWidget(self._foot)
             read_in_order(self._inside)
@@ -174,13 +182,16 @@ class Middle(QWidget):
                 self._scroll.show_from_top(held)
                 QTimer.singleShot(0, self, self.keep_keyboard)  # the parts find their places later
         if self._low is not None:
-            self._place_low(self._low, scrolls=narrow or height / look.scale < HOLDS_ALL[width])
+            moved |= self._place_low(self._low, scrolls=narrow or height / look.scale < HOLDS_ALL[width])
+        if moved:
+            self.turned.emit()
         self._keep_room()
         self._foot.share(self._scroll.height() if pinned else None)
 
-    def _place_low(self, part: QWidget, *, scrolls: bool) -> None:
+    def _place_low(self, part: QWidget, *, scrolls: bool) -> bool:
+        """Says whether it stood elsewhere before."""
         if scrolls == (self._body.indexOf(part) >= 0):
-            return
+            return False
         held = _held_in(part)
         if scrolls:
             self._body.insertWidget(self._body.indexOf(self._board) + 1, part)
@@ -189,6 +200,7 @@ class Middle(QWidget):
         read_in_order(self._inside)
         if held is not None:
             held.setFocus()
+        return True
 
     def _keep_room(self) -> None:
         """The bar and the strip end where the board does."""

@@ -64,11 +64,10 @@ class LogPage(Page):
         self._theme = theme
         self._presenter: LogPresenter | None = None
         self._state = start_state(session.catalog, first_run=session.is_new)
-        self._baby = label("", "quiet")
         self._bar = InlineBar()
         self._phrase = PhraseEntry(session, theme, "phrase", self)
         self._times = TimeRow(theme)
-        self._board = Board(theme, self._state, self._baby)
+        self._board = Board(theme, self._state, label("", "quiet"))
         self._strip = SavedStrip(theme)
         self._foot = Foot(theme, self._strip)
         self._done = InlineBar("strip")
@@ -121,10 +120,7 @@ class LogPage(Page):
             *self._search.parts(),
             self._board,
             self.above.low(),
-            self._done,
-            self._foot.care,
-            self._strip,
-            *self._care.parts(),
+            *self._care.parts(self._done, self._foot.care, self._strip),
             self._panel,
         )
         return [part for part in parts if part is not None]
@@ -240,7 +236,7 @@ class LogPage(Page):
 
     def _connect_parts(self) -> None:
         above, search, care = self.above, self._search, self._care
-        for moved in (above.made, search.made, care.refilled):
+        for moved in (above.made, search.made, care.refilled, self._middle.turned):
             moved.connect(self._order_stops)
         above.baby_asked.connect(self.baby_asked)
         above.tip_opened.connect(self.tip_opened)
@@ -272,8 +268,7 @@ class LogPage(Page):
     def _render(self, state: LogState) -> None:
         held, before = self._holder(), self._state
         self._state = state
-        if self._baby.text() != state.baby:
-            self._baby.setText(state.baby)
+        if self._board.show_whose(state.baby):
             self._fit_soon()
         self.above.render_state(state)
         self._times.render_state(state)
