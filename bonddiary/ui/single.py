@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import new_id
 from bonddiary.system.files import atomic_write
-from bonddiary.system.paths import Paths
+from bonddiary.system.paths import BESIDE_THE_LOCK, Paths
 
 WAIT_MS = 3_000
 """For another start that asks at the same moment."""
@@ -122,7 +122,7 @@ def _asked_since_the_start(paths: Paths) -> bool:
 @contextmanager
 def _alone(paths: Paths) -> Iterator[None]:
     """Nobody else asks meanwhile; one who takes too long is waited for no more."""
-    lock = QLockFile(str(request_file(paths)) + ".lock")
+    lock = QLockFile(str(paths.lock.with_name(BESIDE_THE_LOCK[1])))
     held = lock.tryLock(WAIT_MS)
     try:
         yield
