@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from bonddiary.ui.lock.presenter import LockPresenter
     from bonddiary.ui.lock.screen import LockScreen
 
-EXCHANGED = (
-    "Another program put a new file in your diary’s place. Nothing more is saved until you open your diary again. "
-    "What you typed stays here."
-)
+EXCHANGED = "Another program put a new file in your diary’s place. What you typed stays here."
 Furnish = Callable[[MainWindow, Session, Theme], None]
 
 
