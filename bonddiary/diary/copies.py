@@ -189,15 +189,19 @@ class Backups:
             Database(self._diary, key=self._key).close()
         return aside
 
-    def closed(self) -> tuple[Path, ...]:
-        """Files beside the diary that seem to be copies locked with another passphrase: nothing here can look into them."""
+    def closed(self, second: Path | None = None) -> tuple[Path, ...]:
+        """Files beside the diary, and in the second place for copies, that seem to be locked with another passphrase:
+        nothing here can look into them.
+        """
         files = rewriting.files_beside(self.folder) + rewriting.put_aside_beside(self._diary)
+        if second is not None and second.resolve() != self.folder.resolve():
+            files += rewriting.files_beside(second)
         return tuple(file for file in files if rewriting.is_for_another_key(file, self._key))
 
-    def delete_closed(self, file: Path) -> None:
+    def delete_closed(self, file: Path, second: Path | None = None) -> None:
         """Deletes one of them, with what goes with it. Raises NotFound, DiaryError."""
         with self._one:
-            if file not in self.closed():
+            if file not in self.closed(second):
                 raise NotFound("That file isn’t there any more, or can be opened now.")
             rewriting.remove(file)
 

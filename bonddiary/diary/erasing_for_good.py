@@ -21,14 +21,11 @@ from bonddiary.store.leftovers import erase_leftovers
 from bonddiary.store.standing import Standing
 from bonddiary.system.log import empty_log
 from bonddiary.system.one_at_a_time import lock_of
-from bonddiary.system.paths import CAME_FROM, MOVED, Paths
+from bonddiary.system.paths import BESIDE_THE_LOCK, TO_RUN, Paths
 from bonddiary.system.settings import load_settings, save_settings
 
-OURS = (
-    "diary.db", "diary.db-*", ".diary.db.*", "diary.keys*", "settings.json", "catalog-*.json",
-    "show-window", "timer-seen", "window.json", MOVED, CAME_FROM, ".bonddiary-*.part",
-)  # fmt: skip
-"""Files of ours in the family's folders, which may hold other files. The window's lock goes with the window."""
+OURS = ("diary.db", "diary.db-*", ".diary.db.*", "diary.keys*", "settings.json", *TO_RUN)
+"""Files of ours in the family's folders, which may hold other files."""
 OUR_FOLDERS = ("matplotlib",)
 OUR_COPIES = (
     *(f"{stem}-*{end}" for stem in ("diary", "replaced") for end in (".db", ".db-*", ".json")),
@@ -116,7 +113,8 @@ class ErasingForGood:
         real = self._paths.diary.resolve()
         name = escape(real.name)
         keys = f"{escape(real.stem)}.keys*"
-        beside = (name, f"{name}-*", f".{name}.*", keys, "replaced-*Z*.db", "replaced-*Z*.db-*")
+        aside = ("replaced-*Z*.db", "replaced-*Z*.db-*")
+        beside = (name, f"{name}-*", f".{name}.*", keys, *aside, *BESIDE_THE_LOCK)
         left = _deleted(each for pattern in beside for each in real.parent.glob(pattern))
         for root in {self._paths.data, self._paths.config, self._paths.state}:
             left += _deleted(each for pattern in OURS for each in root.glob(pattern) if each.name not in but)

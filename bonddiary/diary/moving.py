@@ -1,20 +1,22 @@
 """Moves a diary, closed, with its copies and choices to another folder: copied, compared, and then taken away where it was.
 
 Nobody can write to it meanwhile. From the pointer on that stands in the old folder, the new one holds the diary: what is
-left in the old one after a power cut is never opened again, and goes at the next start, wherever that is.
+left in the old one after a power cut is never opened again, and goes at the next start, wherever that is. One that was
+cut off before the pointer goes on when it is asked for again, where what it has copied still is the same.
 """
 
 import hashlib
 import os
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from glob import escape
 from pathlib import Path
 
 from bonddiary.diary.copies import Backups
 from bonddiary.diary.erasing_for_good import OUR_COPIES, ErasingForGood
 from bonddiary.domain.copies import Why
-from bonddiary.domain.errors import DiaryDamaged, DiaryError
+from bonddiary.domain.errors import DiaryDamaged, DiaryError, DiaryLocked
 from bonddiary.keys.key import Key
 from bonddiary.store.database import make_private_file
 from bonddiary.store.holding import nobody_writes, refuse_late_writers
@@ -32,6 +34,11 @@ ASIDE = ("replaced-*Z*.db", "replaced-*Z*.db-*")
 FULL_OF_OURS = ("diary.db", "diary.db-*", ".diary.db.*", KEYS, *ASIDE)
 SQLITES = ("-journal", "-wal", "-shm")
 NOT_MOVED = "Nothing was moved."
+TAKEN = (
+    "There is a diary in {folder} already, or a part of one, and it isn’t the same as yours. "
+    f"Put it somewhere else first, then try again. {NOT_MOVED}"
+)
+IN_USE = f"Another window of Bond Diary uses what is in {{folder}}. Close it, then try again. {NOT_MOVED}"
 
 
 def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None:
@@ -44,20 +51,24 @@ def move(paths: Paths, new: Paths, clock: Clock, key: Key | None = None) -> None
         if left_by_a_move(paths.data) == new.data:
             _take_away(paths, new, here)
             return
-        if _unique(new.data, FULL_OF_OURS) or _unique(there.folder, OUR_COPIES):
-            raise DiaryError(f"There is a diary in {new.data} already, or a part of one. {NOT_MOVED}")
+        begun = new.diary.is_file()  # by a move that was cut off, perhaps
+        if not begun and _ours_in(new, there):
+            raise DiaryError(TAKEN.format(folder=new.data))
         written: list[Path] = []
-        with nobody_writes(paths.diary, key) as connection:
+        with ExitStack() as held:
+            connection = held.enter_context(nobody_writes(paths.diary, key))
+            if begun:
+                held.enter_context(_the_same_there(paths, new, here, there))
             try:
-                _copy_all(paths, new, here, there, written)
+                _copy_all(paths, new, here, there, written, begun=begun)
                 if facts_of(new.diary, key) != facts_of(paths.diary, key):
                     raise DiaryDamaged(f"The diary there isn’t the same as the one here. {NOT_MOVED}")
                 _note(paths, new)
                 _point(paths, new, TO_GO)
             except (DiaryError, OSError) as error:
-                _forget(
-                    [*written, new.data / CAME_FROM, new.diary, new.diary.with_name(f".{new.diary.name}.new")]
-                )
+                if not begun:
+                    written += [new.diary, new.diary.with_name(f".{new.diary.name}.new")]
+                _forget([*written, new.data / CAME_FROM])
                 if isinstance(error, DiaryError):
                     raise
                 raise DiaryError(
@@ -95,20 +106,71 @@ def _note(paths: Paths, new: Paths) -> None:
     atomic_write(new.data / CAME_FROM, [folders.encode()], overwrite=True)
 
 
-def _copy_all(paths: Paths, new: Paths, here: Backups, there: Backups, written: list[Path]) -> None:
-    newest = here.make(Why.ASKED)
+@contextmanager
+def _the_same_there(paths: Paths, new: Paths, here: Backups, there: Backups) -> Iterator[None]:
+    """A diary stands there: until the block is left it is the same as the one here, with no copy or key of another.
+
+    Raises DiaryError for any other. It is read alone before it is held: nothing changes in what may be somebody else's.
+    """
+    if window_is_open(new.lock):
+        raise DiaryError(IN_USE.format(folder=new.data))
+    targets = _targets(paths, new, here, there)
+    with ExitStack() as held:
+        try:
+            same = (
+                not new.diary.samefile(paths.diary)
+                and _ours_in(new, there) <= {new.diary, *targets.values()}
+                and all(
+                    _digest(file) == _digest(target)
+                    for file, target in targets.items()
+                    if target.exists() and not _tells_of_a_copy(target, there)
+                )
+                and facts_of(new.diary, here.key) == facts_of(paths.diary, here.key)
+            )
+            if same:
+                held.enter_context(nobody_writes(new.diary, here.key))
+        except DiaryLocked:
+            raise DiaryError(IN_USE.format(folder=new.data)) from None
+        except (DiaryError, OSError):
+            same = False
+        if not same:
+            raise DiaryError(TAKEN.format(folder=new.data))
+        yield
+
+
+def _ours_in(new: Paths, there: Backups) -> set[Path]:
+    """What of a diary is in a folder, but for what SQLite leaves beside one."""
+    found = {*_unique(new.data, FULL_OF_OURS), *_unique(there.folder, OUR_COPIES)}
+    return {file for file in found if not file.name.endswith(SQLITES)}
+
+
+def _targets(paths: Paths, new: Paths, here: Backups, there: Backups) -> dict[Path, Path]:
+    """Where each file beside the diary goes."""
+    copies = {file: there.folder / file.name for file in _unique(here.folder, OUR_COPIES)}
+    beside = [*_unique(paths.data, (KEYS,)), *_beside(paths.diary)]
+    return copies | {file: new.data / file.name for file in beside}
+
+
+def _tells_of_a_copy(file: Path, there: Backups) -> bool:
+    return file.parent == there.folder and file.suffix == ".json"
+
+
+def _copy_all(
+    paths: Paths, new: Paths, here: Backups, there: Backups, written: list[Path], *, begun: bool
+) -> None:
+    newest = None if begun else here.make(Why.ASKED)
     new.make()
     make_private(there.folder)
-    for file in _unique(here.folder, OUR_COPIES):
-        _copy(file, there.folder / file.name, written)
-    for file in _unique(paths.data, (KEYS,)):
-        _copy(file, new.data / file.name, written)
-    for file in _beside(paths.diary):
-        _copy(file, new.data / file.name, written)
+    for file, target in _targets(paths, new, here, there).items():
+        if not target.exists():
+            _copy(file, target, written)
+        elif _tells_of_a_copy(target, there):  # when it was last looked at is newer here
+            atomic_write(target, [file.read_bytes()], overwrite=True)
     choices = new.config / ".bonddiary-choices.part"
     if paths.settings.exists():
         _copy(paths.settings, choices, written)
-    there.put_back(there.numbered(newest.number))
+    if newest is not None:
+        there.put_back(there.numbered(newest.number))
     if choices.exists():  # the family's own; where there was no diary, nobody made any that matter
         choices.replace(new.settings)
     for folder in {there.folder, new.data, new.config}:

@@ -1,6 +1,6 @@
 """Everything that is asked of a diary: frozen records, detached from the file."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -159,6 +159,20 @@ class Queries:
         """What was half typed in a place when it was last kept; blank for nothing."""
         with self._database.read() as connection:
             return lists.draft(connection, place)
+
+    def drafts(self) -> dict[str, str]:
+        """All that was half typed when it was last kept, by its place."""
+        with self._database.read() as connection:
+            return lists.drafts(connection)
+
+    @property
+    def exchanged(self) -> bool:
+        """Whether another file stands in this one's place, or the diary was moved: nothing can be saved here any more."""
+        return self._database.exchanged
+
+    def when_exchanged(self, tell: Callable[[], object]) -> None:
+        """Calls `tell` whenever something couldn't be done for that reason."""
+        self._database.when_exchanged = tell
 
     @property
     def is_demo(self) -> bool:

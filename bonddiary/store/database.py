@@ -29,7 +29,7 @@ from bonddiary.domain.errors import (
 from bonddiary.keys.key import Key
 from bonddiary.keys.plain import MAGIC
 from bonddiary.store.faults import as_diary_error
-from bonddiary.store.standing import EXCHANGED, Standing
+from bonddiary.store.standing import Standing
 from bonddiary.store.unlocking import give_key
 from bonddiary.system.paths import MOVED
 
@@ -65,6 +65,8 @@ class Database:
         _refuse_foreign(path, key)
         make_private_file(path)
         self._standing = Standing(path)
+        self.when_exchanged: Callable[[], object] = lambda: None
+        """Called whenever something couldn't be done because another file stands in this one's place."""
         self._engine = _engine(self._connected)
         self._doubtful = False
         try:
@@ -84,6 +86,11 @@ class Database:
         except (DiaryDamaged, DiskFault):
             self._engine.dispose()
             return look()
+
+    @property
+    def exchanged(self) -> bool:
+        """Whether another file stands in this one's place, or the diary was moved: nothing can be saved."""
+        return self._standing.exchanged
 
     def close(self) -> None:
         """Closes the file; the object can't be used afterwards."""
@@ -127,7 +134,8 @@ class Database:
             yield
         except DiaryError as error:
             if self._standing.exchanged:  # what SQLite says of a file that was written over would mislead
-                raise DiaryExchanged(EXCHANGED) from None
+                self.when_exchanged()
+                raise DiaryExchanged(self._standing.words) from None
             if isinstance(error, DiskFault | DiaryDamaged):
                 self._doubtful = True
                 self._engine.dispose()

@@ -53,6 +53,12 @@ def draft(connection: Connection, place: str) -> str:
     return connection.execute(select(DraftRow.text).where(DraftRow.place == place)).scalar() or ""
 
 
+def drafts(connection: Connection) -> dict[str, str]:
+    """All that is half typed, by its place."""
+    rows = connection.execute(select(DraftRow.place, DraftRow.text))
+    return {str(place): str(text) for place, text in rows}
+
+
 def set_draft(connection: Connection, place: str, text: str) -> None:
     """Keeps what is half typed, in place of what was kept before; a blank text leaves no row."""
     connection.execute(delete(DraftRow).where(DraftRow.place == place))

@@ -9,6 +9,10 @@ from bonddiary.system.paths import left_by_a_move
 
 EXCHANGED = (
     "Another program put a new file in the diary’s place, so nothing is saved in the old one. "
+    "Open your diary again, then do it once more."
+)
+MOVED_AWAY = (
+    "Your diary was moved to another folder meanwhile, so nothing is saved here. "
     "Start Bond Diary again, then do it once more."
 )
 GONE = (
@@ -33,10 +37,15 @@ class Standing:
         there = _file(self._path)
         return there is not None and (there != self._file or left_by_a_move(self._path.parent) is not None)
 
+    @property
+    def words(self) -> str:
+        """What is said of it then."""
+        return EXCHANGED if left_by_a_move(self._path.parent) is None else MOVED_AWAY
+
     def refuse_exchanged(self) -> None:
         """Raises DiaryExchanged where the file that was opened isn't the diary."""
         if self.exchanged:
-            raise DiaryExchanged(EXCHANGED)
+            raise DiaryExchanged(self.words)
         if _file(self._path) is None:
             raise DiaryExchanged(GONE.format(path=self._path))
 

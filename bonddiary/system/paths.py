@@ -15,6 +15,12 @@ CAME_FROM = "diary-came-from.txt"
 """Stands beside a diary that was moved, until the old files are gone: the folders they are in."""
 TO_GO = "The old files here are still to be deleted.\n"
 """In that file until the move is done: until then it wins over a diary that is still there."""
+BESIDE_THE_LOCK = ("show-window", "show-window.lock")
+"""What another start asks of the program that runs, and what one who asks holds: they lie beside the window's lock."""
+TO_RUN = (
+    "catalog-*.json", *BESIDE_THE_LOCK, "timer-seen", "window.json", MOVED, CAME_FROM, ".bonddiary-*.part",
+)  # fmt: skip
+"""Files that the program needs to run, in the family's folders. The window's own lock goes with the window."""
 PRIVATE_FOLDER = 0o700
 PORTABLE = ("portable", "portable.txt")
 """A file of one of these names beside the program keeps everything there, on a stick for instance."""
@@ -53,7 +59,7 @@ class Paths:
     @property
     def requests(self) -> Path:
         """What another start asks of that program."""
-        return self.lock.with_name("show-window")
+        return self.lock.with_name(BESIDE_THE_LOCK[0])
 
     @property
     def window(self) -> Path:

@@ -9,21 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bonddiary.system.no_network import is_refused, refused
-from bonddiary.system.paths import CAME_FROM, MOVED, Paths
+from bonddiary.system.paths import TO_RUN, Paths
 from bonddiary.system.synced import synced_by
 
 KILO = 1000
-OWN = (
-    "catalog-*.json",
-    "matplotlib/*",
-    "window.lock",
-    "show-window",
-    "timer-seen",
-    "window.json",
-    MOVED,
-    CAME_FROM,
-    ".bonddiary-*.part",
-)
+OWN = (*TO_RUN, "matplotlib/*", "window.lock")
 """What the program needs to run; nothing that was typed is in it."""
 TOOLS = {"linux": "ss -tup", "darwin": "nettop", "win32": "resmon"}
 """What each system itself has for looking at connections."""

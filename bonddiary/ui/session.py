@@ -12,7 +12,7 @@ from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.errors import DiaryError, DiaryLocked, NoSuchDiary
 from bonddiary.domain.ids import BabyId, CarerId, new_id
 from bonddiary.system.clock import Clock
-from bonddiary.system.paths import Paths
+from bonddiary.system.paths import Paths, left_by_a_move
 from bonddiary.system.settings import Settings, save_settings
 from bonddiary.ui.file_work import FileWork
 from bonddiary.ui.guides import Guides
@@ -46,6 +46,8 @@ class Session(FileWork):
     """What was typed is saved: this Moment, or the last of several."""
     rescued = Signal(str)
     """What came over from a damaged file, in words."""
+    exchanged = Signal()
+    """Something couldn't be done: another program put a new file in the diary's place. See `reopen`."""
     closing = Signal()
     """The diary is about to be closed: what is half typed can be kept now."""
     _warmed = Signal()
@@ -96,6 +98,7 @@ class Session(FileWork):
                 diary.close()  # never shown as if nobody were in it
                 raise
             diary.listen(self._on_change)
+            diary.when_exchanged(self.exchanged.emit)
             self._diary, self.trouble = diary, None
             self.opened.emit()
         return self._diary
@@ -139,6 +142,25 @@ class Session(FileWork):
         from bonddiary.diary.copies import Backups
 
         return Backups(self.paths.diary, self.clock, self.key)
+
+    @property
+    def is_exchanged(self) -> bool:
+        """Whether another file stands in the place of the open one. A diary that was moved is elsewhere, not here."""
+        diary = self._diary
+        return diary is not None and diary.exchanged and left_by_a_move(self.paths.data) is None
+
+    def reopen(self, key: "Key | None" = None) -> None:
+        """Opens what another program put in the diary's place, as at a start. What is half typed comes over; pages read anew."""
+        from bonddiary.diary.half_typed import HalfTyped  # with the diary, which is there
+
+        kept = HalfTyped.of(self.diary)
+        self._let_go()
+        before, self.key = self.key, key
+        if before is not None:
+            before.forget()
+        self._take_back()
+        if self._diary is not None:
+            kept.bring_to(self._diary)
 
     @override
     def _let_go(self) -> None:

@@ -6,13 +6,13 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, Qt
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.ids import new_id
 from bonddiary.system.files import atomic_write
-from bonddiary.system.paths import Paths
+from bonddiary.system.paths import BESIDE_THE_LOCK, Paths
 
 WAIT_MS = 3_000
 """For another start that asks at the same moment."""
@@ -36,17 +36,18 @@ def request_file(paths: Paths) -> Path:
 def ask_to_show(paths: Paths, what: Ask = Ask.WINDOW) -> None:
     """Asks the running program to bring this window forward. Raises DiaryError."""
     with _alone(paths):
-        files = _files_in(_said(request_file(paths)))
+        said = _said(request_file(paths))
+        files = _files_in(said)
         if what is Ask.WINDOW and files:
-            return  # they wait there to be shown: the window comes forward with them
-        _write(paths, what, files)
+            what = Ask.OPEN  # they wait there to be shown: the window comes forward with them
+        _write(paths, said, what, files)
 
 
 def ask_to_open(paths: Paths, files: Sequence[Path]) -> None:
     """Asks the running program to show what is in these files, after those that wait already. Raises DiaryError."""
     with _alone(paths):
-        waiting = _files_in(_said(request_file(paths)))
-        _write(paths, Ask.OPEN, (*waiting, *(file.absolute() for file in files)))
+        said = _said(request_file(paths))
+        _write(paths, said, Ask.OPEN, (*_files_in(said), *(file.absolute() for file in files)))
 
 
 def watch_for_requests(
@@ -57,28 +58,29 @@ def watch_for_requests(
 ) -> QFileSystemWatcher:
     """Does what another start asks for, each request once; the window itself comes forward where nothing else is said."""
     file = request_file(paths)
+    waits = _asked_since_the_start(paths)
     file.touch(mode=0o600)
-    _take(paths)  # what an earlier program was asked and didn't live to do
+    seen = b"" if waits else _take(paths)  # what an earlier program was asked and didn't live to do
     watcher = QFileSystemWatcher([str(file)], window)
     answers = answers or {}
-    seen = _said(file)
 
     def answer() -> None:
         nonlocal seen
         if str(file) not in watcher.files():  # an atomic write replaces the file, which ends the watch
             watcher.addPath(str(file))
-        said = _said(file)
+        said = _take(paths)
         if said == seen or not said:
             return
-        files = _take(paths)
-        seen = _said(file) if files else said
-        word = said.partition(b" ")[0].decode("ascii", "replace")
-        what = Ask(word) if word in set(Ask) else Ask.WINDOW  # an older program writes an id alone
-        answers.get(what, lambda: come_forward(window))()
+        seen = said
+        for what in _asks_in(said):
+            answers.get(what, lambda: come_forward(window))()
+        files = _files_in(said)
         if files:
             open_files(files)
 
     watcher.fileChanged.connect(answer)
+    if waits:
+        QTimer.singleShot(0, watcher, answer)  # once the window is up
     return watcher
 
 
@@ -90,31 +92,50 @@ def come_forward(window: QWidget) -> None:
     window.activateWindow()
 
 
-def _write(paths: Paths, what: Ask, files: Sequence[Path]) -> None:
+def _write(paths: Paths, said: bytes, what: Ask, files: Sequence[Path]) -> None:
+    """A request takes the place of the one before. One to lock that nobody has heard yet stays, and comes first."""
+    words = dict.fromkeys(each for each in (*_asks_in(said), what) if each in (Ask.LOCK, what))
     names = (b"\0" + os.fsencode(file) for file in files)
-    atomic_write(request_file(paths), [f"{what} {new_id()}".encode(), *names], overwrite=True)
+    asked = " ".join([*words, new_id()])
+    atomic_write(request_file(paths), [asked.encode(), *names], overwrite=True)
 
 
-def _take(paths: Paths) -> tuple[Path, ...]:
-    """The files that are asked for. Their names don't stay, unless the disk refuses: that is no reason not to start."""
+def _take(paths: Paths) -> bytes:
+    """What is asked. Names of files and a lock don't stay, unless the disk refuses: that is no reason not to start."""
     with _alone(paths):
-        files = _files_in(_said(request_file(paths)))
-        if files:
+        said = _said(request_file(paths))
+        if _files_in(said) or Ask.LOCK in _asks_in(said):
             with suppress(DiaryError):
                 atomic_write(request_file(paths), [], overwrite=True)
-        return files
+        return said
+
+
+def _asked_since_the_start(paths: Paths) -> bool:
+    """Whether this program was asked before it could hear: it holds its lock from the start on."""
+    try:
+        asked, began = request_file(paths).stat(), paths.lock.stat()
+    except OSError:
+        return False
+    return asked.st_size > 0 and asked.st_mtime_ns >= began.st_mtime_ns
 
 
 @contextmanager
 def _alone(paths: Paths) -> Iterator[None]:
     """Nobody else asks meanwhile; one who takes too long is waited for no more."""
-    lock = QLockFile(str(request_file(paths)) + ".lock")
+    lock = QLockFile(str(paths.lock.with_name(BESIDE_THE_LOCK[1])))
     held = lock.tryLock(WAIT_MS)
     try:
         yield
     finally:
         if held:
             lock.unlock()
+
+
+def _asks_in(said: bytes) -> tuple[Ask, ...]:
+    """What is asked, in order: a word or two before the request's own id."""
+    words = said.partition(b"\0")[0].decode("ascii", "replace").split(" ")
+    known = tuple(Ask(word) for word in words if word in set(Ask))
+    return known or ((Ask.WINDOW,) if said else ())  # an older program writes an id alone
 
 
 def _files_in(said: bytes) -> tuple[Path, ...]:

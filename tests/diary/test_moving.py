@@ -12,7 +12,7 @@ from bonddiary.diary.moving import move
 from bonddiary.domain.copies import Why
 from bonddiary.domain.errors import DiaryError, DiaryExchanged, DiaryLocked, DiaryLost
 from bonddiary.store import database
-from bonddiary.system.paths import CAME_FROM, MOVED, Paths, find_paths
+from bonddiary.system.paths import BESIDE_THE_LOCK, CAME_FROM, MOVED, Paths, find_paths
 from bonddiary.system.settings import Settings, load_settings, save_settings
 from tests.builders import NOW, clock_at, everything, moment, one_of_each, open_at
 
@@ -70,7 +70,7 @@ def test_also_beside_a_diary_that_is_a_link(old: Paths, new: Paths, tmp_path: Pa
     (tmp_path / "disk").mkdir()
     real = old.diary.rename(tmp_path / "disk" / "robin.db")
     old.diary.symlink_to(real)
-    for name in ("robin.db-by-hand", "replaced-20261101T000000Z.db"):
+    for name in ("robin.db-by-hand", "replaced-20261101T000000Z.db", *BESIDE_THE_LOCK):
         (real.parent / name).write_text(name)
     move(old, new, clock_at(NOW))
     assert (new.data / "robin.db-by-hand").read_text() == "robin.db-by-hand"

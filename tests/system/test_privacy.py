@@ -39,6 +39,12 @@ def test_every_kind_of_file_with_its_size(paths: Paths) -> None:
     assert [each.path for each in kept][:2] == [paths.diary, paths.data / "backups"]
 
 
+def test_what_a_second_start_leaves_is_among_the_programs_own(paths: Paths) -> None:
+    for number, name in enumerate(("show-window", "show-window.lock")):
+        (paths.lock.parent / name).write_bytes(b"x" * 10**number)
+    assert look(paths).kept[-1].size == 111
+
+
 def test_nothing_there_is_nothing_shown(tmp_path: Path) -> None:
     found = look(find_paths(tmp_path / "nowhere"))
     assert found.kept == ()

@@ -216,6 +216,64 @@ class TestRequests:
         ask_to_show(paths, Ask.LOCK)
         qtbot.waitUntil(lambda: told == ["locked", tmp_path / "a.jsonl"], timeout=5000)
 
+    @pytest.mark.parametrize("more", [1, 3])
+    def test_to_lock_right_before_files_is_heard_once_and_first(
+        self, qtbot: QtBot, paths: Paths, tmp_path: Path, more: int
+    ) -> None:
+        files = [tmp_path / f"{number}.jsonl" for number in range(more)]
+        window, told = QWidget(), list[object]()
+        qtbot.addWidget(window)
+        watch_for_requests(paths, window, {Ask.LOCK: lambda: told.append("locked")}, told.extend)
+        ask_to_show(paths, Ask.LOCK)
+        for file in files:
+            ask_to_open(paths, [file])
+        qtbot.waitUntil(lambda: told == ["locked", *files], timeout=5000)
+        assert window.isVisible(), "it comes forward, locked"
+        assert request_file(paths).read_bytes() == b""
+        ask_to_open(paths, files[:1])
+        qtbot.waitUntil(lambda: told == ["locked", *files, files[0]], timeout=5000)
+
+    @pytest.mark.parametrize("after", [Ask.WINDOW, Ask.QUICK_ADD, Ask.LOCK])
+    @pytest.mark.parametrize("with_file", [False, True])
+    def test_no_other_request_talks_over_one_to_lock(
+        self, qtbot: QtBot, paths: Paths, tmp_path: Path, after: Ask, with_file: bool
+    ) -> None:
+        window, told = QWidget(), list[object]()
+        qtbot.addWidget(window)
+        answers = {each: lambda each=each: told.append(each) for each in Ask}
+        watch_for_requests(paths, window, answers, told.extend)
+        if with_file:
+            ask_to_open(paths, [tmp_path / "a.jsonl"])
+        ask_to_show(paths, Ask.LOCK)
+        ask_to_show(paths, after)
+        second = Ask.OPEN if with_file and after is Ask.WINDOW else after
+        files = [tmp_path / "a.jsonl"] if with_file else []
+        expected = [*dict.fromkeys([Ask.LOCK, second]), *files]
+        qtbot.waitUntil(lambda: told == expected, timeout=5000)
+
+    def test_what_is_asked_while_the_program_starts_is_heard(
+        self, qtbot: QtBot, paths: Paths, tmp_path: Path
+    ) -> None:
+        paths.lock.touch()  # as the program does before anything else
+        ask_to_show(paths, Ask.LOCK)
+        ask_to_open(paths, [tmp_path / "a.jsonl"])
+        window, told = QWidget(), list[object]()
+        qtbot.addWidget(window)
+        watch_for_requests(paths, window, {Ask.LOCK: lambda: told.append("locked")}, told.extend)
+        qtbot.waitUntil(lambda: told == ["locked", tmp_path / "a.jsonl"], timeout=5000)
+        assert request_file(paths).read_bytes() == b""
+
+    def test_to_lock_asked_of_an_earlier_program_is_forgotten(self, qtbot: QtBot, paths: Paths) -> None:
+        ask_to_show(paths, Ask.LOCK)
+        os.utime(request_file(paths), (1_000_000_000, 1_000_000_000))
+        paths.lock.touch()
+        window = QWidget()
+        qtbot.addWidget(window)
+        watch_for_requests(paths, window, {Ask.LOCK: lambda: pytest.fail("asked of an earlier program")})
+        assert request_file(paths).read_bytes() == b""
+        ask_to_show(paths)
+        qtbot.waitUntil(window.isVisible, timeout=5000)
+
     def test_a_full_disk_is_no_reason_not_to_start(
         self, qtbot: QtBot, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from bonddiary.ui.application import follow
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bonddiary.ui.lock.presenter import LockPresenter
     from bonddiary.ui.lock.screen import LockScreen
 
+EXCHANGED = "Another program put a new file in your diary’s place. What you typed stays here."
 Furnish = Callable[[MainWindow, Session, Theme], None]
 
 
@@ -49,6 +50,8 @@ class Keeper(QObject):
         self._submit = submit
         self._curtain = Curtain(window)
         self._screen: LockScreen | None = None
+        self._again = False
+        """Whether the screen asks for the passphrase of a new file in the open one's place."""
         self._next: Theme | None = None
         """The look of the session to come."""
         self._place = window.place if window.furnished else None
@@ -96,6 +99,19 @@ class Keeper(QObject):
                 0, self, self._empty
             )  # what asked for it, a menu row perhaps, is taken down too
 
+    def open_again(self) -> None:
+        """Opens the file that another program put in the diary's place. One with a passphrase asks for it first; every
+        page stays behind the screen meanwhile, with what is typed and what waits in it.
+        """
+        session = self._window.session
+        if self.locked or not session.is_exchanged:
+            return
+        if self._door.locked:
+            self._again = True
+            self._fall(asks=True)
+        else:
+            session.reopen()
+
     def _fall(self, *, asks: bool) -> None:
         from bonddiary.ui.lock.screen import LockScreen  # a start without a passphrase does without
 
@@ -136,7 +152,10 @@ class Keeper(QObject):
 
     def _on_opened(self, key: "Key | None") -> None:
         if self._window.furnished:
-            if key is not None:
+            again, self._again = self._again, False
+            if again:
+                self._window.session.reopen(key)
+            elif key is not None:
                 key.forget()  # the session still has one
             self._curtain.rise()
             self._screen = None
@@ -166,6 +185,13 @@ class Keeper(QObject):
         session.opened.connect(self._hold_keyboard)
         session.settings_changed.connect(self._watch)
         session.held.connect(self._hold)
+        session.exchanged.connect(self._offer_to_open_again, Qt.ConnectionType.QueuedConnection)
+
+    def _offer_to_open_again(self) -> None:
+        """After the page has said what couldn't be done."""
+        window = self._window
+        if window.furnished and window.session.is_exchanged:
+            window.bar.stand(EXCHANGED, (self.tr("Open it again"), self.open_again), kind="problem")
 
     def _hold_keyboard(self) -> None:
         """A page that hears of its diary behind the curtain takes the keyboard: a key would note something unseen."""

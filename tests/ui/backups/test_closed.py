@@ -37,6 +37,77 @@ def closed(reopening: Session, tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture
+def in_second(closed: Path, reopening: Session, tmp_path: Path) -> Path:
+    """A file of the same kind in the second place, named like the copy beside the diary that can be opened."""
+    place = tmp_path / "stick" / "Bond Diary copies"
+    place.mkdir(parents=True)
+    reopening.change_settings(second_place=str(place))
+    reopening.backups.make_second(place)
+    file = place / "diary-000001.db"
+    shutil.copy2(closed, file)
+    file.with_suffix(".json").write_text(
+        closed.with_suffix(".json").read_text().replace("000007", "000001").replace(": 7", ": 1")
+    )
+    return file
+
+
+def test_one_in_the_second_place_is_said_with_where_it_lies(
+    presenter: BackupsPresenter, in_second: Path
+) -> None:
+    presenter.refresh()
+    here, there = presenter.state.closed
+    assert here.name == NAME
+    assert there.name == str(in_second)
+    assert there.words == (
+        f"diary-000001.db in {in_second.parent} is locked with another passphrase, so Bond Diary can’t look "
+        "into it. It was last written on 21 September 2026."
+    )
+    assert [row.number for row in presenter.state.rows] == [1], "the one of that name here can be opened"
+    presenter.leave_second()
+    assert [row.name for row in presenter.state.closed] == [NAME]
+
+
+def test_one_in_the_second_place_goes_when_it_was_asked_for_twice(
+    presenter: BackupsPresenter, in_second: Path, closed: Path, reopening: Session, said: list[str]
+) -> None:
+    presenter.refresh()
+    presenter.delete_closed(str(in_second))
+    assert in_second.exists(), "nobody was asked"
+    presenter.ask_delete(str(in_second))
+    assert [bool(row.sure) for row in presenter.state.closed] == [False, True]
+    presenter.delete_closed(NAME)
+    assert closed.exists(), "another one was asked about"
+    presenter.ask_delete(str(in_second))
+    presenter.delete_closed(str(in_second))
+    assert not in_second.exists()
+    assert not in_second.with_suffix(".json").exists()
+    assert closed.exists()
+    assert [copy.number for copy in reopening.backups.all()] == [7, 1]
+    assert said == [f"Deleted: diary-000001.db in {in_second.parent}."]
+
+
+def test_one_in_a_second_place_that_is_away_or_isnt_asked_about_stays(
+    presenter: BackupsPresenter, in_second: Path, reopening: Session
+) -> None:
+    with pytest.raises(NotFound):
+        reopening.backups.delete_closed(in_second)
+    presenter.ask_delete(str(in_second))
+    away = in_second.parent.rename(in_second.parents[1] / "away")
+    presenter.delete_closed(str(in_second))
+    assert [row.name for row in presenter.state.closed] == [NAME]
+    assert (away / in_second.name).exists()
+
+
+def test_a_second_place_that_is_the_first_is_listed_once(
+    presenter: BackupsPresenter, closed: Path, reopening: Session
+) -> None:
+    reopening.change_settings(second_place=str(closed.parent))
+    presenter.refresh()
+    assert len(presenter.state.closed) == 1
+    assert [row.number for row in presenter.state.rows] == [1]
+
+
 def test_it_is_said_apart_from_the_others(presenter: BackupsPresenter, closed: Path) -> None:
     presenter.refresh()
     assert [row.number for row in presenter.state.rows] == [1]
@@ -85,6 +156,22 @@ def test_one_that_was_taken_away_meanwhile(presenter: BackupsPresenter, closed: 
     assert presenter.state.closed == ()
 
 
+def test_by_its_buttons_one_in_the_second_place_goes(
+    page: SettingsPage, reopening: Session, in_second: Path
+) -> None:
+    part = page._backups
+    part.presenter.refresh()
+    page.activateWindow()
+    line = part._closed_lines[str(in_second)]
+    assert line.ask.accessibleName() == f"Delete this file… {in_second}"
+    line.ask.click()
+    assert page.focusWidget() is line.keep
+    line.delete.click()
+    assert not in_second.exists()
+    assert list(part._closed_lines) == [NAME]
+    assert page.focusWidget() is part._now
+
+
 def test_by_its_buttons_the_first_press_is_safe(page: SettingsPage, reopening: Session, closed: Path) -> None:
     part = page._backups
     part.presenter.refresh()
@@ -107,6 +194,7 @@ def test_all_of_it_fits_and_has_a_name(
     page: SettingsPage,
     reopening: Session,
     closed: Path,
+    in_second: Path,
     cut_off: Callable[[QWidget], list[str]],
     unnamed: Callable[[QWidget], list[str]],
     width: Width,

@@ -188,7 +188,7 @@ class BackupsPresenter:
         """Looks at the copies again."""
         closed = self._closed.files() if self._has_any() else ()
         copies = self._session.backups.all() if self._has_any() else ()
-        copies = tuple(copy for copy in copies if copy.name not in {file.name for file in closed})
+        copies = tuple(copy for copy in copies if copy.name not in self._closed.here(closed))
         shown = copies if self._all_shown else copies[:FIRST]
         now = self._entries_now()
         self._set(

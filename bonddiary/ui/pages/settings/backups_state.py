@@ -34,6 +34,7 @@ class ClosedRow:
     """A file that nothing here can look into."""
 
     name: str
+    """What its buttons are called by: with its folder, where it is in the second place."""
     words: str
     sure: str = ""
     """What deleting it would mean, once it was asked for."""

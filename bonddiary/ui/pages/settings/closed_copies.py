@@ -1,4 +1,4 @@
-"""Copies that another passphrase locks: what is said of them, and how the family can have one deleted."""
+"""Copies that another passphrase locks, here or in the second place: what is said of them, and how one can be deleted."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,8 @@ from bonddiary.ui.session import Session
 CLOSED = (
     "{name} is locked with another passphrase, so Bond Diary can’t look into it. It was last written {when}."
 )
+IN = "{name} in {folder}"
+"""Of one in the second place."""
 SURE = "This file goes for ever, with all that is in it. Nobody can open it afterwards, whatever they know."
 DELETED = "Deleted: {name}."
 
@@ -26,17 +28,21 @@ class ClosedCopies:
     def files(self) -> tuple[Path, ...]:
         """Those that are there. None where it can’t be told."""
         try:
-            return self._session.backups.closed()
+            return self._session.backups.closed(self._second)
         except (DiaryError, OSError):
             return ()
+
+    def here(self, files: tuple[Path, ...]) -> set[str]:
+        """The names of those among the copies beside the diary: they are no copies to look into or go back to."""
+        return {file.name for file in files if not self._is_elsewhere(file)}
 
     def rows(self, files: tuple[Path, ...]) -> tuple[ClosedRow, ...]:
         """Each in words."""
         return tuple(
             ClosedRow(
-                file.name,
-                CLOSED.format(name=file.name, when=self._written(file)),
-                SURE if self._sure == file.name else "",
+                self._name(file),
+                CLOSED.format(name=self._told(file), when=self._written(file)),
+                SURE if self._sure == self._name(file) else "",
             )
             for file in files
         )
@@ -51,10 +57,27 @@ class ClosedCopies:
             return ""
         self._sure = ""
         for file in self.files():
-            if file.name == name:
-                self._session.backups.delete_closed(file)
-                return DELETED.format(name=name)
+            if self._name(file) == name:
+                self._session.backups.delete_closed(file, self._second)
+                return DELETED.format(name=self._told(file))
         return ""
+
+    @property
+    def _second(self) -> Path | None:
+        """The second place for copies, where one was chosen."""
+        place = self._session.settings.second_place
+        return Path(place) if place else None
+
+    def _is_elsewhere(self, file: Path) -> bool:
+        return file.parent == self._second and file.parent != self._session.backups.folder
+
+    def _name(self, file: Path) -> str:
+        """What tells it from the others: a copy of the same name may lie in either place."""
+        return str(file) if self._is_elsewhere(file) else file.name
+
+    def _told(self, file: Path) -> str:
+        """The same in words."""
+        return IN.format(name=file.name, folder=file.parent) if self._is_elsewhere(file) else file.name
 
     def _written(self, file: Path) -> str:
         now = self._session.clock()
