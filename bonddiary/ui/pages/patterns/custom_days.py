@@ -87,7 +87,9 @@ class CustomDays(QWidget):
         wide = min(look.px(FIELD), WIDEST)
         for each in (self._first, self._last):
             each.setFixedWidth(wide)
-        self._fields.setMinimumWidth(0 if self._narrow else 2 * wide + APART)  # a flow asks for its widest alone
+        self._fields.setMinimumWidth(
+            0 if self._narrow else 2 * wide + APART
+        )  # a flow asks for its widest alone
         named = QFontMetrics(font_of(look, CAPTION)).height() + NAME_GAP
         higher = self._show.sizeHint().height() - self._first.sizeHint().height()
         beside = max(
