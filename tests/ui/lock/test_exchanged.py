@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from bonddiary.content.wording import banned_words
 from bonddiary.diary.copies import Backups
@@ -94,7 +94,7 @@ def test_one_press_opens_it_and_saves_what_waited(exchanged: Home, paths: Paths)
 
 def test_what_is_half_typed_stays_and_is_kept_in_the_new_file(exchanged: Home, paths: Paths) -> None:
     window = exchanged.window
-    line = log(window).findChild(QWidget, "phrase") or log(window)._phrase.line
+    line = log(window)._phrase.line
     QTest.keyClicks(line, "rooting ten min")
     log(window)._phrase._keep()
     settle()
