@@ -1,7 +1,7 @@
 """Stretches of time laid onto calendar days by the clock where they happened."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from bonddiary.domain.errors import UnknownZone
 from bonddiary.domain.when import When
@@ -10,8 +10,7 @@ DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a stretch that falls on one day."""
 
     day: date
@@ -55,7 +54,10 @@ def pieces(at: When, until: When | None) -> tuple[Piece, ...]:
 
 def wall_end(at: When, until: When | None) -> datetime:
     """When it ended on the clock where it began, never before it began."""
-    return at.wall if until is None else max(at.wall, _wall_where_it_began(at, until))
+    if until is None:
+        return at.wall
+    begun, ended = at.wall, _wall_where_it_began(at, until)
+    return max(begun, ended)
 
 
 def hours(wall: datetime) -> float:
