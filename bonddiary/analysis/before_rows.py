@@ -124,17 +124,17 @@ class BeforeCues:
 def count_before(view: View) -> BeforeCues:
     """Of the moments that began in the view's days; hard ones are left out."""
     by_cue: dict[CueKey, list[tuple[Moment, Context]]] = defaultdict(list)
-    moments, logged = 0, set[CareKind]()
-    for moment, context in _contexts(view):
-        moments += any(context)
-        logged.update(kind for kind, before in zip(KINDS, context, strict=True) if before)
+    found = list(_contexts(view))
+    for moment, context in found:
         for cue in moment.cues:
             by_cue[cue].append((moment, context))
     cues = [_cue(cue, mine, view.names) for cue, mine in by_cue.items()]
     return BeforeCues(
         cues=tuple(sorted(cues, key=lambda cue: (-cue.times, cue.name, cue.cue))),
-        moments=moments,
-        logged=frozenset(logged),
+        moments=sum(any(context) for _, context in found),
+        logged=frozenset(
+            kind for place, kind in enumerate(KINDS) if any(context[place] for _, context in found)
+        ),
         period_words=wording.period(view.period),
     )
 

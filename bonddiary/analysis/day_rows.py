@@ -246,13 +246,12 @@ def _between(
     close = min(datetime.combine(view.period.last + DAY, time()), view.now.wall)
     reached = datetime.combine(view.period.first, time())
     for start, end in [*spans, (close, close)]:
-        if min(start, close) - reached < SHORTEST:
-            reached = max(reached, min(start, close))
-        while reached < min(start, close):
-            midnight = datetime.combine(reached.date() + DAY, time())
-            stop, day = min(start, close, midnight), reached.date()
-            if day in view.coverage.used and day not in view.coverage.whole:
-                zero = datetime.combine(day, time())
-                found[day] += (Gap((reached - zero) / HOUR, (stop - zero) / HOUR),)
-            reached = stop
+        if start > reached and min(start, close) - reached >= SHORTEST:
+            while reached < min(start, close):
+                midnight = datetime.combine(reached.date() + DAY, time())
+                stop, day = min(start, close, midnight), reached.date()
+                if day in view.coverage.used and day not in view.coverage.whole:
+                    zero = datetime.combine(day, time())
+                    found[day] += (Gap((reached - zero) / HOUR, (stop - zero) / HOUR),)
+                reached = stop
         reached = max(reached, end)
