@@ -8,6 +8,7 @@ from bonddiary.domain.when import When
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
+MIDNIGHT = time()
 
 
 class Piece(NamedTuple):
@@ -37,16 +38,17 @@ def pieces(at: When, until: When | None) -> tuple[Piece, ...]:
         lasting = timedelta(0) if until is None else until.utc - at.utc
         instant = hours(start)
         return (Piece(start.date(), instant, instant, lasting, True, True),)
-    if until is not None and end.date() == start.date():
-        until_hour = (end - datetime.combine(start.date(), time())) / HOUR
-        return (Piece(start.date(), hours(start), until_hour, until.utc - at.utc, True, True),)
+    day = start.date()
+    if until is not None and end.date() == day:
+        until_hour = (end - datetime.combine(day, MIDNIGHT)) / HOUR
+        return (Piece(day, hours(start), until_hour, until.utc - at.utc, True, True),)
     found: list[Piece] = []
     begin = at.utc
     while start < end:
-        midnight = datetime.combine(start.date() + DAY, time())
+        midnight = datetime.combine(start.date() + DAY, MIDNIGHT)
         last = end <= midnight
         finish = until.utc if last and until is not None else _instant(midnight, at, until)
-        until_hour = (min(end, midnight) - datetime.combine(start.date(), time())) / HOUR
+        until_hour = (min(end, midnight) - datetime.combine(start.date(), MIDNIGHT)) / HOUR
         found.append(Piece(start.date(), hours(start), until_hour, finish - begin, not found, last))
         start, begin = midnight, finish
     return tuple(found)
