@@ -4,6 +4,7 @@ Nothing here is kept: it is worked out from the entries each time, so one that c
 there. It belongs inside a moment that has happened; it is never a clock that runs, and never says when a thing is due.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -49,19 +50,19 @@ def contexts(moments: Sequence[Moment], care: Iterable[CareEvent]) -> list[Conte
     """The same for many moments, in their order: each entry is read once, however long the diary."""
     there = [event for event in care if event.kind in KINDS and event.deleted is None]
     there.sort(key=lambda event: event.at.utc)
-    last: dict[tuple[BabyId, CareKind], tuple[_Lasting, CareEvent]] = {}
+    last: dict[BabyId, dict[CareKind, _End]] = defaultdict(dict)
     found = [Context()] * len(moments)
     begun = 0
     for place in sorted(range(len(moments)), key=lambda each: moments[each].at.utc):
         moment = moments[place]
         while begun < len(there) and there[begun].at.utc <= moment.at.utc:
             event = there[begun]
-            key, lasting = (event.baby, event.kind), _lasting(event)
-            if key not in last or lasting > last[key][0]:
-                last[key] = lasting, event
+            ends, end = last[event.baby], _end(event)
+            if event.kind not in ends or end > ends[event.kind]:
+                ends[event.kind] = end
             begun += 1
-        nearest = [last.get((moment.baby, kind)) for kind in KINDS]
-        found[place] = Context(*[None if each is None else _one(moment, each[1]) for each in nearest])
+        ends = last[moment.baby]
+        found[place] = Context(*[_after(ends.get(kind), moment) for kind in KINDS])
     return found
 
 
@@ -82,29 +83,36 @@ def context_words(context: Context) -> str:
 
 
 def _before(moment: Moment, care: list[CareEvent], kind: CareKind) -> Before | None:
-    found = [_one(moment, event) for event in care if event.kind is kind and event.at.utc <= moment.at.utc]
-    near = [each for each in found if each is not None]
-    return min(near, key=lambda each: (each.after, not each.during, not each.ended, each.about), default=None)
+    begun = (event for event in care if event.kind is kind and event.at.utc <= moment.at.utc)
+    return _after(max(map(_end, begun), default=None), moment)
 
 
-_Lasting = tuple[datetime, bool, bool]
+class _End(NamedTuple):
+    """Of events that have begun, the one with the greatest is the nearest before every moment from then on."""
+
+    utc: datetime
+    """When it was over; when it began where no end is noted."""
+    noted: bool
+    timed: bool
+    """Not remembered."""
 
 
-def _lasting(event: CareEvent) -> _Lasting:
-    """Of those that have begun, the greatest is the nearest before every moment from then on."""
-    return (event.until or event.at).utc, event.until is not None, not event.about
+def _end(event: CareEvent) -> _End:
+    return _End((event.until or event.at).utc, event.until is not None, not event.about)
 
 
 _NO_TIME = timedelta()
 _DURING = Before(_NO_TIME, during=True)
 
 
-def _one(moment: Moment, event: CareEvent) -> Before | None:
-    """An event that began before, unless that was over too long ago."""
-    after = moment.at.utc - (event.until or event.at).utc
+def _after(end: _End | None, moment: Moment) -> Before | None:
+    """None where nothing has begun, or too long ago."""
+    if end is None:
+        return None
+    after = moment.at.utc - end.utc
     if after < _NO_TIME:
         return _DURING
-    return None if after > REACH else Before(after, False, event.until is not None, event.about)
+    return None if after > REACH else Before(after, ended=end.noted, about=not end.timed)
 
 
 def _words(before: Before | None, name: str, after: str, *, ends: bool = True) -> str:
