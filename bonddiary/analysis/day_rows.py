@@ -9,7 +9,7 @@ from itertools import chain
 
 from bonddiary.analysis.insight import View, once
 from bonddiary.analysis.names import Names, in_sentence, sequence
-from bonddiary.analysis.spans import DAY, HOUR, Piece, pieces, wall_end
+from bonddiary.analysis.spans import DAY, HOUR, pieces, wall_end
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.catalog import Family
@@ -112,17 +112,13 @@ def day_rows(view: View) -> tuple[DayRow, ...]:
     lanes: dict[date, list[Lane]] = {day: [] for day in view.period}
     other: dict[date, int] = defaultdict(int)
     for moment in view.moments:
-        here = [piece for piece in pieces(moment.at, moment.until) if piece.day in marks]
-        for piece, mark in zip(here, _marks(moment, here, view.names), strict=True):
-            marks[piece.day].append(mark)
+        _add_marks(moment, marks, view.names)
     for event in view.care:
         kind = _LANES.get(event.kind)
         if kind is None:
             other[event.at.day] += 1
-            continue
-        here = [piece for piece in pieces(event.at, event.until) if piece.day in lanes]
-        for piece, lane in zip(here, _lanes(event, here, kind), strict=True):
-            lanes[piece.day].append(lane)
+        else:
+            _add_lanes(event, kind, lanes)
     gaps = not_logged(view)
     return tuple(_row(day, view, marks[day], lanes[day], gaps[day], other[day]) for day in view.period)
 
@@ -177,26 +173,21 @@ def families_begun(view: View) -> list[tuple[Family | None, ...]]:
 _LANES = {CareKind.SLEEP: LaneKind.SLEEP, CareKind.FEED: LaneKind.FEED}
 
 
-def _marks(moment: Moment, here: Sequence[Piece], names: Names) -> list[Mark]:
-    if not here:
-        return []
-    families, words, about = families_of(moment, names), mark_words(moment, names), moment.about
-    return [
-        Mark(moment.id, families, piece.start, piece.end, piece.lasting, about, piece.begins, words)
-        for piece in here
-    ]
+def _add_marks(moment: Moment, marks: Mapping[date, list[Mark]], names: Names) -> None:
+    """One on each of these days that it falls on."""
+    here = [piece for piece in pieces(moment.at, moment.until) if piece.day in marks]
+    if here:
+        families, words, about = families_of(moment, names), mark_words(moment, names), moment.about
+        for day, start, end, lasting, begins, _ in here:
+            marks[day].append(Mark(moment.id, families, start, end, lasting, about, begins, words))
 
 
-def _lanes(event: CareEvent, here: Sequence[Piece], kind: LaneKind) -> list[Lane]:
-    if not here:
-        return []
-    words, about = _lane_words(event), event.about
-    return [
-        Lane(
-            event.id, kind, piece.start, piece.end, piece.lasting, about, piece.begins, piece.ends, words
-        )
-        for piece in here
-    ]  # fmt: skip
+def _add_lanes(event: CareEvent, kind: LaneKind, lanes: Mapping[date, list[Lane]]) -> None:
+    here = [piece for piece in pieces(event.at, event.until) if piece.day in lanes]
+    if here:
+        words, about = _lane_words(event), event.about
+        for day, start, end, lasting, begins, ends in here:
+            lanes[day].append(Lane(event.id, kind, start, end, lasting, about, begins, ends, words))
 
 
 def _lane_words(event: CareEvent) -> str:
