@@ -191,9 +191,13 @@ def _table(view: View, data: BeforeCues, then: Tally | None) -> Table:
         headers=(*_HEADERS, *more),
         rows=tuple(
             (
-                *(cue.name, f"A {_NAMES[row.kind]}", f"{len(row.dots):,}"),
+                cue.name,
+                f"A {_NAMES[row.kind]}",
+                f"{len(row.dots):,}",
                 *_lengths(row),
-                *(f"{count:,}" for count in (row.during, row.unended, row.none)),
+                f"{row.during:,}",
+                f"{row.unended:,}",
+                f"{row.none:,}",
                 *([f"{before.get((cue.cue, row.kind), 0):,}"] if then else []),
             )
             for cue in data.cues

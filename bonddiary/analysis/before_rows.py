@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from itertools import islice
 from statistics import median
 
-from bonddiary.analysis.context import KINDS, Before, contexts
+from bonddiary.analysis.context import KINDS, Before, Context, contexts
 from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN
 from bonddiary.analysis.insight import View
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
 from bonddiary.analysis.names import Names
-from bonddiary.analysis.privacy import kept_back
+from bonddiary.analysis.privacy import told_in_charts
 from bonddiary.analysis.sequences import ENOUGH_DAYS
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
@@ -30,8 +30,6 @@ FEWEST = 5
 DRAWN = 3
 """At most so many cues are drawn; the table has all."""
 MINUTE = timedelta(minutes=1)
-Befores = tuple[Before | None, ...]
-"""What came before a moment, in the order of `KINDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +123,18 @@ class BeforeCues:
 
 def count_before(view: View) -> BeforeCues:
     """Of the moments that began in the view's days; hard ones are left out."""
-    by_cue: dict[CueKey, list[tuple[Moment, Befores]]] = defaultdict(list)
-    moments, logged = 0, set[CareKind]()
-    for moment, befores in _befores(view):
-        moments += any(befores)
-        logged.update(kind for kind, before in zip(KINDS, befores, strict=True) if before)
+    by_cue: dict[CueKey, list[tuple[Moment, Context]]] = defaultdict(list)
+    found = list(_contexts(view))
+    for moment, context in found:
         for cue in moment.cues:
-            by_cue[cue].append((moment, befores))
+            by_cue[cue].append((moment, context))
     cues = [_cue(cue, mine, view.names) for cue, mine in by_cue.items()]
     return BeforeCues(
         cues=tuple(sorted(cues, key=lambda cue: (-cue.times, cue.name, cue.cue))),
-        moments=moments,
-        logged=frozenset(logged),
+        moments=sum(any(context) for _, context in found),
+        logged=frozenset(
+            kind for place, kind in enumerate(KINDS) if any(context[place] for _, context in found)
+        ),
         period_words=wording.period(view.period),
     )
 
@@ -152,17 +150,18 @@ class Tally:
 def tally_before(view: View) -> Tally:
     """How many dots each cue and kind would have, without making them."""
     moments, dots = 0, Counter[tuple[CueKey, CareKind]]()
-    for moment, befores in _befores(view):
-        moments += any(befores)
-        for kind, before in zip(KINDS, befores, strict=True):
+    for moment, context in _contexts(view):
+        moments += any(context)
+        for kind, before in zip(KINDS, context, strict=True):
             if before is not None and _dotted(kind, before):
-                dots.update((cue, kind) for cue in moment.cues)
+                for cue in moment.cues:
+                    dots[cue, kind] += 1
     return Tally(moments, dots)
 
 
-def _befores(view: View) -> Iterator[tuple[Moment, Befores]]:
-    moments = [moment for moment in view.begun if not kept_back(moment, view.names.catalog)]
-    return zip(moments, (context.each for context in contexts(moments, view.care)), strict=True)
+def _contexts(view: View) -> Iterator[tuple[Moment, Context]]:
+    moments = told_in_charts(view)
+    return zip(moments, contexts(moments, view.care), strict=True)
 
 
 def _dotted(kind: CareKind, before: Before) -> bool:
@@ -170,22 +169,21 @@ def _dotted(kind: CareKind, before: Before) -> bool:
     return not before.during and (before.ended or kind is not CareKind.SLEEP)
 
 
-def _cue(cue: CueKey, found: Sequence[tuple[Moment, Befores]], names: Names) -> CueBefore:
+def _cue(cue: CueKey, found: Sequence[tuple[Moment, Context]], names: Names) -> CueBefore:
     return CueBefore(
         cue=cue,
         name=names.cue(cue),
         family=names.family(cue),
         times=len(found),
-        rows=tuple(
-            _row(kind, [(moment, befores[place]) for moment, befores in found])
-            for place, kind in enumerate(KINDS)
-        ),
+        rows=tuple(_row(place, found) for place in range(len(KINDS))),
     )
 
 
-def _row(kind: CareKind, found: Sequence[tuple[Moment, Before | None]]) -> BeforeRow:
+def _row(place: int, found: Sequence[tuple[Moment, Context]]) -> BeforeRow:
+    kind = KINDS[place]
     dots, during, unended, none = [], 0, 0, 0
-    for moment, before in found:
+    for moment, context in found:
+        before = context[place]
         if before is None:
             none += 1
         elif before.during:

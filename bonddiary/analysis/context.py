@@ -4,9 +4,10 @@ Nothing here is kept: it is worked out from the entries each time, so one that c
 there. It belongs inside a moment that has happened; it is never a clock that runs, and never says when a thing is due.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, CareKind
@@ -19,8 +20,7 @@ KINDS = (CareKind.FEED, CareKind.SLEEP, CareKind.NAPPY)
 """In the order of `Context`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """How long a moment was after one thing."""
 
     after: timedelta
@@ -32,18 +32,12 @@ class Before:
     """Its time is remembered, to about 15 minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What came before; None: nothing of the kind was logged in the 24 hours before."""
+class Context(NamedTuple):
+    """What came before, in the order of `KINDS`; None: nothing of the kind was logged in the 24 hours before."""
 
     feed: Before | None = None
     sleep: Before | None = None
     nappy: Before | None = None
-
-    @property
-    def each(self) -> tuple[Before | None, Before | None, Before | None]:
-        """In the order of `KINDS`."""
-        return self.feed, self.sleep, self.nappy
 
 
 def context_of(moment: Moment, care: Iterable[CareEvent]) -> Context:
@@ -56,18 +50,19 @@ def contexts(moments: Sequence[Moment], care: Iterable[CareEvent]) -> list[Conte
     """The same for many moments, in their order: each entry is read once, however long the diary."""
     there = [event for event in care if event.kind in KINDS and event.deleted is None]
     there.sort(key=lambda event: event.at.utc)
-    last: dict[tuple[BabyId, CareKind], CareEvent] = {}
+    last: dict[BabyId, dict[CareKind, _End]] = defaultdict(dict)
     found = [Context()] * len(moments)
     begun = 0
     for place in sorted(range(len(moments)), key=lambda each: moments[each].at.utc):
         moment = moments[place]
         while begun < len(there) and there[begun].at.utc <= moment.at.utc:
             event = there[begun]
-            key = event.baby, event.kind
-            if key not in last or _lasting(event) > _lasting(last[key]):
-                last[key] = event
+            ends, end = last[event.baby], _end(event)
+            if event.kind not in ends or end > ends[event.kind]:
+                ends[event.kind] = end
             begun += 1
-        found[place] = Context(*[_near(moment, last.get((moment.baby, kind))) for kind in KINDS])
+        ends = last[moment.baby]
+        found[place] = Context(*[_after(ends.get(kind), moment) for kind in KINDS])
     return found
 
 
@@ -88,30 +83,36 @@ def context_words(context: Context) -> str:
 
 
 def _before(moment: Moment, care: list[CareEvent], kind: CareKind) -> Before | None:
-    found = [_one(moment, event) for event in care if event.kind is kind and event.at.utc <= moment.at.utc]
-    near = [each for each in found if each.after <= REACH]
-    return min(near, key=lambda each: (each.after, not each.during, not each.ended, each.about), default=None)
+    begun = (event for event in care if event.kind is kind and event.at.utc <= moment.at.utc)
+    return _after(max(map(_end, begun), default=None), moment)
 
 
-def _near(moment: Moment, event: CareEvent | None) -> Before | None:
-    before = None if event is None else _one(moment, event)
-    return None if before is None or before.after > REACH else before
+class _End(NamedTuple):
+    """Of events that have begun, the one with the greatest is the nearest before every moment from then on."""
+
+    utc: datetime
+    """When it was over; when it began where no end is noted."""
+    noted: bool
+    timed: bool
+    """Not remembered."""
 
 
-def _lasting(event: CareEvent) -> tuple[datetime, bool, bool]:
-    """Of those that have begun, the greatest is the nearest before every moment from then on."""
-    return (event.until or event.at).utc, event.until is not None, not event.about
+def _end(event: CareEvent) -> _End:
+    return _End((event.until or event.at).utc, event.until is not None, not event.about)
 
 
-_DURING = Before(timedelta(), during=True)
+_NO_TIME = timedelta()
+_DURING = Before(_NO_TIME, during=True)
 
 
-def _one(moment: Moment, event: CareEvent) -> Before:
-    if event.until is None:
-        return Before(moment.at.utc - event.at.utc, about=event.about)
-    if event.until.utc > moment.at.utc:
+def _after(end: _End | None, moment: Moment) -> Before | None:
+    """None where nothing has begun, or too long ago."""
+    if end is None:
+        return None
+    after = moment.at.utc - end.utc
+    if after < _NO_TIME:
         return _DURING
-    return Before(moment.at.utc - event.until.utc, ended=True, about=event.about)
+    return None if after > REACH else Before(after, ended=end.noted, about=not end.timed)
 
 
 def _words(before: Before | None, name: str, after: str, *, ends: bool = True) -> str:

@@ -43,6 +43,7 @@ _KINDS = {
     CareKind.ILLNESS: MarkKind.ILLNESS,
     CareKind.OUTING: MarkKind.TRAVEL,
 }
+_LOOKED_AT = {*_KINDS, CareKind.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def context_marks(view: View) -> ContextMarks:
         (
             each
             for event in view.care
-            if event.kind in _KINDS or event.kind is CareKind.OTHER
+            if event.kind in _LOOKED_AT
             for each in _of_care(event, view.names, teething)
         ),
         (

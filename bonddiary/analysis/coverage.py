@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
 
 from bonddiary.analysis.spans import pieces, wall_end
 from bonddiary.domain import wording
@@ -85,15 +84,20 @@ def coverage(
 ) -> Coverage:
     """Counts what falls in the period, for entries of one baby in any order."""
     marked = [mark for mark in marks if mark.day in period]
+    touched = {mark.day for mark in marked}
     entries: list[Moment | CareEvent] = [*moments, *care]
-    begun = [(day, entry) for entry in entries if (day := entry.at.day) in period]
-    typed = [entry for _, entry in begun if entry.source is None]
-    noticed = sum(isinstance(entry, Moment) for _, entry in begun)
-    touched = set(chain.from_iterable(map(days_touched, entries)))
+    begun = []
+    for entry in entries:
+        days = days_touched(entry)
+        touched.update(days)
+        if days[0] in period:
+            begun.append(entry)
+    typed = [entry for entry in begun if entry.source is None]
+    noticed = sum(isinstance(entry, Moment) for entry in begun)
     return Coverage(
         period=period,
         days=days_begun(period, now),
-        used=frozenset(day for day in chain(touched, (mark.day for mark in marked)) if day in period),
+        used=frozenset(day for day in touched if day in period),
         whole=frozenset(mark.day for mark in marked if mark.kind is DayMarkKind.WHOLE_DAY),
         no_crying=frozenset(mark.day for mark in marked if mark.kind is DayMarkKind.NO_CRYING),
         moments=noticed,
@@ -109,7 +113,7 @@ def days_begun(period: Period, now: When) -> int:
 
 
 def days_touched(entry: Moment | CareEvent) -> tuple[date, ...]:
-    """The days that an entry falls on; one that runs up to midnight exactly doesn't touch the next."""
+    """The days that an entry falls on, first day first; one that runs up to midnight exactly doesn't touch the next."""
     first = entry.at.day
     if entry.until is None or wall_end(entry.at, entry.until).date() == first:
         return (first,)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import chain
 
-from bonddiary.analysis.insight import View
+from bonddiary.analysis.insight import View, once
 from bonddiary.analysis.names import Names, in_sentence, sequence
 from bonddiary.analysis.spans import DAY, HOUR, pieces, wall_end
 from bonddiary.domain import wording
@@ -108,17 +108,17 @@ class DayRow:
 
 def day_rows(view: View) -> tuple[DayRow, ...]:
     """The period's days in order, those still ahead too."""
-    marks: dict[date, list[Mark]] = defaultdict(list)
-    lanes: dict[date, list[Lane]] = defaultdict(list)
+    marks: dict[date, list[Mark]] = {day: [] for day in view.period}
+    lanes: dict[date, list[Lane]] = {day: [] for day in view.period}
     other: dict[date, int] = defaultdict(int)
     for moment in view.moments:
-        for day, mark in _marks(moment, view.names):
-            marks[day].append(mark)
+        _add_marks(moment, marks, view.names)
     for event in view.care:
-        if event.kind not in _LANES:
+        kind = _LANES.get(event.kind)
+        if kind is None:
             other[event.at.day] += 1
-        for day, lane in _lanes(event):
-            lanes[day].append(lane)
+        else:
+            _add_lanes(event, kind, lanes)
     gaps = not_logged(view)
     return tuple(_row(day, view, marks[day], lanes[day], gaps[day], other[day]) for day in view.period)
 
@@ -164,48 +164,38 @@ def families_of(moment: Moment, names: Names) -> tuple[Family | None, ...]:
     return tuple(family for family in (*Family, None) if family in found)
 
 
+@once
+def families_begun(view: View) -> list[tuple[Family | None, ...]]:
+    """Those of each moment that began in the view's days."""
+    return [families_of(moment, view.names) for moment in view.begun]
+
+
 _LANES = {CareKind.SLEEP: LaneKind.SLEEP, CareKind.FEED: LaneKind.FEED}
 
 
-def _marks(moment: Moment, names: Names) -> Iterator[tuple[date, Mark]]:
-    families, words = families_of(moment, names), mark_words(moment, names)
-    for piece in pieces(moment.at, moment.until):
-        yield (
-            piece.day,
-            Mark(
-                moment.id, families, piece.start, piece.end, piece.lasting, moment.about, piece.begins, words
-            ),
-        )
+def _add_marks(moment: Moment, marks: Mapping[date, list[Mark]], names: Names) -> None:
+    """One on each of these days that it falls on."""
+    here = [piece for piece in pieces(moment.at, moment.until) if piece.day in marks]
+    if here:
+        families, words, about = families_of(moment, names), mark_words(moment, names), moment.about
+        for day, start, end, lasting, begins, _ in here:
+            marks[day].append(Mark(moment.id, families, start, end, lasting, about, begins, words))
 
 
-def _lanes(event: CareEvent) -> Iterator[tuple[date, Lane]]:
-    kind = _LANES.get(event.kind)
-    if kind is None:
-        return
-    words = _lane_words(event)
-    for piece in pieces(event.at, event.until):
-        yield (
-            piece.day,
-            Lane(
-                event.id,
-                kind,
-                piece.start,
-                piece.end,
-                piece.lasting,
-                event.about,
-                piece.begins,
-                piece.ends,
-                words,
-            ),
-        )
+def _add_lanes(event: CareEvent, kind: LaneKind, lanes: Mapping[date, list[Lane]]) -> None:
+    here = [piece for piece in pieces(event.at, event.until) if piece.day in lanes]
+    if here:
+        words, about = _lane_words(event), event.about
+        for day, start, end, lasting, begins, ends in here:
+            lanes[day].append(Lane(event.id, kind, start, end, lasting, about, begins, ends, words))
 
 
 def _lane_words(event: CareEvent) -> str:
     name = "Sleep" if event.kind is CareKind.SLEEP else "Feed"
-    if event.until is None or event.length is None:
-        return f"{wording.clock(event.at.wall)}, {name}"
-    until = wording.clock(wall_end(event.at, event.until))
-    return f"{wording.clock(event.at.wall)} to {until}, {name}, {wording.length(event.length)}"
+    at, until, length = wording.clock(event.at.wall), event.until, event.length
+    if until is None or length is None:
+        return f"{at}, {name}"
+    return f"{at} to {wording.clock(wall_end(event.at, until))}, {name}, {wording.length(length)}"
 
 
 def _row(
@@ -247,13 +237,12 @@ def _between(
     close = min(datetime.combine(view.period.last + DAY, time()), view.now.wall)
     reached = datetime.combine(view.period.first, time())
     for start, end in [*spans, (close, close)]:
-        if min(start, close) - reached < SHORTEST:
-            reached = max(reached, min(start, close))
-        while reached < min(start, close):
-            midnight = datetime.combine(reached.date() + DAY, time())
-            stop, day = min(start, close, midnight), reached.date()
-            if day in view.coverage.used and day not in view.coverage.whole:
-                zero = datetime.combine(day, time())
-                found[day] += (Gap((reached - zero) / HOUR, (stop - zero) / HOUR),)
-            reached = stop
+        if start > reached and min(start, close) - reached >= SHORTEST:
+            while reached < min(start, close):
+                midnight = datetime.combine(reached.date() + DAY, time())
+                stop, day = min(start, close, midnight), reached.date()
+                if day in view.coverage.used and day not in view.coverage.whole:
+                    zero = datetime.combine(day, time())
+                    found[day] += (Gap((reached - zero) / HOUR, (stop - zero) / HOUR),)
+                reached = stop
         reached = max(reached, end)

@@ -51,16 +51,21 @@ def half_hours(view: View) -> HalfHours:
 
 def stretches(entries: Iterable[Moment | CareEvent], period: Period) -> list[Stretch]:
     """Where each entry lies, by the clock of the place where it began."""
-    zero = datetime.combine(period.first, time())
-    found = []
-    for entry in entries:
-        start = entry.at.wall - zero
-        first, within = divmod(start, HALF)
-        if entry.until is None:
-            found.append((first, first + bool(within)))
-        else:
-            found.append((first, -((zero - wall_end(entry.at, entry.until)) // HALF)))
-    return found
+    zero = period.first.toordinal() * A_DAY
+    return [
+        (_begun(entry.at.wall) - zero, _over(wall_end(entry.at, entry.until)) - zero) for entry in entries
+    ]
+
+
+def _begun(wall: datetime) -> int:
+    """The half hour that it lies in, counted through all days."""
+    return wall.toordinal() * A_DAY + wall.hour * 2 + wall.minute // 30
+
+
+def _over(wall: datetime) -> int:
+    """The first half hour that begins then or later."""
+    within = wall.minute % 30 or wall.second or wall.microsecond
+    return _begun(wall) + bool(within)
 
 
 def touched(found: Iterable[Stretch], period: Period, reach: int = 0) -> list[bool]:

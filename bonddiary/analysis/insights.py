@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 from typing import TypeVar
 
 from bonddiary.analysis.before_cues import before_cues
@@ -124,7 +125,5 @@ E = TypeVar("E", Moment, CareEvent)
 
 def _since(entries: Sequence[E], period: Period) -> Sequence[E]:
     """Those that touch the period or the days before it that it looks at, or come later."""
-    first = period.first - REACH
-    return [
-        entry for entry in entries if entry.at.day >= first or wall_end(entry.at, entry.until).date() >= first
-    ]
+    midnight = datetime.combine(period.first - REACH, time())
+    return [entry for entry in entries if wall_end(entry.at, entry.until) >= midnight]

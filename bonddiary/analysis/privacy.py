@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bonddiary.analysis.insight import View, once
 from bonddiary.analysis.names import Names
 from bonddiary.domain.catalog import Catalog
 from bonddiary.domain.moment import Moment
@@ -25,6 +26,12 @@ def kept_back(moment: Moment, catalog: Catalog) -> bool:
 def shareable(moments: Iterable[Moment], catalog: Catalog) -> tuple[Moment, ...]:
     """Those that may be in a file: neither marked private nor with something tried privately."""
     return tuple(moment for moment in moments if not kept_back(moment, catalog))
+
+
+@once
+def told_in_charts(view: View) -> tuple[Moment, ...]:
+    """Those that began in the view's days and aren't kept back."""
+    return shareable(view.begun, view.names.catalog)
 
 
 def discreet(names: Names) -> Names:

@@ -170,11 +170,13 @@ def _as_settled(outcomes: Iterable[OutcomeKey | None], names: Names) -> tuple[Ou
     Where an outcome with a mark of its own, such as "took a break", came more often, that counts instead;
     with neither, the outcome that came most often.
     """
-    known, seen = names.catalog.outcomes, Counter(key for key in outcomes if key is not None)
+    seen = Counter(key for key in outcomes if key is not None)
+    if not seen:
+        return ()
     by_mark: dict[OutcomeMark, list[OutcomeKey]] = defaultdict(list)
-    for key in known:
+    for key, known in names.catalog.outcomes.items():
         if key in seen:
-            by_mark[known[key].mark].append(key)
+            by_mark[known.mark].append(key)
     full, other = by_mark[OutcomeMark.FULL], by_mark[OutcomeMark.OTHER]
     top = max(other, key=seen.__getitem__, default=None)
     if top is not None and seen[top] > sum(seen[key] for key in full):

@@ -10,10 +10,10 @@ from statistics import median
 
 from bonddiary.analysis.days_before import beside_words, days_before, with_column
 from bonddiary.analysis.findings.median import ENOUGH_FOR_MEDIAN, median_range
-from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
+from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View, once
 from bonddiary.analysis.intervals import ENOUGH_TO_SAY
 from bonddiary.analysis.names import Names, in_sentence, sequence
-from bonddiary.analysis.privacy import kept_back
+from bonddiary.analysis.privacy import told_in_charts
 from bonddiary.analysis.sequences import RARELY, LineKind
 from bonddiary.domain import wording
 from bonddiary.domain.ids import MomentId, ResponseKey
@@ -129,11 +129,11 @@ def row_sentence(row: SettlingRow) -> str:
     return f"{said}. Also noted: {row.said}." if row.said else f"{said}."
 
 
+@once
 def _rows(view: View) -> tuple[SettlingRow, ...]:
     by_responses: dict[tuple[ResponseKey, ...], list[Moment]] = defaultdict(list)
-    for moment in view.begun:
-        if not kept_back(moment, view.names.catalog):
-            by_responses[moment.responses].append(moment)
+    for moment in told_in_charts(view):
+        by_responses[moment.responses].append(moment)
     nothing = by_responses.pop((), [])
     rare = [moment for mine in by_responses.values() if len(mine) < ENOUGH_TO_SAY for moment in mine]
     rows = [
@@ -249,10 +249,8 @@ def _with_before(table: Table, view: View, data: Settling) -> Table:
     names = view.names
     then = Counter(
         sequence([names.response(key) for key in moment.responses]) or NOTHING
-        for moment in view.previous.begun
-        if moment.settle is not None
-        and moment.settle.minutes is not None
-        and not kept_back(moment, names.catalog)
+        for moment in told_in_charts(view.previous)
+        if moment.settle is not None and moment.settle.minutes is not None
     )
     cells = ["–" if row.kind is LineKind.RARE else f"{then[row.name]:,}" for row in data.rows]
     return with_column(table, f"With minutes, {days_before(view)}", cells)

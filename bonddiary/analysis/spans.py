@@ -1,17 +1,17 @@
 """Stretches of time laid onto calendar days by the clock where they happened."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from bonddiary.domain.errors import UnknownZone
 from bonddiary.domain.when import When
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
+MIDNIGHT = time()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a stretch that falls on one day."""
 
     day: date
@@ -38,16 +38,17 @@ def pieces(at: When, until: When | None) -> tuple[Piece, ...]:
         lasting = timedelta(0) if until is None else until.utc - at.utc
         instant = hours(start)
         return (Piece(start.date(), instant, instant, lasting, True, True),)
-    if until is not None and end.date() == start.date():
-        until_hour = (end - datetime.combine(start.date(), time())) / HOUR
-        return (Piece(start.date(), hours(start), until_hour, until.utc - at.utc, True, True),)
+    day = start.date()
+    if until is not None and end.date() == day:
+        until_hour = (end - datetime.combine(day, MIDNIGHT)) / HOUR
+        return (Piece(day, hours(start), until_hour, until.utc - at.utc, True, True),)
     found: list[Piece] = []
     begin = at.utc
     while start < end:
-        midnight = datetime.combine(start.date() + DAY, time())
+        midnight = datetime.combine(start.date() + DAY, MIDNIGHT)
         last = end <= midnight
         finish = until.utc if last and until is not None else _instant(midnight, at, until)
-        until_hour = (min(end, midnight) - datetime.combine(start.date(), time())) / HOUR
+        until_hour = (min(end, midnight) - datetime.combine(start.date(), MIDNIGHT)) / HOUR
         found.append(Piece(start.date(), hours(start), until_hour, finish - begin, not found, last))
         start, begin = midnight, finish
     return tuple(found)
@@ -55,7 +56,10 @@ def pieces(at: When, until: When | None) -> tuple[Piece, ...]:
 
 def wall_end(at: When, until: When | None) -> datetime:
     """When it ended on the clock where it began, never before it began."""
-    return at.wall if until is None else max(at.wall, _wall_where_it_began(at, until))
+    if until is None:
+        return at.wall
+    begun, ended = at.wall, _wall_where_it_began(at, until)
+    return max(begun, ended)
 
 
 def hours(wall: datetime) -> float:

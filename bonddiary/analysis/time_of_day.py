@@ -1,8 +1,9 @@
 """When each kind is noticed: how many moments of each family began in each 3-hour block."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bonddiary.analysis.blocks import (
     BLOCKS,
@@ -16,7 +17,7 @@ from bonddiary.analysis.blocks import (
     threshold,
 )
 from bonddiary.analysis.context_marks import context_marks, marks_words
-from bonddiary.analysis.day_rows import families_of
+from bonddiary.analysis.day_rows import families_begun
 from bonddiary.analysis.days_before import beside_words, days_before
 from bonddiary.analysis.findings.said import decide
 from bonddiary.analysis.half_hours import A_DAY, half_hours
@@ -24,6 +25,7 @@ from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.two_weeks import EVENING, SUBJECTS, Finding
 from bonddiary.domain import wording
 from bonddiary.domain.catalog import FAMILY_NAMES, Family
+from bonddiary.domain.when import When
 
 KEY = "time-of-day"
 FEWEST_MOMENTS = 10
@@ -118,16 +120,18 @@ def logged_words(data: TimeOfDay, block: int) -> str:
 
 
 def _data(view: View) -> TimeOfDay:
-    of = [(families_of(moment, view.names), moment.at) for moment in view.begun]
-    occur = {family for families, _ in of for family in families}
+    starts: dict[Family | None, list[When]] = defaultdict(list)
+    for moment, families in zip(view.begun, families_begun(view), strict=True):
+        for family in families:
+            starts[family].append(moment.at)
     used = len(view.coverage.used)
     flags = half_hours(view).logged
     blocks = [flags[place : place + _IN_BLOCK] for place in range(0, len(flags), _IN_BLOCK)]
     return TimeOfDay(
         kinds=tuple(
-            KindRow(family, count_blocks((at for families, at in of if family in families), used))
+            KindRow(family, count_blocks(starts[family], used))
             for family in FAMILY_NAMES
-            if family or None in occur
+            if family or None in starts
         ),
         logged=tuple(sum(map(any, blocks[block::BLOCKS])) for block in range(BLOCKS)),
         days=used,
@@ -191,7 +195,7 @@ def _counted(view: View) -> str:
 
 
 def _kind_counts(view: View) -> dict[str, int]:
-    found = Counter(family for moment in view.begun for family in families_of(moment, view.names))
+    found = Counter(chain.from_iterable(families_begun(view)))
     return {name: found[family] for family, name in FAMILY_NAMES.items()}
 
 

@@ -17,7 +17,7 @@ from bonddiary.analysis.blocks import (
     threshold,
 )
 from bonddiary.analysis.context_marks import ContextMarks, context_marks, marks_words, names_words, with_marks
-from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_of
+from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_begun
 from bonddiary.analysis.days_before import beside_words
 from bonddiary.analysis.findings.said import Evidence, FindingKind, Statement, decide
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
@@ -161,11 +161,11 @@ def _care_starts(view: View, kind: CareKind) -> list[When]:
 
 
 def _finding(view: View) -> Finding | None:
-    crying = [moment.at for moment in view.begun if Family.CRYING in families_of(moment, view.names)]
-    for whose, times, family in (
-        ("Crying was", crying, Family.CRYING),
-        ("Moments were", [moment.at for moment in view.begun], None),
-    ):
+    starts = [moment.at for moment in view.begun]
+    crying = [
+        at for at, families in zip(starts, families_begun(view), strict=True) if Family.CRYING in families
+    ]
+    for whose, times, family in (("Crying was", crying, Family.CRYING), ("Moments were", starts, None)):
         blocks = count_blocks(times, len(view.coverage.used))
         block = blocks.candidate()
         if block is not None:

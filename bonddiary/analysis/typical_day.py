@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
 
 from bonddiary.analysis.blocks import BLOCKS
 from bonddiary.analysis.context_marks import context_marks, marks_words
@@ -103,6 +104,7 @@ def typical_day(view: View) -> Insight[TypicalDay]:
     )
 
 
+@cache
 def half_hour(place: int) -> str:
     """ "6pm to 6:30pm"."""
     return f"{_clock(place)} to {_clock(place + 1)}"
@@ -164,12 +166,14 @@ def _data(view: View) -> TypicalDay:
 def _counts(view: View) -> Counts:
     found = half_hours(view)
     of: dict[StrandKind, list[Stretch]] = {kind: [] for kind in StrandKind}
+    crying = of[StrandKind.CRYING]
     for moment, where in zip(view.moments, found.moments, strict=True):
         if Family.CRYING in families_of(moment, view.names):
-            of[StrandKind.CRYING].append(where)
+            crying.append(where)
     for event, where in zip(view.care, found.care, strict=True):
-        if event.kind in _CARE:
-            of[_CARE[event.kind]].append(where)
+        strand = _CARE.get(event.kind)
+        if strand is not None:
+            of[strand].append(where)
     seen = {kind: days_of(touched(there, view.period)) for kind, there in of.items()}
     return Counts(view.period, days_of(found.passed), days_of(found.logged), seen)
 

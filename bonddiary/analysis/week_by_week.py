@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from bonddiary.analysis.context_marks import ContextMarks, context_marks, days_words, marks_words, with_marks
-from bonddiary.analysis.day_rows import families_of
+from bonddiary.analysis.day_rows import families_begun
 from bonddiary.analysis.findings.said import Statement, decide
 from bonddiary.analysis.findings.weeks import DAYS_LOGGED, FEWEST_WEEKS, WEEK, Weekly, weekly, weigh
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
@@ -137,8 +137,10 @@ class _Counted:
 
 def _counted(view: View) -> Iterator[_Counted]:
     """What is counted a day. A day holds zero crying where some moment, or a mark, says that somebody looked."""
-    crying = [moment.at.day for moment in view.begun if Family.CRYING in families_of(moment, view.names)]
     every = [moment.at.day for moment in view.begun]
+    crying = [
+        day for day, families in zip(every, families_begun(view), strict=True) if Family.CRYING in families
+    ]
     noticed = {*every, *view.coverage.whole}
     yield _Counted("Crying", "Crying was", Family.CRYING, None, crying, noticed | view.coverage.no_crying)
     if len(every) > len(crying):

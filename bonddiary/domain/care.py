@@ -79,7 +79,7 @@ class CareDraft:
             raise InvalidEntry("The end is before the start. Change one of the two times.")
         if self.value is not None and not isfinite(self.value):
             raise InvalidEntry("An amount is a number. Change it.")  # the file would keep NaN as nothing
-        if len({name for name, _ in self.details}) < len(self.details):
+        if self.details and len({name for name, _ in self.details}) < len(self.details):
             raise ValueError("details need unique names")
 
     def detail(self, name: str) -> str:

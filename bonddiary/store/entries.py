@@ -180,8 +180,7 @@ def _moments(connection: Connection, condition: Condition, lost: Lost | None = N
     query = select(*columns_of(Kind.MOMENT), *_keys()).where(condition).order_by(MOMENT.c.at, MOMENT.c.id)
 
     def read(row: Any) -> Moment:
-        *values, cues, responses = row
-        return to_moment(values, read_keys(cues), read_keys(responses))
+        return to_moment(row, read_keys(row[-2]), read_keys(row[-1]))
 
     return tuple(_readable(Kind.MOMENT, connection.execute(query).all(), read, lost))
 

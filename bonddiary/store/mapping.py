@@ -122,10 +122,20 @@ def to_record(kind: Kind, row: Mapping[Any, Any]) -> Record:
 
 def to_moment(row: Sequence[Any], cues: tuple[str, ...], responses: tuple[str, ...]) -> Moment:
     """A moment from its `columns_of` and the keys in their order."""
-    state, intensity, outcome, step, minutes, private = row[19:]
+    at, until, entered = _times(*row[2:11])
+    about, note, carer, provider, key, text, deleted = row[11:18]
+    state, intensity, outcome, step, minutes, private = row[19:25]
     return Moment(
-        **_entry_values(row),
-        id=MomentId(row[0]),
+        id=row[0],
+        baby=row[1],
+        at=at,
+        until=until,
+        entered=entered,
+        about=about,
+        note=note,
+        carer=carer,
+        source=None if provider is None else Source(provider, key, text),
+        deleted=None if deleted is None else _instant(deleted),
         cues=cues,  # type: ignore[arg-type]  # keys are texts
         responses=responses,  # type: ignore[arg-type]
         state=None if state is None else _STATES[state],
@@ -138,10 +148,20 @@ def to_moment(row: Sequence[Any], cues: tuple[str, ...], responses: tuple[str, .
 
 def to_care(row: Sequence[Any]) -> CareEvent:
     """A care event from its `columns_of`."""
-    kind, value, unit, details = row[19:]
+    at, until, entered = _times(*row[2:11])
+    about, note, carer, provider, key, text, deleted = row[11:18]
+    kind, value, unit, details = row[19:23]
     return CareEvent(
-        **_entry_values(row),
-        id=CareId(row[0]),
+        id=row[0],
+        baby=row[1],
+        at=at,
+        until=until,
+        entered=entered,
+        about=about,
+        note=note,
+        carer=carer,
+        source=None if provider is None else Source(provider, key, text),
+        deleted=None if deleted is None else _instant(deleted),
         kind=_KINDS[kind],
         value=value,
         unit=None if unit is None else _UNITS[unit],
@@ -263,24 +283,19 @@ def _entry_columns(entry: Moment | CareEvent) -> Columns:
     }
 
 
-def _entry_values(row: Sequence[Any]) -> dict[str, Any]:
-    (
-        _, baby, at, at_offset, at_zone, until, until_offset, until_zone, entered, entered_offset, entered_zone,
-        about, note, carer, provider, key, text, deleted, _,
-    ) = row[:19]  # fmt: skip
+def _times(
+    at: int, at_offset: int, at_zone: str,
+    until: int | None, until_offset: Any, until_zone: Any,
+    entered: int, entered_offset: int, entered_zone: str,
+) -> tuple[When, When | None, When]:  # fmt: skip
+    """When it began, ended and was written down: most are written down at once."""
     begun = When.from_micros(at, at_offset, at_zone)
     at_once = entered == at and entered_offset == at_offset and entered_zone == at_zone
-    return {
-        "baby": baby,
-        "at": begun,
-        "until": None if until is None else When.from_micros(until, until_offset, until_zone),
-        "entered": begun if at_once else When.from_micros(entered, entered_offset, entered_zone),
-        "about": about,
-        "note": note,
-        "carer": carer,
-        "source": None if provider is None else Source(provider, key, text),
-        "deleted": None if deleted is None else _instant(deleted),
-    }
+    return (
+        begun,
+        None if until is None else When.from_micros(until, until_offset, until_zone),
+        begun if at_once else When.from_micros(entered, entered_offset, entered_zone),
+    )
 
 
 def _instant(micros: int) -> datetime:

@@ -1,5 +1,8 @@
 """Times over clock changes and travel: the wall clock is the place's own, the order is that of instants."""
 
+import pickle
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,7 +31,16 @@ def test_an_instant_keeps_its_wall_time_and_comes_back_exactly(instant: datetime
     assert at.wall == instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     assert at.local == instant
     assert When.from_micros(at.micros, at.offset, zone) == at
+    assert When.from_micros(at.micros, at.offset, zone).wall == at.wall
     assert 0 <= at.hour < 24
+
+
+@given(instants, zones)
+def test_a_copy_shows_the_same_clock(instant: datetime, zone: str) -> None:
+    at = When.of(instant, zone)
+    for again in (copy(at), pickle.loads(pickle.dumps(at)), replace(at)):
+        assert again == at
+        assert again.wall == at.wall
 
 
 @given(instants, zones)
