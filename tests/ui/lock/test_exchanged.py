@@ -1,5 +1,7 @@
 """Another program puts a new file in the open diary's place: one press opens it, and nothing that was typed is lost."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -26,6 +28,15 @@ def put_back(paths: Paths) -> None:
     """As `bonddiary restore` does, in another terminal."""
     backups = Backups(paths.diary, clock_at(NOW))
     backups.put_back(backups.all()[-1])
+
+
+@pytest.fixture(autouse=True)
+def closed_at_the_end(real: Home) -> Iterator[None]:
+    """What still waits then makes the window refuse to close once, and lays it out anew: not while it is taken down."""
+    yield
+    real.window.ending = True
+    real.window.close()
+    settle()
 
 
 @pytest.fixture
