@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         """What closing was refused for."""
         self._pages: dict[Place, Page] = {}
         self._actions: dict[str, QAction] = {}
-        self.painted.connect(lambda: QTimer.singleShot(0, self._build_menus))  # a press comes first
+        self.painted.connect(lambda: QTimer.singleShot(0, self, self._build_menus))  # a press comes first
         QGuiApplication.instance().applicationStateChanged.connect(self._on_state)  # type: ignore[union-attr]
         self.setWindowTitle(NEUTRAL)
         if furnished:
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def keep(self) -> str:
         """Saves what is half done; says in words what can't be saved."""

@@ -1,9 +1,11 @@
 """The Log page in every window: targets large enough, nothing too wide, nothing to scroll on a netbook."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from bonddiary.domain.catalog import Family
@@ -317,3 +319,16 @@ def test_the_button_that_clears_the_list_of_cues_has_a_name(shown: MainWindow) -
     assert page._search.list is not None
     names = [each.accessibleName() for each in page._search.list._field.findChildren(QAbstractButton)]
     assert names == ["Clear what is looked for"]
+
+
+def test_a_page_that_has_gone_is_fitted_no_more(qapp: QApplication, robin: Session, theme: Theme) -> None:
+    page = LogPage(robin, theme)
+    page.resize(700, 600)
+    page.show()
+    qapp.processEvents()
+    page.resize(700, 500)
+    qapp.sendPostedEvents(page, QEvent.Type.Resize.value)
+    with capture_exceptions() as caught:
+        shiboken6.delete(page)
+        QTest.qWait(20)
+    assert caught == []

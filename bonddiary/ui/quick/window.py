@@ -119,7 +119,7 @@ class QuickWindow(QWidget):
         if not self._was_painted:
             self._was_painted = True
             if not self._session.is_open:
-                QTimer.singleShot(0, self._session.warm)  # a key comes first
+                QTimer.singleShot(0, self, self._session.warm)  # a key comes first
 
     def _build(self) -> None:
         saved = row(self._said, self._undo, margins=(EDGE, 0, EDGE, 0))

@@ -83,7 +83,7 @@ class TimerStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        QTimer.singleShot(0, self._follow_keyboard)  # once the lines have their places
+        QTimer.singleShot(0, self, self._follow_keyboard)  # once the lines have their places
 
     def _render(self, lines: tuple[TimerLine, ...]) -> None:
         before = {each.line.id: each for each in self._rows}
@@ -113,14 +113,14 @@ class TimerStrip(QWidget):
         """To the next question; else to the page, once that shows what was saved."""
         asking = next((each for each in self._rows if each.line.asks), None)
         if asking is None or not focus_first(asking):
-            QTimer.singleShot(0, self.emptied.emit)
+            QTimer.singleShot(0, self, self.emptied.emit)
 
     def _row(self, line: TimerLine, there: TimerRow | None) -> TimerRow:
         if there is not None:
             there.render_line(line)
             return there
         made = TimerRow(self._theme, self._presenter, line)
-        made.grown.connect(lambda: QTimer.singleShot(0, self._fit))
+        made.grown.connect(lambda: QTimer.singleShot(0, self, self._fit))
         self._lines.addWidget(made)
         return made
 
@@ -136,7 +136,7 @@ class TimerStrip(QWidget):
             self._high = high
             self.updateGeometry()
         if any(each.line.typing for each in self._rows):
-            QTimer.singleShot(0, self._follow_keyboard)  # the field for a time has come
+            QTimer.singleShot(0, self, self._follow_keyboard)  # the field for a time has come
 
     def _follow_keyboard(self) -> None:
         """There is more or less room than before: what has the keyboard stays in view."""

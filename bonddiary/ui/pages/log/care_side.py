@@ -89,7 +89,7 @@ class CareSide(QObject):
         if held and strip is None:
             self.left.emit()
         self.grown.emit()
-        QTimer.singleShot(0, self._keep_in_view)
+        QTimer.singleShot(0, self, self._keep_in_view)
 
     def _keep_in_view(self) -> None:
         """The strip takes room from what scrolls: the chip pressed stays in view, or the strip comes into it."""

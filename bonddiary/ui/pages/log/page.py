@@ -159,7 +159,7 @@ class LogPage(Page):
         self._give_room()
         self._fit_soon()
         if event.size().height() < event.oldSize().height():  # a timer or a bar has come above the page
-            QTimer.singleShot(0, self.above.keep_keyboard)
+            QTimer.singleShot(0, self, self.above.keep_keyboard)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,7 +176,7 @@ class LogPage(Page):
 
     def _fit_soon(self) -> None:
         """Once the layout has given the scroll area its new size."""
-        QTimer.singleShot(0, self._fit)
+        QTimer.singleShot(0, self, self._fit)
 
     def _give_room(self) -> None:
         left, _, right, _ = MARGINS[self.width_class]
@@ -277,7 +277,7 @@ class LogPage(Page):
         self._foot.show_care(state.care)
         fresh = state.saved is not None and not state.saved.is_of(before.saved)
         if fresh or state.care != before.care:  # what is added later is pressed where it stands
-            QTimer.singleShot(0, self._middle.bring_foot)  # after the fitting that new cards have asked for
+            QTimer.singleShot(0, self, self._middle.bring_foot)  # after the fitting that new cards have asked for
         again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
         self._bar.say(state.problem, *again)
         self._done.say(state.done, (self.tr("Undo"), lambda: self.presenter.undo()), kind="strip")  # noqa: PLW0108
@@ -286,7 +286,7 @@ class LogPage(Page):
         if held is not None and held.isHidden():
             self._give_to_board()
         elif before.saved is not None and state.saved is None:  # the board may be scrolled down to the strip
-            QTimer.singleShot(0, self.above.keep_keyboard)
+            QTimer.singleShot(0, self, self.above.keep_keyboard)
         if fresh:
             self._care.close_strip()
         if before.unsaved and not state.unsaved:
@@ -307,7 +307,7 @@ class LogPage(Page):
             focus_first(form)
         elif stop is not None:
             stop.setFocus()
-            QTimer.singleShot(0, self.above.keep_keyboard)
+            QTimer.singleShot(0, self, self.above.keep_keyboard)
 
     def _on_grown(self) -> None:
         self._order_stops()

@@ -52,7 +52,7 @@ class DeletedView(QWidget):
         self.setLayout(whole)
         self.presenter = DeletedPresenter(session, self._render)
         session.diary_changed.connect(self._on_change)
-        theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
+        theme.changed.connect(lambda: QTimer.singleShot(0, self, self._fit))
 
     def enter(self) -> None:
         """It comes into view."""
@@ -80,7 +80,7 @@ class DeletedView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._fit)
+        QTimer.singleShot(0, self, self._fit)
 
     def _build_list(self) -> QListView:
         made = QListView()

@@ -69,7 +69,7 @@ class TimelinePage(Page):
         for changed in (session.baby_changed, session.reading_changed):
             changed.connect(self._change_baby)
         session.diary_changed.connect(lambda change: self.presenter.on_change(change, self.isVisible()))
-        theme.changed.connect(lambda: QTimer.singleShot(0, self._fit))
+        theme.changed.connect(lambda: QTimer.singleShot(0, self, self._fit))
 
     @override
     def enter(self) -> None:
@@ -175,7 +175,7 @@ class TimelinePage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._fit)  # once the layout has given the list its new size
+        QTimer.singleShot(0, self, self._fit)  # once the layout has given the list its new size
 
     def _load(self, before: date, count: int) -> Sequence[Day]:
         return self.presenter.load(before, count)
