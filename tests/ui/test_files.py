@@ -22,7 +22,9 @@ SAMPLES = Path(__file__).parent.parent / "exchange" / "samples"
 
 
 def bar_words(window: MainWindow) -> str:
-    return next(each.text() for each in window.bar.findChildren(QLabel))
+    return next(
+        (each.text() for each in window.bar.findChildren(QLabel)), ""
+    )  # none until there is something to say
 
 
 def bar_button(window: MainWindow, words: str) -> QPushButton:
