@@ -3,11 +3,13 @@
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.ui.jobs import Jobs
+from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label
@@ -35,9 +37,9 @@ class ChartPicture(QWidget):
         self.canvas: ChartCanvas | None = None
         self._problem: InlineBar | None = None
         self._slow = label(self.tr("Drawing…"), "quiet")
-        self._slow.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._slow.setParent(self)  # over the picture's place: nothing moves when it comes or goes
         self._slow.hide()
-        self._column = column(self._slow, gap=0)
+        self._column = column(gap=0)
         self.setLayout(self._column)
         QTimer.singleShot(SAY_AFTER, self, self._say_slow)
         theme.changed.connect(self._keep_place)
@@ -82,7 +84,18 @@ class ChartPicture(QWidget):
 
     def _say_slow(self) -> None:
         coming = self.canvas is None or not self.canvas.redraws
+        self._fit_slow()
+        self._slow.raise_()
         self._slow.setVisible(coming and not self.undrawn)
+
+    def _fit_slow(self) -> None:
+        self._slow.setIndent(self._theme.look.px(4))  # in line with the card's words
+        self._slow.resize(self.width(), self._slow.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_slow()
 
     def _on_drawn(self) -> None:
         self._slow.hide()

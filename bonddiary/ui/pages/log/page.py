@@ -277,7 +277,9 @@ class LogPage(Page):
         self._foot.show_care(state.care)
         fresh = state.saved is not None and not state.saved.is_of(before.saved)
         if fresh or state.care != before.care:  # what is added later is pressed where it stands
-            QTimer.singleShot(0, self, self._middle.bring_foot)  # after the fitting that new cards have asked for
+            QTimer.singleShot(
+                0, self, self._middle.bring_foot
+            )  # after the fitting that new cards have asked for
         again = [(self.tr("Try again"), self.presenter.try_again)] if state.problem else []
         self._bar.say(state.problem, *again)
         self._done.say(state.done, (self.tr("Undo"), lambda: self.presenter.undo()), kind="strip")  # noqa: PLW0108
