@@ -153,6 +153,18 @@ class TestPage:
         after = stops[stops.index(page._period._spans[Span.CUSTOM]) + 1 :]
         assert after[:3] == [custom._first, custom._last, custom._show]
 
+    def test_screen_readers_find_all_in_the_order_in_which_it_stands(self, page: PatternsPage) -> None:
+        page._period._spans[Span.CUSTOM].toggle()
+        settle(page)
+        bar, inside = page._period, page._inside
+        custom = bar._custom
+        assert custom is not None
+        assert bar.children().index(custom) < bar.children().index(bar._earlier.parentWidget().parentWidget())
+        cards = [card for card in page._cards.in_order() if not card.isHidden()]
+        order = [inside.children().index(each) for each in (page._head, *cards, page._foot)]
+        assert len(cards) > 3
+        assert order == sorted(order)
+
     def test_a_screen_readers_toggle_opens_a_fold(self, page: PatternsPage) -> None:
         card = page.cards["two-weeks"]
         card._chips[Fold.TABLE].toggle()

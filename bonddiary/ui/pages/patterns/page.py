@@ -29,6 +29,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.chart_card import ChartCard
 from bonddiary.ui.widgets.date_field import read_date
+from bonddiary.ui.widgets.focus import read_in_order
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, row, scrolling
 from bonddiary.ui.widgets.reading import WordButton
@@ -217,10 +218,10 @@ class PatternsPage(Page):
         for words in (self._title, self._logged):
             words.setContentsMargins(EDGE, 0, 0, 0)
         between = column(self._bar, self._empty, margins=(EDGE, 0, 0, 0))
-        inside, self._body = QWidget(), column(gap=12)
-        inside.setLayout(self._body)
-        self._scroll = scrolling(inside)
-        self._tall = TallPage(self._scroll, inside, self._body)
+        self._inside, self._body = QWidget(), column(gap=12)
+        self._inside.setLayout(self._body)
+        self._scroll = scrolling(self._inside)
+        self._tall = TallPage(self._scroll, self._inside, self._body)
         self._outer = column(self._scroll)
         self.setLayout(self._outer)
         # from the outside inwards: whatever comes into another widget is styled anew, with all that is in it
@@ -289,6 +290,7 @@ class PatternsPage(Page):
             self._cards.begin()
 
     def _on_filled(self) -> None:
+        read_in_order(self._inside)  # cards come after what stands below them
         self._order_stops()
         self._tall.lay_out_again()
         self._tall.settle(self._cards.seen())
@@ -300,7 +302,7 @@ class PatternsPage(Page):
             self._pictures.begin()
 
     def _card(self, key: str) -> ChartCard:
-        card = ChartCard(self._theme, self.jobs, self._scroll.widget())  # styled once, where it is to stand
+        card = ChartCard(self._theme, self.jobs, self._inside)  # styled once, where it is to stand
         if key == WEEKS:
             self._reference.put_on(card)
         card.set_words_first(self.width_class is Width.NARROW)

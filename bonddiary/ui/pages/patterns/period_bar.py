@@ -13,7 +13,7 @@ from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.focus import bring_into_view
+from bonddiary.ui.widgets.focus import bring_into_view, read_in_order
 from bonddiary.ui.widgets.layout import UNBOUND, column, label, row
 from bonddiary.ui.widgets.press import GAP, RING, TARGET, PushChip, RadioChip, paint_plate
 
@@ -187,6 +187,7 @@ class PeriodBar(QWidget):
             self._custom.days_asked.connect(self.days_asked)
             self._custom.set_narrow(self._narrow)
             self._column.insertWidget(0, self._custom)
+            read_in_order(self)
             self.arranged.emit()
         if self._custom is not None:
             self._custom.setVisible(named)
