@@ -135,6 +135,7 @@ def _write_anew(connection: sqlite.Connection, target: Path, key: Key | None) ->
     secret = "" if key is None else f"x'{key.read().hex()}'"
     connection.execute("ATTACH ? AS anew KEY ?", (str(target), secret))
     del secret
+    connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")  # COMMIT keeps the lock: until it is closed
     connection.execute("BEGIN EXCLUSIVE")
     told = look(connection)
     if _flat(connection, "PRAGMA main.application_id") != [APPLICATION_ID]:
@@ -145,9 +146,6 @@ def _write_anew(connection: sqlite.Connection, target: Path, key: Key | None) ->
     same = _schema(connection, "main") == _schema(connection, "anew")
     connection.execute("COMMIT")
     connection.execute("DETACH anew")
-    connection.execute("BEGIN EXCLUSIVE")  # until it is closed
-    if look(connection) != told:
-        raise DiaryError("Another program wrote to the diary. Close it, then try again.")
     try:
         same = same and facts_of(target, key) == told
     except DiaryDamaged:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 
 from bonddiary.diary.moving import move
 from bonddiary.diary.sealing import Sealing
 from bonddiary.domain.errors import DiaryError, DiaryLocked
 from bonddiary.domain.moment import Moment
+from bonddiary.keys.key import Key
 from bonddiary.keys.passphrase import typed
 from bonddiary.keys.plain import is_sealed
 from bonddiary.keys.slot_file import Slots
@@ -87,6 +89,30 @@ def test_whatever_was_said_to_be_saved_meanwhile_is_there(
             entry.note for entry in backups.reading(backups.all()[0]).records if isinstance(entry, Moment)
         }
     assert set(saved) <= there
+
+
+def test_from_the_first_row_to_the_swap_nobody_else_can_write(
+    plain: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also not between the end of copying and the comparing, when SQLite would let go of the file by itself."""
+    real, said = sealing._open, []
+
+    def watched(path: Path, key: Key | None) -> sqlite.Connection:
+        connection = real(path, key)
+
+        def look(statement: str) -> None:
+            if not connection.in_transaction and statement.startswith("DETACH"):
+                said.append(other.log("in between"))
+
+        if path == plain.paths.diary:  # and not for its copies
+            connection.set_trace_callback(look)
+        return connection
+
+    monkeypatch.setattr(sealing, "_open", watched)
+    with Other(plain.paths, busy_ms=10) as other:
+        plain.lock()
+    assert len(said) == 1
+    assert said[0].startswith("DiaryLocked: ")
 
 
 def test_in_between_nobody_begins_a_new_diary(plain: Family, monkeypatch: pytest.MonkeyPatch) -> None:
