@@ -1,10 +1,14 @@
 """A picture of one chart that the keyboard can walk through and a screen reader can read."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from textwrap import fill
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QCursor,
     QFocusEvent,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -29,6 +33,8 @@ RING, HALO = 3.0, 1.0
 """The cursor's ring, and the bare strip on either side that sets it off from any mark."""
 NEAR = 7.0
 """A pointer this near to a mark, in pixels, means that mark."""
+AROUND = QSize(24, 48)
+"""What a tip takes around its words, with the strip that Qt leaves between it and its place."""
 
 
 class ChartCanvas(DrawnChart):
@@ -114,6 +120,7 @@ class ChartCanvas(DrawnChart):
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif key == Qt.Key.Key_Escape and cursor.leave():
+            QToolTip.hideText()
             self._describe()
             self.update()
         else:
@@ -151,7 +158,7 @@ class ChartCanvas(DrawnChart):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             hit = self.hit_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), plain_tip(hit.words) if hit else "", self)
+            QToolTip.showText(event.globalPos(), self._lines(hit.words) if hit else "", self)
             return True
         return super().event(event)
 
@@ -185,9 +192,20 @@ class ChartCanvas(DrawnChart):
         announce(self, hit.words)
         part = self.rect_of(hit).toAlignedRect()
         self._scroll_to(part)
-        QToolTip.showText(
-            self.mapToGlobal(part.bottomLeft()), plain_tip(hit.words), self
-        )  # for those who see
+        self._show_tip(part, self._lines(hit.words))  # for those who see
+
+    def _show_tip(self, part: QRect, words: str) -> None:
+        """Under a part, or over it where the pointer rests below: Qt takes away a tip that comes under the pointer."""
+        needed = QFontMetrics(QToolTip.font()).boundingRect(QRect(0, 0, 10_000, 10_000), 0, words).size()
+        under = QRect(part.bottomLeft(), needed + AROUND)
+        if under.contains(self.mapFromGlobal(QCursor.pos())):
+            under.moveBottomLeft(part.topLeft() - QPoint(0, AROUND.height() // 2))
+        QToolTip.showText(self.mapToGlobal(under.topLeft()), words, self)
+
+    def _lines(self, words: str) -> str:
+        """A tip's words in lines that the window is wide enough for; Qt would leave them in one."""
+        letters = self.window().width() * 9 // 10 // QFontMetrics(QToolTip.font()).averageCharWidth()
+        return plain_tip(fill(words, max(letters, 20)))
 
     def _describe(self) -> None:
         hit = self.cursor_in_hits.hit

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.tips import ChosenTip
@@ -24,6 +24,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.announce import announce
 from bonddiary.ui.widgets.chart_folds import (
+    INDENT,
     LINE,
     Fold,
     show_sentences,
@@ -34,18 +35,16 @@ from bonddiary.ui.widgets.chart_folds import (
 )
 from bonddiary.ui.widgets.chart_menu import Deed, open_menu
 from bonddiary.ui.widgets.chart_picture import ChartPicture
+from bonddiary.ui.widgets.chart_tips import PictureAndTips
 from bonddiary.ui.widgets.flow import FlowLayout
 from bonddiary.ui.widgets.layout import column, label
-from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip
+from bonddiary.ui.widgets.press import RING, CheckChip, PushChip
 from bonddiary.ui.widgets.reading import Selectable
 from bonddiary.ui.widgets.text_table import TextTable
 from bonddiary.ui.widgets.words import Heading
 
 if TYPE_CHECKING:
     from bonddiary.ui.widgets.chart_canvas import ChartCanvas
-
-ASIDE, ROOMY = 264, 690
-"""Widths of the tips beside a picture, and of a picture that isn't crowded: below both, tips stand under it."""
 
 
 class ChartCard(QFrame):
@@ -77,16 +76,7 @@ class ChartCard(QFrame):
         self._picture.moment_opened.connect(self.moment_opened)
         self._picture.table_asked.connect(lambda: self._open(Fold.TABLE))
         self._picture.menu_asked.connect(self.open_menu)
-        self._aside = QWidget()
-        self._tips_head = label(kind="label", wrap=True)
-        self._tips_head.setIndent(RING + GAP)  # in line with the edges of the tips
-        self._aside.setLayout(column(self._tips_head, gap=2))
-        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.addWidget(self._picture, 1)
-        self._beside.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
-        self._pictured = QWidget()
-        self._pictured.setLayout(self._beside)
+        self._pictured = PictureAndTips(theme, self._picture)
         self._chips = {fold: CheckChip(theme, "", parent=self) for fold in Fold}
         self._said = label(kind="quiet")
         self._buttons = self._build_buttons()
@@ -100,6 +90,7 @@ class ChartCard(QFrame):
         parts = self._title, self._subtitle, self._pictured, self._below, self._buttons, self._folds
         self._column = column(*parts, gap=8)
         self.setLayout(self._column)
+        self._say_keys()
         self._fit()
         theme.changed.connect(self._fit)
 
@@ -148,7 +139,7 @@ class ChartCard(QFrame):
 
     def settle(self) -> None:
         """Lays out what is on the card now, from the inside outwards."""
-        inside = self._folds, self._picture, self._aside, self._pictured, self._below, self._buttons
+        inside = self._folds, self._picture, self._pictured.aside, self._pictured, self._below, self._buttons
         for holder in (*self._parts.values(), *inside):
             layout = holder.layout()
             if layout is not None:
@@ -194,7 +185,7 @@ class ChartCard(QFrame):
             Fold.SURE: self.tr("How sure?") if self._words_first else self.tr("How sure is this?"),
             Fold.TIPS: tips_words(self._insight.subjects if self._insight else ()),
         }
-        self._tips_head.setText(names[Fold.TIPS])
+        self._pictured.head.setText(names[Fold.TIPS])
         for fold, chip in self._chips.items():
             chip.setText(names[fold])
             chip.setVisible(self._has(fold))
@@ -237,7 +228,7 @@ class ChartCard(QFrame):
             if fold in self._parts:
                 self._parts[fold].setVisible(on)
         self._folds.setVisible(bool(self._opened - {Fold.TIPS}))
-        self._aside.setVisible(Fold.TIPS in self._opened and self._has(Fold.TIPS))
+        self._pictured.aside.setVisible(Fold.TIPS in self._opened and self._has(Fold.TIPS))
         self.arranged.emit()
 
     def _part(self, fold: Fold) -> QWidget:
@@ -260,7 +251,7 @@ class ChartCard(QFrame):
             self._parts[fold] = part
             before = sum(other in self._parts for other in list(Fold)[: list(Fold).index(fold)])
             if fold is Fold.TIPS:
-                self._layout_of(self._aside).addWidget(part)
+                self._layout_of(self._pictured.aside).addWidget(part)
             else:
                 self._layout_of(self._folds).insertWidget(before, part)
         return part
@@ -287,7 +278,13 @@ class ChartCard(QFrame):
     def set_wide(self, wide: bool) -> None:
         """Alone on the page, the picture has its whole width: tips stand under it."""
         self.wide = wide
+        self._say_keys()
         self._place_aside()
+
+    def _say_keys(self) -> None:
+        """What screen readers say after its title."""
+        back, alone = self.tr("Escape shows all charts again"), self.tr("Enter shows this chart alone")
+        self.setAccessibleDescription(back if self.wide else alone)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -318,12 +315,12 @@ class ChartCard(QFrame):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.look.tokens.focus), RING))
-            edge = RING / 2
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 12, 12)
+            edge, corner = RING / 2, self._theme.look.px(14) - RING / 2  # over the card's own border
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), corner, corner)
 
     def _fit(self) -> None:
         look = self._theme.look
-        side, indent = 12 if self._words_first else look.px(12), look.px(4)
+        side, indent = 12 if self._words_first else look.px(12), look.px(INDENT)
         for words in (self._title, self._subtitle):
             words.setContentsMargins(indent, 0, 0, 0)  # in line with the picture's own words
         self._column.setContentsMargins(side, look.px(14), side, look.px(10))
@@ -336,14 +333,7 @@ class ChartCard(QFrame):
         self._place_aside()
 
     def _place_aside(self) -> None:
-        """Tips stand beside the picture where that leaves it wide enough."""
-        look = self._theme.look
-        beside = not self._words_first and not self.wide and self.width() >= look.px(ASIDE + ROOMY)
-        self._aside.setMinimumWidth(look.px(ASIDE) if beside else 0)
-        self._aside.setMaximumWidth(look.px(ASIDE if beside else LINE))
-        self._beside.setSpacing(look.px(16) if beside else 8)
-        way = QBoxLayout.Direction
-        self._beside.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._pictured.place(self.width(), beside=not self._words_first and not self.wide)
 
     def _layout_of(self, holder: QWidget) -> QVBoxLayout:
         return cast(QVBoxLayout, holder.layout())

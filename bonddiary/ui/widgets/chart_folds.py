@@ -18,6 +18,9 @@ CONTEXT = "ChartFolds"
 LINE = 640
 """About 66 letters: the longest line that is easy to read."""
 
+INDENT = 4
+"""How far all words of a card start from its buttons' edges."""
+
 SUBJECTS = {
     "crying": "crying",
     "noises": "noises",
@@ -61,11 +64,12 @@ def stops_in(part: QWidget) -> list[QWidget]:
 
 
 def show_sentences(text: Selectable, theme: Theme, sentences: Sequence[str]) -> None:
-    """Shows them in lines that are easy to read, each a little apart from the next."""
+    """Shows them in lines that are easy to read, each a little apart from the next, in line with the card's title."""
     text.setMaximumWidth(theme.look.px(LINE))
     text.say("\n".join(sentences))
     block = QTextBlockFormat()
     block.setBottomMargin(theme.look.px(5))
+    block.setLeftMargin(theme.look.px(INDENT) - text.document().documentMargin())
     block.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     whole = QTextCursor(text.document())
     whole.select(QTextCursor.SelectionType.Document)
@@ -75,7 +79,7 @@ def show_sentences(text: Selectable, theme: Theme, sentences: Sequence[str]) -> 
 def table_part(theme: Theme) -> QWidget:
     """The table, in line with the words above it."""
     holder = QWidget()
-    holder.setLayout(column(TextTable(theme), margins=(4, 0, 0, 0)))
+    holder.setLayout(column(TextTable(theme), margins=(theme.look.px(INDENT), 0, 0, 0)))
     return holder
 
 

@@ -41,7 +41,7 @@ class TextTable(QTableView):
             header.setHighlightSections(False)
         self._corner = label(kind="strong")
         self._around_corner = self.findChildren(QAbstractButton)[0]
-        self._around_corner.setLayout(column(self._corner, margins=(8, 0, 4, 0)))
+        self._around_corner.setLayout(column(self._corner))
         self._around_corner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._around_corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._fit)
@@ -90,6 +90,7 @@ class TextTable(QTableView):
         table, look = self._model.table, self._theme.look
         self.ensurePolished()
         tight = look.px(TIGHT)
+        self._corner.setContentsMargins(look.px(8), 0, 4, 0)  # in line with the names under it
         room, whole = look.px(28), self._name_width() + look.px(28)
         for place in range(1, len(table.headers)):
             self.setColumnWidth(place - 1, self._column_width(place) + room)

@@ -41,8 +41,7 @@ class TipButton(QPushButton):
         look = self._theme.look
         asked = width, look.scale
         if asked not in self._known:
-            words = self._words(QRect(0, 0, width, 10_000))
-            title, reason = self._heights(words.width())
+            title, reason = self._heights(QRect(0, 0, width, 10_000))
             self._known[asked] = max(title + reason + 2 * look.px(SPACE) + 2 * (RING + GAP), TARGET)
         return self._known[asked]
 
@@ -69,38 +68,38 @@ class TipButton(QPushButton):
             tokens.edge if look.high_contrast or lit else tokens.hairline,
             look.px(10),
         )
-        words = self._words(self.rect())
-        title, reason = self._heights(words.width())
-        words.setTop(self.rect().center().y() - (title + reason) // 2)
+        title, reason = self._heights(self.rect())
+        words, under = self._beside_arrow(self.rect()), self._inside(self.rect())
+        top = self.rect().center().y() - (title + reason) // 2
         start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(tokens.primary))
         painter.setFont(self._title_font())
-        painter.drawText(QRect(words.x(), words.y(), words.width(), title), start | _WRAP, self.text())
+        painter.drawText(QRect(words.x(), top, words.width(), title), start | _WRAP, self.text())
         painter.setPen(QColor(tokens.text_2))
         painter.setFont(font_of(look, CAPTION))
-        painter.drawText(
-            QRect(words.x(), words.y() + title, words.width(), reason), start | _WRAP, self._reason
-        )
+        painter.drawText(QRect(under.x(), top + title, under.width(), reason), start | _WRAP, self._reason)
         size = look.px(18)
         edge = look.px(SIDE) + RING + GAP
         left = edge if self.isRightToLeft() else self.width() - edge - size
         drawing = "back" if self.isRightToLeft() else "forward"
         picture = pixmap(drawing, tokens.text_2, size, self.devicePixelRatioF())
-        painter.drawPixmap(left, self.rect().center().y() - size // 2 + 1, picture)
+        painter.drawPixmap(left, top + (title - size) // 2 + 1, picture)
 
-    def _words(self, around: QRect) -> QRect:
-        """Where words may stand: beside the arrow."""
-        look = self._theme.look
-        near, far = look.px(SIDE) + RING + GAP, look.px(SIDE + 18 + 10) + RING + GAP
-        return around.adjusted(*((far, 0, -near, 0) if self.isRightToLeft() else (near, 0, -far, 0)))
+    def _inside(self, around: QRect) -> QRect:
+        """Where the reason may stand, under the title and the arrow."""
+        side = self._theme.look.px(SIDE) + RING + GAP
+        return around.adjusted(side, 0, -side, 0)
 
-    def _heights(self, width: int) -> tuple[int, int]:
-        room = QRect(0, 0, width, 10_000)
-        title = QFontMetrics(self._title_font()).boundingRect(room, _WRAP, self.text()).height()
-        reason = (
-            QFontMetrics(font_of(self._theme.look, CAPTION)).boundingRect(room, _WRAP, self._reason).height()
-        )
-        return title, reason
+    def _beside_arrow(self, around: QRect) -> QRect:
+        """Where the title may stand."""
+        arrow, inside = self._theme.look.px(18 + 10), self._inside(around)
+        return inside.adjusted(*((arrow, 0, 0, 0) if self.isRightToLeft() else (0, 0, -arrow, 0)))
+
+    def _heights(self, around: QRect) -> tuple[int, int]:
+        """Of title and reason."""
+        titled = QFontMetrics(self._title_font()).boundingRect(self._beside_arrow(around), _WRAP, self.text())
+        letters = QFontMetrics(font_of(self._theme.look, CAPTION))
+        return titled.height(), letters.boundingRect(self._inside(around), _WRAP, self._reason).height()
 
     def _title_font(self) -> QFont:
         return font_of(self._theme.look, BODY, QFont.Weight.DemiBold)
