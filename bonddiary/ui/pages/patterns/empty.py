@@ -1,22 +1,35 @@
 """What stands on the page while there is too little for a chart of several days."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from bonddiary.ui.pages.patterns.state import Empty, PatternsState
-from bonddiary.ui.widgets.layout import button, column, label, row
+from bonddiary.ui.theme.theme import Theme
+from bonddiary.ui.widgets.flow import FlowLayout, holding
+from bonddiary.ui.widgets.layout import button, column, label
+from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading
 
 
 class EmptyPart(QFrame):
-    """Says how much there is and when the first chart starts."""
+    """Says how much there is and when the first chart starts; a made-up diary shows what comes then."""
 
-    def __init__(self) -> None:
+    example_asked = Signal()
+
+    def __init__(self, theme: Theme, *, made_up: bool) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._title = Heading("", "section")
         self._words = label(wrap=True)
         self.log = button(self.tr("Log"), "primary")
-        self.setLayout(column(self._title, self._words, row(self.log, 1), gap=8, margins=(20, 18, 20, 18)))
+        self.example = WordButton(theme, self.tr("See a made-up example"), "plain")
+        self.example.setToolTip(self.tr("Opens in a window of its own. Your diary stays as it is."))
+        self.example.clicked.connect(self.example_asked)
+        self._made_up = made_up
+        flow = FlowLayout(gap=8)
+        for each in (self.log, self.example):
+            flow.addWidget(each)
+        self.setLayout(column(self._title, self._words, holding(flow), gap=8, margins=(20, 18, 20, 18)))
         self.hide()
 
     def show_state(self, state: PatternsState) -> None:
@@ -38,3 +51,4 @@ class EmptyPart(QFrame):
             self._title.setText(titles[state.empty])
             self._words.setText(words[state.empty].format(state.logged))
             self.log.setVisible(state.empty is not Empty.THIN)
+            self.example.setVisible(state.empty is not Empty.THIN and not self._made_up)

@@ -63,7 +63,8 @@ class PatternsPage(Page):
         self._title = Heading(self.tr("Patterns"), "title")
         self._period = PeriodBar(theme)
         self._logged = label(wrap=True)
-        self._empty = EmptyPart()
+        self._empty = EmptyPart(theme, made_up=not session.paths.kept)
+        self._empty.example_asked.connect(lambda: self._see_example(session))
         self._log = self._empty.log
         self._log.clicked.connect(self.log_asked)
         self._working = label(self.tr("Reading these days…"), "quiet")
@@ -111,6 +112,8 @@ class PatternsPage(Page):
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         for each in (self._title_row, self._logged_row):
             each.setDirection(across)
+        side = Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignTrailing
+        self._logged_row.setAlignment(self._phrasebook, Qt.AlignmentFlag.AlignTop | side)
         self._outer.setContentsMargins(*((7, 8, 6, 0) if narrow else (15, 12, 10, 0)))
         self._body.setContentsMargins(0, 0, 4 if narrow else 10, 16)
         for card in self.cards.values():
@@ -173,6 +176,14 @@ class PatternsPage(Page):
         self.presenter.hide_chart(key, hidden=False)
         self._focus_when_there(key)
 
+    def _see_example(self, session: Session) -> None:
+        from bonddiary.ui.look_around import start
+
+        if start(session.paths):
+            announce(self, self.tr("A made-up diary opens in a window of its own."))
+        else:
+            self._bar.say(self.tr("No example can be shown: this computer starts no second program."))
+
     @property
     def cards(self) -> dict[str, ChartCard]:
         """Every card that was made, by its chart."""
@@ -200,7 +211,7 @@ class PatternsPage(Page):
     def _order_stops(self) -> None:
         """Tab goes in reading order, wherever a picture or a fold has come in since."""
         cards = self._cards.seen()
-        stops = [*self._period.stops(), self._phrasebook, self._back, self._log]
+        stops = [*self._period.stops(), self._phrasebook, self._back, self._log, self._empty.example]
         stops += [stop for card in cards for stop in card.stops()] + self._foot.stops()
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)
@@ -250,8 +261,7 @@ class PatternsPage(Page):
             state.problem, *([(self.tr("Try again"), self.presenter.refresh)] if state.problem else [])
         )
         self._period.render_state(state)
-        self._logged.setText(self._logged_words(state))
-        self._logged.setVisible(bool(self._logged.text()))
+        self._show_logged(self._logged_words(state))
         self._empty.show_state(state)
         self._show_cards(state.charts)
         self._show_foot(state)
@@ -277,6 +287,13 @@ class PatternsPage(Page):
     def _say_working(self) -> None:
         self._working.show()
         announce(self, self._working.text())
+
+    def _show_logged(self, words: str) -> None:
+        """Also said, once other days than before were read: the page below is about these now."""
+        if words and self.isVisible() and self._logged.text() not in ("", words):
+            announce(self, words)
+        self._logged.setText(words)
+        self._logged.setVisible(bool(words))
 
     def _logged_words(self, state: PatternsState) -> str:
         if not state.coverage or state.empty is Empty.NOTHING:

@@ -11,7 +11,7 @@ from bonddiary.ui.overriding import override
 from bonddiary.ui.theme.icons import pixmap
 from bonddiary.ui.theme.theme import Theme
 
-SIZE, STEP, BELOW = 16, 17, 4
+SIZE, STEP, BELOW = 16, 17, 9
 MOST = 120
 """More dots than this say no more than the numbers beside them."""
 

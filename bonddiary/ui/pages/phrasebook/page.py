@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -22,7 +23,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.date_field import read_date
 from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
-from bonddiary.ui.widgets.focus import focus_first
+from bonddiary.ui.widgets.focus import focus_first, read_in_order
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, frame, label, row
 from bonddiary.ui.widgets.press import GAP, RING, PushChip, RadioChip
@@ -68,6 +69,8 @@ class PhrasebookPage(Page):
         self._to_sheet = PushChip(theme, self.tr("Hand-over sheet"))
         self._to_sheet.setToolTip(self.tr("Goes to what stands under the cards"))
         self._spans = {span: RadioChip(theme, "", parent=self) for span in Span}
+        self._flow = FlowLayout(gap=0)
+        self._entered = False
         self._counted = Words(kind="quiet")
         self._key = FlowLayout(gap=12)
         self._key_holder = holding(self._key)
@@ -89,6 +92,11 @@ class PhrasebookPage(Page):
     def enter(self) -> None:
         self.presenter.enter()
         self.paper.show_first(self._session.clock().day - A_WEEK)
+        before = cast(QWidget | None, self.focusWidget())  # later visits find the keyboard where it was
+        if self._entered and before is not None and before.isVisible():
+            before.setFocus()
+            return
+        self._entered = True
         self._spans[self.presenter.state.span].setFocus()
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -104,6 +112,7 @@ class PhrasebookPage(Page):
         across = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._across.setDirection(across)
         self._to_sheet.setVisible(not wide)
+        self._place_back(narrow)
         self._fit_aside()
         self._outer.setContentsMargins(*((7, 8, 2, 0) if narrow else (15, 12, 6, 0)))
 
@@ -125,14 +134,15 @@ class PhrasebookPage(Page):
         self.presenter.leave()
 
     def _build(self) -> None:
-        spans = FlowLayout(gap=0)
-        for chip in (*self._spans.values(), self._to_sheet, self._back):
-            spans.addWidget(chip)
+        for chip in (*self._spans.values(), self._to_sheet):
+            self._flow.addWidget(chip)
         self._head = QWidget()
         for words in (self._title, self._counted, self._key_holder, self._seldom, self._notes):
             words.setContentsMargins(EDGE, 0, EDGE, 0)
-        chips = holding(spans)
-        self._head.setLayout(column(self._title, chips, self._counted, self._key_holder, gap=6))
+        self._title_row = row(self._title, self._back, gap=4)
+        self._title_row.setStretch(0, 1)
+        chips = holding(self._flow)
+        self._head.setLayout(column(self._title_row, chips, self._counted, self._key_holder, gap=6))
         log = FlowLayout()
         log.addWidget(self._log)
         empty_box = column(self._empty_words, holding(log), gap=6, margins=(18, 14, 18, 10))
@@ -278,12 +288,25 @@ class PhrasebookPage(Page):
         self._key_holder.setVisible(bool(marks))
 
     def _order_stops(self, state: PhrasebookState) -> None:
-        stops: list[QWidget] = [*self._spans.values(), self._to_sheet, self._back, self._log]
+        head: list[QWidget] = [*self._spans.values(), self._to_sheet]
+        stops = [*head, self._back] if self._flow.indexOf(self._back) >= 0 else [self._back, *head]
+        stops.append(self._log)
         for card in state.shown:
             stops += self.cards[card.key].stops() if card.key in self.cards else []
         stops += [self._more, *stops_of(self.sheet), *stops_of(self.paper)]
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
+
+    def _place_back(self, narrow: bool) -> None:
+        """Beside the title, apart from the choice of days; a narrow window has no room there."""
+        if narrow is (self._flow.indexOf(self._back) >= 0):
+            return
+        if narrow:
+            self._flow.addWidget(self._back)
+        else:
+            self._title_row.addWidget(self._back)
+        read_in_order(self._head)
+        self._order_stops(self.presenter.state)
 
     def _fit_aside(self) -> None:
         wide = self.width_class is Width.WIDE
