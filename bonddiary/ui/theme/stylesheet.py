@@ -33,6 +33,7 @@ QPushButton {
   background: $card; color: $text; border: ${line}px solid $edge; border-radius: ${r22}px;
   padding: ${p8}px ${p16}px; min-height: ${target_inner}px; outline: none;
 }
+PushChip { min-height: 0; }
 QPushButton:hover { background: $primary_tint; }
 QPushButton:pressed { background: $primary; color: $on_primary; }
 QPushButton:focus { border: 3px solid $focus; padding: ${press_y}px ${press_x}px; }

@@ -11,8 +11,8 @@ from bonddiary.ui.widgets.press import GAP, RING
 
 LEAST, MOST = 264, 310
 """Widths of the tips beside a picture; the wider, the fewer lines."""
-ROOMY = 690
-"""Width of a picture that isn't crowded."""
+ROOMY, AMPLE = 690, 720
+"""Widths of a picture that isn't crowded, and of one that names each third hour: what is over goes to the tips."""
 AROUND = 40
 """The card's sides, and the gap between picture and tips."""
 
@@ -36,9 +36,8 @@ class PictureAndTips(QWidget):
     def place(self, width: int, *, beside: bool) -> None:
         """Places the tips on a card of this width; `beside` says whether they may stand beside the picture at all."""
         look = self._theme.look
-        over = width - look.px(ROOMY)
-        beside = beside and over >= look.px(LEAST)
-        aside = max(look.px(LEAST), min(over - look.px(AROUND), look.px(MOST)))
+        beside = beside and width >= look.px(LEAST + ROOMY)
+        aside = max(look.px(LEAST), min(width - look.px(AMPLE + AROUND), look.px(MOST)))
         self.aside.setMinimumWidth(aside if beside else 0)
         self.aside.setMaximumWidth(aside if beside else look.px(LINE))
         self._across.setSpacing(look.px(16) if beside else 8)

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame
 from bonddiary.ui.pages.patterns.state import Empty, PatternsState
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, holding
-from bonddiary.ui.widgets.layout import button, column, label
+from bonddiary.ui.widgets.layout import column, label
+from bonddiary.ui.widgets.press import PushChip
 from bonddiary.ui.widgets.reading import WordButton
 from bonddiary.ui.widgets.words import Heading
 
@@ -21,8 +22,8 @@ class EmptyPart(QFrame):
         self.setProperty("kind", "card")
         self._title = Heading("", "section")
         self._words = label(wrap=True)
-        self.log = button(self.tr("Log"), "primary")
-        self.example = WordButton(theme, self.tr("See a made-up example"), "plain")
+        self.log = WordButton(theme, self.tr("Log"), "primary")
+        self.example = PushChip(theme, self.tr("See a made-up example"))
         self.example.setToolTip(self.tr("Opens in a window of its own. Your diary stays as it is."))
         self.example.clicked.connect(self.example_asked)
         self._made_up = made_up
