@@ -35,3 +35,9 @@ class Period:
     def before(self) -> "Period":
         """The period of the same length that ends the day before."""
         return Period.ending(self.first - timedelta(days=1), self.days)
+
+    def parts(self, days: int) -> Iterator["Period"]:
+        """The same days in runs of so many; the last one may be shorter."""
+        for start in range(0, self.days, days):
+            first = self.first + timedelta(days=start)
+            yield Period(first, min(self.last, first + timedelta(days=days - 1)))

@@ -228,7 +228,7 @@ def test_the_keyboards_menu_opens_over_the_mark(page: PatternsPage, qtbot: QtBot
 
 def test_slow_reading_is_said(page: PatternsPage) -> None:
     assert not page._working.isVisible()
-    page._say_working()
+    page._working.say()
     assert page._working.isVisible()
     page.presenter.refresh()
     settle(page)

@@ -36,6 +36,16 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def read(page: PhrasebookPage) -> None:
+    """Days are read in turns of the loop and counted on a worker."""
+    for _ in range(20_000):
+        if not page.presenter.state.working:
+            break
+        QTest.qWait(1)
+    assert not page.presenter.state.working
+    settle()
+
+
 @pytest.fixture
 def page(qtbot: QtBot, robin: Session, theme: Theme) -> PhrasebookPage:
     robin.diary.bring_in(fortnight(), "test")
@@ -45,7 +55,7 @@ def page(qtbot: QtBot, robin: Session, theme: Theme) -> PhrasebookPage:
     made.resize(1100, 800)
     made.show()
     made.enter()
-    settle()
+    read(made)
     qtbot.waitUntil(
         lambda: made.presenter._open_end is not None
     )  # the words around the tips come last, by a timer
@@ -112,12 +122,12 @@ class TestCards:
 
     def test_the_family_s_own_name_of_a_cue(self, page: PhrasebookPage, robin: Session) -> None:
         robin.diary.arrange(board_choice(key="rooting", name="Sucks fists"))
-        settle()
+        read(page)
         assert page.cards[ROOTING]._name.text() == "Sucks fists"
 
     def test_a_cue_noted_once_or_twice_is_in_one_line(self, page: PhrasebookPage, robin: Session) -> None:
         robin.diary.bring_in([moment(cues=(CueKey("hiccups"),))], "more")
-        settle()
+        read(page)
         assert page._seldom.plain == "Noted once or twice: hiccups."
 
     def test_private_moments_are_nowhere_and_the_page_says_so_once(
@@ -125,7 +135,7 @@ class TestCards:
     ) -> None:
         hidden = [replace(moment(cues=(CueKey("hiccups"),)), private=True) for _ in range(5)]
         robin.diary.bring_in(hidden, "more")
-        settle()
+        read(page)
         assert CueKey("hiccups") not in page.cards
         assert "hiccups" not in page._seldom.plain
         assert page._notes.plain.count("Private moments are left out") == 1
@@ -133,9 +143,10 @@ class TestCards:
     def test_longer_and_shorter_spans(self, page: PhrasebookPage, robin: Session) -> None:
         old = [moment(at=when(f"2026-10-0{day}T10:00"), cues=(ROOTING,)) for day in (1, 2, 3)]
         robin.diary.bring_in(old, "more")
-        settle()
+        read(page)
         assert page.presenter.state.cards[0].phrase.times == 14
         page._spans[Span.EIGHT_WEEKS].click()
+        read(page)
         assert page.presenter.state.cards[0].phrase.times == 17
 
     def test_how_sure_is_folded_until_it_is_asked_for(self, page: PhrasebookPage) -> None:
@@ -157,6 +168,7 @@ class TestCards:
         made = PhrasebookPage(robin, theme)
         qtbot.addWidget(made)
         made.enter()
+        read(made)
         assert made.presenter.state.empty == "The phrasebook starts when you have noted the same cue 3 times."
 
     def test_a_long_phrasebook_begins_with_six_and_shows_all_when_asked(
@@ -213,10 +225,10 @@ class TestSheet:
         page.sheet.hard.setFocus()
         page.sheet.hard.setPlainText("We sing the bus song")
         robin.show_baby(other.id)
-        settle()
+        read(page)
         assert page.sheet.hard.toPlainText() == ""
         robin.show_baby(ROBIN.id)
-        settle()
+        read(page)
         assert page.sheet.hard.toPlainText() == "We sing the bus song"
         found = asked(page)
         page.sheet.show_sheet.click()
@@ -291,7 +303,7 @@ class TestLook:
         robin.change_settings(text_size=size)
         page.set_width(Width.of(width, size / 100))
         page.resize(width, height)
-        settle()
+        read(page)
         QTest.qWait(60)
         area = page.findChildren(QScrollArea)[0]
         assert page.width() == width
@@ -308,11 +320,11 @@ class TestLook:
         page.set_width(Width.WIDE)
         page.activateWindow()
         page._spans[Span.FOUR_WEEKS].setFocus()
-        settle()
+        read(page)
         walked: list[QWidget] = []
         for _ in range(8):
             QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
-            settle()
+            read(page)
             walked.append(page.focusWidget())
         assert page._back in walked
         assert page.cards[ROOTING].sheet in walked

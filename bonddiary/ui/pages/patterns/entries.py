@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insights import needed
@@ -49,7 +48,7 @@ def read(
         return
     moments: dict[str, Moment] = {}
     care: dict[str, CareEvent] = {}
-    for part in _parts(needed(period)):
+    for part in needed(period).parts(PART):
         yield None
         moments |= {moment.id: moment for moment in diary.moments(baby.id, part)}
         care |= {event.id: event for event in diary.care(baby.id, part)}  # one that runs on touches two parts
@@ -65,11 +64,3 @@ def read(
         choices=choices,
         before=before,
     )
-
-
-def _parts(period: Period) -> Iterator[Period]:
-    first = period.first
-    while first <= period.last:
-        last = min(period.last, first + timedelta(days=PART - 1))
-        yield Period(first, last)
-        first = last + timedelta(days=1)

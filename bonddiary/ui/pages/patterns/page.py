@@ -33,10 +33,8 @@ from bonddiary.ui.widgets.focus import read_in_order
 from bonddiary.ui.widgets.inline_bar import InlineBar
 from bonddiary.ui.widgets.layout import column, label, row, scrolling
 from bonddiary.ui.widgets.reading import WordButton
+from bonddiary.ui.widgets.reading_line import ReadingLine
 from bonddiary.ui.widgets.words import Heading
-
-SAY_AFTER = 1000
-"""Milliseconds of reading after which the page says so."""
 
 
 class PatternsPage(Page):
@@ -58,7 +56,6 @@ class PatternsPage(Page):
         self.presenter = PatternsPresenter(session, self._render, self.jobs, later)
         self._settle_soon = QTimer(self, singleShot=True, interval=0)
         self._settle_soon.timeout.connect(self._settle)
-        self._slow = QTimer(self, singleShot=True, interval=SAY_AFTER)
         self._bar = InlineBar()
         self._title = Heading(self.tr("Patterns"), "title")
         self._period = PeriodBar(theme)
@@ -67,9 +64,7 @@ class PatternsPage(Page):
         self._empty.example_asked.connect(lambda: self._see_example(session))
         self._log = self._empty.log
         self._log.clicked.connect(self.log_asked)
-        self._working = label(self.tr("Reading these days…"), "quiet")
-        self._working.hide()
-        self._slow.timeout.connect(self._say_working)
+        self._working = ReadingLine()
         self._phrasebook = WordButton(theme, self.tr("Phrasebook"), "plain")
         self._phrasebook.setToolTip(self.tr("Each cue, and what came next, in your own words"))
         self._phrasebook.clicked.connect(self.phrasebook_asked)
@@ -255,6 +250,7 @@ class PatternsPage(Page):
         period.days_asked.connect(lambda first, last: presenter.choose_days(first, last, read_date))
         session.diary_changed.connect(presenter.on_change)
         session.baby_changed.connect(presenter.change_baby)
+        session.closing.connect(presenter.stop)
 
     def _render(self, state: PatternsState) -> None:
         self._bar.say(
@@ -266,7 +262,7 @@ class PatternsPage(Page):
         self._show_cards(state.charts)
         self._show_foot(state)
         self._reference.show_on(state.reference)
-        self._show_working(state)
+        self._working.show_working(state.working)
 
     def _show_foot(self, state: PatternsState) -> None:
         names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
@@ -276,17 +272,6 @@ class PatternsPage(Page):
         self._foot.show_waiting(" ".join([when, *starts]) if when else "")
         self._foot.show_hidden({key: self._names()[key] for key in state.hidden})
         self._back.setVisible(bool(self._cards.alone))
-
-    def _show_working(self, state: PatternsState) -> None:
-        if not state.working:
-            self._slow.stop()
-            self._working.hide()
-        elif not self._slow.isActive() and self._working.isHidden():
-            self._slow.start()
-
-    def _say_working(self) -> None:
-        self._working.show()
-        announce(self, self._working.text())
 
     def _show_logged(self, words: str) -> None:
         """Also said, once other days than before were read: the page below is about these now."""

@@ -18,13 +18,14 @@ from bonddiary.domain.guidance import Tip
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind
 from bonddiary.domain.when import YEARS, When
-from bonddiary.ui.jobs import Job, Jobs
+from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.pages.patterns import spans
 from bonddiary.ui.pages.patterns.entries import Entries, read
 from bonddiary.ui.pages.patterns.making import Made, for_file, make
 from bonddiary.ui.pages.patterns.memory import Memory
 from bonddiary.ui.pages.patterns.spans import Span, Window, window
 from bonddiary.ui.pages.patterns.state import Empty, PatternsState, Waiting
+from bonddiary.ui.part_by_part import Later, PartByPart, at_once
 from bonddiary.ui.session import Session
 
 SEEN_IN = frozenset(
@@ -51,13 +52,12 @@ class PatternsPresenter:
         session: Session,
         show: Callable[[PatternsState], None],
         jobs: Jobs | None = None,
-        later: Callable[[Callable[[], None]], None] = lambda act: act(),
+        later: Later = at_once,
     ) -> None:
         self._session = session
         self._show = show
-        self._jobs, self._later = jobs, later
-        self._job: Job[Made] | None = None
-        self._reading: Iterator[Entries | None] | None = None
+        self._jobs = jobs
+        self._reading: PartByPart[Entries, Made] = PartByPart(jobs, later)
         self._made: Made | None = None
         self._hidden_then: tuple[str, ...] = ()
         self._last: date | None = None
@@ -167,26 +167,27 @@ class PatternsPresenter:
         """Reads the diary and works everything out anew."""
         if not self._session.is_open:
             return
-        self._drop()
+        self._reading.drop()
         try:
             reading = self._begin()
-            if self._jobs is None:
-                made = make(self._asked(next(each for each in reading if each is not None)), self._all_tips)
-                self._take(made)
-                return
         except DiaryError as error:
             self._fail(error)
             return
-        self.state = replace(self.state, working=True)
-        self._show(self.state)
-        self._read_on(reading)
+        if self._reading.beside:
+            self.state = replace(self.state, working=True)
+            self._show(self.state)
+        reference = self._session.settings.crying_reference
+        self._reading.start(
+            reading,
+            lambda entries: make(replace(entries, reference=reference), self._all_tips),
+            self._take,
+            self._fail,
+        )
 
-    def _drop(self) -> None:
-        """What is being read or worked out isn't wanted any more."""
-        self._reading = None
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+    def stop(self) -> None:
+        """The diary is closed: nothing more is read from it. What is shown is read anew when it is open again."""
+        self._reading.drop()
+        self._read_at = None
 
     def _begin(self) -> Iterator[Entries | None]:
         """Settles which days are shown; the entries come from what is given back, part by part."""
@@ -207,33 +208,9 @@ class PatternsPresenter:
         before = self._memory.before(baby.id, self.state.span) if baby else None
         return read(diary, baby, shown.period, now, names, before)
 
-    def _read_on(self, reading: Iterator[Entries | None]) -> None:
-        """One part in each turn of the window's loop; then a worker takes over."""
-        self._reading = reading
-
-        def step() -> None:
-            if self._reading is not reading or self._jobs is None:
-                return
-            try:
-                entries = next(reading)
-            except DiaryError as error:
-                self._fail(error)
-                return
-            if entries is None:
-                self._later(step)
-                return
-            self._reading = None
-            asked = self._asked(entries)
-            self._job = self._jobs.run(lambda _job: make(asked, self._all_tips), self._take, self._fail)
-
-        self._later(step)
-
-    def _asked(self, entries: Entries) -> Entries:
-        return replace(entries, reference=self._session.settings.crying_reference)
-
     def _take(self, made: Made) -> None:
         """What was worked out is shown."""
-        self._job, self._made = None, made
+        self._made = made
         insights, baby, shown = made.insights, made.entries.baby, self.state.window
         assert shown is not None
         latest = not shown.later  # days further back are looked at, but what is said is about now
@@ -270,7 +247,7 @@ class PatternsPresenter:
         self._show(self.state)
 
     def _fail(self, error: Exception) -> None:
-        self._drop()
+        self._reading.drop()
         self._read_at = None
         said = str(error) if isinstance(error, DiaryError) else NOT_WORKED_OUT
         self.state = replace(self.state, working=False, problem=said)

@@ -4,29 +4,31 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bonddiary import __version__
 from bonddiary.domain import wording
 from bonddiary.domain.ids import CueKey
 from bonddiary.report.sheets import blank_sheets
+from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.overriding import override
 from bonddiary.ui.pages.page import Page, Width
 from bonddiary.ui.pages.phrasebook.card import PhraseCard
-from bonddiary.ui.pages.phrasebook.dots import mark_picture
+from bonddiary.ui.pages.phrasebook.key import DotKey
 from bonddiary.ui.pages.phrasebook.presenter import PhrasebookPresenter
 from bonddiary.ui.pages.phrasebook.sheet_part import PaperPart, SheetPart, stops_of
 from bonddiary.ui.pages.phrasebook.state import Card, PhrasebookState, Span
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.date_field import read_date
-from bonddiary.ui.widgets.flow import FlowLayout, empty, holding
+from bonddiary.ui.widgets.flow import FlowLayout, holding
 from bonddiary.ui.widgets.focus import focus_first, read_in_order
 from bonddiary.ui.widgets.inline_bar import InlineBar
-from bonddiary.ui.widgets.layout import column, frame, label, row
+from bonddiary.ui.widgets.layout import column, frame, row
 from bonddiary.ui.widgets.press import GAP, RING, PushChip, RadioChip
+from bonddiary.ui.widgets.reading_line import ReadingLine
 from bonddiary.ui.widgets.steady_scroll import SteadyScroll
 from bonddiary.ui.widgets.words import Heading, Words
 
@@ -62,7 +64,8 @@ class PhrasebookPage(Page):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        self.presenter = PhrasebookPresenter(session, self._render)
+        later = lambda act: QTimer.singleShot(0, self, act)  # noqa: E731  # the page goes, and it with it
+        self.presenter = PhrasebookPresenter(session, self._render, Jobs(self), later)
         self._bar = InlineBar()
         self._title = Heading(self.tr("Phrasebook"), "title")
         self._back = PushChip(theme, self.tr("Back"))
@@ -71,10 +74,8 @@ class PhrasebookPage(Page):
         self._spans = {span: RadioChip(theme, "", parent=self) for span in Span}
         self._flow = FlowLayout(gap=0)
         self._entered = False
-        self._counted = Words(kind="quiet")
-        self._key = FlowLayout(gap=12)
-        self._key_holder = holding(self._key)
-        self._key_shown: object = None
+        self._working, self._counted = ReadingLine(), Words(kind="quiet")
+        self._key = DotKey(theme)
         self._empty_words = Words()
         self._log = PushChip(theme, self.tr("Log"))
         self.cards: dict[CueKey, PhraseCard] = {}
@@ -137,12 +138,20 @@ class PhrasebookPage(Page):
         for chip in (*self._spans.values(), self._to_sheet):
             self._flow.addWidget(chip)
         self._head = QWidget()
-        for words in (self._title, self._counted, self._key_holder, self._seldom, self._notes):
+        for words in (
+            self._title,
+            self._working,
+            self._counted,
+            self._key,
+            self._seldom,
+            self._notes,
+        ):
             words.setContentsMargins(EDGE, 0, EDGE, 0)
         self._title_row = row(self._title, self._back, gap=4)
         self._title_row.setStretch(0, 1)
         chips = holding(self._flow)
-        self._head.setLayout(column(self._title_row, chips, self._counted, self._key_holder, gap=6))
+        said = self._working, self._counted, self._key
+        self._head.setLayout(column(self._title_row, chips, *said, gap=6))
         log = FlowLayout()
         log.addWidget(self._log)
         empty_box = column(self._empty_words, holding(log), gap=6, margins=(18, 14, 18, 10))
@@ -162,7 +171,6 @@ class PhrasebookPage(Page):
         self._outer = column(self._scroll)
         self.setLayout(self._outer)
         self._theme.changed.connect(self._fit_aside)
-        self._theme.changed.connect(self._draw_key)
 
     def _connect(self) -> None:
         presenter, session = self.presenter, self._session
@@ -183,6 +191,7 @@ class PhrasebookPage(Page):
         session.baby_changed.connect(self._on_baby)
         session.opened.connect(presenter.change_baby)
         session.closing.connect(self.sheet.keep)
+        session.closing.connect(presenter.stop)
 
     def _on_baby(self) -> None:
         self.sheet.keep()  # what was typed for the one before
@@ -201,9 +210,10 @@ class PhrasebookPage(Page):
         for span, chip in self._spans.items():
             chip.setText(names[span])
             chip.show_checked(span is state.span)
+        self._working.show_working(state.working)
         self._counted.say(state.counted)
         self._counted.setVisible(bool(state.counted))
-        self._draw_key()
+        self._key.show_marks(state.marks)
         self._empty.setVisible(bool(state.empty))
         self._empty_words.say(state.empty)
         self._seldom.say(state.seldom)
@@ -268,24 +278,6 @@ class PhrasebookPage(Page):
         card.entries_asked.connect(lambda: self.entries_asked.emit(key))
         card.meaning_asked.connect(lambda: self.meaning_asked.emit(key))
         return card
-
-    def _draw_key(self) -> None:
-        """What the dots stand for, once for all cards."""
-        look, marks = self._theme.look, self.presenter.state.marks
-        if (marks, look) == self._key_shown:
-            return
-        self._key_shown = marks, look
-        empty(self._key)
-        for mark, words in marks:
-            picture, said = QLabel(), label(words, "caption", wrap=True)
-            picture.setPixmap(mark_picture(mark, look.tokens.text, look.px(16), self))
-            picture.setAlignment(Qt.AlignmentFlag.AlignTop)
-            item = QWidget()
-            inside = row(picture, said, gap=4)
-            inside.setStretch(1, 1)
-            item.setLayout(inside)
-            self._key.addWidget(item)
-        self._key_holder.setVisible(bool(marks))
 
     def _order_stops(self, state: PhrasebookState) -> None:
         head: list[QWidget] = [*self._spans.values(), self._to_sheet]

@@ -1,6 +1,6 @@
 """Decides what the Phrasebook page shows, and what goes on the hand-over sheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,18 +9,22 @@ from bonddiary.analysis.names import Names
 from bonddiary.analysis.phrasebook import PRIVATE_NOTE, Phrasebook, phrasebook
 from bonddiary.content.guidance import load_library
 from bonddiary.diary.changes import Change
+from bonddiary.diary.diary import Diary
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.ids import CueKey
+from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.records import Kind
 from bonddiary.domain.when import When
 from bonddiary.report.document import ReportDocument
 from bonddiary.report.hand_over import HandOverRequest, hand_over
 from bonddiary.report.request import NameShown
+from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.pages.phrasebook.cards import cards, marks_in
 from bonddiary.ui.pages.phrasebook.state import FIRST_SHOWN, Card, PhrasebookState, SheetState, Span
+from bonddiary.ui.part_by_part import Later, PartByPart, at_once
 from bonddiary.ui.session import Session
 
 SEEN_IN = frozenset({Kind.MOMENT, Kind.WORD, Kind.BOARD, Kind.BABY})
@@ -28,17 +32,30 @@ SEEN_IN = frozenset({Kind.MOMENT, Kind.WORD, Kind.BOARD, Kind.BABY})
 STALE_AFTER = timedelta(minutes=10)
 DRAFT = "hand-over"
 """Where the family's half-typed words for the sheet are kept."""
+PART = 14
+"""Days whose moments are read in one go."""
 LAST_CARE = 7
 """So many days are looked through for the last feed, sleep and nappy."""
 NOTHING = "The phrasebook starts when you have noted the same cue 3 times."
+NOT_WORKED_OUT = "These days couldn’t be counted. Your entries are safe."
 
 
 class PhrasebookPresenter:
-    """Holds the page's state and hands every new one to `show`."""
+    """Holds the page's state and hands every new one to `show`.
 
-    def __init__(self, session: Session, show: Callable[[PhrasebookState], None]) -> None:
+    With `jobs`, cues are counted on a worker; moments are read here, a part `later` after the other.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        show: Callable[[PhrasebookState], None],
+        jobs: Jobs | None = None,
+        later: Later = at_once,
+    ) -> None:
         self._session = session
         self._show = show
+        self._reading: PartByPart[tuple[Moment, ...], Phrasebook] = PartByPart(jobs, later)
         self._visible = False
         self._read_at: When | None = None
         self._names = Names.of(session.catalog)
@@ -67,8 +84,10 @@ class PhrasebookPresenter:
             self._go_stale()
 
     def change_baby(self) -> None:
-        """Another baby is shown: what was chosen for the one before isn't taken over."""
+        """Another baby is shown: what was chosen for the one before isn't taken over, nor are their cards shown."""
         self._chosen.clear()
+        self.book = None
+        self.state = replace(self.state, cards=(), counted="", marks=(), seldom="", empty="")
         self._go_stale()
 
     def choose_span(self, span: Span) -> None:
@@ -80,11 +99,28 @@ class PhrasebookPresenter:
         """Reads the diary and counts anew."""
         if not self._session.is_open:
             return
+        self._reading.drop()
         try:
-            self._read()
+            period = self._begin()
         except DiaryError as error:
-            self.state = replace(self.state, problem=str(error))
-        self._show(self.state)
+            self._fail(error)
+            return
+        baby, now, names = self._session.baby, self._session.clock(), self._names
+        self._read_at = now
+        if self._reading.beside:
+            self.state = replace(self.state, working=True)
+            self._show(self.state)
+        self._reading.start(
+            _read(self._session.diary, baby, period),
+            lambda moments: phrasebook(moments, period, names, now),
+            self._take,
+            self._fail,
+        )
+
+    def stop(self) -> None:
+        """The diary is closed: nothing more is read from it. What is shown is read anew when it is open again."""
+        self._reading.drop()
+        self._read_at = None
 
     def unfold(self) -> None:
         """Shows all cards."""
@@ -151,29 +187,43 @@ class PhrasebookPresenter:
         book = self.book or phrasebook((), Period(now.day, now.day), self._names, now)
         return hand_over(request, book, care, guide, self._names, shown, now, __version__)
 
-    def _read(self) -> None:
+    def _begin(self) -> Period:
+        """Reads what is said of the baby; gives back which days are counted."""
         session, baby, now = self._session, self._session.baby, self._session.clock()
         diary = session.diary
         self._names = Names.of(session.catalog, diary.words())
         whole = diary.whole_period(baby.id) if baby else None
-        period = _period(self.state.span, whole, now)
-        moments = diary.moments(baby.id, period) if baby else ()
-        self.book = phrasebook(moments, period, self._names, now)
-        self._read_at = now
         name = baby.nickname.strip() if baby else ""
         self.state = replace(
             self.state,
             title=f"{name}’s phrasebook" if name else "Phrasebook",
             longest="All" if whole is None or whole.days <= Span.ALL.days else "12 months",
-            counted=self.book.counted_from if self.book.phrases else "",
-            cards=self._made_cards(),
-            marks=marks_in(self.book, session.catalog),
-            seldom=self.book.seldom_words,
-            notes=(*self.book.notes, PRIVATE_NOTE),
-            empty="" if self.book.phrases else NOTHING,
             problem="",
         )
         self._read_sheet(baby, name)
+        return _period(self.state.span, whole, now)
+
+    def _take(self, book: Phrasebook) -> None:
+        """What was counted is shown."""
+        self.book = book
+        self.state = replace(
+            self.state,
+            working=False,
+            counted=book.counted_from if book.phrases else "",
+            cards=self._made_cards(),
+            marks=marks_in(book, self._session.catalog),
+            seldom=book.seldom_words,
+            notes=(*book.notes, PRIVATE_NOTE),
+            empty="" if book.phrases else NOTHING,
+        )
+        self._set_sheet()
+
+    def _fail(self, error: Exception) -> None:
+        self._reading.drop()
+        self._read_at = None
+        said = str(error) if isinstance(error, DiaryError) else NOT_WORKED_OUT
+        self.state = replace(self.state, working=False, problem=said)
+        self._show(self.state)
 
     def _read_sheet(self, baby: Baby | None, name: str) -> None:
         ways = [
@@ -221,6 +271,16 @@ class PhrasebookPresenter:
         self._read_at = None
         if self._visible:
             self.refresh()
+
+
+def _read(diary: Diary, baby: Baby | None, period: Period) -> Iterator[tuple[Moment, ...] | None]:
+    """None after each part; all moments of these days at the end. Raises DiaryError."""
+    moments: dict[str, Moment] = {}
+    if baby is not None:
+        for part in period.parts(PART):
+            moments |= {moment.id: moment for moment in diary.moments(baby.id, part)}
+            yield None
+    yield tuple(moments.values())
 
 
 def _on_sheet(chosen: int, cards: int) -> str:

@@ -85,6 +85,8 @@ class PhrasebookState:
     notes: tuple[str, ...] = ()
     empty: str = ""
     sheet: SheetState = SheetState()
+    working: bool = False
+    """The days are being read and counted; what is shown is of those before."""
     problem: str = ""
 
     @property
