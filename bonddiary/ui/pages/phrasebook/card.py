@@ -44,8 +44,8 @@ class PhraseCard(QFrame):
     entries_asked = Signal()
     meaning_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("kind", "card")
         self._theme = theme
         self._card: Card | None = None
@@ -71,6 +71,8 @@ class PhraseCard(QFrame):
 
     def show_card(self, card: Card) -> None:
         """Shows a cue."""
+        if card is self._card:
+            return
         fresh = self._card is None or self._card.phrase.lines.cue != card.key
         self._card = card
         phrase = card.phrase

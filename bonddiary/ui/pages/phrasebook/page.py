@@ -35,8 +35,6 @@ from bonddiary.ui.widgets.words import Heading, Words
 EDGE = RING + GAP
 ASIDE = 330
 """Width of what stands beside the cards in a wide window."""
-AT_ONCE = 3
-"""So many cards are made in one turn."""
 SETTLED = 40
 """Milliseconds in which the words of the cards before find their height and are painted."""
 A_WEEK = timedelta(days=6)
@@ -157,12 +155,14 @@ class PhrasebookPage(Page):
         empty_box = column(self._empty_words, holding(log), gap=6, margins=(18, 14, 18, 10))
         self._empty = frame("card", empty_box)
         self._cards = column(gap=12)
-        left, more = QWidget(), FlowLayout()
+        self._left, more = QWidget(), FlowLayout()
         more.addWidget(self._more)
-        left.setLayout(column(self._empty, self._cards, holding(more), self._seldom, self._notes, 1, gap=12))
+        self._left.setLayout(
+            column(self._empty, self._cards, holding(more), self._seldom, self._notes, 1, gap=12)
+        )
         self._aside = QWidget()
         self._aside.setLayout(column(self.sheet, self.paper, 1, gap=12))
-        self._across = row(left, self._aside, gap=14)
+        self._across = row(self._left, self._aside, gap=14)
         self._across.setStretch(0, 1)
         inside = QWidget()
         self._body = column(self._bar, self._head, self._across, 1, gap=12)
@@ -232,19 +232,19 @@ class PhrasebookPage(Page):
         for card in cards:
             if card.key in self.cards:
                 self.cards[card.key].show_card(card)
-        self._make_some()
+        self._make_next()
 
-    def _make_some(self) -> None:
-        """Makes a few of the cards that wait; those further down come once these are painted."""
-        fresh, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+    def _make_next(self) -> None:
+        """Makes the first card that waits; the next one comes once it is painted."""
+        state, fresh = self.presenter.state, self._waiting[:1]
+        del self._waiting[:1]
         for card in fresh:
             self.cards[card.key] = self._card(card.key)
-        state = self.presenter.state
-        for place, card in enumerate(card for card in state.shown if card.key in self.cards):
-            if self._cards.indexOf(self.cards[card.key]) != place:
-                self._cards.insertWidget(place, self.cards[card.key])
-        for card in fresh:
             self.cards[card.key].show_card(card)
+        for place, key in enumerate(card.key for card in state.shown if card.key in self.cards):
+            if self._cards.indexOf(self.cards[key]) != place:
+                self._cards.insertWidget(place, self.cards[key])
+        for card in fresh:
             self.cards[card.key].show()
         self._order_stops(state)
         self._settle()
@@ -263,7 +263,7 @@ class PhrasebookPage(Page):
 
     def _go_on(self) -> None:
         if self._waiting:
-            self._make_some()
+            self._make_next()
         else:
             self.presenter.load_general()
 
@@ -273,7 +273,7 @@ class PhrasebookPage(Page):
         self.presenter.unfold()
 
     def _card(self, key: CueKey) -> PhraseCard:
-        card = PhraseCard(self._theme)
+        card = PhraseCard(self._theme, self._left)  # styled once, where it is to stand
         card.chosen.connect(lambda on: self.presenter.choose_card(key, on))
         card.entries_asked.connect(lambda: self.entries_asked.emit(key))
         card.meaning_asked.connect(lambda: self.meaning_asked.emit(key))
