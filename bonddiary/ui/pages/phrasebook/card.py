@@ -19,6 +19,8 @@ from bonddiary.ui.widgets.words import Heading, Words
 EDGE = RING + GAP
 DRAWING = 34
 SIDE = 16
+APART = 6
+"""Between sentences: more than between the lines of one, also in large type."""
 
 
 class Lead(QWidget):
@@ -53,7 +55,7 @@ class PhraseCard(QFrame):
         self._name = Heading("", "section")
         self._counted = Words(kind="quiet")
         self._lines: list[Lead] = []
-        self._counts = column(gap=4)
+        self._counts = column()
         self._usually = Words()
         self._sure = Words(kind="quiet")
         self._sure.hide()
@@ -161,6 +163,7 @@ class PhraseCard(QFrame):
             return
         look, phrase = self._theme.look, self._card.phrase
         size = look.px(DRAWING)
+        self._counts.setSpacing(look.px(APART))
         drawing = cue_drawing(phrase.drawing, phrase.family)
         self._picture.setFixedSize(size, size)
         self._picture.setPixmap(
