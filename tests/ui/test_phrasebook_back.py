@@ -50,3 +50,11 @@ def test_back_stands_apart_from_the_choice_of_days(page: PhrasebookPage) -> None
     QTest.qWait(20)
     assert page._back.parentWidget() is last.parentWidget()
     assert page._back.isVisible()
+
+
+def test_screen_readers_read_the_familys_counts_first(page: PhrasebookPage) -> None:
+    card = page.cards[ROOTING]
+    parts = card.children()
+    assert all(parts.index(lead) < parts.index(card._general_box) for lead in card._lines)
+    beside = page._left.children()
+    assert all(beside.index(each) < beside.index(page._notes) for each in page.cards.values())
