@@ -108,3 +108,8 @@ def _colours(babies: tuple[Baby, ...]) -> dict[BabyId, BabyColour]:
         free = free or [colour for colour in BabyColour if colour not in here]
         colours[baby.id] = free[0] if free else list(BabyColour)[place % len(BabyColour)]
     return colours
+
+
+def is_same(one: Baby | None, other: Baby | None) -> bool:
+    """Whether both are one child, whatever was changed about them meanwhile; also where both are nobody yet."""
+    return (one and one.id) == (other and other.id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtGui import QAccessible, QCursor, QFontMetrics, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -143,6 +143,37 @@ def test_escape_leaves_the_cursor(canvas: ChartCanvas, model: ChartModel) -> Non
     press(canvas, Qt.Key.Key_Right)
     assert press(canvas, Qt.Key.Key_Escape) is None
     assert canvas.accessibleDescription() == alt_text(model)
+
+
+def test_escape_takes_the_words_away_that_stood_at_the_mark(two_weeks: ChartCanvas, qtbot: QtBot) -> None:
+    press(two_weeks, Qt.Key.Key_Right)
+    assert QToolTip.isVisible()
+    press(two_weeks, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_words_at_a_mark_stay_clear_of_the_pointer(
+    two_weeks: ChartCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_at: list[QPoint] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda at, *_: shown_at.append(at))
+    hit = press(two_weeks, Qt.Key.Key_Right)
+    assert hit is not None
+    part = two_weeks.rect_of(hit).toAlignedRect()
+    rests = two_weeks.mapToGlobal(part.bottomLeft()) + QPoint(20, 30)  # where the words would come
+    monkeypatch.setattr(QCursor, "pos", lambda: rests)
+    press(two_weeks, Qt.Key.Key_Home)
+    under, over = shown_at
+    assert under == two_weeks.mapToGlobal(part.bottomLeft())
+    assert over.y() < two_weeks.mapToGlobal(part.topLeft()).y() - 20
+
+
+def test_long_words_go_on_in_another_line(two_weeks: ChartCanvas) -> None:
+    two_weeks.window().resize(400, 900)
+    lines = two_weeks._lines("Smiling and looking away; talked, then cuddled " * 4).split("\n")
+    letters = QFontMetrics(QToolTip.font())
+    assert len(lines) > 1
+    assert all(letters.horizontalAdvance(line) < two_weeks.window().width() * 1.2 for line in lines)
 
 
 @OF_MOMENTS

@@ -119,6 +119,31 @@ def test_a_hidden_chart_is_gone_until_it_is_asked_for(
     assert not page._foot.stops()
 
 
+def test_the_chart_after_a_hidden_one_is_seen_from_its_top(page: PatternsPage) -> None:
+    page.cards["two-weeks"].setFocus()
+    settle(page)
+    page.cards["two-weeks"].deed_asked.emit(Deed.HIDE)
+    settle(page)
+    QTest.qWait(30)
+    card = page.cards["day"]
+    assert card.hasFocus()
+    top = card.mapTo(page._scroll.viewport(), card.rect().topLeft()).y()
+    assert 0 <= top < page._scroll.viewport().height() / 2
+
+
+def test_what_was_saved_is_said_in_one_line_that_is_seen(page: PatternsPage) -> None:
+    card = page.cards["two-weeks"]
+    page.resize(1000, 400)
+    settle(page)
+    page._scroll.verticalScrollBar().setValue(0)
+    card.say("Saved two-weeks-2026-11-03-to-2026-11-16.png.")
+    settle(page)
+    QTest.qWait(30)
+    said = card._said
+    assert said.height() < 2 * said.fontMetrics().lineSpacing()
+    assert said.visibleRegion().boundingRect().height() == said.height()
+
+
 def test_every_chart_can_be_hidden(page: PatternsPage, robin: Session) -> None:
     for key in list(page.cards):
         page.hide_chart(key)

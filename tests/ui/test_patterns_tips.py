@@ -50,6 +50,13 @@ def test_stand_beside_a_picture_that_has_room(card: ChartCard) -> None:
     assert all(tip.geometry().right() <= card.width() for tip in tips)
 
 
+@pytest.mark.parametrize(("width", "tips"), [(960, 264), (1043, 283), (1600, 310)])
+def test_take_what_the_picture_leaves_over(card: ChartCard, width: int, tips: int) -> None:
+    pictured = card._pictured
+    pictured.place(width, beside=True)
+    assert pictured.aside.maximumWidth() == pictured.aside.minimumWidth() == tips
+
+
 def test_stand_under_a_picture_that_would_be_crowded(card: ChartCard) -> None:
     resize(card, 900)
     tips, canvas = shown_tips(card), card.canvas

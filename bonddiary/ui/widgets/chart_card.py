@@ -33,7 +33,7 @@ from bonddiary.ui.widgets.chart_folds import (
     tip_list,
     tips_words,
 )
-from bonddiary.ui.widgets.chart_menu import Deed, open_menu
+from bonddiary.ui.widgets.chart_menu import Deed, DoneWords, open_menu
 from bonddiary.ui.widgets.chart_picture import ChartPicture
 from bonddiary.ui.widgets.chart_tips import PictureAndTips
 from bonddiary.ui.widgets.flow import FlowLayout
@@ -78,7 +78,7 @@ class ChartCard(QFrame):
         self._picture.menu_asked.connect(self.open_menu)
         self._pictured = PictureAndTips(theme, self._picture)
         self._chips = {fold: CheckChip(theme, "", parent=self) for fold in Fold}
-        self._said = label(kind="quiet")
+        self._said = DoneWords()
         self._buttons = self._build_buttons()
         self._parts: dict[Fold, QWidget] = {}
         self._switches: tuple[QWidget, ...] = ()
@@ -160,6 +160,10 @@ class ChartCard(QFrame):
         """Tells what was done with the card, beside its buttons."""
         self._said.setText(words)
         self._said.show()
+        self.unfolded.emit(
+            self._said
+        )  # a long file's name goes on in the next row, which may be out of sight
+        self.arranged.emit()
         announce(self, words)
 
     def _build_buttons(self) -> QWidget:

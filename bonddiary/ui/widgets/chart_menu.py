@@ -1,10 +1,13 @@
-"""A chart's menu: what a parent may do with it."""
+"""A chart's menu: what a parent may do with it; and the words that say what was done."""
 
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from bonddiary.ui.overriding import override
+from bonddiary.ui.widgets.press import GAP, RING
 
 CONTEXT = "ChartMenu"
 
@@ -50,3 +53,19 @@ def open_menu(over: QWidget, name: str, at: QPoint, *, wide: bool, act: Callable
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(at)
     return menu
+
+
+class DoneWords(QLabel):
+    """Beside a card's buttons; a long file's name has a line of its own, and goes on in the next where it must."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "quiet")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(RING + GAP, 0, 0, 0)  # in line with the buttons' bodies
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * (RING + GAP)
+        return QSize(width, self.heightForWidth(width))

@@ -1,5 +1,7 @@
 """Under the charts: which show when there's more, and which are hidden, with the way back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -28,10 +30,14 @@ class Foot(QWidget):
         edge = (RING + GAP, 0, 0, 0)
         self.setLayout(column(column(self.waiting, margins=edge), column(self._hidden, margins=edge), gap=8))
 
-    def show_waiting(self, words: str) -> None:
-        """Says what shows when there's more; blank for nothing."""
-        self.waiting.setText(words)
-        self.waiting.setVisible(bool(words))
+    def show_waiting(self, names: Sequence[str], starts: Sequence[str]) -> None:
+        """Says what shows when there's more, and where that is told, what each starts with; no names for nothing."""
+        several = len(names) > 1 and bool(starts)
+        each = [f"{_named(name)} {start}" for name, start in zip(names, starts, strict=False)]
+        listed = self.tr("Shows when there’s more: {0}.").format(" · ".join(names))
+        words = [self.tr("Shows when there’s more:"), *each] if several else [" ".join([listed, *starts])]
+        self.waiting.setText("\n".join(words) if names else "")
+        self.waiting.setVisible(bool(names))
 
     def show_hidden(self, names: dict[str, str]) -> None:
         """A button for each hidden chart, by its key."""
@@ -53,3 +59,8 @@ class Foot(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab stops at."""
         return list(self._buttons.values())
+
+
+def _named(name: str) -> str:
+    """ "How weeks are changing:", and a question as it is."""
+    return name if name.endswith("?") else f"{name}:"

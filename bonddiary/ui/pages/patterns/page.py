@@ -155,6 +155,7 @@ class PatternsPage(Page):
         self.presenter.hide_chart(key, hidden=True)
         left = [card for card in order[place + 1 :] + order[:place][::-1] if not card.isHidden()]
         (left[0] if left else self._foot.stops()[-1]).setFocus()
+        self._tall.topmost = left[0] if left else None  # once what went leaves no gap
         announce(self, self.tr("Hidden. You can show it again at the foot of this page."))
 
     def _focus_when_there(self, key: str) -> None:
@@ -162,6 +163,7 @@ class PatternsPage(Page):
         card = self.cards.get(key)
         if card is not None and not card.isHidden():
             card.setFocus()
+            self._tall.topmost = card if self.filling else None
             return
         self._period.take_focus()
         if self.filling:
@@ -265,11 +267,10 @@ class PatternsPage(Page):
         self._working.show_working(state.working)
 
     def _show_foot(self, state: PatternsState) -> None:
-        names = " · ".join(self._names()[waiting.key] for waiting in state.waiting)
-        starts = [waiting.starts for waiting in state.waiting] if state.empty is None else []
-        when = self.tr("Shows when there’s more: {0}.").format(names) if names else ""
         self._foot.setVisible(not self._cards.alone)
-        self._foot.show_waiting(" ".join([when, *starts]) if when else "")
+        names = {waiting.key: self._names()[waiting.key] for waiting in state.waiting}
+        starts = [waiting.starts for waiting in state.waiting] if state.empty is None else []
+        self._foot.show_waiting(list(names.values()), starts)
         self._foot.show_hidden({key: self._names()[key] for key in state.hidden})
         self._back.setVisible(bool(self._cards.alone))
 

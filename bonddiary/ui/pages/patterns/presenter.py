@@ -13,6 +13,7 @@ from bonddiary.analysis.privacy import shareable
 from bonddiary.content.guidance import load_tips
 from bonddiary.diary.changes import Change
 from bonddiary.domain import wording
+from bonddiary.domain.baby import is_same
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.guidance import Tip
 from bonddiary.domain.period import Period
@@ -142,8 +143,16 @@ class PatternsPresenter:
         self._visible = False
 
     def change_baby(self) -> None:
-        """Another baby is shown: their newest days, or the same ones where the parent named them."""
+        """Another baby is shown: their newest days, or the same ones where the parent named them.
+
+        Until those are read nothing is shown: what was worked out is of the one before.
+        """
         self._last = None
+        if self._made is not None and not is_same(self._made.entries.baby, self._session.baby):
+            self._made = None
+            self.state = replace(
+                self.state, charts=(), waiting=(), hidden=(), coverage="", logged="", empty=None
+            )
         self._go_stale()
 
     def on_change(self, change: Change) -> None:

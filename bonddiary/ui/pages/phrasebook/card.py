@@ -12,6 +12,7 @@ from bonddiary.ui.pages.phrasebook.state import Card
 from bonddiary.ui.theme.icons import cue_drawing, pixmap
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.flow import FlowLayout, holding
+from bonddiary.ui.widgets.focus import read_in_order
 from bonddiary.ui.widgets.layout import column, frame, row
 from bonddiary.ui.widgets.press import GAP, RING, CheckChip, PushChip
 from bonddiary.ui.widgets.words import Heading, Words
@@ -19,6 +20,8 @@ from bonddiary.ui.widgets.words import Heading, Words
 EDGE = RING + GAP
 DRAWING = 34
 SIDE = 16
+APART = 6
+"""Between sentences: more than between the lines of one, also in large type."""
 
 
 class Lead(QWidget):
@@ -53,7 +56,7 @@ class PhraseCard(QFrame):
         self._name = Heading("", "section")
         self._counted = Words(kind="quiet")
         self._lines: list[Lead] = []
-        self._counts = column(gap=4)
+        self._counts = column()
         self._usually = Words()
         self._sure = Words(kind="quiet")
         self._sure.hide()
@@ -146,9 +149,12 @@ class PhraseCard(QFrame):
             (words, line if line.kind is not LineKind.NOTHING else None)
             for words, line in zip(phrase.others, lines, strict=True)
         ]
+        more = len(shown) > len(self._lines)
         while len(self._lines) < len(shown):
             self._lines.append(made := Lead(self._theme))
             self._counts.addWidget(made)
+        if more:
+            read_in_order(self)  # the family's own counts come first, also for those who listen
         for lead, line in zip(self._lines, shown, strict=False):
             lead.show_line(*line)
         for lead in self._lines[len(shown) :]:
@@ -163,6 +169,7 @@ class PhraseCard(QFrame):
             return
         look, phrase = self._theme.look, self._card.phrase
         size = look.px(DRAWING)
+        self._counts.setSpacing(look.px(APART))
         drawing = cue_drawing(phrase.drawing, phrase.family)
         self._picture.setFixedSize(size, size)
         self._picture.setPixmap(

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -145,11 +145,11 @@ class PhrasebookPage(Page):
             self._notes,
         ):
             words.setContentsMargins(EDGE, 0, EDGE, 0)
-        self._title_row = row(self._title, self._back, gap=4)
-        self._title_row.setStretch(0, 1)
-        chips = holding(self._flow)
+        self._chips_row = row(holding(self._flow), self._back, gap=4)
+        self._chips_row.setStretch(0, 1)
+        self._chips_row.setAlignment(self._back, Qt.AlignmentFlag.AlignTop)
         said = self._working, self._counted, self._key
-        self._head.setLayout(column(self._title_row, chips, *said, gap=6))
+        self._head.setLayout(column(self._title, self._chips_row, *said, gap=6))
         log = FlowLayout()
         log.addWidget(self._log)
         empty_box = column(self._empty_words, holding(log), gap=6, margins=(18, 14, 18, 10))
@@ -246,6 +246,7 @@ class PhrasebookPage(Page):
                 self._cards.insertWidget(place, self.cards[key])
         for card in fresh:
             self.cards[card.key].show()
+        read_in_order(self._left)
         self._order_stops(state)
         self._settle()
         self._more_soon.start()
@@ -280,9 +281,7 @@ class PhrasebookPage(Page):
         return card
 
     def _order_stops(self, state: PhrasebookState) -> None:
-        head: list[QWidget] = [*self._spans.values(), self._to_sheet]
-        stops = [*head, self._back] if self._flow.indexOf(self._back) >= 0 else [self._back, *head]
-        stops.append(self._log)
+        stops: list[QWidget] = [*self._spans.values(), self._to_sheet, self._back, self._log]
         for card in state.shown:
             stops += self.cards[card.key].stops() if card.key in self.cards else []
         stops += [self._more, *stops_of(self.sheet), *stops_of(self.paper)]
@@ -290,15 +289,14 @@ class PhrasebookPage(Page):
             QWidget.setTabOrder(one, following)
 
     def _place_back(self, narrow: bool) -> None:
-        """Beside the title, apart from the choice of days; a narrow window has no room there."""
+        """At the far end, apart from the choice of days; a narrow window has no room there."""
         if narrow is (self._flow.indexOf(self._back) >= 0):
             return
         if narrow:
             self._flow.addWidget(self._back)
         else:
-            self._title_row.addWidget(self._back)
+            self._chips_row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         read_in_order(self._head)
-        self._order_stops(self.presenter.state)
 
     def _fit_aside(self) -> None:
         wide = self.width_class is Width.WIDE

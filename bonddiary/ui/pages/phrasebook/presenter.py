@@ -10,7 +10,7 @@ from bonddiary.analysis.phrasebook import PRIVATE_NOTE, Phrasebook, phrasebook
 from bonddiary.content.guidance import load_library
 from bonddiary.diary.changes import Change
 from bonddiary.diary.diary import Diary
-from bonddiary.domain.baby import Baby
+from bonddiary.domain.baby import Baby, is_same
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.errors import ContentError, DiaryError
 from bonddiary.domain.ids import CueKey
@@ -65,6 +65,7 @@ class PhrasebookPresenter:
         self._unkept: dict[str, str] = {}
         """What was typed for the sheet and couldn't be kept, by its place."""
         self.book: Phrasebook | None = None
+        self._book_of: Baby | None = None
         self.state = PhrasebookState()
 
     def enter(self) -> None:
@@ -86,8 +87,9 @@ class PhrasebookPresenter:
     def change_baby(self) -> None:
         """Another baby is shown: what was chosen for the one before isn't taken over, nor are their cards shown."""
         self._chosen.clear()
-        self.book = None
-        self.state = replace(self.state, cards=(), counted="", marks=(), seldom="", empty="")
+        if not is_same(self._book_of, self._session.baby):
+            self.book = None
+            self.state = replace(self.state, cards=(), counted="", marks=(), seldom="", empty="")
         self._go_stale()
 
     def choose_span(self, span: Span) -> None:
@@ -113,7 +115,7 @@ class PhrasebookPresenter:
         self._reading.start(
             _read(self._session.diary, baby, period),
             lambda moments: phrasebook(moments, period, names, now),
-            self._take,
+            lambda book: self._take(book, baby),
             self._fail,
         )
 
@@ -203,9 +205,9 @@ class PhrasebookPresenter:
         self._read_sheet(baby, name)
         return _period(self.state.span, whole, now)
 
-    def _take(self, book: Phrasebook) -> None:
+    def _take(self, book: Phrasebook, baby: Baby | None) -> None:
         """What was counted is shown."""
-        self.book = book
+        self.book, self._book_of = book, baby
         self.state = replace(
             self.state,
             working=False,
