@@ -125,8 +125,7 @@ def test_a_chart_that_fails_leaves_words_and_table(
     card = page.cards["tried"]
     assert card._picture.undrawn
     assert all(not each._picture.undrawn for key, each in page.cards.items() if key != "tried")
-    card._chips[Fold.TABLE].click()
-    card._chips[Fold.WORDS].click()
+    assert all(card._chips[fold].isChecked() for fold in (Fold.TABLE, Fold.WORDS))
     assert card._parts[Fold.TABLE].isVisible()
     assert card._parts[Fold.WORDS].isVisible()
     monkeypatch.setitem(CHARTS, "tried", whole)
@@ -176,6 +175,10 @@ def test_where_nothing_can_draw_every_card_says_so(
     seen = [card for card in page.cards.values() if not card.isHidden()]
     assert len(seen) > 1
     qtbot.waitUntil(lambda: all(card._picture.undrawn for card in seen))
+    assert all(card._parts[Fold.WORDS].isVisible() for card in seen)
+    seen[0]._chips[Fold.WORDS].click()  # they can be folded, and stay so
+    settle(page)
+    assert not seen[0]._parts[Fold.WORDS].isVisible()
 
 
 def test_a_card_that_breaks_leaves_the_others_and_a_page_that_is_painted(

@@ -76,6 +76,7 @@ class ChartCard(QFrame):
         self._picture.moment_opened.connect(self.moment_opened)
         self._picture.table_asked.connect(lambda: self._open(Fold.TABLE))
         self._picture.menu_asked.connect(self.open_menu)
+        self._picture.not_drawn.connect(self._stand_in)
         self._pictured = PictureAndTips(theme, self._picture)
         self._chips = {fold: CheckChip(theme, "", parent=self) for fold in Fold}
         self._said = DoneWords()
@@ -217,6 +218,11 @@ class ChartCard(QFrame):
         self._opened.add(fold)
         self._fill()
         stops_in(self._parts[fold])[0].setFocus()
+
+    def _stand_in(self) -> None:
+        """Without a picture its words and table are there at once."""
+        self._opened |= {Fold.WORDS, Fold.TABLE}
+        self._fill()
 
     def _fill(self) -> None:
         """Shows the folds that are open; each is made when it is first opened."""

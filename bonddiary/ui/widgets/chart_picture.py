@@ -29,6 +29,7 @@ class ChartPicture(QWidget):
     moment_opened = Signal(str)
     table_asked = Signal()
     menu_asked = Signal(QPoint)
+    not_drawn = Signal()
 
     def __init__(self, theme: Theme, jobs: Jobs | None = None) -> None:
         super().__init__()
@@ -111,7 +112,10 @@ class ChartPicture(QWidget):
         if self._problem is None:
             self._problem = InlineBar()
             self._column.insertWidget(0, self._problem)
+        known = self.undrawn
         self._problem.say(self.tr("The picture couldn’t be drawn."), (self.tr("Try again"), self._try_again))
+        if not known:
+            self.not_drawn.emit()
 
     def _forget_problem(self) -> None:
         if self._problem is not None:
