@@ -6,16 +6,17 @@ A day counts where a parent said that all of it was logged and each cry on it ha
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bonddiary.analysis.names import Names
-from bonddiary.analysis.spans import pieces
+from bonddiary.analysis.spans import covered, instants
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.reference import CryingReference, Stretch
 
+MINUTE = timedelta(minutes=1)
 FEWEST = 4
 """Whole days from which the band is shown."""
 NO_AGE = "The band from studies goes by age. The settings have a place for the day of birth."
@@ -96,24 +97,16 @@ def crying_minutes(
 
 def _minutes(moments: Iterable[Moment], whole: frozenset[date], names: Names) -> dict[date, int]:
     """Minutes of crying on each whole day whose cries all have an end. Two people’s notes of one cry count once."""
-    stretches: dict[date, list[tuple[float, float]]] = defaultdict(list)
+    stretches: dict[date, list[tuple[datetime, datetime]]] = defaultdict(list)
     open_ended: set[date] = set()
     for moment in moments:
         if all(names.family(cue) is not Family.CRYING for cue in moment.cues):
             continue
         if moment.until is None:
             open_ended.add(moment.at.day)
-        for piece in pieces(moment.at, moment.until):
-            stretches[piece.day].append((piece.start, piece.end))
-    return {day: round(_covered(stretches[day]) * 60) for day in whole - open_ended}
-
-
-def _covered(stretches: list[tuple[float, float]]) -> float:
-    total = reached = 0.0
-    for start, end in sorted(stretches):
-        total += max(0.0, end - max(start, reached))
-        reached = max(reached, end)
-    return total
+        for day, start, end in instants(moment.at, moment.until):
+            stretches[day].append((start, end))
+    return {day: round(covered(stretches[day]) / MINUTE) for day in whole - open_ended}
 
 
 def _day(day: date, minutes: int | None, beside: Beside) -> CryingDay:

@@ -1,6 +1,6 @@
 """The crying reference: whole days alone, by corrected age, until 12 weeks, and never among what is found."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -14,7 +14,8 @@ from bonddiary.domain.care import DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.reference import Stretch
-from tests.analysis.made import BABY, FIRST, NAMES, day_mark, moment, when
+from bonddiary.domain.when import When
+from tests.analysis.made import BABY, FIRST, LONDON, NAMES, day_mark, moment, when
 
 FOUR = Period(FIRST, FIRST + timedelta(days=27))
 NOW = when(28, 9)
@@ -83,6 +84,32 @@ def test_a_whole_day_without_crying_is_a_true_zero_and_two_notes_of_one_cry_coun
     crying = data(weeks(made + twice, whole(0, 1, 2, 3))).crying
     assert crying is not None
     assert [day.minutes for day in crying.counted] == [0, 50, 60, 30]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "second", "passed"),
+    [
+        ("2026-10-25T00:30", "2026-10-25T01:30", True, 120),
+        ("2026-10-25T01:50", "2026-10-25T01:10", True, 20),
+        ("2026-03-29T00:30", "2026-03-29T02:30", False, 60),
+    ],
+)
+def test_in_the_night_of_the_clock_change_minutes_are_those_that_passed(
+    start: str, end: str, second: bool, passed: int
+) -> None:
+    """A clock that goes back shows some twice, or an end before the start; one that goes forward leaves some out."""
+    begun = When.from_wall(datetime.fromisoformat(start), LONDON)
+    until = When.from_wall(datetime.fromisoformat(end), LONDON, second=second)
+    last = begun.day + timedelta(days=4)
+    days = Period(last - timedelta(days=27), last)
+    made = [moment(begun, ["building"], until=until)]
+    marks = [day_mark((day - FIRST).days) for day in days]
+    made += [moment(When.from_wall(datetime.combine(day, time(9)), LONDON), ["yawn"]) for day in days]
+    now = When.from_wall(datetime.combine(last + timedelta(days=1), time(9)), LONDON)
+    beside = Beside(REFERENCE, Baby(id=BABY, born=days.first))
+    found = data(build_insights(made, (), marks, days, now, NAMES, beside=beside).charts["weeks"])
+    assert found.crying is not None
+    assert {day.minutes for day in found.crying.days if day.day == begun.day} == {passed}
 
 
 def test_three_whole_days_are_too_few() -> None:
