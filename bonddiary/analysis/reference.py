@@ -21,6 +21,10 @@ FEWEST = 4
 """Whole days from which the band is shown."""
 NO_AGE = "The band from studies goes by age. The settings have a place for the day of birth."
 OVER = "The band from studies ends at 12 weeks. These days are later."
+EARLIER = (
+    "The band from studies starts at birth. For a baby born early, it starts at the due date. "
+    "These days are before that."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +83,13 @@ def crying_minutes(
     """The panel, where there is enough; and sentences about it, or about what it needs. Nothing unless asked for."""
     if beside is None or not days:
         return None, ()
-    if beside.age(days[-1]) is None:
+    age = beside.age(days[-1])
+    if age is None:
         return None, (NO_AGE,)
     found = _minutes(moments, whole, names)
     shown = tuple(_day(day, found.get(day), beside) for day in days)
     if not any(day.band for day in shown):
-        return None, (OVER,)
+        return None, (OVER if age >= 0 else EARLIER,)
     usable = [day for day in shown if day.minutes is not None and day.band]
     if len(usable) < FEWEST:
         needs = f"The band from studies starts at {FEWEST} whole days with an end to each cry."

@@ -6,7 +6,7 @@ import pytest
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.insights import build_insights
-from bonddiary.analysis.reference import NO_AGE, OVER, Beside, minutes_words
+from bonddiary.analysis.reference import EARLIER, NO_AGE, OVER, Beside, minutes_words
 from bonddiary.analysis.week_by_week import WeekByWeek
 from bonddiary.content.reference import load_reference
 from bonddiary.domain.baby import Baby
@@ -139,6 +139,17 @@ def test_a_baby_born_early_goes_by_the_due_date() -> None:
     assert (
         "Was your baby born before 37 weeks? Then the settings have a place for the due date." in unsaid.words
     )
+
+
+def test_before_the_due_date_of_a_baby_born_early_days_are_not_called_later() -> None:
+    last = FOUR.last
+    early = weeks(cries(*[60] * 28), whole(*range(28)), born=FIRST, due=last + timedelta(days=10))
+    assert data(early).crying is None
+    assert EARLIER in early.words
+    assert OVER not in early.words
+    started = weeks(cries(*[60] * 28), whole(*range(28)), born=FIRST, due=last - timedelta(days=2))
+    assert "There are 3 days." in started.words
+    assert not {EARLIER, OVER} & set(started.words)
 
 
 def test_without_an_age_it_asks_for_one() -> None:
