@@ -116,9 +116,8 @@ def _clock(cell: int) -> str:
 
 
 def _subtitle(view: View) -> str:
-    cover = view.coverage
-    logged = f"{len(cover.used)} of {wording.counted(cover.days, 'day')} have something logged."
-    return f"What was noted, in steps of 5 minutes, {wording.period(view.period)}. {logged}"
+    period = wording.period(view.period)
+    return f"What was noted, in steps of 5 minutes, {period}. {view.coverage.logged_words}"
 
 
 def _words(view: View, data: ProfileDays, title: str) -> Iterator[str]:

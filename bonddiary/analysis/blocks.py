@@ -23,6 +23,8 @@ CHANCE = 0.01
 """How often at most an even spread may reach the count in any of the eight blocks, for one to be named."""
 CHANCE_KEPT = 0.05
 """The same for a block that was named before: below that it is clearly gone."""
+ONCE_A_DAY = "What stands out is decided once a day, when these days are first looked at."
+"""For one that would be named, had this been the first look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ class BlockCounts:
             return None
         block = self.counts.index(top)
         return block if self.days[block] >= DAYS_IN_BLOCK else None
+
+    @property
+    def held_back(self) -> str:
+        """Why the highest count names no block, however high it is, to go after it; blank where it may."""
+        top = max(self.counts)
+        if self.counts.count(top) > 1:
+            return f", in {self.counts.count(top)} blocks, so none is named"
+        days = self.days[self.counts.index(top)]
+        return f", on {wording.counted(days, 'day')}, too few to name it" if days < DAYS_IN_BLOCK else ""
 
 
 def count_blocks(times: Iterable[When], days_logged: int | None = None) -> BlockCounts:

@@ -64,6 +64,12 @@ class Coverage:
         return " · ".join([days, *whole, *(later if self.later else []), *counted])
 
     @property
+    def logged_words(self) -> str:
+        """ "12 of 14 days have something logged."."""
+        have = "has" if len(self.used) == 1 else "have"
+        return f"{len(self.used)} of {wording.counted(self.days, 'day')} {have} something logged."
+
+    @property
     def limits(self) -> tuple[str, ...]:
         """What a reader has to know before reading a chart: sentences."""
         said = []

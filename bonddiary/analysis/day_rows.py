@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import chain
 
 from bonddiary.analysis.insight import View, once
 from bonddiary.analysis.names import Names, in_sentence, sequence
-from bonddiary.analysis.spans import DAY, HOUR, pieces, wall_end
+from bonddiary.analysis.spans import DAY, HOUR, covered, instants, pieces, wall_end
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.catalog import Family
@@ -89,6 +89,8 @@ class DayRow:
     """Care events of other kinds that began on this day."""
     counts: Mapping[Family | None, int] = field(default_factory=dict)
     """Moments begun on this day with a cue of each family; one with two families counts under both."""
+    asleep: timedelta = timedelta(0)
+    """Time of sleep logged on this day. Two people’s notes of one sleep count once."""
 
     @property
     def moments(self) -> int:
@@ -100,17 +102,13 @@ class DayRow:
         """Feeds begun on this day."""
         return sum(lane.begins for lane in self.lanes if lane.kind is LaneKind.FEED)
 
-    @property
-    def asleep(self) -> timedelta:
-        """Time of sleep logged on this day."""
-        return sum((lane.lasting for lane in self.lanes if lane.kind is LaneKind.SLEEP), timedelta(0))
-
 
 def day_rows(view: View) -> tuple[DayRow, ...]:
     """The period's days in order, those still ahead too."""
     marks: dict[date, list[Mark]] = {day: [] for day in view.period}
     lanes: dict[date, list[Lane]] = {day: [] for day in view.period}
     other: dict[date, int] = defaultdict(int)
+    sleeps: dict[date, list[tuple[datetime, datetime]]] = defaultdict(list)
     for moment in view.moments:
         _add_marks(moment, marks, view.names)
     for event in view.care:
@@ -119,8 +117,12 @@ def day_rows(view: View) -> tuple[DayRow, ...]:
             other[event.at.day] += 1
         else:
             _add_lanes(event, kind, lanes)
+        if kind is LaneKind.SLEEP:
+            for day, start, end in instants(event.at, event.until):
+                sleeps[day].append((start, end))
     gaps = not_logged(view)
-    return tuple(_row(day, view, marks[day], lanes[day], gaps[day], other[day]) for day in view.period)
+    rows = (_row(day, view, marks[day], lanes[day], gaps[day], other[day]) for day in view.period)
+    return tuple(replace(row, asleep=covered(sleeps[row.day])) for row in rows)
 
 
 def not_logged(view: View) -> Mapping[date, tuple[Gap, ...]]:

@@ -37,8 +37,10 @@ BUILDERS: tuple[Callable[[View], Insight[object]], ...] = (
 )
 """In the order of the page; one line per chart."""
 REACH = 3 * DAY
-"""How far before a period entries are looked at: what runs on, and the feed, sleep or nappy of the 24 hours before
-a moment, which the clock of another zone may put on the third day before."""
+"""How far around a period entries are looked at. Before it: what runs on, and the feed, sleep or nappy of the 24 hours
+before a moment, which the clock of another zone may put on the third day before. After it: what is logged soon after
+midnight, so that the hours before it aren't called "not logged"; and a feed that another zone's clock puts on a later day.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ def build_insights(
     """Reads one baby's entries of a period; deleted ones are left out, order doesn't matter.
 
     With what was said `before`, statements beyond counts change at most once a day; their counts are today's.
-    Give those that began in the three days before too, so that a sleep that runs past midnight is drawn whole. Those
-    of as many days before (`needed`) are what these days are set beside. What content keeps private is never named.
+    Give those that began in the three days before and after too, so that a sleep that runs past midnight is drawn whole.
+    Those of as many days before (`needed`) are what these days are set beside. What content keeps private is never named.
     `beside` is the crying reference, for a parent who switched it on; it changes no title.
     """
     kept = sorted((moment for moment in moments if moment.deleted is None), key=lambda moment: moment.at.utc)
@@ -86,8 +88,8 @@ def build_insights(
 
 
 def needed(period: Period) -> Period:
-    """The days whose entries a look at a period takes: its own, as many before, and three more for what reaches in."""
-    return Period(period.before().first - REACH, period.last)
+    """The days whose entries a look at a period takes: its own, as many before, and three around for what reaches in."""
+    return Period(period.before().first - REACH, period.last + REACH)
 
 
 def _view(
@@ -114,8 +116,8 @@ def _previous(
     moments: Sequence[Moment], care: Sequence[CareEvent], marks: Sequence[DayMark], view: View
 ) -> View | None:
     period = view.period.before()
-    then = _since([moment for moment in moments if moment.at.day <= period.last], period)
-    there = _since([event for event in care if event.at.day <= period.last], period)
+    then = _since([moment for moment in moments if moment.at.day <= period.last + REACH], period)
+    there = _since([event for event in care if event.at.day <= period.last + REACH], period)
     found = _view(then, there, marks, period, view.now, view.names)
     return found if found.coverage.used else None
 

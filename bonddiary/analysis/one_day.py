@@ -162,13 +162,13 @@ def _data(view: View, day: date, context: tuple[ContextMark, ...]) -> OneDay:
 
 
 def _told(moment: Moment, mark: Mark, names: Names) -> Told:
-    time = clock_words(moment.at)
+    time = f"about {clock_words(moment.at)}" if moment.about else clock_words(moment.at)
     if not mark.begins:
         time = f"since {time}"
     first, *others = moment.cues
     return Told(
         mark=mark,
-        time=f"about {time}" if moment.about else time,
+        time=time,
         cues=wording.listed([names.cue(first), *(in_sentence(names.cue(cue)) for cue in others)]),
         tried=sequence([names.response(key) for key in moment.responses]),
         outcome=_mark(moment.outcome, names),

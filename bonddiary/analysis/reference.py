@@ -6,20 +6,25 @@ A day counts where a parent said that all of it was logged and each cry on it ha
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bonddiary.analysis.names import Names
-from bonddiary.analysis.spans import pieces
+from bonddiary.analysis.spans import covered, instants
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.reference import CryingReference, Stretch
 
+MINUTE = timedelta(minutes=1)
 FEWEST = 4
 """Whole days from which the band is shown."""
 NO_AGE = "The band from studies goes by age. The settings have a place for the day of birth."
 OVER = "The band from studies ends at 12 weeks. These days are later."
+EARLIER = (
+    "The band from studies starts at birth. For a baby born early, it starts at the due date. "
+    "These days are before that."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,13 @@ def crying_minutes(
     """The panel, where there is enough; and sentences about it, or about what it needs. Nothing unless asked for."""
     if beside is None or not days:
         return None, ()
-    if beside.age(days[-1]) is None:
+    age = beside.age(days[-1])
+    if age is None:
         return None, (NO_AGE,)
     found = _minutes(moments, whole, names)
     shown = tuple(_day(day, found.get(day), beside) for day in days)
     if not any(day.band for day in shown):
-        return None, (OVER,)
+        return None, (OVER if age >= 0 else EARLIER,)
     usable = [day for day in shown if day.minutes is not None and day.band]
     if len(usable) < FEWEST:
         needs = f"The band from studies starts at {FEWEST} whole days with an end to each cry."
@@ -96,24 +102,16 @@ def crying_minutes(
 
 def _minutes(moments: Iterable[Moment], whole: frozenset[date], names: Names) -> dict[date, int]:
     """Minutes of crying on each whole day whose cries all have an end. Two people’s notes of one cry count once."""
-    stretches: dict[date, list[tuple[float, float]]] = defaultdict(list)
+    stretches: dict[date, list[tuple[datetime, datetime]]] = defaultdict(list)
     open_ended: set[date] = set()
     for moment in moments:
         if all(names.family(cue) is not Family.CRYING for cue in moment.cues):
             continue
         if moment.until is None:
             open_ended.add(moment.at.day)
-        for piece in pieces(moment.at, moment.until):
-            stretches[piece.day].append((piece.start, piece.end))
-    return {day: round(_covered(stretches[day]) * 60) for day in whole - open_ended}
-
-
-def _covered(stretches: list[tuple[float, float]]) -> float:
-    total = reached = 0.0
-    for start, end in sorted(stretches):
-        total += max(0.0, end - max(start, reached))
-        reached = max(reached, end)
-    return total
+        for day, start, end in instants(moment.at, moment.until):
+            stretches[day].append((start, end))
+    return {day: round(covered(stretches[day]) / MINUTE) for day in whole - open_ended}
 
 
 def _day(day: date, minutes: int | None, beside: Beside) -> CryingDay:

@@ -20,6 +20,7 @@ from bonddiary.domain.ids import MomentId, ResponseKey
 from bonddiary.domain.moment import Moment, Settle, SettleBin
 
 KEY = "settling"
+LONGEST_TITLE = 10
 FEWEST = 5
 """So many moments with minutes start the chart."""
 NOTHING = "Nothing noted"
@@ -181,8 +182,12 @@ def _span(minutes: Sequence[int]) -> str:
 
 
 def _title(data: Settling) -> str:
-    span = _span([minutes for row in data.rows for minutes in row.minutes])
-    return f"{data.timed:,} times to settle: {span}"
+    """The span in minutes alone where hours would make it too long."""
+    every = [minutes for row in data.rows for minutes in row.minutes]
+    title = f"{data.timed:,} times to settle: {_span(every)}"
+    if len(title.split()) <= LONGEST_TITLE:
+        return title
+    return f"{data.timed:,} times to settle: {min(every)} to {max(every):,} min"
 
 
 def _starts(data: Settling) -> str:
@@ -216,7 +221,7 @@ def _sure(data: Settling) -> Iterator[str]:
             )
     yield "Five minutes is the smallest step of paper diaries: take the minutes as about right."
     if data.untimed:
-        yield "“Not settled” has no minutes, so it is in no median."
+        yield "Times noted in words have no minutes, so they are in no median."
 
 
 def _table(data: Settling) -> Table:

@@ -1,5 +1,6 @@
 """Stretches of time laid onto calendar days by the clock where they happened."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -52,6 +53,25 @@ def pieces(at: When, until: When | None) -> tuple[Piece, ...]:
         found.append(Piece(start.date(), hours(start), until_hour, finish - begin, not found, last))
         start, begin = midnight, finish
     return tuple(found)
+
+
+def instants(at: When, until: When | None) -> Iterator[tuple[date, datetime, datetime]]:
+    """The same pieces by the instants (UTC) at which each begins and ends: the clock change leaves those alone."""
+    begin = at.utc
+    for piece in pieces(at, until):
+        end = begin + piece.lasting
+        yield piece.day, begin, end
+        begin = end
+
+
+def covered(stretches: Iterable[tuple[datetime, datetime]]) -> timedelta:
+    """How much time instants lie between: what two people noted, or one noted twice, counts once."""
+    total, reached = timedelta(0), None
+    for start, end in sorted(stretches):
+        if reached is None or end > reached:
+            total += end - (start if reached is None else max(start, reached))
+            reached = end
+    return total
 
 
 def wall_end(at: When, until: When | None) -> datetime:

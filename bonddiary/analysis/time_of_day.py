@@ -12,6 +12,7 @@ from bonddiary.analysis.blocks import (
     DAYS_LOGGED,
     FEWEST,
     HOURS,
+    ONCE_A_DAY,
     BlockCounts,
     count_blocks,
     threshold,
@@ -90,7 +91,7 @@ def time_of_day(view: View) -> Insight[TimeOfDay]:
         title=title,
         subtitle=_subtitle(view, named),
         words=tuple(_words(view, data, found, title)) if ready else (title, _starts(moments, days)),
-        sure=tuple(_sure(data, found)) if ready else (),
+        sure=tuple(_sure(data, looked_at, found)) if ready else (),
         table=_table(view, data),
         subjects=_subjects(data, found),
         found=tuple(each.statement for each in found),
@@ -163,11 +164,10 @@ def _starts(moments: int, days: int) -> str:
 
 
 def _subtitle(view: View, named: Finding | None) -> str:
-    cover = view.coverage
     parts = [f"Moments of each kind per 3 hours, {wording.period(view.period)}."]
     if named:
         parts.append(f"{named.whose.rsplit(' ', 1)[0]}: {named.numbers}.")
-    parts.append(f"{len(cover.used)} of {wording.counted(cover.days, 'day')} have something logged.")
+    parts.append(view.coverage.logged_words)
     return " ".join(parts)
 
 
@@ -214,7 +214,7 @@ def _logged_words(data: TimeOfDay) -> Iterator[str]:
         yield f"Not logged on any day: {wording.listed(never)}."
 
 
-def _sure(data: TimeOfDay, found: tuple[Finding, ...]) -> Iterator[str]:
+def _sure(data: TimeOfDay, looked_at: tuple[Finding, ...], found: tuple[Finding, ...]) -> Iterator[str]:
     yield (
         f"A 3-hour block is named from {FEWEST} moments of a kind, on {DAYS_LOGGED} days, "
         f"{DAYS_IN_BLOCK} of them with that block, when an even spread would hardly give so many by chance."
@@ -227,11 +227,16 @@ def _sure(data: TimeOfDay, found: tuple[Finding, ...]) -> Iterator[str]:
             yield f"{kind.name}: {wording.counted(total, 'time')}, too few to name a time of day."
         else:
             needed, most = threshold(total, CHANCE / among), max(kind.blocks.counts)
-            yield f"{kind.name}: named from {needed} of {total:,} in one block. The most here is {most:,}."
+            said = f"{kind.name}: named from {needed} of {total:,} in one block. The most here is {most:,}"
+            yield f"{said}{kind.blocks.held_back if most >= needed else ''}."
     for each in found:
         if not each.evidence.clear:
             yield f"{each.title}: named before, it stays until that is clearly gone."
-    if not found:
+    if data.days < DAYS_LOGGED:
+        yield f"Something is logged on {wording.counted(data.days, 'day')} here, so no block is named."
+    elif any(each.evidence.clear for each in looked_at if each not in found):
+        yield ONCE_A_DAY
+    elif not found:
         yield "No time of day stands out."
     if any(kind.blocks.total >= FEWEST for kind in data.kinds if kind.family is not Family.CRYING):
         yield f"The {others} kinds other than crying share one chance, so each takes more."

@@ -1,6 +1,6 @@
 """What the last days looked like: the numbers, title, words and table of the Two-weeks chart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -11,6 +11,7 @@ from bonddiary.analysis.blocks import (
     DAYS_IN_BLOCK,
     DAYS_LOGGED,
     FEWEST,
+    ONCE_A_DAY,
     BlockCounts,
     block_words,
     count_blocks,
@@ -108,7 +109,8 @@ def two_weeks(view: View) -> Insight[TwoWeeks]:
     """The Two-weeks chart's insight: ready from three days with anything logged."""
     data = _data(view)
     used, ready = len(view.coverage.used), len(view.coverage.used) >= FEWEST_DAYS
-    finding = _finding(view) if ready else None
+    looked_at = tuple(_looked_at(view)) if ready else ()
+    finding = _finding(view, looked_at)
     title = (finding.title if finding else _plain_title(view, data)) if ready else TOO_FEW
     return Insight(
         key=KEY,
@@ -116,7 +118,7 @@ def two_weeks(view: View) -> Insight[TwoWeeks]:
         title=title,
         subtitle=_subtitle(view, data, finding),
         words=_words(view, data, finding, title) if ready else (title, _starts(view, used)),
-        sure=_sure(view, finding) if ready else (),
+        sure=_sure(view, data, looked_at, finding) if ready else (),
         table=_table(view, data),
         subjects=_subjects(data, finding),
         found=(finding.statement,) if finding else (),
@@ -160,7 +162,8 @@ def _care_starts(view: View, kind: CareKind) -> list[When]:
     return [event.at for event in view.care if event.kind is kind and event.at.day in view.period]
 
 
-def _finding(view: View) -> Finding | None:
+def _looked_at(view: View) -> Iterator[Finding]:
+    """Crying first; of the two, at most one is said."""
     starts = [moment.at for moment in view.begun]
     crying = [
         at for at, families in zip(starts, families_begun(view), strict=True) if Family.CRYING in families
@@ -169,9 +172,13 @@ def _finding(view: View) -> Finding | None:
         blocks = count_blocks(times, len(view.coverage.used))
         block = blocks.candidate()
         if block is not None:
-            finding = Finding(whose, block, blocks, family)
-            if decide([finding.evidence], view.before, view.period, view.now.day):
-                return finding
+            yield Finding(whose, block, blocks, family)
+
+
+def _finding(view: View, looked_at: tuple[Finding, ...]) -> Finding | None:
+    for finding in looked_at:
+        if decide([finding.evidence], view.before, view.period, view.now.day):
+            return finding
     return None
 
 
@@ -190,9 +197,7 @@ def _subtitle(view: View, data: TwoWeeks, finding: Finding | None) -> str:
     parts = [f"{data.band_of.capitalize()} per 3 hours, and day by day, {wording.period(view.period)}."]
     if finding:
         parts.append(f"{finding.whose.split()[0]}: {finding.numbers}.")
-    parts.append(
-        f"{len(view.coverage.used)} of {wording.counted(view.coverage.days, 'day')} have something logged."
-    )
+    parts.append(view.coverage.logged_words)
     return " ".join(parts)
 
 
@@ -259,22 +264,33 @@ def _shape(data: TwoWeeks) -> str:
     return f"{blocks} Mixed-up days are usual for young babies."
 
 
-def _sure(view: View, finding: Finding | None) -> tuple[str, ...]:
+def _sure(
+    view: View, data: TwoWeeks, looked_at: tuple[Finding, ...], finding: Finding | None
+) -> tuple[str, ...]:
+    used = len(view.coverage.used)
     total = finding.blocks.total if finding else view.coverage.moments
     if not total:
         return ()
-    if total < FEWEST:
-        return (f"A time of day is named from {FEWEST} moments on {DAYS_LOGGED} days. So far: {total}.",)
+    if total < FEWEST or used < DAYS_LOGGED:
+        so_far = f"{total}" if used >= DAYS_LOGGED else f"{total} on {wording.counted(used, 'day')}"
+        return (f"A time of day is named from {FEWEST} moments on {DAYS_LOGGED} days. So far: {so_far}.",)
     rule = (
         f"A 3-hour block is named when it holds {threshold(total)} or more of {total}, which an even spread "
         f"would hardly give by chance, on at least {DAYS_IN_BLOCK} days."
     )
     if finding is None:
-        return rule, "No time of day stands out."
+        return rule, _not_named(data.band, looked_at)
     here = f"Here: {finding.numbers}."
     if finding.evidence.clear:
         return rule, here
     return rule, here, f"Named before, it stays down to {threshold(total, CHANCE_KEPT)} of {total}."
+
+
+def _not_named(moments: BlockCounts, looked_at: tuple[Finding, ...]) -> str:
+    top = max(moments.counts)
+    if moments.held_back and top >= threshold(moments.total):
+        return f"The most here is {top:,}{moments.held_back}."
+    return ONCE_A_DAY if any(each.evidence.clear for each in looked_at) else "No time of day stands out."
 
 
 def _subjects(data: TwoWeeks, finding: Finding | None) -> tuple[str, ...]:

@@ -179,11 +179,10 @@ def _counts(view: View) -> Counts:
 
 
 def _subtitle(view: View, data: TypicalDay) -> str:
-    cover = view.coverage
     listed = wording.listed([_WITHOUT[kind] for kind in data.kinds])
     what = f"Logged days with {listed}" if data.kinds else "Logged days"
     parts = [f"{what}, half hour by half hour, {wording.period(view.period)}."]
-    parts.append(f"{len(cover.used)} of {wording.counted(cover.days, 'day')} have something logged.")
+    parts.append(view.coverage.logged_words)
     if data.before and view.previous:
         used, days = len(view.previous.coverage.used), view.previous.coverage.days
         parts.append(f"Dots: {days_before(data)}, {used} of {days} logged.")
@@ -191,9 +190,7 @@ def _subtitle(view: View, data: TypicalDay) -> str:
 
 
 def _starts(view: View, data: TypicalDay) -> str:
-    cover = view.coverage
-    have = "has" if len(cover.used) == 1 else "have"
-    said = f"{len(cover.used)} of {wording.counted(cover.days, 'day')} {have} something logged."
+    said = view.coverage.logged_words
     if _enough(view) and not data.kinds:
         return f"{said} This chart starts with crying, sleep or feeds."
     if _enough(view):
@@ -233,6 +230,7 @@ def _words(view: View, data: TypicalDay, title: str) -> Iterator[str]:
 def _sure(data: TypicalDay) -> Iterator[str]:
     places = [place for place in range(A_DAY) if data.now.enough(place)]
     yield "The band shows how sure each half hour is. Few days give a wide band."
+    yield "Here is each line’s highest half hour."
     for kind in data.kinds:
         count, total = max(data.now.of(kind, place) for place in places)
         yield f"{NAMES[kind]}, {count} of {wording.counted(total, 'day')}: could be about {range_words(count, total)}."

@@ -207,8 +207,11 @@ def _found(view: View, data: WeekByWeek) -> tuple[tuple[Panel, Statement], ...]:
 def _title(data: WeekByWeek, found: tuple[tuple[Panel, Statement], ...]) -> str:
     if found:
         series = found[0][0].series
-        which = "newest" if series.weeks[-1].median > series.weeks[0].median else "oldest"
-        return f"{series.whose} logged more often in the {which} week"
+        newer = series.weeks[-1].median > series.weeks[0].median
+        which, week, end = ("newest", -1, data.weeks[-1]) if newer else ("oldest", 0, data.weeks[0])
+        if series.weeks[week].last == end:
+            return f"{series.whose} logged more often in the {which} week"
+        return f"{series.whose} logged more often, {week_words(series.weeks[week].last).removeprefix('the ')}"
     panel = data.panels[0]
     medians = [week.median for week in panel.series.weeks]
     low, high = min(medians), max(medians)
@@ -249,7 +252,7 @@ def _words(
         )
         said.append(f"{panel.name}, median a day, in the week to: {medians}.")
     if not found:
-        said.append("No clear difference between the newest and the oldest week.")
+        said.append(f"No clear difference between the newest and the oldest week{_of_those(data)}.")
     said.append(f"A week needs {DAYS_LOGGED} logged days for a median. A day that isn’t logged is no zero.")
     said += about
     if data.partial:
@@ -263,9 +266,16 @@ def _words(
     return tuple(said)
 
 
+def _of_those(data: WeekByWeek, lead: str = "") -> str:
+    """Where the first or the last week has too few logged days, it isn't the one that is compared."""
+    ends = data.weeks[0], data.weeks[-1]
+    every = all((panel.series.weeks[0].last, panel.series.weeks[-1].last) == ends for panel in data.panels)
+    return "" if every else f"{lead} with a median"
+
+
 def _sure(data: WeekByWeek, found: tuple[tuple[Panel, Statement], ...]) -> Iterator[str]:
     many = wording.counted(len(data.panels), "comparison")
-    which = f"{many} of the newest week with the oldest."
+    which = f"{many} of the newest week with the oldest{_of_those(data, ', of those')}."
     yield f"Looked at, {len(found)} found: {which}" if found else f"Looked at, nothing found: {which}"
     if found:
         yield "A difference is said when chance would hardly give it, with all comparisons counted."

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from matplotlib.path import Path
 
 from bonddiary.charts.drawing import Anchor, Box, Point, Sheet, word_box
-from bonddiary.charts.minutes_axis import MinutesAxis
+from bonddiary.charts.minutes_axis import LONGER, MinutesAxis
 from bonddiary.charts.shapes import disc
 from bonddiary.charts.style import CAPTION, text_width
 
@@ -106,7 +106,7 @@ def draw_axis(
         lines += [(x, end) for ends in upright for end in ends]
         sheet.text(x, y, words, size, tokens.text_2, anchor="middle")
     if across.beyond is not None:
-        sheet.text(across.beyond, y, "longer", size, tokens.text_2, anchor="middle")
+        sheet.text(across.beyond, y, LONGER, size, tokens.text_2, anchor="middle")
     lines += [(x, row.base) for row in rows for x in (across.x0 - row.size / 2, across.right)]
     sheet.grid(lines)
 

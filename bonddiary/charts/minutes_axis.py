@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bonddiary.charts.style import CAPTION, text_width
 
+LONGER = "longer"
+"""Below the place for longer times."""
+
 
 @dataclass(frozen=True, slots=True)
 class MinutesAxis:

@@ -27,6 +27,14 @@ def test_what_was_logged_is_counted_and_what_was_not_is_left_open() -> None:
     )
 
 
+def test_one_day_has_and_others_have() -> None:
+    for days, said in ((0, "0 of 14 days have"), (1, "1 of 14 days has"), (2, "2 of 14 days have")):
+        found = insights([moment(when(day, 9)) for day in range(days)])
+        assert found.coverage.logged_words == f"{said} something logged."
+        for key in ("two-weeks", "time-of-day", "typical-day"):
+            assert found.charts[key].subtitle.endswith(f" {said} something logged.")
+
+
 def test_days_ahead_are_not_counted() -> None:
     cover = insights([moment(when(0, 3))], now=when(4, 12)).coverage
     assert (cover.days, cover.empty_days) == (5, 4)

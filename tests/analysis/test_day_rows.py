@@ -1,18 +1,19 @@
 """Rows per day: marks, lanes, and hours nobody logged."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bonddiary.analysis.day_rows import REACH, DayRow, LaneKind
+from bonddiary.analysis.insights import needed
 from bonddiary.analysis.two_weeks import TwoWeeks
 from bonddiary.domain.care import CareEvent, CareKind
 from bonddiary.domain.catalog import Family
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.when import When
-from tests.analysis.made import CUES, LONDON, care, day_mark, diary, insights, moment, when
+from tests.analysis.made import CUES, LONDON, TWO_WEEKS, care, day_mark, diary, insights, moment, when
 
 PLACES = st.tuples(st.integers(-1, 14), st.floats(0, 23.99), st.sampled_from(sorted(CUES)))
 
@@ -56,6 +57,30 @@ def test_a_sleep_lies_in_both_its_days_and_is_counted_once() -> None:
     assert [lane.begins for lane in found[0].lanes + found[1].lanes] == [True, False]
     assert (found[0].asleep, found[1].asleep) == (timedelta(hours=2), timedelta(hours=6))
     assert found[1].lanes[0].words == "10pm to 6am, Sleep, 8 h"
+
+
+def test_one_sleep_that_two_people_noted_counts_once() -> None:
+    """Else a night of 10 hours would be one of 19."""
+    twice = (care(when(0, 20), CareKind.SLEEP, when(1, 6)), care(when(0, 20.5), CareKind.SLEEP, when(1, 5.5)))
+    again = care(when(1, 5), CareKind.SLEEP, when(1, 7))
+    found = rows(events=(*twice, again))
+    assert (found[0].asleep, found[1].asleep) == (timedelta(hours=4), timedelta(hours=7))
+    assert [len(row.lanes) for row in found[:2]] == [2, 3]
+    assert insights((), (*twice, again, care(when(3, 9)))).charts["two-weeks"].table.rows[1][-1] == "7 h"
+
+
+def test_a_sleep_in_the_night_of_the_clock_change_counts_the_hours_that_passed() -> None:
+    autumn = Period(date(2026, 10, 24), date(2026, 10, 26))
+    nights = [
+        care(When.from_wall(datetime(2026, 10, 24, 22), LONDON), CareKind.SLEEP, until=end)
+        for end in (
+            When.from_wall(datetime(2026, 10, 25, 1, 30), LONDON, second=True),
+            When.from_wall(datetime(2026, 10, 25, 5), LONDON),
+        )
+    ]
+    data = insights((), nights, period=autumn).charts["two-weeks"].data
+    assert isinstance(data, TwoWeeks)
+    assert [row.asleep for row in data.rows] == [timedelta(hours=2), timedelta(hours=6), timedelta(0)]
 
 
 def test_a_day_with_nothing_is_not_logged_from_end_to_end() -> None:
@@ -114,6 +139,13 @@ def test_counts_add_up_to_the_moments(places: list[tuple[int, float, str]]) -> N
     assert sum(row.moments for row in data.rows) == inside
     assert data.band.total == inside
     assert sum(sum(row.counts.values()) for row in data.rows) == inside, "one family each"
+
+
+def test_the_hours_before_something_soon_after_midnight_are_logged_whatever_days_are_looked_at() -> None:
+    made = [*(moment(when(day, 9)) for day in range(14)), moment(when(14, 0.5))]
+    given_then = needed(TWO_WEEKS)
+    found = rows(*(one for one in made if one.at.day in given_then), now=when(20, 9))
+    assert gaps(found[-1])[-1] == (12.0, 21.5)
 
 
 @given(st.lists(PLACES, min_size=1, max_size=12))

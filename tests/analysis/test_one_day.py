@@ -76,6 +76,13 @@ def test_a_moment_that_runs_past_midnight_is_told_on_both_days() -> None:
     assert [row[0] for row in found.table.rows] == ["since 11:30pm", "9am"]
 
 
+def test_a_remembered_time_of_the_day_before_reads_as_one() -> None:
+    made = [moment(when(0, 23.5), ["building"], until=when(1, 0.5), about=True), moment(when(1, 9))]
+    found = insights(made).charts["day"]
+    assert found.table.rows[0][0] == "since about 11:30pm"
+    assert found.words[1].startswith("since about 11:30pm, Building cry, 1 h")
+
+
 def test_words_and_list_hold_every_mark() -> None:
     for seed in range(5):
         found = insights(*diary(seed, a_day=20)).charts["day"]

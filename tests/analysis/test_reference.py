@@ -1,12 +1,12 @@
 """The crying reference: whole days alone, by corrected age, until 12 weeks, and never among what is found."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from bonddiary.analysis.insight import Insight
 from bonddiary.analysis.insights import build_insights
-from bonddiary.analysis.reference import NO_AGE, OVER, Beside, minutes_words
+from bonddiary.analysis.reference import EARLIER, NO_AGE, OVER, Beside, minutes_words
 from bonddiary.analysis.week_by_week import WeekByWeek
 from bonddiary.content.reference import load_reference
 from bonddiary.domain.baby import Baby
@@ -14,7 +14,8 @@ from bonddiary.domain.care import DayMark
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 from bonddiary.domain.reference import Stretch
-from tests.analysis.made import BABY, FIRST, NAMES, day_mark, moment, when
+from bonddiary.domain.when import When
+from tests.analysis.made import BABY, FIRST, LONDON, NAMES, day_mark, moment, when
 
 FOUR = Period(FIRST, FIRST + timedelta(days=27))
 NOW = when(28, 9)
@@ -85,6 +86,32 @@ def test_a_whole_day_without_crying_is_a_true_zero_and_two_notes_of_one_cry_coun
     assert [day.minutes for day in crying.counted] == [0, 50, 60, 30]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "second", "passed"),
+    [
+        ("2026-10-25T00:30", "2026-10-25T01:30", True, 120),
+        ("2026-10-25T01:50", "2026-10-25T01:10", True, 20),
+        ("2026-03-29T00:30", "2026-03-29T02:30", False, 60),
+    ],
+)
+def test_in_the_night_of_the_clock_change_minutes_are_those_that_passed(
+    start: str, end: str, second: bool, passed: int
+) -> None:
+    """A clock that goes back shows some twice, or an end before the start; one that goes forward leaves some out."""
+    begun = When.from_wall(datetime.fromisoformat(start), LONDON)
+    until = When.from_wall(datetime.fromisoformat(end), LONDON, second=second)
+    last = begun.day + timedelta(days=4)
+    days = Period(last - timedelta(days=27), last)
+    made = [moment(begun, ["building"], until=until)]
+    marks = [day_mark((day - FIRST).days) for day in days]
+    made += [moment(When.from_wall(datetime.combine(day, time(9)), LONDON), ["yawn"]) for day in days]
+    now = When.from_wall(datetime.combine(last + timedelta(days=1), time(9)), LONDON)
+    beside = Beside(REFERENCE, Baby(id=BABY, born=days.first))
+    found = data(build_insights(made, (), marks, days, now, NAMES, beside=beside).charts["weeks"])
+    assert found.crying is not None
+    assert {day.minutes for day in found.crying.days if day.day == begun.day} == {passed}
+
+
 def test_three_whole_days_are_too_few() -> None:
     found = weeks(cries(*[60] * 28), whole(0, 1, 2))
     assert data(found).crying is None
@@ -112,6 +139,17 @@ def test_a_baby_born_early_goes_by_the_due_date() -> None:
     assert (
         "Was your baby born before 37 weeks? Then the settings have a place for the due date." in unsaid.words
     )
+
+
+def test_before_the_due_date_of_a_baby_born_early_days_are_not_called_later() -> None:
+    last = FOUR.last
+    early = weeks(cries(*[60] * 28), whole(*range(28)), born=FIRST, due=last + timedelta(days=10))
+    assert data(early).crying is None
+    assert EARLIER in early.words
+    assert OVER not in early.words
+    started = weeks(cries(*[60] * 28), whole(*range(28)), born=FIRST, due=last - timedelta(days=2))
+    assert "There are 3 days." in started.words
+    assert not {EARLIER, OVER} & set(started.words)
 
 
 def test_without_an_age_it_asks_for_one() -> None:

@@ -32,7 +32,7 @@ def data(made: list[Moment]) -> Settling:
 def test_minutes_and_words_in_golden_numbers() -> None:
     made = [*timed("fed", 5, 10, 10, 15, 20, 20, 30, 40, None), *timed("rocked", 3, 70, None, None)]
     found = insights(made).charts["settling"]
-    assert found.title == "10 times to settle: 3 min to 1 h 10 min"
+    assert found.title == "10 times to settle: 3 to 70 min"
     assert found.subtitle == (
         "Minutes to settle, by what you tried, 2 to 15 November 2026. 10 moments with minutes."
     )
@@ -46,6 +46,23 @@ def test_minutes_and_words_in_golden_numbers() -> None:
         ("Fed", "9", "8", "5, 10, 10, 15, 20, 20, 30, 40", "17.5 min", "not settled 1"),
         ("Rocked", "4", "2", "3, 70", "too few", "not settled 2"),
     )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "title"),
+    [
+        ((5, 10, 10, 20, 40), "5 times to settle: 5 to 40 min"),
+        ((5, 10, 10, 20, 60), "5 times to settle: 5 min to 1 h"),
+        ((0, 10, 10, 20, 200), "5 times to settle: 0 to 200 min"),
+        ((70, 80, 90, 100, 1440), "5 times to settle: 70 to 1,440 min"),
+        ((80, 80, 80, 80, 80), "5 times to settle: each 1 h 20 min"),
+    ],
+)
+def test_the_title_is_at_most_ten_words(minutes: tuple[int, ...], title: str) -> None:
+    found = insights(timed("fed", *minutes)).charts["settling"]
+    assert found.title == title
+    assert len(found.title.split()) <= 10
+    assert found.words[0] == f"{title}."
 
 
 def test_order_is_by_use_and_never_by_minutes() -> None:

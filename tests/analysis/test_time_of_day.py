@@ -3,11 +3,12 @@
 import pytest
 
 from bonddiary.analysis.blocks import BLOCKS
+from bonddiary.analysis.findings.said import Said
 from bonddiary.analysis.insight import Insight
-from bonddiary.analysis.insights import Insights
+from bonddiary.analysis.insights import Insights, build_insights
 from bonddiary.analysis.time_of_day import TimeOfDay, cell_words, logged_words
 from bonddiary.domain.moment import Moment
-from tests.analysis.made import care, day_mark, diary, insights, moment, when
+from tests.analysis.made import NAMES, TWO_WEEKS, care, day_mark, diary, insights, moment, when
 
 
 def of(found: Insights) -> tuple[Insight[object], TimeOfDay]:
@@ -116,13 +117,59 @@ def test_other_kinds_share_the_chance() -> None:
     assert "No time of day stands out." in chart.sure
 
 
+def test_two_blocks_that_share_the_most_name_none_and_it_says_why() -> None:
+    made = [moment(when(day, hour), ["yawn"]) for day in range(12) for hour in (10, 19)]
+    made += [moment(when(day, 13), ["yawn"]) for day in range(8)]
+    found = insights(made)
+    chart, _ = of(found)
+    assert not chart.found
+    assert (
+        "Face: named from 12 of 32 in one block. The most here is 12, in 2 blocks, so none is named."
+        in chart.sure
+    )
+    assert found.charts["two-weeks"].sure[1] == "The most here is 12, in 2 blocks, so none is named."
+
+
+def test_a_block_on_few_days_is_not_named_and_it_says_why() -> None:
+    made = [moment(when(day, 19 + n / 10), ["yawn"]) for day in range(4) for n in range(6)]
+    made += [moment(when(day, hour), ["yawn"]) for day in range(4, 10) for hour in (1, 10)]
+    found = insights(made)
+    chart, _ = of(found)
+    assert not chart.found
+    assert (
+        "Face: named from 13 of 36 in one block. The most here is 24, on 4 days, too few to name it."
+        in chart.sure
+    )
+    assert found.charts["two-weeks"].sure[1] == "The most here is 24, on 4 days, too few to name it."
+
+
+def test_below_ten_days_nothing_is_looked_for_so_nothing_is_denied() -> None:
+    """Of a week, "no time of day stands out" is said beside 28 of 35 in one block: it wasn't looked at."""
+    made = [moment(when(day, 19 + n / 10), ["yawn"]) for day in range(7) for n in range(4)]
+    made += [moment(when(day, 9), ["yawn"]) for day in range(7)]
+    found = insights(made)
+    chart, _ = of(found)
+    assert "Something is logged on 7 days here, so no block is named." in chart.sure
+    assert found.charts["two-weeks"].sure == (
+        "A time of day is named from 30 moments on 10 days. So far: 35 on 7 days.",
+    )
+    assert not [line for each in found.charts.values() for line in each.sure if "No time of day" in line]
+
+
+def test_what_came_later_in_the_day_waits_and_it_says_so() -> None:
+    """At the second look of a day a block may hold enough and not be named: that isn't "none stands out"."""
+    first = insights([moment(when(day, 10), ["yawn"]) for day in range(5)])
+    again = build_insights(evenings(), (), (), TWO_WEEKS, when(14, 9), NAMES, first.said)
+    waits = "What stands out is decided once a day, when these days are first looked at."
+    for key in ("time-of-day", "two-weeks"):
+        assert not again.charts[key].found
+        assert waits in again.charts[key].sure
+        assert "No time of day stands out." not in again.charts[key].sure
+
+
 def test_what_was_named_stays_until_it_is_clearly_gone() -> None:
     made = [moment(when(day, 19), ["yawn"]) for day in range(11)]
     made += [moment(when(n % 11, n * 3 % 18), ["yawn"]) for n in range(19)]
-    from bonddiary.analysis.findings.said import Said
-    from bonddiary.analysis.insights import build_insights
-    from tests.analysis.made import NAMES, TWO_WEEKS
-
     key = "time-of-day:face:6"
     before = Said(when(14, 9).day, TWO_WEEKS, frozenset({key}))
     chart, _ = of(build_insights(made, (), (), TWO_WEEKS, when(15, 9), NAMES, before))

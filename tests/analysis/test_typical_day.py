@@ -49,6 +49,8 @@ def test_golden_numbers() -> None:
     assert chart.table.rows[36] == ("6pm to 6:30pm", "6 of 13", "0 of 13", "0 of 13")
     assert chart.subjects == ("crying", "sleep", "feeds")
     assert "Crying or fussing, 6 of 13 days: could be about 2 to 8 in 10." in chart.sure
+    first = chart.sure.index("Crying or fussing, 6 of 13 days: could be about 2 to 8 in 10.")
+    assert chart.sure[first - 1] == "Here is each line’s highest half hour.", "not the crying of a day"
     assert "Too little is logged in the 14 days before to set beside these." in chart.words
     assert chart.subtitle == (
         "Logged days with crying or fussing, sleep and feeds, half hour by half hour, "
@@ -150,8 +152,19 @@ def test_the_days_before_change_nothing_else() -> None:
     assert now.seen[StrandKind.CRYING] == of(alone)[1].now.seen[StrandKind.CRYING]
 
 
-def test_needed_days_hold_the_days_before_and_three_more() -> None:
-    assert needed(TWO_WEEKS) == Period(FIRST - timedelta(days=17), TWO_WEEKS.last)
+def test_needed_days_hold_the_days_before_and_three_more_around() -> None:
+    assert needed(TWO_WEEKS) == Period(FIRST - timedelta(days=17), TWO_WEEKS.last + timedelta(days=3))
+
+
+def test_the_days_before_know_what_came_soon_after_them() -> None:
+    """The half hour before midnight of their last day is near to what was noted at half past."""
+    older, fed = usual(range(-14, 0))
+    made = [one for one in (*older, *usual(range(14))[0]) if one.at.hour < 15]
+    _, data = of(
+        insights([*made, moment(when(0, 0.5), ["building"])], [event for event in fed if event.until is None])
+    )
+    assert data.before is not None
+    assert data.before.logged[47] == 1
 
 
 @pytest.mark.parametrize("seed", range(3))

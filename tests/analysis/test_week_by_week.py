@@ -59,6 +59,18 @@ def test_more_often_is_said_with_its_numbers() -> None:
     assert len(found.title.split()) <= 10
 
 
+def test_a_week_without_a_median_is_not_called_the_newest_or_the_oldest() -> None:
+    few, many, thin = [1, 2, 2, 3, 2, 1, 2], [6, 7, 5, 8, 6, 7, 6], [2, None, None, None, None, None, None]
+    found = weeks(crying(*few, *few, *many, *thin))
+    assert found.title == "Crying was logged more often, week to 22 November"
+    assert found.words[0].startswith("Crying was logged more often in the week to 22 November than in ")
+    assert found.sure[0].endswith(" of the newest week with the oldest, of those with a median.")
+    less = weeks(crying(*thin, *many, *few, *few))
+    assert less.title == "Crying was logged more often, week to 15 November"
+    even = weeks(crying(*thin, *few, *few, *few))
+    assert "No clear difference between the newest and the oldest week with a median." in even.words
+
+
 def test_it_starts_at_three_weeks_of_four_logged_days() -> None:
     found = weeks(crying(*[2, 2, 2, 2, None, None, None] * 2, *[2, 2, 2, None, None, None, None] * 2))
     assert not found.ready

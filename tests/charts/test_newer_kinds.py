@@ -12,10 +12,11 @@ from bonddiary.analysis.one_day import OneDay
 from bonddiary.analysis.settling import Settling
 from bonddiary.analysis.week_by_week import WeekByWeek
 from bonddiary.charts.kinds.day.layout import LINES_APART, lay_out
+from bonddiary.charts.kinds.settling import layout as settling
 from bonddiary.charts.registry import CHARTS
 from bonddiary.charts.render import picture
 from bonddiary.charts.spec import ChartModel, Drawn, HitKind
-from bonddiary.charts.style import ChartStyle
+from bonddiary.charts.style import CAPTION, ChartStyle, text_width
 from bonddiary.domain.care import CareEvent
 from bonddiary.domain.moment import Moment, Settle
 from bonddiary.system.themes import ThemeKey, tokens
@@ -51,6 +52,20 @@ def test_settling_dots_are_those_of_the_rows_drawn() -> None:
     dots = [hit for hit in drawn("settling").hits if hit.kind is HitKind.MARK]
     shown = [row for row in data.drawn if any(hit.words.startswith(f"{row.name} ") for hit in rows)]
     assert len(dots) == sum(len(row.dots) for row in shown)
+
+
+@pytest.mark.parametrize("width", [240, 360, 900])
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_the_end_of_the_axis_and_longer_times_have_room_for_their_words(scale: float, width: int) -> None:
+    made = [moment(when(n, 9), tried=["fed"], settle=Settle.in_minutes(n and 200)) for n in range(5)]
+    data = insights(made).charts["settling"].data
+    assert isinstance(data, Settling)
+    across = settling.lay_out(data, scale, width * scale).across
+    assert across.beyond is not None
+    last, longer = (text_width(words, CAPTION * scale) / 2 for words in ("180 min", "longer"))
+    assert across.x(180) + last + 8 * scale < across.beyond - longer
+    assert across.beyond + longer <= across.right
+    assert across.x(0) < across.x(180)
 
 
 def test_a_day_opens_each_of_its_moments() -> None:

@@ -6,7 +6,7 @@ from bonddiary.analysis.sequences import LineKind
 from bonddiary.analysis.settling import Dot, Settling, SettlingRow, minutes_words
 from bonddiary.charts.dots import DOT, NEXT, PlacedDot, place, stack
 from bonddiary.charts.heading import margin
-from bonddiary.charts.minutes_axis import MinutesAxis, ticks
+from bonddiary.charts.minutes_axis import LONGER, MinutesAxis, ticks
 from bonddiary.charts.style import BODY, CAPTION, text_width, wrap
 
 ENDS = ((15, 5), (30, 5), (60, 15), (90, 15), (120, 30), (180, 30))
@@ -18,7 +18,7 @@ MOST_ROWS = 6
 LINE = 24.0
 LOW, SMALLEST = 34.0, 4.0
 """The least height of a row's dots, and the side below which dots overlap in place of shrinking."""
-BETWEEN, BEYOND, WIDE, GUTTER = 12.0, 64.0, 300.0, 20.0
+BETWEEN, APART, WIDE, GUTTER = 12.0, 12.0, 300.0, 20.0
 NAME_SHARE = 0.34
 """Of the width, for names beside the dots."""
 
@@ -113,12 +113,10 @@ def _across(rows: tuple[SettlingRow, ...], left: float, right: float, scale: flo
     radius = DOT * scale / 2
     x0 = left + (words + GUTTER * scale if beside else 0) + radius
     beyond = most > LONGEST
-    x1 = (
-        right
-        - radius
-        - (BEYOND * scale if beyond else text_width(tick_words(end, True), CAPTION * scale) / 2)
-    )
-    middle = right - BEYOND * scale / 2 if beyond else None
+    longer = text_width(LONGER, CAPTION * scale)
+    last = text_width(tick_words(end, True), CAPTION * scale) / 2
+    x1 = right - radius - last - (longer + APART * scale if beyond else 0)
+    middle = right - longer / 2 if beyond else None
     return MinutesAxis(left, right, x0, x1, end, step, middle, words if beside else room, beside)
 
 
