@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import homes_in
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 STRACE = shutil.which("strace")
@@ -110,7 +111,7 @@ class Ran:
             umask=self.mask,
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=PATIENCE,
             check=False,
         )
         self.said += done.stdout + done.stderr

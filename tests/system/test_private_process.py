@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pace import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read from /proc")
 
@@ -14,7 +16,7 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read fr
 def process(code: str, folder: Path, mask: int = 0) -> subprocess.CompletedProcess[str]:
     """A fresh Python in `folder`, started with everything allowed."""
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60, check=False,
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False,
         umask=mask, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
 

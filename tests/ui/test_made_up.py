@@ -24,6 +24,7 @@ from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.first_run import FirstRunCard
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 Started = list[tuple[str, list[str], str]]
@@ -180,7 +181,7 @@ class TestProgram:
         assert not (tmp_path / "tmp" / f"{PREFIX}killed").exists(), "one that was killed is taken away"
         time.sleep(1)
         running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=30)
+        _, said = running.communicate(timeout=PATIENCE)
         assert (running.returncode, said) == (0, "")
         assert not folder.exists()
         assert sorted(family.rglob("*")) == before

@@ -43,7 +43,7 @@ def test_it_is_kept_once_the_other_is_done(qtbot: QtBot, page: LogPage, robin: S
         assert page._phrase._again.interval() == entry.AGAIN
     page._phrase._again.setInterval(10)
     page._phrase._again.start()
-    qtbot.waitUntil(lambda: robin.diary.draft("phrase") == "rooting", timeout=3000)
+    qtbot.waitUntil(lambda: robin.diary.draft("phrase") == "rooting")
     assert not page._phrase._again.isActive()
 
 

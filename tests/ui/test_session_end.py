@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from bonddiary.system.paths import Paths
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.session_end import SessionEnd
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPING = """
@@ -73,7 +74,7 @@ def test_what_is_half_typed_is_kept_and_the_diary_closed(
     begun = time.monotonic()
     running.send_signal(number)
     running.send_signal(number)  # a desktop may say it twice
-    _, said = running.communicate(timeout=30)
+    _, said = running.communicate(timeout=PATIENCE)
     assert running.returncode == 0
     assert said == "", "nothing is asked or complained about"
     assert time.monotonic() - begun < 10

@@ -20,6 +20,7 @@ from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from tests.builders import NOW, ROBIN, moment_draft, open_at
+from tests.pace import PATIENCE
 from tests.ui.test_log_presenter import FED, ROOTING, YAWN, Desk
 from tests.ui.test_log_strip import chip, focused, rows, the_moment
 from tests.ui.test_log_trouble import unwritable
@@ -134,7 +135,7 @@ class TestOnThePage:
         chip(page, "Add note").click()
         QTest.keyClicks(rows(page)._note, HALF)
         assert robin.diary.draft(PLACE) == ""
-        qtbot.waitUntil(lambda: HALF in robin.diary.draft(PLACE), timeout=3000)
+        qtbot.waitUntil(lambda: HALF in robin.diary.draft(PLACE))
         QTest.keyClick(focused(), Qt.Key.Key_Return)
         assert the_moment(robin).note == HALF
         assert robin.diary.draft(PLACE) == ""
@@ -194,7 +195,7 @@ def test_a_killed_process_leaves_it(tmp_path: Path) -> None:
     def run(what: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", KILLED, str(tmp_path / "data"), what],
-            capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+            capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=ROOT,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
 

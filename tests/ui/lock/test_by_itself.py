@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from bonddiary.system.settings import Settings
 from bonddiary.ui.lock.bus import session_path
 from bonddiary.ui.lock.idle import Idle
+from tests.pace import PATIENCE
 from tests.ui.lock.conftest import Home, settle
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -117,7 +118,7 @@ class TestDesktop:
         script = 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$0" -c "$1"'
         done = subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", script, sys.executable, LISTENING],
-            capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+            capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=ROOT,
             env={**os.environ, "XDG_SESSION_ID": "2", "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
@@ -132,7 +133,7 @@ class TestDesktop:
         )
         none = "unix:path=/nonexistent"
         done = subprocess.run(
-            [sys.executable, "-c", words], capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+            [sys.executable, "-c", words], capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=ROOT,
             env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": none, "DBUS_SYSTEM_BUS_ADDRESS": none,
                  "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
