@@ -250,6 +250,8 @@ class Alone(app.Alone):
 app.Alone = Alone
 def act():
     exec(sys.argv[2])
+def until(so, then):
+    then() if so() else QTimer.singleShot(20, lambda: until(so, then))
 def late(name):
     return sorted(n for n in sys.modules if n.startswith(name))
 from bonddiary.cli.main import main
@@ -259,7 +261,7 @@ TYPE = "line = made[0].quick._phrase.line; QTest.keyClicks(line, 'rooting 10 min
 SAVE = "QTest.keyClick(line, Qt.Key.Key_Return); "
 LOADED = "print('main', late('bonddiary.ui.main_window'), late('bonddiary.ui.pages.log.page')); "
 CLOSE = "QTest.keyClick(line, Qt.Key.Key_Escape)"
-WAIT = "QTimer.singleShot(900, lambda: print('kept', flush=True))"
+WAIT = "until(lambda: 'fed' in made[0].session.diary.draft('quick-add'), lambda: print('kept', flush=True))"
 
 
 def start(folder: Path, act: str) -> "subprocess.Popen[str]":

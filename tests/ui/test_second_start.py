@@ -30,7 +30,7 @@ def start(folder: Path) -> "subprocess.Popen[str]":
     )  # fmt: skip
 
 
-def wait_for(condition: object, seconds: float = 40) -> None:
+def wait_for(condition: object, seconds: float = PATIENCE) -> None:
     assert callable(condition)
     end = time.monotonic() + seconds
     while not condition():

@@ -167,6 +167,7 @@ from bonddiary.domain.ids import CueKey
 from bonddiary.system.clock import system_clock
 from bonddiary.ui.app import make_app, make_window
 from bonddiary.ui.pages.page import Place
+from bonddiary.ui.pages.log.half_note import PLACE
 paths = paths_for(Path(sys.argv[1]))
 paths.make()
 application = make_app(sys.argv[:1])
@@ -178,14 +179,20 @@ def type_half():
         rows = page._strip.rows
         rows._open_note()
         QTest.keyClicks(rows._note, "after the ba")
-        QTimer.singleShot(900, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        kill_once_kept()
+    elif page._strip.rows is None or not page._strip.rows._note_line.isVisible():
+        QTimer.singleShot(20, type_half)  # the strip comes when the page has been drawn
     else:
         rows = page._strip.rows
         print(rows._note.text(), rows._note_line.isVisible(), rows._title.isVisible(), flush=True)
         os._exit(0)
+def kill_once_kept():
+    if "after the ba" in window.session.diary.draft(PLACE):
+        os.kill(os.getpid(), signal.SIGKILL)
+    QTimer.singleShot(20, kill_once_kept)
 window.session.opened.connect(lambda: QTimer.singleShot(200, type_half))
 window.show()
-QTimer.singleShot(20_000, application.quit)
+QTimer.singleShot(300_000, application.quit)
 application.exec()
 """
 

@@ -47,7 +47,7 @@ def walk():
 window.painted.connect(first_paint)
 window.session.opened.connect(lambda: QTimer.singleShot(0, walk))
 window.show()
-QTimer.singleShot(20_000, application.quit)
+QTimer.singleShot(300_000, application.quit)
 application.exec()
 maps = open("/proc/self/maps").read() if sys.platform == "linux" else ""
 print("open", window.session.is_open)

@@ -20,7 +20,7 @@ from tests.ui.lock.conftest import Home, settle
 
 ROOT = Path(__file__).resolve().parents[3]
 LISTENING = """
-import os, sys
+import os, sys, time
 from PySide6.QtCore import QCoreApplication, QTimer
 from bonddiary.system.no_network import refuse_network, refused
 refuse_network()
@@ -42,14 +42,22 @@ def say_all():
     send("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", False)
     send("/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock")
     send("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", True)
-def turn():
-    QTimer.singleShot(200, say_all)
-    QTimer.singleShot(900, app.quit)
+def settle():
+    for bus in (other, QDBusConnection.systemBus(), QDBusConnection.sessionBus()):
+        bus.interface().registeredServiceNames()  # once the bus has answered, all that it was given before is here
+    QTimer.singleShot(100, app.quit)
     app.exec()
-turn()
+end = time.monotonic() + 300
+settle()
+say_all()
+while len(told) < 3 and time.monotonic() < end:
+    settle()
+settle()
 print("told", len(told))
 desktop.listen(False)
-turn()
+say_all()
+for _ in range(3):
+    settle()
 print("after", len(told), "refused", refused())
 """
 
