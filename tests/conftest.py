@@ -1,18 +1,27 @@
-"""What every test stands on: no screen, nobody's home folder, and in CI the same examples in every run."""
+"""What every test stands on: no screen, nobody's home folder, the same examples in every run, time to wait."""
 
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
+
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parent.parent
 
+OTHERS = {"COLUMNS", "FORCE_COLOR", "LINES", "MPLBACKEND", "NO_COLOR", "PYTHON_COLORS", "SOURCE_DATE_EPOCH"}
+"""Beside Qt's own, what a shell or a server may have set that changes what programs say, draw or write."""
+for name in [each for each in os.environ if each.startswith("QT_") or each in OTHERS]:
+    del os.environ[name]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # read once, when Qt loads
-os.environ.pop("QT_STYLE_OVERRIDE", None)
 os.environ.setdefault(
     "MPLCONFIGDIR", str(ROOT / ".dev" / "cache" / "matplotlib")
 )  # its font list takes a second
@@ -30,16 +39,17 @@ HOMES = {
 }
 
 EXAMPLES = hypothesis.database.DirectoryBasedExampleDatabase(ROOT / ".dev" / "cache" / "hypothesis")
-hypothesis.settings.register_profile("dev", deadline=None, database=EXAMPLES, max_examples=60)
+hypothesis.settings.register_profile(
+    "dev", deadline=None, database=EXAMPLES, max_examples=60,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],  # that says something of the computer alone
+)  # fmt: skip
 hypothesis.settings.register_profile(
     "ci", parent=hypothesis.settings.get_profile("dev"), derandomize=True, database=None
 )
 hypothesis.settings.register_profile(
     "thorough", parent=hypothesis.settings.get_profile("dev"), max_examples=2000
 )
-hypothesis.settings.load_profile(
-    os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev")
-)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def homes_in(folder: Path) -> dict[str, str]:
@@ -67,3 +77,24 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, value in homes_in(folder).items():
         monkeypatch.setenv(name, value)
     return folder
+
+
+class Patient(QtBot):
+    """Waits for as long as a slow or busy computer needs, wherever a test names no time of its own."""
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE * 1000, **more: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(
+        self, signals: list[Any], *, timeout: int = PATIENCE * 1000, **more: Any
+    ) -> MultiSignalBlocker:
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE * 1000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In place of pytest-qt’s, which gives up after 5 seconds."""
+    return Patient(request)

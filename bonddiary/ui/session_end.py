@@ -40,7 +40,7 @@ class SessionEnd(QObject):
         self._leaver, self._keep_more = leaver, keep_more
         self._before: dict[int, object] = {}
         self._pipe: tuple[int, int] | None = None
-        self._ending = False
+        self._ending = self._told = False
         app.commitDataRequest.connect(self._on_commit)
         if os.name == "posix":
             self._listen()
@@ -59,11 +59,13 @@ class SessionEnd(QObject):
         notifier.activated.connect(self._on_signal)
 
     def stop(self) -> None:
-        """The windows are closed: signals mean again what they meant before."""
+        """The windows are closed: signals mean again what they meant before. What ended them may be said once more,
+        at any time: then the program is on its way out already, and isn't cut off there."""
         if self._pipe is not None:
             signal.set_wakeup_fd(-1)
             for number, before in self._before.items():
-                signal.signal(number, before)  # type: ignore[arg-type]  # as it was given
+                after = signal.SIG_IGN if self._told else before
+                signal.signal(number, after)  # type: ignore[arg-type]  # as it was given
             for end in self._pipe:
                 os.close(end)
             self._pipe = None
@@ -88,6 +90,7 @@ class SessionEnd(QObject):
             self._keep_more()
 
     def _on_signal(self) -> None:
+        self._told = True
         if self._pipe is not None:
             with suppress(BlockingIOError):
                 os.read(self._pipe[0], 64)

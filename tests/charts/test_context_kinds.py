@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import pairwise
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -27,6 +27,7 @@ from bonddiary.domain.ids import WordId
 from bonddiary.domain.period import Period
 from bonddiary.system.themes import ThemeKey, tokens
 from tests.analysis.made import FIRST, care, catalog, diary, insights, moment, when
+from tests.pace import times_slower
 
 DAY = ChartStyle(tokens(ThemeKey.DAY))
 STYLES = {
@@ -195,7 +196,7 @@ def test_a_hundred_times_the_dots_draw_with_as_many_artists() -> None:
     few, many = (insights(*diary(a_day=a_day)).charts["before-cues"] for a_day in (6, 600))
     few_artists, many_artists = len(picture(few, DAY).artists), len(picture(many, DAY).artists)
     assert many_artists <= few_artists + 8
-    start = perf_counter()
+    start = thread_time()
     lay_out_again = drawn(many)
-    assert perf_counter() - start < 10
+    assert thread_time() - start < 10 * times_slower()
     assert len([hit for hit in lay_out_again.hits if hit.kind is HitKind.MARK]) > 5000

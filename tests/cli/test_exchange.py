@@ -185,7 +185,7 @@ def test_there_and_back_the_diaries_are_equal(run: Run, data: Path, tmp_path: Pa
     assert held(other) == ()
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(records=strategies.diaries(most=5))
 def test_any_diary_goes_there_and_back(
     run: Run, tmp_path_factory: pytest.TempPathFactory, records: tuple[Record, ...]

@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as sqlite
 from bonddiary.cli.commands import COMMANDS
 from tests.builders import moment, with_robin
 from tests.cli.conftest import Run
+from tests.places import open_to_all
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "exchange" / "samples" / "baby-connect-us.csv"
@@ -142,10 +143,9 @@ sys.exit(main(["--data-dir", folder, *arguments]))
 
 @pytest.fixture
 def reached(spoiled: Path) -> Iterator[Path]:
-    """The diary's folder where somebody else can reach it: pytest's own are closed to others, and shared by runs."""
-    with TemporaryDirectory() as open_to_all:
-        Path(open_to_all).chmod(0o755)
-        yield Path(shutil.copytree(spoiled, Path(open_to_all, "data")))
+    """The diary's folder where somebody else can reach it."""
+    with open_to_all() as folder:
+        yield Path(shutil.copytree(spoiled, folder / "data"))
 
 
 @pytest.mark.skipif(

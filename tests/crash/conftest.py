@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.crash.figures import lines
 from tests.crash.nursery import STRACE, Nursery, may_attach
+from tests.places import open_to_all
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -30,6 +30,5 @@ def nursery() -> Iterator[Nursery]:
 @pytest.fixture
 def place() -> Iterator[Path]:
     """A folder with a short name that another user can reach."""
-    with TemporaryDirectory(prefix="bd") as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
+    with open_to_all() as folder:
+        yield folder

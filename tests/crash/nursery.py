@@ -17,9 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from tests.pace import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 STRACE = shutil.which("strace")
-WAIT = 60
+WAIT = PATIENCE
 NOBODY = 65534
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 SECTOR = 512
-CALLS = "openat,pwrite64,write,ftruncate,rename,unlink,unlinkat,fsync,fdatasync"
+CALLS = "openat,pwrite64,write,ftruncate,?rename,?unlink,unlinkat,fsync,fdatasync"
+"""With a question mark where not every kind of processor has the call."""
 _LINE = re.compile(r"^\d+\s+(\w+)\((.*)\)\s+= (-?\d+)(.*)$")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _HANDLE = re.compile(r"^(\d+)<((?:\\x[0-9a-f]{2})*)")

@@ -12,6 +12,7 @@ import pytest
 from tests.crash import deeds
 from tests.crash.figures import WHOLE, count
 from tests.crash.nursery import ROOT, Nursery
+from tests.pace import PATIENCE
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a small disk is made as Linux makes it")
 
@@ -22,7 +23,7 @@ def test_a_small_disk_that_is_full(place: Path) -> None:
         pytest.skip("unshare isn’t installed here: no disk of its own can be mounted")
     root = () if os.geteuid() == 0 else ("--map-root-user",)
     command = [unshare, "--mount", *root, sys.executable, "-m", "tests.crash.small_disk", str(place)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
     if done.returncode and "unshare" in done.stderr:
         pytest.skip(f"a disk of its own isn’t allowed here: {done.stderr.strip()}")
     assert done.returncode == 0, done.stderr

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.crash import deeds
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
-WAIT = 120
+WAIT = PATIENCE
 
 
 @dataclass

@@ -65,6 +65,7 @@ for line in sys.stdin:
     if what == "go on":
         reader = threading.Thread(target=lambda: (sys.stdin.readline(), ended.set()))
         reader.start()
+        log("number 0")
         print(json.dumps("going"), flush=True)
         go_on()
         reader.join()
@@ -109,7 +110,7 @@ class Other:
         return str(self._ask("lock", words))
 
     def go_on(self) -> None:
-        """Saves one moment after another."""
+        """Saves one moment after another; the first is saved when this returns."""
         self._ask("go on")
 
     def stop(self) -> list[str]:

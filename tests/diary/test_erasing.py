@@ -103,7 +103,11 @@ class TestWithoutATrace:
             assert not diary.existing([ref_to(gone)])
             assert traces(path, gone.note) == []
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=15,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
     @given(
         lengths=st.lists(st.integers(0, 6_000), min_size=1, max_size=40),
         gone=st.sets(st.integers(0, 39), min_size=1),

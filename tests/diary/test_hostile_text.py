@@ -60,7 +60,11 @@ def test_kept_or_refused(tmp_path: Path, text: str) -> None:
 
 
 @given(LETTERS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_any_letters_are_kept_or_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "diary.db"
     path.unlink(missing_ok=True)

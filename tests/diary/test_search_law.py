@@ -81,7 +81,11 @@ def matches(entry: Moment | CareEvent, search: Search) -> bool:
     )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(entries=st.lists(moments | events, max_size=25), search=searches, goal=some_day)
 def test_the_file_finds_what_python_finds(
     tmp_path_factory: pytest.TempPathFactory,

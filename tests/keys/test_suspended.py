@@ -22,6 +22,7 @@ from bonddiary.store import database
 from bonddiary.system.paths import find_paths
 from tests.builders import NOW, clock_at, moment, open_at
 from tests.keys.made import CANARY, Family
+from tests.pace import PATIENCE
 from tests.privacy.looking import files_below, holders
 
 EVERY = 1 if os.environ.get("BONDDIARY_WHOLE") else 30
@@ -91,7 +92,7 @@ def test_sleep_in_the_middle_loses_nothing(
             break
         said = _save_meanwhile(here)
         run.send_signal(signal.SIGCONT if wakes else signal.SIGKILL)
-        assert run.wait(60) == (0 if wakes else -signal.SIGKILL)
+        assert run.wait(PATIENCE) == (0 if wakes else -signal.SIGKILL)
         key = here.key() if here.guard.locked else None
         held = here.records(key)
         assert set(before) <= set(held)

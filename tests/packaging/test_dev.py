@@ -40,6 +40,9 @@ def start(
         f"runpy.run_path({str(script)!r}, run_name='__main__')"
     )
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "UV_"))}
+    env = {
+        name: value for name, value in env.items() if not name.upper().endswith("_PROXY")
+    }  # it would answer
     env.update(variables, PIP_CONFIG_FILE=os.devnull)
     command = [BASE_PYTHON, "-c", code]
     return subprocess.run(command, env=env, capture_output=True, text=True, check=False)

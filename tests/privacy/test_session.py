@@ -9,7 +9,7 @@ import pytest
 
 from bonddiary.ui.timers.seen import Seen
 from tests.builders import NOW
-from tests.privacy.conftest import STRACE, Ran
+from tests.privacy.conftest import Ran, may_record
 from tests.privacy.looking import files_below, holders
 
 _OPENED = re.compile(r'open(?:at)?\((?:\w+, )?"(?P<path>[^"]*)", (?P<how>[A-Z_|]+).*\) = \d+')
@@ -96,7 +96,9 @@ class TestModes:
         assert (tmp_path / "timer-seen").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.skipif(STRACE is None, reason="strace isn't installed (Debian: apt-get install strace)")
+@pytest.mark.skipif(
+    not may_record(), reason="strace isn't installed, or forbidden (Debian: apt-get install strace)"
+)
 class TestSystemCalls:
     """What the whole program asked of the system, its compiled parts too."""
 

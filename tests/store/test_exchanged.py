@@ -76,6 +76,8 @@ def test_whatever_was_said_to_be_saved_meanwhile_is_there(
             except DiaryLocked:
                 continue
             break
+        else:
+            pytest.fail("the other never let go of the file")
         time.sleep(0.1)
         saved = other.stop()
     assert saved

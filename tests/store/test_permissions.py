@@ -5,11 +5,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.builders import with_robin
+from tests.places import open_to_all
 
 AS_ROOT = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become the user who may not write"
@@ -45,11 +45,9 @@ def as_nobody(folder: Path, act: str) -> str:
 
 @pytest.fixture
 def shared() -> Iterator[Path]:
-    """A folder that somebody else can reach: pytest's own are closed to others, and shared by runs side by side."""
-    with TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
-        Path(folder).chmod(0o755)
+    """A folder that somebody else can reach."""
+    with open_to_all() as folder:
+        yield folder
 
 
 @AS_ROOT

@@ -11,6 +11,7 @@ import pytest
 
 from bonddiary.system import libraries
 from bonddiary.system.libraries import LIBRARIES, versions
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKED = set(re.findall(r"^([\w.-]+)==", (ROOT / "packaging/lock/run.txt").read_text(), re.MULTILINE))
@@ -48,7 +49,10 @@ def test_the_licence_is_the_one_it_says_itself(each: libraries.Library) -> None:
 
 def test_a_bundle_brings_a_file_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     subprocess.run(
-        [sys.executable, "-m", "bonddiary.system.libraries", str(tmp_path)], cwd=ROOT, check=True, timeout=60
+        [sys.executable, "-m", "bonddiary.system.libraries", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        timeout=PATIENCE,
     )
     brought = json.loads((tmp_path / libraries.NAME).read_text())
     assert brought["sqlalchemy"] == metadata.version("sqlalchemy")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pace import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 BEFORE = """
 import socket
@@ -44,7 +46,7 @@ def told_by(code: str) -> str:
     """What a fresh Python says that refuses the network."""
     done = subprocess.run(
         [sys.executable, "-c", BEFORE + "no_network.refuse_network()\n" + code],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
@@ -66,7 +68,7 @@ def test_without_the_hook_the_same_ways_are_open() -> None:
     """So that the refusals above are the hook's, not those of a computer without a network."""
     done = subprocess.run(
         [sys.executable, "-c", "import socket; socket.socket().close(); print(socket.gethostbyname('127.0.0.1'))"],
-        capture_output=True, text=True, timeout=60, check=True,
+        capture_output=True, text=True, timeout=PATIENCE, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "127.0.0.1"
 
@@ -122,7 +124,7 @@ cli._run = planted
 sys.exit(cli.main(["--data-dir", {str(tmp_path)!r}, "list"]))
 """
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert (done.returncode, done.stderr.strip()) == (1, SAID)
     assert "refused socket.getaddrinfo" in (tmp_path / "bonddiary.log").read_text()

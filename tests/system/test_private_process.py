@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.pace import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read from /proc")
 
@@ -14,7 +16,7 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="read fr
 def process(code: str, folder: Path, mask: int = 0) -> subprocess.CompletedProcess[str]:
     """A fresh Python in `folder`, started with everything allowed."""
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60, check=False,
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=False,
         umask=mask, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
 
@@ -24,21 +26,24 @@ def test_the_program_itself_may_dump_nothing(tmp_path: Path) -> None:
     done = process(
         "from bonddiary.cli.main import main; import pathlib; main(['--version']); "
         "p = pathlib.Path('/proc/self'); print((p / 'limits').read_text(), (p / 'status').read_text(), "
-        "'filter', (p / 'coredump_filter').read_text())",
+        "'filter', (p / 'coredump_filter').read_text() if (p / 'coredump_filter').exists() else '')",
         tmp_path,
     )
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert "Max core file size 0 0 bytes" in lines
     assert "Umask: 0077" in lines
-    assert "filter 00000000" in lines
+    assert ("filter 00000000" in lines) is Path("/proc/self/coredump_filter").exists(), (
+        "some kernels have none"
+    )
 
 
 @linux
 @pytest.mark.parametrize("private", [False, True])
 def test_a_dump_that_is_made_all_the_same_holds_nothing_typed(tmp_path: Path, private: bool) -> None:
     """As a crash service would make it: the limit is lifted again, the memory stays out."""
-    if Path("/proc/sys/kernel/core_pattern").read_text().strip() not in {"core", "core.%p"}:
-        pytest.skip("this computer gives dumps to a service")
+    pattern = Path("/proc/sys/kernel/core_pattern")
+    if not pattern.exists() or pattern.read_text().strip() not in {"core", "core.%p"}:
+        pytest.skip("this computer gives dumps to a service, or to nobody")
     done = process(
         "import os, resource, signal\n"
         "resource.setrlimit(resource.RLIMIT_CORE, (1 << 30, 1 << 30))\n"

@@ -51,9 +51,10 @@ def page(qtbot: QtBot, session: Session, theme: Theme) -> AboutPage:
 
 @pytest.fixture
 def shown(qtbot: QtBot, robin: Session, window: MainWindow) -> MainWindow:
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
     window.activateWindow()
+    qtbot.waitUntil(lambda: bool(window._actions))
     QTest.qWait(30)
     return window
 

@@ -126,7 +126,7 @@ def test_beside_the_window_while_moments_are_saved(robin: Session, qtbot: QtBot)
     for _ in range(20):
         robin.diary.bring_in([moment()], "test")
     copying._timer.stop()
-    qtbot.waitUntil(lambda: made(robin) == [Why.DAILY], timeout=20_000)
+    qtbot.waitUntil(lambda: made(robin) == [Why.DAILY])
     (copy,) = Backups(robin.paths.diary, robin.clock).all()
     Backups(robin.paths.diary, robin.clock).check(copy)
 

@@ -238,7 +238,7 @@ def test_by_hand(part: ErasePart, qtbot: QtBot, family: Session, paths: Paths) -
     assert part._problem.plain == "Type “Wren” in the field first."
     QTest.keyClicks(part._word, "wren")
     QTest.keyClick(part._word, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Erased" in part._said.plain, timeout=20_000)
+    qtbot.waitUntil(lambda: "Erased" in part._said.plain)
     assert traces(paths) == []
     assert not part._sure.isVisible()
     assert part._word.text() == ""
@@ -256,7 +256,7 @@ def test_a_copy_first_by_hand(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     next(each for each in part._what.stops if each.text() == "Wren").click()
     part._copy.click()
-    qtbot.waitUntil(lambda: "Copied" in part._said.plain, timeout=20_000)
+    qtbot.waitUntil(lambda: "Copied" in part._said.plain)
     assert part._sure.isVisible()
 
 

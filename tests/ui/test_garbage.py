@@ -9,6 +9,7 @@ import pytest
 
 from bonddiary.ui import garbage
 from bonddiary.ui.garbage import go_on, look_again, made_to_stay, pause
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 AHEAD = """
@@ -82,7 +83,7 @@ def test_looking_again_leaves_out_what_is_there() -> None:
 
 def test_what_is_loaded_ahead_makes_no_widgets_and_needs_no_matplotlib() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", AHEAD], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", AHEAD], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["[]", "[]", "[]"]

@@ -170,7 +170,7 @@ class TestRequests:
         watch_for_requests(paths, window, open_files=opened.extend)
         ask_to_open(paths, [path])
         assert request_file(paths).stat().st_mode & 0o077 == 0
-        qtbot.waitUntil(lambda: opened == [path], timeout=5000)
+        qtbot.waitUntil(lambda: opened == [path])
         assert opened[0].exists()
         assert window.isVisible()
         assert request_file(paths).read_bytes() == b"", "no name stays behind"
@@ -184,9 +184,9 @@ class TestRequests:
         for file in files:
             ask_to_open(paths, [file])
         ask_to_show(paths)
-        qtbot.waitUntil(lambda: opened == files, timeout=5000)
+        qtbot.waitUntil(lambda: opened == files)
         ask_to_open(paths, files[:1])
-        qtbot.waitUntil(lambda: opened == [*files, files[0]], timeout=5000)
+        qtbot.waitUntil(lambda: opened == [*files, files[0]])
 
     def test_what_a_program_didnt_live_to_open_is_forgotten(
         self, qtbot: QtBot, paths: Paths, tmp_path: Path
@@ -203,9 +203,9 @@ class TestRequests:
         qtbot.addWidget(window)
         watch_for_requests(paths, window, {Ask.LOCK: lambda: locked.append(1)}, opened.extend)
         ask_to_open(paths, [tmp_path / "a.jsonl"])
-        qtbot.waitUntil(lambda: bool(opened), timeout=5000)
+        qtbot.waitUntil(lambda: bool(opened))
         ask_to_show(paths, Ask.LOCK)
-        qtbot.waitUntil(lambda: locked == [1], timeout=5000)
+        qtbot.waitUntil(lambda: locked == [1])
         assert len(opened) == 1
 
     def test_to_lock_right_after_a_file_keeps_both(self, qtbot: QtBot, paths: Paths, tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ class TestRequests:
         watch_for_requests(paths, window, {Ask.LOCK: lambda: told.append("locked")}, told.extend)
         ask_to_open(paths, [tmp_path / "a.jsonl"])
         ask_to_show(paths, Ask.LOCK)
-        qtbot.waitUntil(lambda: told == ["locked", tmp_path / "a.jsonl"], timeout=5000)
+        qtbot.waitUntil(lambda: told == ["locked", tmp_path / "a.jsonl"])
 
     @pytest.mark.parametrize("more", [1, 3])
     def test_to_lock_right_before_files_is_heard_once_and_first(
@@ -227,11 +227,11 @@ class TestRequests:
         ask_to_show(paths, Ask.LOCK)
         for file in files:
             ask_to_open(paths, [file])
-        qtbot.waitUntil(lambda: told == ["locked", *files], timeout=5000)
+        qtbot.waitUntil(lambda: told == ["locked", *files])
         assert window.isVisible(), "it comes forward, locked"
         assert request_file(paths).read_bytes() == b""
         ask_to_open(paths, files[:1])
-        qtbot.waitUntil(lambda: told == ["locked", *files, files[0]], timeout=5000)
+        qtbot.waitUntil(lambda: told == ["locked", *files, files[0]])
 
     @pytest.mark.parametrize("after", [Ask.WINDOW, Ask.QUICK_ADD, Ask.LOCK])
     @pytest.mark.parametrize("with_file", [False, True])
@@ -249,7 +249,7 @@ class TestRequests:
         second = Ask.OPEN if with_file and after is Ask.WINDOW else after
         files = [tmp_path / "a.jsonl"] if with_file else []
         expected = [*dict.fromkeys([Ask.LOCK, second]), *files]
-        qtbot.waitUntil(lambda: told == expected, timeout=5000)
+        qtbot.waitUntil(lambda: told == expected)
 
     def test_what_is_asked_while_the_program_starts_is_heard(
         self, qtbot: QtBot, paths: Paths, tmp_path: Path
@@ -260,7 +260,7 @@ class TestRequests:
         window, told = QWidget(), list[object]()
         qtbot.addWidget(window)
         watch_for_requests(paths, window, {Ask.LOCK: lambda: told.append("locked")}, told.extend)
-        qtbot.waitUntil(lambda: told == ["locked", tmp_path / "a.jsonl"], timeout=5000)
+        qtbot.waitUntil(lambda: told == ["locked", tmp_path / "a.jsonl"])
         assert request_file(paths).read_bytes() == b""
 
     def test_to_lock_asked_of_an_earlier_program_is_forgotten(self, qtbot: QtBot, paths: Paths) -> None:
@@ -272,7 +272,7 @@ class TestRequests:
         watch_for_requests(paths, window, {Ask.LOCK: lambda: pytest.fail("asked of an earlier program")})
         assert request_file(paths).read_bytes() == b""
         ask_to_show(paths)
-        qtbot.waitUntil(window.isVisible, timeout=5000)
+        qtbot.waitUntil(window.isVisible)
 
     def test_a_full_disk_is_no_reason_not_to_start(
         self, qtbot: QtBot, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

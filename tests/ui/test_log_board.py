@@ -84,7 +84,7 @@ class TestPress:
             event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeated)
             QApplication.sendEvent(chosen, event)
         QTest.keyRelease(chosen, key)
-        qtbot.waitUntil(lambda: bool(moments(robin)), timeout=1000)
+        qtbot.waitUntil(lambda: bool(moments(robin)))
         assert len(moments(robin)) == 1
 
     def test_focus_stays_on_the_pressed_tile(self, page: LogPage) -> None:

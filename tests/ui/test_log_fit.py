@@ -185,11 +185,11 @@ def test_the_keyboard_stays_on_what_opened_more_beside_care_cards(shown: MainWin
     assert QRect(port.mapTo(page, QPoint(0, 0)), port.size()).intersects(place(more, page))
 
 
-def test_what_is_added_beside_care_cards_is_pressed_where_it_stands(shown: MainWindow) -> None:
+def test_what_is_added_beside_care_cards_is_pressed_where_it_stands(qtbot: QtBot, shown: MainWindow) -> None:
     page = fit(shown, 360, 640, 100)
     page.presenter.log(CueKey("cry-different"))
     settle(page)
-    QTest.qWait(300)  # the page has come to rest
+    qtbot.waitUntil(lambda: page._middle._scroll._wanted is None)  # the page has come to rest
     bar = page._middle._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
     settle(page)

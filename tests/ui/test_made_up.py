@@ -24,9 +24,24 @@ from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.log.first_run import FirstRunCard
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 Started = list[tuple[str, list[str], str]]
+TELLING = """
+import sys
+from PySide6.QtCore import QTimer
+from bonddiary.cli.main import main
+from bonddiary.ui import app
+
+made = app.make_window
+def make_window(*args):
+    window = made(*args)
+    window.session.opened.connect(lambda: QTimer.singleShot(0, lambda: print("open", flush=True)))
+    return window
+app.make_window = make_window
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 @pytest.fixture
@@ -153,7 +168,7 @@ class TestProgram:
         killed.mkdir()
         (killed / "diary.db").touch()
         made = subprocess.Popen(
-            [sys.executable, "-m", "bonddiary", "--data-dir", str(family), "look-around"],
+            [sys.executable, "-c", TELLING, "--data-dir", str(family), "look-around"],
             cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path / "tmp")},
         )  # fmt: skip
@@ -165,7 +180,7 @@ class TestProgram:
         self, running: "subprocess.Popen[str]", tmp_path: Path, family: Path
     ) -> None:
         before = sorted(family.rglob("*"))
-        end = time.monotonic() + 60
+        end = time.monotonic() + PATIENCE
         while not (found := list((tmp_path / "tmp").glob(f"{PREFIX}*/window.lock"))):
             assert running.poll() is None, running.communicate()[1]
             assert time.monotonic() < end
@@ -178,9 +193,10 @@ class TestProgram:
         assert settings.own_numbers == "", "nothing of the family’s but how it looks"
         assert (folder / "diary.db").stat().st_size > 100_000, "two months of entries"
         assert not (tmp_path / "tmp" / f"{PREFIX}killed").exists(), "one that was killed is taken away"
-        time.sleep(1)
+        assert running.stdout is not None
+        assert running.stdout.readline() == "open\n"
         running.send_signal(signal.SIGTERM)
-        _, said = running.communicate(timeout=30)
+        _, said = running.communicate(timeout=PATIENCE)
         assert (running.returncode, said) == (0, "")
         assert not folder.exists()
         assert sorted(family.rglob("*")) == before

@@ -20,6 +20,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.words import Words
 from tests.conftest import homes_in
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 NEVER = {
@@ -95,10 +96,10 @@ def test_all_of_it_stays_in_the_folder_that_was_given(tmp_path: Path) -> None:
     demo = [sys.executable, "-m", "bonddiary", "--data-dir", str(tmp_path / "own" / "data"), "demo"]
     environment = {**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     environment.pop("MPLCONFIGDIR", None)
-    subprocess.run(demo, cwd=ROOT, env=environment, check=True, timeout=60)
+    subprocess.run(demo, cwd=ROOT, env=environment, check=True, timeout=PATIENCE)
     done = subprocess.run(
         [sys.executable, "-c", WALK, str(tmp_path / "own")],
-        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False,
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "own" / "saved.jsonl").exists(), "the file dialog was used"

@@ -19,6 +19,7 @@ from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.press import CueTile
 from tests.builders import NOW
+from tests.pace import times_slower
 from tests.ui.test_log_keys import focused, moments, page, settle, tab
 from tests.ui.test_log_trouble import unwritable
 
@@ -236,7 +237,7 @@ class TestHalfTyped:
     ) -> None:
         write(page, "rooting and then")
         assert page._phrase._pause.interval() == entry.PAUSE == 500
-        qtbot.waitUntil(lambda: robin.diary.draft("phrase") == "rooting and then", timeout=3000)
+        qtbot.waitUntil(lambda: robin.diary.draft("phrase") == "rooting and then")
 
     def test_is_kept_when_the_page_is_left(self, page: LogPage, robin: Session) -> None:
         write(page, "rooting")
@@ -303,10 +304,10 @@ def test_a_key_costs_little(page: LogPage) -> None:
     write(page, LONG)
     times: list[float] = []
     for letter in "abcdefgh" * 3:
-        start = time.perf_counter()
+        start = time.thread_time()
         QTest.keyClicks(page._phrase.line, letter)
-        times.append(time.perf_counter() - start)
-    assert sorted(times)[len(times) // 2] < 0.05
+        times.append(time.thread_time() - start)
+    assert sorted(times)[len(times) // 2] < 0.05 * times_slower()
 
 
 def test_now_is_when_enter_is_pressed(page: LogPage, robin: Session) -> None:

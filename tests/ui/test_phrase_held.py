@@ -24,10 +24,13 @@ def test_keeping_what_is_half_typed_hardly_waits(robin: Session) -> None:
     diary = Diary(Database(robin.paths.diary), clock_at())
     try:
         with held(diary):
-            before = time.monotonic()
-            with pytest.raises(DiaryLocked):
-                diary.keep_draft("phrase", "rooting")
-            assert DRAFT_MS / 1000 * 0.5 < time.monotonic() - before < 1
+            waited = []
+            while not waited or (min(waited) >= 1 and len(waited) < 20):  # what else runs here may hold it up
+                before = time.monotonic()
+                with pytest.raises(DiaryLocked):
+                    diary.keep_draft("phrase", "rooting")
+                waited.append(time.monotonic() - before)
+            assert DRAFT_MS / 1000 * 0.5 < min(waited) < 1
         assert diary._database.settings()["busy_timeout"] == 5_000, "everything else waits as ever"
         diary.keep_draft("phrase", "rooting")
         assert diary.draft("phrase") == "rooting"
@@ -43,7 +46,7 @@ def test_it_is_kept_once_the_other_is_done(qtbot: QtBot, page: LogPage, robin: S
         assert page._phrase._again.interval() == entry.AGAIN
     page._phrase._again.setInterval(10)
     page._phrase._again.start()
-    qtbot.waitUntil(lambda: robin.diary.draft("phrase") == "rooting", timeout=3000)
+    qtbot.waitUntil(lambda: robin.diary.draft("phrase") == "rooting")
     assert not page._phrase._again.isActive()
 
 

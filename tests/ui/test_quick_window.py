@@ -26,6 +26,7 @@ from bonddiary.ui.theme.theme import Theme
 from bonddiary.ui.widgets.care_notice import CareNotice
 from bonddiary.ui.widgets.press import CueTile
 from tests.builders import open_at
+from tests.pace import PATIENCE
 from tests.ui.test_log_keys import focused, moments, settle
 from tests.ui.test_log_trouble import unwritable
 
@@ -249,6 +250,8 @@ class Alone(app.Alone):
 app.Alone = Alone
 def act():
     exec(sys.argv[2])
+def until(so, then):
+    then() if so() else QTimer.singleShot(20, lambda: until(so, then))
 def late(name):
     return sorted(n for n in sys.modules if n.startswith(name))
 from bonddiary.cli.main import main
@@ -258,7 +261,7 @@ TYPE = "line = made[0].quick._phrase.line; QTest.keyClicks(line, 'rooting 10 min
 SAVE = "QTest.keyClick(line, Qt.Key.Key_Return); "
 LOADED = "print('main', late('bonddiary.ui.main_window'), late('bonddiary.ui.pages.log.page')); "
 CLOSE = "QTest.keyClick(line, Qt.Key.Key_Escape)"
-WAIT = "QTimer.singleShot(900, lambda: print('kept', flush=True))"
+WAIT = "until(lambda: 'fed' in made[0].session.diary.draft('quick-add'), lambda: print('kept', flush=True))"
 
 
 def start(folder: Path, act: str) -> "subprocess.Popen[str]":
@@ -272,7 +275,7 @@ def start(folder: Path, act: str) -> "subprocess.Popen[str]":
 class TestProcess:
     def test_alone_it_saves_and_ends_without_the_main_window(self, tmp_path: Path) -> None:
         done = start(tmp_path, TYPE + SAVE + LOADED + CLOSE)
-        out, err = done.communicate(timeout=60)
+        out, err = done.communicate(timeout=PATIENCE)
         assert done.returncode == 0, err
         assert "Traceback" not in err, err
         assert out.strip() == "main [] []"
@@ -286,7 +289,7 @@ class TestProcess:
         assert running.stdout is not None
         assert running.stdout.readline().strip() == "kept"
         running.send_signal(signal.SIGKILL)
-        running.wait(timeout=20)
+        running.wait(timeout=PATIENCE)
         running.stdout.close()
         assert running.stderr is not None
         assert "rooting" not in running.stderr.read()
@@ -299,7 +302,7 @@ class TestProcess:
         assert logs
         assert all("rooting" not in each.read_text() for each in logs)
         again = start(tmp_path, "line = made[0].quick._phrase.line; print(line.text()); " + SAVE + CLOSE)
-        out, err = again.communicate(timeout=60)
+        out, err = again.communicate(timeout=PATIENCE)
         assert again.returncode == 0, err
         assert out.strip() == "rooting 10 min ago fed"
         diary = open_at(tmp_path / "diary.db")
@@ -316,7 +319,7 @@ class TestProcess:
         assert first.stdout is not None
         assert first.stdout.readline().strip() == "small"
         second = start(tmp_path, "")
-        out, err = second.communicate(timeout=60)
+        out, err = second.communicate(timeout=PATIENCE)
         assert (second.returncode, out) == (0, ""), err
         assert first.stdout.readline().strip() == "shown"
         first.kill()

@@ -17,6 +17,7 @@ from bonddiary.system.paths import Paths
 from bonddiary.system.running import holder, window_is_open
 from bonddiary.ui.application import held_elsewhere, take_from_elsewhere, take_lock
 from bonddiary.ui.elsewhere import Elsewhere
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and links are POSIX")
@@ -29,7 +30,7 @@ def start(folder: Path) -> "subprocess.Popen[str]":
     )  # fmt: skip
 
 
-def wait_for(condition: object, seconds: float = 40) -> None:
+def wait_for(condition: object, seconds: float = PATIENCE) -> None:
     assert callable(condition)
     end = time.monotonic() + seconds
     while not condition():
@@ -63,7 +64,7 @@ def test_a_second_start_asks_the_first_also_through_links(
     for name in ("data", "link", "other"):
         before = (data / "show-window").read_bytes() if (data / "show-window").exists() else b""
         second = start(tmp_path / name)
-        _, said = second.communicate(timeout=60)
+        _, said = second.communicate(timeout=PATIENCE)
         assert "already open" in said, name
         assert second.returncode == 1
         assert (data / "show-window").read_bytes() != before
@@ -75,7 +76,7 @@ def test_commands_work_beside_the_window(first: "subprocess.Popen[str]", tmp_pat
     for cue in ("rooting", "yawning"):
         done = subprocess.run(
             [sys.executable, "-m", "bonddiary", "--data-dir", str(tmp_path / "data"), "log", "--cue", cue],
-            cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+            cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
     assert first.poll() is None

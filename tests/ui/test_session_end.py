@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from bonddiary.system.paths import Paths
 from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.session_end import SessionEnd
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPING = """
@@ -46,21 +47,33 @@ def make_window(*args):
 app.make_window = make_window
 paths = bootstrap.paths_for(Path(sys.argv[1]))
 sys.argv = sys.argv[:1]
-sys.exit(bootstrap.run_window(paths))
+code = bootstrap.run_window(paths)
+print("closed", flush=True)
+sys.stdin.readline()
+sys.exit(code)
 """
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 
 
+class Running(subprocess.Popen[str]):
+    """The program."""
+
+    started_in = 0.0
+    """Seconds until it could be typed in."""
+
+
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
+def running(tmp_path: Path) -> Iterator[Running]:
     """The program with its window open and a moment half typed."""
-    made = subprocess.Popen(
+    begun = time.monotonic()
+    made = Running(
         [sys.executable, "-c", TYPING, str(tmp_path / "data")], cwd=ROOT, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert made.stdout is not None
     assert made.stdout.readline() == "typed\n", made.communicate()[1]
+    made.started_in = time.monotonic() - begun
     yield made
     made.kill()
     made.communicate()
@@ -68,15 +81,18 @@ def running(tmp_path: Path) -> Iterator["subprocess.Popen[str]"]:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_what_is_half_typed_is_kept_and_the_diary_closed(
-    running: "subprocess.Popen[str]", tmp_path: Path, number: signal.Signals
+    running: Running, tmp_path: Path, number: signal.Signals
 ) -> None:
     begun = time.monotonic()
     running.send_signal(number)
     running.send_signal(number)  # a desktop may say it twice
-    _, said = running.communicate(timeout=30)
+    assert running.stdout is not None
+    assert running.stdout.readline() == "closed\n", running.communicate()[1]
+    running.send_signal(number)  # and once more, when the windows have gone
+    _, said = running.communicate("\n", timeout=PATIENCE)
     assert running.returncode == 0
     assert said == "", "nothing is asked or complained about"
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < max(10, 2 * running.started_in)
     data = tmp_path / "data"
     assert not (data / "window.lock").exists()
     assert not (data / "diary.db-journal").exists() or (data / "diary.db-journal").stat().st_size == 0

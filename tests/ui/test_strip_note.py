@@ -20,6 +20,7 @@ from bonddiary.ui.pages.log.page import LogPage
 from bonddiary.ui.session import Session
 from bonddiary.ui.theme.theme import Theme
 from tests.builders import NOW, ROBIN, moment_draft, open_at
+from tests.pace import PATIENCE
 from tests.ui.test_log_presenter import FED, ROOTING, YAWN, Desk
 from tests.ui.test_log_strip import chip, focused, rows, the_moment
 from tests.ui.test_log_trouble import unwritable
@@ -134,7 +135,7 @@ class TestOnThePage:
         chip(page, "Add note").click()
         QTest.keyClicks(rows(page)._note, HALF)
         assert robin.diary.draft(PLACE) == ""
-        qtbot.waitUntil(lambda: HALF in robin.diary.draft(PLACE), timeout=3000)
+        qtbot.waitUntil(lambda: HALF in robin.diary.draft(PLACE))
         QTest.keyClick(focused(), Qt.Key.Key_Return)
         assert the_moment(robin).note == HALF
         assert robin.diary.draft(PLACE) == ""
@@ -166,6 +167,7 @@ from bonddiary.domain.ids import CueKey
 from bonddiary.system.clock import system_clock
 from bonddiary.ui.app import make_app, make_window
 from bonddiary.ui.pages.page import Place
+from bonddiary.ui.pages.log.half_note import PLACE
 paths = paths_for(Path(sys.argv[1]))
 paths.make()
 application = make_app(sys.argv[:1])
@@ -177,14 +179,20 @@ def type_half():
         rows = page._strip.rows
         rows._open_note()
         QTest.keyClicks(rows._note, "after the ba")
-        QTimer.singleShot(900, lambda: os.kill(os.getpid(), signal.SIGKILL))
+        kill_once_kept()
+    elif page._strip.rows is None or not page._strip.rows._note_line.isVisible():
+        QTimer.singleShot(20, type_half)  # the strip comes when the page has been drawn
     else:
         rows = page._strip.rows
         print(rows._note.text(), rows._note_line.isVisible(), rows._title.isVisible(), flush=True)
         os._exit(0)
+def kill_once_kept():
+    if "after the ba" in window.session.diary.draft(PLACE):
+        os.kill(os.getpid(), signal.SIGKILL)
+    QTimer.singleShot(20, kill_once_kept)
 window.session.opened.connect(lambda: QTimer.singleShot(200, type_half))
 window.show()
-QTimer.singleShot(20_000, application.quit)
+QTimer.singleShot(300_000, application.quit)
 application.exec()
 """
 
@@ -194,7 +202,7 @@ def test_a_killed_process_leaves_it(tmp_path: Path) -> None:
     def run(what: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", KILLED, str(tmp_path / "data"), what],
-            capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+            capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=ROOT,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
 

@@ -33,7 +33,7 @@ def window_on(paths: Paths, usual: Paths, catalog: Catalog, theme: Theme, qtbot:
     SyncedWarning(window, usual)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: bool(window._actions), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window._actions))
     session.diary.add(ROBIN)
     return window
 

@@ -18,6 +18,7 @@ from bonddiary.system.settings import Settings
 from bonddiary.ui import app
 from bonddiary.ui.session import Session
 from bonddiary.ui.single import Ask, ask_to_show, request_file, watch_for_requests
+from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOW = """
@@ -46,7 +47,7 @@ def walk():
 window.painted.connect(first_paint)
 window.session.opened.connect(lambda: QTimer.singleShot(0, walk))
 window.show()
-QTimer.singleShot(20_000, application.quit)
+QTimer.singleShot(300_000, application.quit)
 application.exec()
 maps = open("/proc/self/maps").read() if sys.platform == "linux" else ""
 print("open", window.session.is_open)
@@ -66,7 +67,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-c", WINDOW, str(folder / "data")],
-        capture_output=True, text=True, timeout=60, check=False, cwd=root,
+        capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=root,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(root)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -105,7 +106,7 @@ class TestSecondStart:
             window.setWindowState(Qt.WindowState.WindowMinimized)
             window.hide()
             ask_to_show(paths)
-            qtbot.waitUntil(window.isVisible, timeout=5000)
+            qtbot.waitUntil(window.isVisible)
             assert not window.isMinimized()
 
     def test_it_asks_the_first_and_ends(
@@ -139,10 +140,10 @@ class TestSecondStart:
         watch_for_requests(paths, window, {Ask.QUICK_ADD: lambda: asked.append(1)})
         for count in (1, 2):
             ask_to_show(paths, Ask.QUICK_ADD)
-            qtbot.waitUntil(lambda count=count: len(asked) == count, timeout=5000)
+            qtbot.waitUntil(lambda count=count: len(asked) == count)
         assert not window.isVisible()
         ask_to_show(paths)
-        qtbot.waitUntil(window.isVisible, timeout=5000)
+        qtbot.waitUntil(window.isVisible)
         assert len(asked) == 2
 
     def test_words_of_an_older_program_mean_the_window(self, qtbot: QtBot, paths: Paths) -> None:
@@ -150,7 +151,7 @@ class TestSecondStart:
         qtbot.addWidget(window)
         watch_for_requests(paths, window, {Ask.QUICK_ADD: lambda: pytest.fail("asked for quick add")})
         request_file(paths).write_bytes(b"\xff\x00 quick-add")
-        qtbot.waitUntil(window.isVisible, timeout=5000)
+        qtbot.waitUntil(window.isVisible)
 
 
 class TestSession:
@@ -158,7 +159,7 @@ class TestSession:
         self, qtbot: QtBot, paths: Paths, diary: Diary, catalog: Catalog, clock: Clock
     ) -> None:
         session = Session(paths, lambda: diary, catalog, clock, Settings())
-        with qtbot.waitSignal(session.opened, timeout=20_000):
+        with qtbot.waitSignal(session.opened):
             session.warm()
         assert session.is_open
 
@@ -195,7 +196,7 @@ def test_garbage_is_looked_for_again_once_the_window_is_painted(tmp_path: Path) 
     """A start makes nothing but what stays; from then on memory is minded as ever."""
     done = subprocess.run(
         [sys.executable, "-c", GARBAGE, str(tmp_path / "data")],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[False] True"

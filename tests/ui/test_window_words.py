@@ -20,9 +20,10 @@ from tests.ui.chart_samples import fortnight
 
 @pytest.fixture
 def shown(qtbot: QtBot, robin: Session, window: MainWindow) -> MainWindow:
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
     window.activateWindow()
+    qtbot.waitUntil(lambda: bool(window._actions))
     QTest.qWait(30)
     return window
 
@@ -133,7 +134,7 @@ def test_what_gets_the_keyboard_is_scrolled_to(qtbot: QtBot) -> None:
     qtbot.addWidget(area)
     area.resize(200, 200)
     area.show()
-    QTest.qWait(30)
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
     assert last.visibleRegion().isEmpty()
     assert focus_first(inside)
     assert not last.visibleRegion().isEmpty()

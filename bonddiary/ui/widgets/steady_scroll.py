@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from bonddiary.ui.overriding import override
 
-SETTLED = 250
-"""Milliseconds after which words have found their height, and before which no hand has scrolled on."""
+TURN_MS, SETTLED = 50, 5
+"""After so many turns of so many milliseconds words have found their height, and no hand has scrolled on before. Turns, for
+on a slow computer a quarter of a second may go by before the first layout: what waits comes to its turn between two."""
 
 
 class SteadyScroll(QScrollArea):
@@ -17,6 +18,9 @@ class SteadyScroll(QScrollArea):
         super().__init__()
         self._inside, self._body = inside, body
         self._wanted: QWidget | None = None
+        self._turns = 0
+        self._turn = QTimer(self, interval=TURN_MS)
+        self._turn.timeout.connect(self._on_turn)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,9 +45,9 @@ class SteadyScroll(QScrollArea):
 
     def show_from_top(self, part: QWidget) -> None:
         """Brings a part into view, its top where it is higher than the view; also while it still grows."""
-        self._wanted = part
+        self._wanted, self._turns = part, 0
+        self._turn.start()
         self._show_wanted()
-        QTimer.singleShot(SETTLED, self, self._forget_wanted)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt's own name for it
@@ -56,8 +60,14 @@ class SteadyScroll(QScrollArea):
             self.ensureWidgetVisible(self._wanted)
             self.ensureVisible(0, self._wanted.mapTo(self._inside, QPoint(0, 0)).y(), 0, 0)
 
+    def _on_turn(self) -> None:
+        self._turns += 1
+        if self._turns == SETTLED:
+            self._forget_wanted()
+
     def _forget_wanted(self) -> None:
         self._wanted = None
+        self._turn.stop()
 
     def _on_range(self) -> None:
         self.keep_room()

@@ -80,13 +80,13 @@ class Heading(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and not self._asked:
+        if event.type() is QEvent.Type.FontChange and not (self._asked or self._looking):
             self._asked = True  # a new look tells every widget its font once for each thing around it
             QTimer.singleShot(0, self, self._find_room)
 
     def _find_room(self) -> None:
         self._asked = False
-        if self._looking:  # another rank is another font, which asks again
+        if self._looking:  # another rank is another font: to ask for that again would never come to rest
             return
         self._looking = True
         room = self._room.of(self.contentsRect().width())

@@ -213,7 +213,7 @@ class TestPart:
         note(reopening, 2)
         part = self.part(page)
         part._now.click()
-        qtbot.waitUntil(lambda: part._said.plain == "Copied and compared: 2 entries.", timeout=20_000)
+        qtbot.waitUntil(lambda: part._said.plain == "Copied and compared: 2 entries.")
         assert len(part._lines) == 1
 
     def test_the_first_press_is_safe_and_the_keyboard_follows(
@@ -242,7 +242,7 @@ class TestPart:
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
         part = self.part(page)
         part._to.click()
-        qtbot.waitUntil(lambda: "It is not locked" in part._said.plain, timeout=20_000)
+        qtbot.waitUntil(lambda: "It is not locked" in part._said.plain)
         assert list(tmp_path.glob("diary-*.db"))
 
     @pytest.mark.parametrize("size", [100, 200])
@@ -261,9 +261,9 @@ class TestPart:
         note(reopening, 3)
         part = self.part(page)
         part.presenter.copy_now()
-        qtbot.waitUntil(lambda: len(part._lines) == 1, timeout=20_000)
+        qtbot.waitUntil(lambda: len(part._lines) == 1)
         part.presenter.look_inside(1)
-        qtbot.waitUntil(part._lines[1]._counts.isVisible, timeout=20_000)
+        qtbot.waitUntil(part._lines[1]._counts.isVisible)
         part._ask_back(1)
         reopening.change_settings(text_size=size)
         page.set_width(width)

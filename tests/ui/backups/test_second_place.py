@@ -55,7 +55,7 @@ class TestSecondPlace:
         assert not part._leave_second.isVisible()
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
         part._choose.click()
-        qtbot.waitUntil(part._leave_second.isVisible, timeout=20_000)
+        qtbot.waitUntil(part._leave_second.isVisible)
         assert not part._choose.isVisible()
         part._leave_second.click()
         assert part._choose.isVisible()

@@ -18,9 +18,6 @@ from tests.ui.journeys.hands import CONTROL, Hands, Screen, Start
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)  # the offscreen platform can't
 
-SLOW = 60_000
-"""Milliseconds: the first page loads charts and Typst, beside whatever else the computer does."""
-
 
 @pytest.fixture
 def printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
@@ -76,7 +73,7 @@ class TestPrintThePage:
         """The preview is made first, however quick the hand was."""
         page = hands.window.page(hands.window.place)
         assert isinstance(page, ReportPage)
-        qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is not None, timeout=SLOW)
+        qtbot.waitUntil(lambda: page.findChild(QPrintDialog) is not None)
         dialog = page.findChild(QPrintDialog)
         assert dialog is not None
         QTest.keyClick(dialog, Qt.Key.Key_Return)
@@ -86,8 +83,8 @@ class TestPrintThePage:
     def check(hands: Hands, printer: Path, qtbot: QtBot) -> None:
         page = hands.window.page(hands.window.place)
         assert isinstance(page, ReportPage)
-        qtbot.waitUntil(printer.exists, timeout=SLOW)
-        qtbot.waitUntil(lambda: not page.presenter.state.busy, timeout=SLOW)
+        qtbot.waitUntil(printer.exists)
+        qtbot.waitUntil(lambda: not page.presenter.state.busy)
         state = page.presenter.state
         assert state.trouble is None
         assert state.preview is not None

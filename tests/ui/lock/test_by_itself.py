@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 from bonddiary.system.settings import Settings
 from bonddiary.ui.lock.bus import session_path
 from bonddiary.ui.lock.idle import Idle
+from tests.pace import PATIENCE
 from tests.ui.lock.conftest import Home, settle
 
 ROOT = Path(__file__).resolve().parents[3]
 LISTENING = """
-import os, sys
+import os, sys, time
 from PySide6.QtCore import QCoreApplication, QTimer
 from bonddiary.system.no_network import refuse_network, refused
 refuse_network()
@@ -41,14 +42,22 @@ def say_all():
     send("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", False)
     send("/org/freedesktop/login1/session/_32", "org.freedesktop.login1.Session", "Lock")
     send("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", True)
-def turn():
-    QTimer.singleShot(200, say_all)
-    QTimer.singleShot(900, app.quit)
+def settle():
+    for bus in (other, QDBusConnection.systemBus(), QDBusConnection.sessionBus()):
+        bus.interface().registeredServiceNames()  # once the bus has answered, all that it was given before is here
+    QTimer.singleShot(100, app.quit)
     app.exec()
-turn()
+end = time.monotonic() + 300
+settle()
+say_all()
+while len(told) < 3 and time.monotonic() < end:
+    settle()
+settle()
 print("told", len(told))
 desktop.listen(False)
-turn()
+say_all()
+for _ in range(3):
+    settle()
 print("after", len(told), "refused", refused())
 """
 
@@ -117,7 +126,7 @@ class TestDesktop:
         script = 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$0" -c "$1"'
         done = subprocess.run(
             ["dbus-run-session", "--", "sh", "-c", script, sys.executable, LISTENING],
-            capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+            capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=ROOT,
             env={**os.environ, "XDG_SESSION_ID": "2", "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
@@ -132,7 +141,7 @@ class TestDesktop:
         )
         none = "unix:path=/nonexistent"
         done = subprocess.run(
-            [sys.executable, "-c", words], capture_output=True, text=True, timeout=60, check=False, cwd=ROOT,
+            [sys.executable, "-c", words], capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=ROOT,
             env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": none, "DBUS_SYSTEM_BUS_ADDRESS": none,
                  "PYTHONPATH": str(ROOT)},
         )  # fmt: skip

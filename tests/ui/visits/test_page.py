@@ -16,7 +16,6 @@ from bonddiary.ui.main_window import MainWindow
 from bonddiary.ui.pages.page import Place, Width
 from bonddiary.ui.pages.timeline.page import TimelinePage
 from bonddiary.ui.pages.tips.page import TipsPage
-from bonddiary.ui.pages.visits.fields import REST
 from bonddiary.ui.pages.visits.halves import PLACE
 from bonddiary.ui.pages.visits.page import VisitsPage
 from bonddiary.ui.session import Session
@@ -69,10 +68,9 @@ class TestQuestions:
         assert robin.diary.all(Question)[0].text == "So One?"
         assert held() is field.more
 
-    def test_a_rest_keeps_what_is_half_typed(self, robin: Session, page: VisitsPage) -> None:
+    def test_a_rest_keeps_what_is_half_typed(self, qtbot: QtBot, robin: Session, page: VisitsPage) -> None:
         type_in(page.all.new.field.text, "Is thi")
-        QTest.qWait(REST + 200)
-        assert "Is thi" in robin.diary.draft(PLACE)
+        qtbot.waitUntil(lambda: "Is thi" in robin.diary.draft(PLACE))
         assert page.all.new.field.text.accessibleDescription() == "Kept as you type"
 
     def test_alt_and_an_arrow_move_one_and_the_keyboard_stays_on_it(
