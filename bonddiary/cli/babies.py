@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bonddiary.cli.command import Call
-from bonddiary.domain.baby import Baby
+from bonddiary.domain.baby import Baby, marks_of
 from bonddiary.domain.errors import InvalidEntry, NotFound
 from bonddiary.domain.ids import BabyId, new_id
 from bonddiary.domain.when import When
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def find_baby(call: Call, diary: "Diary", nickname: str) -> Baby | None:
-    """The baby with this nickname, else the one shown last, else the first; None in a diary without babies.
+    """The baby called so, else the one shown last, else the first; None in a diary without babies.
 
-    Raises NotFound for a nickname that no baby has.
+    Raises NotFound for a name that no baby has.
     """
     everyone = diary.all(Baby)
     if nickname and everyone:
@@ -48,10 +48,14 @@ def refuse_unborn(baby: Baby, now: When) -> None:
         )
 
 
-def _named(babies: tuple[Baby, ...], nickname: str) -> Baby:
-    for baby in babies:
-        if baby.nickname.casefold() == nickname.casefold():
+def _named(babies: tuple[Baby, ...], asked: str) -> Baby:
+    """By nickname; one without, beside others, by the name that the window gives them: Baby 2."""
+    given = [(baby.nickname, baby) for baby in babies if baby.nickname]
+    if len(babies) > 1:
+        marks = marks_of(babies)
+        given += [(marks[baby.id].name, baby) for baby in babies if not baby.nickname]
+    for name, baby in given:
+        if name.casefold() == asked.casefold():
             return baby
-    names = ", ".join(baby.nickname for baby in babies if baby.nickname)
-    known = f" There is: {names}." if names else " Leave --baby out."
-    raise NotFound(f"There is no baby called “{nickname}” in this diary.{known}")
+    known = f" There is: {', '.join(name for name, _ in given)}." if given else " Leave --baby out."
+    raise NotFound(f"There is no baby called “{asked}” in this diary.{known}")

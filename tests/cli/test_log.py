@@ -204,6 +204,22 @@ def test_which_of_several_babies(run: Run, data: Path) -> None:
     )
 
 
+def test_a_baby_without_a_name_is_called_as_in_the_window(run: Run, data: Path) -> None:
+    """Beside others no command could say whom it is about."""
+    nameless = Baby(id=BabyId("01a1e000-0000-7000-8000-000000000002"))
+    data.mkdir()
+    diary = open_at(data / "diary.db")
+    diary.add(ROBIN)
+    diary.add(nameless)
+    diary.close()
+    run("log", "--cue", "rooting", "--baby", "baby 2")
+    assert [one.baby for one in moments(data)] == [nameless.id]
+    run("log", "--cue", "rooting", "--baby", "Max").refused(
+        "There is no baby called “Max” in this diary. There is: Robin, Baby 2."
+    )
+    run("log", "--cue", "rooting", "--baby", "Baby 1").refused("There is: Robin, Baby 2.")
+
+
 def test_the_first_baby_can_be_named(run: Run, data: Path) -> None:
     run("log", "--cue", "rooting", "--baby", "Robin")
     assert [baby.nickname for baby in babies(data)] == ["Robin"]

@@ -1,4 +1,4 @@
-"""No crash dumps a diary, and no file is anybody else's, whatever the process was started with."""
+"""No crash dumps a diary, no file is anybody else's and no warning quotes one, whatever the process was started with."""
 
 import os
 import subprocess
@@ -58,3 +58,18 @@ def test_a_dump_that_is_made_all_the_same_holds_nothing_typed(tmp_path: Path, pr
     assert done.returncode == -11
     found = [b"wren" * 6 in dump.read_bytes() for dump in tmp_path.glob("core*")]
     assert found == ([False] if private else [True])
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_no_warning_of_a_library_quotes_what_was_typed(tmp_path: Path, asked: bool) -> None:
+    """Started from a menu, the program says it to the system's journal. A developer asks for warnings with -W."""
+    done = process(
+        "import sys, warnings\n"
+        f"sys.warnoptions[:] = {['default'] if asked else []}\n"
+        "from bonddiary.cli.main import main; main(['--version'])\n"
+        "warnings.warn('a letter of WREN is missing from font(s)', stacklevel=1)",
+        tmp_path,
+    )
+    assert done.returncode == 0
+    assert ("WREN" in done.stderr) is asked
+    assert bool(done.stderr) is asked
