@@ -79,7 +79,7 @@ def build_insights(
     """
     kept = sorted((moment for moment in moments if moment.deleted is None), key=lambda moment: moment.at.utc)
     events = sorted((event for event in care if event.deleted is None), key=lambda event: event.at.utc)
-    marks, names = tuple(marks), discreet(names)
+    marks, names = tuple(marks), discreet(names).apart()
     view = _view(_since(kept, period), _since(events, period), marks, period, now, names)
     view = replace(view, before=before, beside=beside, previous=_previous(kept, events, marks, view))
     charts = [build(view) for build in BUILDERS]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bonddiary.domain import direction
 from bonddiary.domain.catalog import Catalog, Family, Outcome, state_cue
 from bonddiary.domain.ids import CueKey, OutcomeKey, ResponseKey
 from bonddiary.domain.moment import Settle, State
@@ -24,6 +26,8 @@ class Names:
     own: "Mapping[str, OwnWord]" = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
     """What this family calls a cue or response, by its key."""
+    in_sentences: bool = False
+    """Own names are kept apart from the words around them (`apart`)."""
 
     @classmethod
     def of(cls, catalog: Catalog, words: "Iterable[FamilyWord]" = ()) -> "Names":
@@ -36,8 +40,13 @@ class Names:
             if isinstance(word, OwnWord):
                 own[word.id] = word
             elif word.name:
-                given[word.key] = word.name
+                given[word.key] = shown(word.name)
         return cls(catalog, own, given)
+
+    def apart(self) -> "Names":
+        """For sentences that run from left to right: a name in letters that run the other way doesn't turn them round."""
+        given = {key: direction.apart(name, right_to_left=False) for key, name in self.given.items()}
+        return replace(self, given=given, in_sentences=True) if self.own or given else self
 
     def cue(self, key: CueKey) -> str:
         """The cue as tiles name it."""
@@ -86,7 +95,20 @@ class Names:
 
     def _own(self, key: str) -> str:
         word = self.own.get(key)
-        return word.name if word else key_label(key)
+        name = (shown(word.name) if word else "") or key_label(key)
+        return direction.apart(name, right_to_left=False) if self.in_sentences else name
+
+
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+LONGEST = 80
+"""Letters; the program itself takes no name so long, but an archive may hold one."""
+
+
+@lru_cache(maxsize=512)
+def shown(name: str) -> str:
+    """A name as it can be shown: without control letters, which no face has, and with an end."""
+    kept = _HIDDEN.sub(" ", name).strip()
+    return kept if len(kept) <= LONGEST else kept[: LONGEST - 1].rstrip() + "…"
 
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -104,6 +104,7 @@ class Phrasebook:
 
 def phrasebook(moments: Iterable[Moment], period: Period, names: Names, now: When) -> Phrasebook:
     """Counts one baby's moments of a period, whatever their order. Deleted and private ones are left out."""
+    names = names.apart()
     kept = [
         moment
         for moment in moments

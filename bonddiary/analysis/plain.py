@@ -8,8 +8,9 @@ from typing import Any
 
 from bonddiary.analysis.coverage import Coverage
 from bonddiary.analysis.insight import Insight
+from bonddiary.domain.direction import unmarked
 
-PLAIN = (str, int, float, bool, type(None))
+PLAIN = (int, float, bool, type(None))
 MINUTE = timedelta(minutes=1)
 
 
@@ -18,10 +19,10 @@ def plain_insight(insight: Insight[object], cover: Coverage) -> dict[str, Any]:
     return {
         "key": insight.key,
         "ready": insight.ready,
-        "title": insight.title,
-        "subtitle": insight.subtitle,
-        "words": list(insight.words),
-        "how_sure": list(insight.sure),
+        "title": plain(insight.title),
+        "subtitle": plain(insight.subtitle),
+        "words": plain(insight.words),
+        "how_sure": plain(insight.sure),
         "coverage": {**plain(cover), "line": cover.line},
         "table": plain(insight.table),
         "data": plain(insight.data),
@@ -32,6 +33,8 @@ def plain(value: object) -> Any:
     """Dataclasses become objects, sets sorted lists, keys texts."""
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str):
+        return unmarked(value)
     if isinstance(value, PLAIN):
         return value
     if isinstance(value, date):

@@ -15,6 +15,7 @@ from bonddiary.charts.heading import heading_height, margin
 from bonddiary.charts.registry import DRAWN
 from bonddiary.charts.spec import ChartModel
 from bonddiary.charts.style import ChartStyle
+from bonddiary.domain.errors import UnknownEnding
 from bonddiary.system.files import atomic_write
 
 LOCK = RLock()
@@ -41,12 +42,12 @@ def save(
 ) -> None:
     """Writes the chart as PNG (300 dpi), SVG or PDF (lines as lines, text as text), by the path's ending.
 
-    The same input gives the same bytes. Raises ValueError for another ending; DiaryError when the name
+    The same input gives the same bytes. Raises UnknownEnding; DiaryError when the name
     is taken (unless `overwrite`) or the file can't be written; then nothing half written stays.
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
-        raise ValueError(f"Pictures are written as {', '.join(WRITERS)}, not “{path.suffix}”.")
+        raise UnknownEnding(f"Pictures are written as {', '.join(WRITERS)}, not “{path.suffix}”.")
     atomic_write(path, [writer(picture(model, style, width), model)], overwrite=overwrite)
 
 

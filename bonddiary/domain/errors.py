@@ -61,6 +61,10 @@ class InvalidEntry(DiaryError):
     """An entry that can't be true: no cue, an end before its start, a time in the future."""
 
 
+class UnknownEnding(DiaryError, ValueError):
+    """A file's name ends in a way that nothing is written as."""
+
+
 class TooLittleLogged(DiaryError):
     """Too few days are logged for a page."""
 

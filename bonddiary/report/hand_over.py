@@ -12,11 +12,11 @@ from bonddiary.analysis.sequences import Line, LineKind
 from bonddiary.domain import wording
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.care import CareEvent, CareKind
+from bonddiary.domain.direction import apart
 from bonddiary.domain.guidance import SafetyGuide
 from bonddiary.domain.ids import CueKey
 from bonddiary.domain.when import When
 from bonddiary.report.document import Block, Grid, Items, PageKind, ReportDocument, Words
-from bonddiary.report.letters import apart
 from bonddiary.report.request import NameShown, Section
 
 MOST_CUES = 8

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from bonddiary.domain.direction import END, ISOLATES
 from bonddiary.system.resources import resource
 
 UNKNOWN = "□"
@@ -13,9 +14,7 @@ LONGEST = 28
 PIECE = 10
 BREAK = "\u200b"
 
-ISOLATES = "\u2066\u2067\u2068"
-_END = "\u2069"
-_KEPT = frozenset(ISOLATES + _END + "\u200e\u200f\u061c")
+_KEPT = frozenset(ISOLATES + END + "\u200e\u200f\u061c")
 """Marks of direction that can't reach beyond their paragraph; what overrides letters' own direction is left out."""
 _UNUSUAL = re.compile(r"[^ -~\n]")
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
@@ -59,20 +58,11 @@ def runs_right_to_left(text: str, usual: bool) -> bool:
     for letter in text:
         if letter in ISOLATES:
             depth += 1
-        elif letter == _END:
+        elif letter == END:
             depth = max(0, depth - 1)
         elif depth == 0 and (way := unicodedata.bidirectional(letter)) in ("L", "R", "AL"):
             return way != "L"
     return usual
-
-
-def apart(text: str, right_to_left: bool) -> str:
-    """A name to be put into a sentence: isolated where it has letters of the other direction, so that it doesn't turn the
-    sentence round.
-    """
-    others = ("L",) if right_to_left else ("R", "AL")
-    turns = any(unicodedata.bidirectional(letter) in others for letter in text if letter.isalpha())
-    return f"{ISOLATES[-1]}{text}{_END}" if turns else text
 
 
 def _shown(found: re.Match[str]) -> str:

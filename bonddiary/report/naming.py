@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from bonddiary.domain.baby import Age
+from bonddiary.domain.direction import apart
 from bonddiary.report.counted import Counted
-from bonddiary.report.letters import apart
 from bonddiary.report.request import NameShown
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bonddiary.report.letters import apart, runs_right_to_left
+from bonddiary.domain.direction import apart
+from bonddiary.report.letters import runs_right_to_left
 
 URDU = "ننھی پری"
 

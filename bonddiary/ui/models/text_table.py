@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bonddiary.analysis.insight import Table
+from bonddiary.domain.direction import unmarked
 from bonddiary.ui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,7 +19,7 @@ _END = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 def tab_separated(table: Table, rows: Sequence[int] | None = None) -> str:
     """All rows, or some, under the headers, as lines that a spreadsheet takes."""
     chosen = table.rows if rows is None else [table.rows[row] for row in rows]
-    return "".join("\t".join(cells) + "\n" for cells in (table.headers, *chosen))
+    return unmarked("".join("\t".join(cells) + "\n" for cells in (table.headers, *chosen)))
 
 
 class TextTableModel(QAbstractTableModel):

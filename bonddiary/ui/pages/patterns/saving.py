@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bonddiary.analysis.insight import Insight, Table
 from bonddiary.domain import wording
+from bonddiary.domain.direction import unmarked
 from bonddiary.domain.errors import DiaryError
 from bonddiary.domain.period import Period
+from bonddiary.report.table import harmless
 from bonddiary.system.files import atomic_write
 from bonddiary.system.themes import ThemeKey, tokens
 from bonddiary.ui.jobs import Jobs
@@ -95,20 +97,21 @@ def copy_picture(insight: Insight[object], said: Said, failed: Said, jobs: Jobs,
 def as_csv(table: Table) -> bytes:
     """The table as spreadsheets read it, whatever letters it has."""
     held = io.StringIO(newline="")
-    csv.writer(held).writerows((table.headers, *table.rows))
+    rows = table.headers, *table.rows
+    csv.writer(held).writerows([harmless(unmarked(cell)) for cell in row] for row in rows)
     return held.getvalue().encode("utf-8-sig")
 
 
 def _do(work: Callable[[], T], done: Callable[[T], None], failed: Said, jobs: Jobs | None) -> None:
     def tell(error: Exception) -> None:
-        failed(str(error) if isinstance(error, (DiaryError, ValueError)) else NOT_MADE)
+        failed(str(error) if isinstance(error, DiaryError) else NOT_MADE)
 
     if jobs is not None:
         jobs.run(lambda _job: work(), done, tell)
         return
     try:
         made = work()
-    except (DiaryError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001  # whatever goes wrong in a picture, the window says so
         tell(error)
         return
     done(made)
