@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QCursor, QFontMetrics, QHelpEvent
+from PySide6.QtGui import QAccessible, QCursor, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -171,7 +171,7 @@ def test_words_at_a_mark_stay_clear_of_the_pointer(
 def test_long_words_go_on_in_another_line(two_weeks: ChartCanvas) -> None:
     two_weeks.window().resize(400, 900)
     lines = two_weeks._lines("Smiling and looking away; talked, then cuddled " * 4).split("\n")
-    letters = QFontMetrics(QToolTip.font())
+    letters = two_weeks.fontMetrics()
     assert len(lines) > 1
     assert all(letters.horizontalAdvance(line) < two_weeks.window().width() * 1.2 for line in lines)
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QFocusEvent,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -33,7 +32,7 @@ RING, HALO = 3.0, 1.0
 """The cursor's ring, and the bare strip on either side that sets it off from any mark."""
 NEAR = 7.0
 """A pointer this near to a mark, in pixels, means that mark."""
-AROUND = QSize(24, 48)
+AROUND = QSize(40, 64)
 """What a tip takes around its words, with the strip that Qt leaves between it and its place."""
 
 
@@ -196,7 +195,7 @@ class ChartCanvas(DrawnChart):
 
     def _show_tip(self, part: QRect, words: str) -> None:
         """Under a part, or over it where the pointer rests below: Qt takes away a tip that comes under the pointer."""
-        needed = QFontMetrics(QToolTip.font()).boundingRect(QRect(0, 0, 10_000, 10_000), 0, words).size()
+        needed = self.fontMetrics().boundingRect(QRect(0, 0, 10_000, 10_000), 0, words).size()
         under = QRect(part.bottomLeft(), needed + AROUND)
         if under.contains(self.mapFromGlobal(QCursor.pos())):
             under.moveBottomLeft(part.topLeft() - QPoint(0, AROUND.height() // 2))
@@ -204,7 +203,7 @@ class ChartCanvas(DrawnChart):
 
     def _lines(self, words: str) -> str:
         """A tip's words in lines that the window is wide enough for; Qt would leave them in one."""
-        letters = self.window().width() * 9 // 10 // QFontMetrics(QToolTip.font()).averageCharWidth()
+        letters = self.window().width() * 9 // 10 // self.fontMetrics().averageCharWidth()
         return plain_tip(fill(words, max(letters, 20)))
 
     def _describe(self) -> None:
