@@ -17,7 +17,16 @@ from tests.pace import PATIENCE
 
 ROOT = Path(__file__).resolve().parent.parent
 
-OTHERS = {"COLUMNS", "FORCE_COLOR", "LINES", "MPLBACKEND", "NO_COLOR", "PYTHON_COLORS", "SOURCE_DATE_EPOCH"}
+OTHERS = {
+    "COLUMNS",
+    "FORCE_COLOR",
+    "LINES",
+    "MPLBACKEND",
+    "NO_COLOR",
+    "PYTHON_COLORS",
+    "PYTHONUNBUFFERED",
+    "SOURCE_DATE_EPOCH",
+}
 """Beside Qt's own, what a shell or a server may have set that changes what programs say, draw or write."""
 for name in [each for each in os.environ if each.startswith("QT_") or each in OTHERS]:
     del os.environ[name]

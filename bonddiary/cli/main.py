@@ -59,8 +59,17 @@ def _checked(given: Namespace, paths: Paths, clock: Clock | None) -> int:
             f"Something happened that Bond Diary didn’t expect ({type(error).__name__}). "
             f"What was saved before is still there. {paths.log} says where it happened."
         )
+        _forget_unwritable()
         return REFUSED
     return code
+
+
+def _forget_unwritable() -> None:
+    """What can't be written to the output is let be: at the end Python would try again, and complain in its own words."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        forget_output()
 
 
 def _run(given: Namespace, paths: Paths, clock: Clock | None) -> int:

@@ -96,11 +96,13 @@ def _make_beside(folder: Path, portable: Path) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Creates a folder that its user alone may open. Raises DiaryReadOnly."""
+    """Creates a folder that its user alone may open, and those around it. Raises DiaryReadOnly."""
     try:
         if not folder.is_dir():
-            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-            folder.chmod(PRIVATE_FOLDER)  # a strict umask would leave a folder that its user can't write
+            lacking = [each for each in (*reversed(folder.parents), folder) if not each.is_dir()]
+            for each in lacking:
+                each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+                each.chmod(PRIVATE_FOLDER)  # a strict umask would leave a folder that its user can't write
     except OSError as error:
         raise DiaryReadOnly(
             f"The folder {folder} can’t be made ({error.strerror or 'no reason given'}). "

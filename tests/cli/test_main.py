@@ -290,3 +290,4 @@ def test_output_that_cannot_be_written_is_said(data: Path, tmp_path: Path) -> No
         )  # fmt: skip
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1, "Python says nothing of its own"
