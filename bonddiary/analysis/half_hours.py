@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import accumulate, chain
 
+from bonddiary.analysis.blocks import BLOCKS
 from bonddiary.analysis.day_rows import REACH
 from bonddiary.analysis.insight import View, once
 from bonddiary.analysis.spans import wall_end
@@ -12,6 +13,7 @@ from bonddiary.domain.care import CareEvent
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
 
+NOT_LOGGED = "not logged"
 A_DAY = 48
 HALF = timedelta(minutes=30)
 Stretch = tuple[int, int]
@@ -85,3 +87,10 @@ def touched(found: Iterable[Stretch], period: Period, reach: int = 0) -> list[bo
 def days_of(flags: Sequence[bool]) -> tuple[int, ...]:
     """On how many days each of the 48 half hours is marked."""
     return tuple(sum(flags[place::A_DAY]) for place in range(A_DAY))
+
+
+def blocks_logged(view: View) -> tuple[int, ...]:
+    """On how many days anything of each of the eight blocks was logged. Where it is 0, a count of 0 would say nothing."""
+    flags, size = half_hours(view).logged, A_DAY // BLOCKS
+    blocks = [any(flags[place : place + size]) for place in range(0, len(flags), size)]
+    return tuple(sum(blocks[block::BLOCKS]) for block in range(BLOCKS))

@@ -21,7 +21,7 @@ from bonddiary.analysis.context_marks import context_marks, marks_words
 from bonddiary.analysis.day_rows import families_begun
 from bonddiary.analysis.days_before import beside_words, days_before
 from bonddiary.analysis.findings.said import decide
-from bonddiary.analysis.half_hours import A_DAY, half_hours
+from bonddiary.analysis.half_hours import NOT_LOGGED, blocks_logged
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.two_weeks import EVENING, SUBJECTS, Finding
 from bonddiary.domain import wording
@@ -31,7 +31,6 @@ from bonddiary.domain.when import When
 KEY = "time-of-day"
 FEWEST_MOMENTS = 10
 FEWEST_DAYS = 5
-NOT_LOGGED = "not logged"
 _WHOSE = {
     Family.CRYING: "Crying was",
     Family.NOISES: "Noises were",
@@ -39,7 +38,6 @@ _WHOSE = {
     Family.MOVEMENT: "Movement was",
     None: "Own words were",
 }
-_IN_BLOCK = A_DAY // BLOCKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +124,13 @@ def _data(view: View) -> TimeOfDay:
         for family in families:
             starts[family].append(moment.at)
     used = len(view.coverage.used)
-    flags = half_hours(view).logged
-    blocks = [flags[place : place + _IN_BLOCK] for place in range(0, len(flags), _IN_BLOCK)]
     return TimeOfDay(
         kinds=tuple(
             KindRow(family, count_blocks(starts[family], used))
             for family in FAMILY_NAMES
             if family or None in starts
         ),
-        logged=tuple(sum(map(any, blocks[block::BLOCKS])) for block in range(BLOCKS)),
+        logged=blocks_logged(view),
         days=used,
     )
 

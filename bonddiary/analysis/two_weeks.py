@@ -21,6 +21,7 @@ from bonddiary.analysis.context_marks import ContextMarks, context_marks, marks_
 from bonddiary.analysis.day_rows import DayRow, LaneKind, day_rows, families_begun
 from bonddiary.analysis.days_before import beside_words
 from bonddiary.analysis.findings.said import Evidence, FindingKind, Statement, decide
+from bonddiary.analysis.half_hours import NOT_LOGGED, blocks_logged
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
@@ -49,11 +50,21 @@ class TwoWeeks:
     """What the "usually" band counts."""
     band_of: str
     """Their name in the plural: "moments", or "feeds" or "sleeps" in a diary without moments."""
+    logged: tuple[int, ...]
+    """Eight: on how many days anything of the block was logged."""
     families: tuple[Family | None, ...]
     """Those that occur, in the order of every screen."""
     now: When
     context: ContextMarks = field(default_factory=ContextMarks)
     """What else went on, for the margin."""
+
+    def seen(self, block: int) -> bool:
+        """Whether the block was logged on any day, or has something that is counted."""
+        return bool(self.logged[block] or self.band.counts[block])
+
+    def band_words(self, block: int) -> str:
+        """ "24", or "not logged": where nobody logged anything, none would be no count."""
+        return f"{self.band.counts[block]:,}" if self.seen(block) else NOT_LOGGED
 
     @property
     def begun(self) -> tuple[DayRow, ...]:
@@ -152,6 +163,7 @@ def _data(view: View) -> TwoWeeks:
         rows=rows,
         band=count_blocks(starts),
         band_of=band_of if starts else "moments",
+        logged=blocks_logged(view),
         families=tuple(family for family in FAMILY_NAMES if family in seen),
         now=view.now,
         context=context_marks(view),
@@ -238,7 +250,7 @@ def _logged(view: View) -> str:
 
 def _family_counts(data: TwoWeeks) -> str:
     totals = [(family, sum(row.counts.get(family, 0) for row in data.rows)) for family in data.families]
-    said = ", ".join(f"{FAMILY_NAMES[family]} {count}" for family, count in totals)
+    said = ", ".join(f"{FAMILY_NAMES[family]} {count:,}" for family, count in totals)
     twice = sum(count for _, count in totals) > sum(row.moments for row in data.rows)
     return f"{said}. A moment with two kinds of cue counts under both." if twice else f"{said}."
 
@@ -257,7 +269,7 @@ def _care_counts(data: TwoWeeks) -> list[str]:
 
 def _shape(data: TwoWeeks) -> str:
     counts = [
-        f"{wording.hour(block * 3)} to {wording.hour(block * 3 + 3)} {data.band.counts[block]}"
+        f"{wording.hour(block * 3)} to {wording.hour(block * 3 + 3)} {data.band_words(block)}"
         for block in range(BLOCKS)
     ]
     blocks = f"{data.band_of.capitalize()} by 3-hour block: {', '.join(counts)}."

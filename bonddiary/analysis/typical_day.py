@@ -15,10 +15,10 @@ from functools import cache
 from bonddiary.analysis.blocks import BLOCKS
 from bonddiary.analysis.context_marks import context_marks, marks_words
 from bonddiary.analysis.day_rows import families_of
-from bonddiary.analysis.half_hours import A_DAY, HALF, Stretch, days_of, half_hours, touched
+from bonddiary.analysis.half_hours import A_DAY, HALF, NOT_LOGGED, Stretch, days_of, half_hours, touched
 from bonddiary.analysis.insight import TOO_FEW, Insight, Table, View
 from bonddiary.analysis.intervals import ENOUGH_FOR_RANGE, range_words
-from bonddiary.analysis.time_of_day import NOT_LOGGED, block_name
+from bonddiary.analysis.time_of_day import block_name
 from bonddiary.domain import wording
 from bonddiary.domain.care import CareKind
 from bonddiary.domain.catalog import Family

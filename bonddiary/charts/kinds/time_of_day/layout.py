@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bonddiary.analysis.blocks import BLOCKS, HOURS
-from bonddiary.analysis.time_of_day import NOT_LOGGED, KindRow, TimeOfDay
+from bonddiary.analysis.half_hours import NOT_LOGGED
+from bonddiary.analysis.time_of_day import KindRow, TimeOfDay
 from bonddiary.charts.drawing import Anchor
 from bonddiary.charts.heading import margin
 from bonddiary.charts.style import BODY, CAPTION, text_width

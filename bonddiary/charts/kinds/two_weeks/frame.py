@@ -34,7 +34,13 @@ def draw_band(sheet: Sheet, layout: Layout, data: TwoWeeks) -> None:
     gap, radius = layout.px(1.5), layout.px(5)
     middle, most = (y0 + y1) / 2, max(data.band.counts)
     sheet.text(layout.label_x, middle, "usually", CAPTION * layout.style.scale, tokens.text_2)
+    unseen = []
     for block, count in enumerate(data.band.counts):
+        words = f"{wording.hour(block * HOURS)} to {wording.hour(block * HOURS + HOURS)}: "
+        if not data.seen(block):
+            unseen.append((layout.x(block * HOURS) + gap, y0, layout.x(block * HOURS + HOURS) - gap, y1))
+            sheet.hit(None, unseen[-1], words + NOT_LOGGED, HitKind.GROUP)
+            continue
         step = step_of(count, most, len(tokens.steps))
         x0, x1 = layout.x(block * HOURS) + gap, layout.x(block * HOURS + HOURS) - gap
         cell = _bar(x0, y0, x1, y1, radius)
@@ -44,10 +50,8 @@ def draw_band(sheet: Sheet, layout: Layout, data: TwoWeeks) -> None:
         sheet.text(
             (x0 + x1) / 2, middle, f"{count:,}", size, tokens.on_steps[step], anchor="middle", bold=True
         )
-        words = (
-            f"{wording.hour(block * HOURS)} to {wording.hour(block * HOURS + HOURS)}: {_counted(count, data)}"
-        )
-        sheet.hit(None, (x0, y0, x1, y1), words, HitKind.GROUP)
+        sheet.hit(None, (x0, y0, x1, y1), words + _counted(count, data), HitKind.GROUP)
+    draw_gaps(sheet, layout, unseen)
 
 
 def draw_grid(sheet: Sheet, layout: Layout) -> None:
