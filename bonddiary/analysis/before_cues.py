@@ -132,7 +132,7 @@ def _title(data: BeforeCues) -> str:
 def _starts(data: BeforeCues) -> str:
     most = max((len(row.dots) for cue in data.cues for row in cue.rows), default=0)
     if not most:
-        said = "No cue is noted yet in the 24 hours after a logged feed, sleep or nappy."
+        said = "No cue is counted here yet in the 24 hours after a logged feed, sleep or nappy."
         return f"{said} This chart starts at {FEWEST} times of one cue."
     said = f"The same cue is noted after a logged feed, sleep or nappy {wording.often(most)}"
     return f"{said}{' at most' if most > 1 else ''}. This chart starts at {FEWEST} times."

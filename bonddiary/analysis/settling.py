@@ -191,7 +191,8 @@ def _title(data: Settling) -> str:
 
 
 def _starts(data: Settling) -> str:
-    said = f"Minutes to settle are noted {wording.counted(data.timed, 'time')}."
+    are = "is" if data.timed == 1 else "are"
+    said = f"{wording.counted(data.timed, 'time')} with minutes to settle {are} counted here."
     if data.untimed:
         have = "has" if data.untimed == 1 else "have"
         said += f" {wording.counted(data.untimed, 'other')} {have} words in place of minutes."

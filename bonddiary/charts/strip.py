@@ -7,7 +7,7 @@ import numpy as np
 
 from bonddiary.analysis.day_rows import LaneKind
 from bonddiary.charts.drawing import Point, Sheet
-from bonddiary.charts.shapes import bars, disc, family_shape, hatching
+from bonddiary.charts.shapes import bars, disc, family_shape, hatching, ring
 from bonddiary.charts.style import ChartStyle
 from bonddiary.domain.catalog import Family
 
@@ -15,6 +15,8 @@ Box = tuple[float, float, float, float]
 LaneBox = tuple[float, float, float, float, bool, bool]
 
 BLOT = (2.0, 1.6, 1.2)
+RING = (0.5, 0.45)
+"""Its outer and inner radius, for a side of 1."""
 
 
 class Frame(Protocol):
@@ -46,8 +48,7 @@ def draw_lanes(sheet: Sheet, layout: Frame, kind: LaneKind, boxes: Sequence[Lane
     if kind is LaneKind.SLEEP:
         line = layout.px(1)
         foot = bars(x0 + radius / 2, y1 - line, x1 - radius / 2, y1, begins * 0, ends * 0)
-        bare = tokens.sleep == tokens.card  # high contrast has no tints: an outline shows how long it was
-        edge = tokens.care_edge if bare else None
+        edge = tokens.care_edge if layout.style.bare else None  # an outline shows how long it was
         sheet.path(path, fill=tokens.sleep, edge=edge, width=layout.px(1), order=2)
         sheet.path(foot, fill=tokens.care_edge, order=2.1)
     else:
@@ -57,9 +58,11 @@ def draw_lanes(sheet: Sheet, layout: Frame, kind: LaneKind, boxes: Sequence[Lane
 def draw_soft_marks(
     sheet: Sheet, layout: Frame, family: Family | None, at: Sequence[Point], colour: str, size: float = 0
 ) -> None:
-    """Marks whose time is remembered: a small core in a blot that fades, as ink on wet paper."""
+    """Marks whose time is remembered: a small core in a blot that fades, as ink on wet paper; in high contrast in a ring."""
     size, turns = size or layout.px(14), family is Family.MOVEMENT
-    for spread in BLOT:
+    if layout.style.bare:  # blots that lie over each other would hide the marks in them
+        sheet.marks(ring(*RING), at, size * BLOT[1], colour, order=4.8)
+    for spread in () if layout.style.bare else BLOT:
         sheet.marks(disc(), at, size * spread, colour, alpha=0.12, order=4.8)
     sheet.marks(family_shape(family), at, size * 0.78, colour, turns=turns)
 

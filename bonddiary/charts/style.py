@@ -32,6 +32,11 @@ class ChartStyle:
     titled: bool = False
     """With title and subtitle in the picture, for files; a card in the window has its own."""
 
+    @property
+    def bare(self) -> bool:
+        """High contrast has no tints: outlines stand in their place."""
+        return self.tokens.sleep == self.tokens.card
+
     def family(self, family: Family | None) -> str:
         """The colour of a family's marks; secondary ink for own words without a family."""
         return self.tokens.text_2 if family is None else self.tokens.family[family]

@@ -79,7 +79,7 @@ def test_it_starts_at_five_of_one_cue() -> None:
     )
     assert of(*fed(*[1] * 5))[0].ready
     assert of([])[0].words[1] == (
-        "No cue is noted yet in the 24 hours after a logged feed, sleep or nappy. "
+        "No cue is counted here yet in the 24 hours after a logged feed, sleep or nappy. "
         "This chart starts at 5 times of one cue."
     )
     assert "nappy once. This" in of(*fed(1))[0].words[1]

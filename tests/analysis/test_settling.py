@@ -102,7 +102,7 @@ def test_it_starts_at_five_times_with_minutes() -> None:
     assert found.words == (
         "Too few to see a pattern yet.",
         (
-            "Minutes to settle are noted 4 times. 1 other has words in place of minutes. "
+            "4 times with minutes to settle are counted here. 1 other has words in place of minutes. "
             "This chart starts at 5 times with minutes."
         ),
     )

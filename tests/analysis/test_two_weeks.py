@@ -50,6 +50,20 @@ def test_words_come_in_order() -> None:
     )
 
 
+def test_hours_that_nobody_logged_have_no_count() -> None:
+    at_night = insights([moment(when(day, 1.5)) for day in range(14)]).charts["two-weeks"]
+    assert isinstance(at_night.data, TwoWeeks)
+    assert at_night.data.band.counts == (14, 0, 0, 0, 0, 0, 0, 0)
+    assert [at_night.data.band_words(block) for block in range(8)] == [
+        "14",
+        "0",  # within three hours of what was logged
+        *["not logged"] * 5,
+        "0",  # as is this, before the next night
+    ]
+    (shape,) = (line for line in at_night.words if line.startswith("Moments by 3-hour block"))
+    assert "3am to 6am 0, 6am to 9am not logged" in shape
+
+
 def test_without_a_pattern_the_title_counts() -> None:
     found = insights([moment(when(day, day * 1.7)) for day in range(14)]).charts["two-weeks"]
     assert found.title == "14 moments in two weeks"
