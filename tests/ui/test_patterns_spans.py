@@ -93,3 +93,20 @@ def test_back_and_on_again_is_where_it_was(span: Span, whole: Period) -> None:
         back = window(span, spans.earlier(latest), whole, TODAY)
         assert back.later
         assert window(span, spans.later(back, span, whole, TODAY), whole, TODAY) == latest
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "seen"),
+    [
+        (-30, -2, (-30, -2)),
+        (-30, 0, (-30, 0)),
+        (-30, 1, (-30, 1)),  # noted where it was tomorrow already
+        (-30, 60_000, (-30, 1)),
+        (60_000, 60_000, (1, 1)),
+    ],
+)
+def test_a_day_far_ahead_leads_nowhere(first: int, last: int, seen: tuple[int, int]) -> None:
+    whole = Period(TODAY + timedelta(days=first), TODAY + timedelta(days=last))
+    so_far = spans.so_far(whole, TODAY)
+    assert so_far == Period(*(TODAY + timedelta(days=days) for days in seen))
+    assert spans.so_far(None, TODAY) is None

@@ -201,7 +201,7 @@ class PatternsPresenter:
     def _begin(self) -> Iterator[Entries | None]:
         """Settles which days are shown; the entries come from what is given back, part by part."""
         diary, baby, now = self._session.diary, self._session.baby, self._session.clock()
-        self._whole = diary.whole_period(baby.id) if baby else None
+        self._whole = spans.so_far(diary.whole_period(baby.id) if baby else None, now.day)
         custom = self.state.custom if self.state.span is Span.CUSTOM else None
         shown = (
             spans.chosen(custom, self._whole, now.day)

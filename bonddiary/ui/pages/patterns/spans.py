@@ -42,6 +42,15 @@ class Window:
     """All is more than fits on one page."""
 
 
+def so_far(whole: Period | None, today: date) -> Period | None:
+    """The days with entries, up to now; a slip that brought one for a far day doesn't lead there.
+
+    One day more, for a clock that was ahead where it was noted.
+    """
+    end = today + DAY
+    return Period(min(whole.first, end), min(whole.last, end)) if whole else None
+
+
 def window(span: Span, last: date | None, whole: Period | None, today: date) -> Window:
     """The days up to `last` (None: the latest), for a diary whose entries lie in `whole`."""
     newest = latest_day(span, whole, today)
