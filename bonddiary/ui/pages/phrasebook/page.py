@@ -239,23 +239,27 @@ class PhrasebookPage(Page):
         state, fresh = self.presenter.state, self._waiting[:1]
         del self._waiting[:1]
         for card in fresh:
-            self.cards[card.key] = self._card(card.key)
-            self.cards[card.key].show_card(card)
+            made = self.cards[card.key] = self._card(card.key)
+            made.show_card(card)
+            width = self._cards.geometry().width()
+            made.resize(width, made.heightForWidth(width))
+            made.show()  # before it has a place: all others would be squeezed for it, and then again have their room
         for place, key in enumerate(card.key for card in state.shown if card.key in self.cards):
             if self._cards.indexOf(self.cards[key]) != place:
                 self._cards.insertWidget(place, self.cards[key])
-        for card in fresh:
-            self.cards[card.key].show()
         read_in_order(self._left)
         self._order_stops(state)
-        self._settle()
+        self._settle([self.cards[card.key] for card in fresh])
         self._more_soon.start()
 
-    def _settle(self) -> None:
-        """Lays everything out now, from the inside outwards: else cards are first painted squeezed into the window."""
+    def _settle(self, fresh: list[PhraseCard]) -> None:
+        """Lays out what is fresh, else everything, from the inside outwards: else cards are first painted squeezed into
+        the window.
+        """
         inside = self._scroll.widget()
         assert inside is not None
-        for part in reversed(inside.findChildren(QWidget)):
+        parts = [part for one in fresh for part in (self._left, one, *one.findChildren(QWidget))]
+        for part in reversed(parts or inside.findChildren(QWidget)):
             layout = part.layout()
             if layout is not None:
                 layout.activate()
