@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QProcess, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
@@ -234,12 +234,19 @@ class TestMenus:
         menu.aboutToShow.emit()
         assert redo.text() == "&Redo: log rooting"
 
-    def test_every_command_works_in_an_empty_diary(self, shown: MainWindow) -> None:
+    def test_every_command_works_in_an_empty_diary(
+        self, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        started: list[tuple[object, ...]] = []  # a second program would go on after the tests
+        monkeypatch.setattr(
+            QProcess, "startDetached", lambda *given: started.append(given) is None and (True, 1)
+        )
         names = [row.does for row in ROWS if row.does not in {"quit", "bring_in", "save_archive"}]
         for name in names:
             getattr(shown.commands, name)()
             settle()
             assert not shown.bar.isVisible(), name
+        assert [given[1][-1] for given in started] == ["look-around"]  # type: ignore[index]  # program, arguments, folder
 
 
 class TestRegions:
