@@ -5,20 +5,19 @@ from collections.abc import Iterator
 import pytest
 
 from bonddiary.domain.errors import DiaryLocked
-from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.part_by_part import PartByPart, at_once
-from tests.ui.report.made import Queue
+from tests.ui.turning import Turning
 
 
-class Home:
-    """A loop and a worker that turn when they are told, and what came of it."""
+class Home(Turning):
+    """What is read, and what came of it."""
 
-    def __init__(self, qapp: object) -> None:
-        self.turns, self.work = Queue(), Queue()
+    def __init__(self) -> None:
+        super().__init__()
         self.done: list[str] = []
         self.failed: list[str] = []
         self.read: list[str] = []
-        self.reading: PartByPart[str, str] = PartByPart(Jobs(submit=self.work), self.turns)
+        self.reading: PartByPart[str, str] = PartByPart(self.jobs, self.turns)
 
     def parts(self, name: str, many: int = 2) -> Iterator[str | None]:
         for part in range(many):
@@ -32,16 +31,10 @@ class Home:
     def fail(self, error: Exception) -> None:
         self.failed.append(type(error).__name__)
 
-    def settle(self) -> None:
-        from PySide6.QtWidgets import QApplication
-
-        while self.turns.drain() + self.work.drain():
-            QApplication.processEvents()
-
 
 @pytest.fixture
 def home(qapp: object) -> Home:
-    return Home(qapp)
+    return Home()
 
 
 def test_one_part_a_turn_then_the_worker(home: Home) -> None:

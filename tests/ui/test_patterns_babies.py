@@ -4,35 +4,29 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from bonddiary.domain.baby import Baby, is_same
 from bonddiary.domain.ids import BabyId, new_id
-from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.pages.patterns.presenter import PatternsPresenter
 from bonddiary.ui.pages.patterns.state import Empty, PatternsState
 from bonddiary.ui.session import Session
 from tests.builders import ROBIN, moment, when
-from tests.ui.report.made import Queue
+from tests.ui.turning import Turning
 
 TODAY = date(2026, 11, 16)
 OTHER = Baby(id=BabyId(new_id()), nickname="", born=date(2026, 9, 20))
 
 
-class Home:
-    """The presenter with a loop and a worker that turn when they are told."""
+class Home(Turning):
+    """The presenter, and what it has shown."""
 
     def __init__(self, session: Session) -> None:
-        self.turns, self.work = Queue(), Queue()
+        super().__init__()
         self.shown: list[PatternsState] = []
-        self.presenter = PatternsPresenter(session, self.shown.append, Jobs(submit=self.work), self.turns)
+        self.presenter = PatternsPresenter(session, self.shown.append, self.jobs, self.turns)
         session.diary_changed.connect(self.presenter.on_change)
         session.baby_changed.connect(self.presenter.change_baby)
         session.closing.connect(self.presenter.stop)
-
-    def settle(self) -> None:
-        while self.turns.drain() + self.work.drain():
-            QApplication.processEvents()
 
 
 @pytest.fixture

@@ -3,37 +3,31 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from bonddiary.domain.baby import Baby
 from bonddiary.domain.errors import DiaryLocked
 from bonddiary.domain.ids import BabyId, CueKey, new_id
 from bonddiary.domain.moment import Moment
 from bonddiary.domain.period import Period
-from bonddiary.ui.jobs import Jobs
 from bonddiary.ui.pages.phrasebook import presenter as module
 from bonddiary.ui.pages.phrasebook.presenter import NOT_WORKED_OUT, PhrasebookPresenter
 from bonddiary.ui.pages.phrasebook.state import PhrasebookState, Span
 from bonddiary.ui.session import Session
 from tests.builders import ROBIN, moment, when
 from tests.ui.chart_samples import fortnight
-from tests.ui.report.made import Queue
+from tests.ui.turning import Turning
 
 
-class Home:
-    """The presenter with a loop and a worker that turn when they are told."""
+class Home(Turning):
+    """The presenter, and what it has shown."""
 
     def __init__(self, session: Session) -> None:
-        self.turns, self.work = Queue(), Queue()
+        super().__init__()
         self.shown: list[PhrasebookState] = []
-        self.presenter = PhrasebookPresenter(session, self.shown.append, Jobs(submit=self.work), self.turns)
+        self.presenter = PhrasebookPresenter(session, self.shown.append, self.jobs, self.turns)
         session.diary_changed.connect(self.presenter.on_change)
         session.baby_changed.connect(self.presenter.change_baby)
         session.closing.connect(self.presenter.stop)
-
-    def settle(self) -> None:
-        while self.turns.drain() + self.work.drain():
-            QApplication.processEvents()
 
     @property
     def state(self) -> PhrasebookState:
